@@ -1,0 +1,14 @@
+package com.ailuxe;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The client side of a luxury concierge and talent agency. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class AiLuxeApplication {
+  public static void main(String[] args) {
+    SpringApplication.run(AiLuxeApplication.class, args);
+  }
+}

@@ -1,0 +1,5 @@
+/** AI LUXE: each direct sub-package is one module. */
+@NullMarked
+package com.ailuxe;
+
+import org.jspecify.annotations.NullMarked;
