@@ -1,0 +1,8 @@
+package com.ailuxe.concierge;
+
+/** The language model did not answer, or not in a form that can be used. */
+public class ConciergeUnavailable extends RuntimeException {
+  public ConciergeUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

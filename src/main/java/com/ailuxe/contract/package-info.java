@@ -1,0 +1,8 @@
+/** The numbered document of a booking, its PDF, hash and acceptance. */
+@ApplicationModule(
+    allowedDependencies = {"shared", "agency", "contact", "talent", "booking", "rendering"})
+@NullMarked
+package com.ailuxe.contract;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
