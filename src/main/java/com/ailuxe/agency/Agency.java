@@ -1,6 +1,5 @@
 package com.ailuxe.agency;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -19,10 +18,7 @@ class Agency {
   private String address;
   private String timeZone;
   private String locale;
-
-  @Column(columnDefinition = "char(3)")
   private String currency;
-
   private Instant createdAt;
 
   /** For JPA. */
