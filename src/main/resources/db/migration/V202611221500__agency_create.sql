@@ -6,7 +6,7 @@ create table agency (
   address          text not null,
   time_zone        text not null,
   locale           text not null,
-  currency         char(3) not null,
+  currency         text not null,
   created_at       timestamptz not null
 );
 

@@ -1,0 +1,148 @@
+package com.ailuxe.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * A real PostgreSQL server from binaries that come as a Maven dependency. It writes durably, as a
+ * production server does, so that crash tests mean something.
+ */
+public final class LocalPostgres implements AutoCloseable {
+  private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(90);
+  private static final String SUPERUSER = "postgres";
+  private static final String OWNER = "ailuxe";
+
+  private final EmbeddedPostgres server;
+
+  private LocalPostgres(EmbeddedPostgres server) {
+    this.server = server;
+    createOwner();
+  }
+
+  /**
+   * Starts the server of the local stack, whose data is kept. A server that an earlier run left
+   * behind on the same data and port is taken over, not started a second time.
+   */
+  public static LocalPostgres start(Path directory, int port) {
+    try {
+      var home = Files.createDirectories(directory.toAbsolutePath());
+      var binaries = Files.createDirectories(home.resolve("binaries"));
+      return start(
+          EmbeddedPostgres.builder()
+              .setDataDirectory(home.resolve("data"))
+              .setOverrideWorkingDirectory(binaries.toFile())
+              .setCleanDataDirectory(false)
+              .setPort(port),
+          home.resolve("start.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The throw-away server that all tests of this JVM share, on a free port. */
+  public static LocalPostgres forTests() {
+    return TestServer.INSTANCE;
+  }
+
+  /** A new empty database with a name of its own. */
+  public Database createDatabase() {
+    return createDatabase("test_" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  /** The database of that name, created when it is missing. */
+  public Database createDatabase(String name) {
+    if (!exists("SELECT FROM pg_database WHERE datname = '%s'".formatted(name))) {
+      execute("CREATE DATABASE %s OWNER %s".formatted(name, OWNER));
+    }
+    return new Database(
+        "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name), OWNER, OWNER);
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void createOwner() {
+    if (!exists("SELECT FROM pg_roles WHERE rolname = '%s'".formatted(OWNER))) {
+      execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(OWNER, OWNER));
+    }
+  }
+
+  private boolean exists(String query) {
+    try (var connection = administration().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void execute(String command) {
+    try (var connection = administration().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(command);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private DataSource administration() {
+    return server.getDatabase(SUPERUSER, "postgres");
+  }
+
+  private static LocalPostgres start(EmbeddedPostgres.Builder builder, Path log)
+      throws IOException {
+    var output = Redirect.appendTo(log.toFile());
+    builder
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("logging_collector", "on")
+        .setServerConfig("log_filename", "postgres-%a.log")
+        .setServerConfig("log_truncate_on_rotation", "on")
+        .setOutputRedirector(output)
+        .setErrorRedirector(output)
+        .setPGStartupWait(STARTUP_PATIENCE);
+    try {
+      return new LocalPostgres(builder.start());
+    } catch (IOException | IllegalStateException e) {
+      throw new IllegalStateException("PostgreSQL did not start, see " + log, e);
+    }
+  }
+
+  /** Where a database is and who may write to it. */
+  public record Database(String url, String username, String password) {}
+
+  /** Started by the first test that asks; stopped and removed when the JVM ends. */
+  private static final class TestServer {
+    static final LocalPostgres INSTANCE = start();
+
+    private static LocalPostgres start() {
+      try {
+        var log = Files.createTempFile("ailuxe-postgres", ".log");
+        log.toFile().deleteOnExit();
+        return LocalPostgres.start(EmbeddedPostgres.builder(), log);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package com.ailuxe.local;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/**
+ * Gives a Spring test, slices included, a real, empty PostgreSQL database. Tests that share an
+ * application context share the database too.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ContextConfiguration(initializers = WithPostgres.FreshDatabase.class)
+public @interface WithPostgres {
+
+  /** One database per application context. */
+  final class FreshDatabase
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      var database = LocalPostgres.forTests().createDatabase();
+      TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+          context,
+          "spring.datasource.url=" + database.url(),
+          "spring.datasource.username=" + database.username(),
+          "spring.datasource.password=" + database.password(),
+          "spring.test.database.replace=none");
+    }
+  }
+}
