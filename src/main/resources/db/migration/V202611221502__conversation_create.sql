@@ -80,7 +80,7 @@ create table outbox (
   conversation_id      uuid not null references conversation,
   channel              text not null,
   idempotency_key      text not null unique,
-  buttons              text,
+  buttons              text not null,
   state                text not null,
   attempts             integer not null default 0,
   not_before           timestamptz not null,

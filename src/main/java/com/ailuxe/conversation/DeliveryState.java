@@ -23,6 +23,7 @@ public enum DeliveryState {
   public boolean canBecome(DeliveryState next) {
     return switch (this) {
       case READ -> false;
+      case DELIVERED -> next == READ;
       case FAILED -> next == SENT || next == DELIVERED || next == READ;
       default -> next.ordinal() > ordinal();
     };
