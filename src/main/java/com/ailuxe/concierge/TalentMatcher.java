@@ -153,7 +153,8 @@ final class TalentMatcher {
   }
 
   private static boolean named(Offer offer, Utterance text) {
-    return distinctive(offer).stream().allMatch(word -> text.all().contains(word));
+    return distinctive(offer).stream()
+        .anyMatch(word -> word.length() > 2 && text.all().contains(word));
   }
 
   private static boolean synonymUsed(Utterance text, Offer offer) {
