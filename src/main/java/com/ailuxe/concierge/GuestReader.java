@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads how many people take part. */
 final class GuestReader {
   /** More is a mistake, or a matter for a person. */
-  private static final int MOST = 5000;
+  static final int MOST = 5000;
 
   /**
    * @param guests null where nothing, or nothing possible, was said
