@@ -1,9 +1,8 @@
 package com.ailuxe.rendering;
 
+import com.ailuxe.shared.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.GregorianCalendar;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
@@ -78,12 +77,7 @@ public class PdfDocuments {
   }
 
   private static byte[] documentId(Markup source, Letterhead letterhead) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((letterhead + source.text()).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of((letterhead + source.text()).getBytes(StandardCharsets.UTF_8));
   }
 
   private record Typesetting(byte[] bytes, int pages) {}
