@@ -60,9 +60,13 @@ class BookingDetailsTests {
   @Test
   void laterDetailsAreLaidOverTheOpenInquiry() {
     var first = say(talent("Aurora"));
-    say(times(TEN, TWELVE));
-    say(place("Port Hercule, Monaco"));
-    var last = say(new BookingDetails(null, null, null, null, null, 6, Money.of("5000", "EUR")));
+    var timesTurn = Given.turn();
+    say(timesTurn, times(TEN, TWELVE));
+    var placeTurn = Given.turn();
+    say(placeTurn, place("Port Hercule, Monaco"));
+    var lastTurn = Given.turn();
+    var last =
+        say(lastTurn, new BookingDetails(null, null, null, null, null, 6, Money.of("5000", "EUR")));
 
     assertThat(last.bookingId()).isEqualTo(first.bookingId());
     assertThat(last.detailsComplete()).isTrue();
@@ -79,9 +83,9 @@ class BookingDetailsTests {
     assertThat(events.of(first.bookingId()))
         .containsExactly(
             new BookingRequested(first.bookingId(), conversation, false),
-            new BookingDetailsChanged(first.bookingId(), false),
-            new BookingDetailsChanged(first.bookingId(), false),
-            new BookingDetailsChanged(first.bookingId(), true));
+            new BookingDetailsChanged(first.bookingId(), timesTurn, false),
+            new BookingDetailsChanged(first.bookingId(), placeTurn, false),
+            new BookingDetailsChanged(first.bookingId(), lastTurn, true));
   }
 
   @Test
@@ -150,6 +154,19 @@ class BookingDetailsTests {
             "Booking BK-2026-0001 is already held; a message does not change it any more.");
     assertThat(bookings.facts(id).guests()).isEqualTo(2);
     assertThat(events.of(id)).hasSize(1);
+  }
+
+  @Test
+  void confirmedBookingDoesNotKeepTheContactFromAskingForTheNextOne() {
+    var first = say(Given.details("Aurora", TEN, TWELVE)).bookingId();
+    bookings.hold(first);
+    bookings.decide(first, true, "Olivia", null);
+
+    var second = say(Given.details("Aurora", "2026-12-08T10:00", "2026-12-08T12:00"));
+
+    assertThat(second.recorded()).isTrue();
+    assertThat(second.bookingId()).isNotEqualTo(first);
+    assertThat(bookings.facts(first).state()).isEqualTo(BookingState.CONFIRMED);
   }
 
   @Test

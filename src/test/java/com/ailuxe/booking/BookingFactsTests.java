@@ -62,6 +62,7 @@ class BookingFactsTests {
                 Money.of("900", "EUR"),
                 Money.of("250", "EUR"),
                 false,
+                null,
                 List.of(),
                 List.of("Boreal", "Zephyr"),
                 0));
