@@ -44,6 +44,11 @@ record TelegramSettings(
     }
   }
 
+  /** The account by which Telegram and we know the bot; null without a token. */
+  @Nullable String botId() {
+    return botToken == null ? null : botToken.value().substring(0, botToken.value().indexOf(':'));
+  }
+
   /** The keys without which the channel cannot run. */
   List<String> missing() {
     var missing = new ArrayList<String>();
