@@ -85,7 +85,7 @@ class ChildProcessTests {
 
       child.kill();
 
-      await().until(() -> console.getOut().contains("sleeper has died"));
+      await().until(() -> console.getOut().contains("sleeper: has died"));
       assertThat(console.getOut()).contains("(1 of 5)", "    hello");
       await().until(child::isAlive);
     }
