@@ -1,0 +1,42 @@
+package com.ailuxe.agency;
+
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Finds agencies: by id, and by the account at a provider that an event came in on. */
+@Service
+public class Agencies {
+  private final AgencyRepository repository;
+  private final JdbcClient jdbc;
+
+  Agencies(AgencyRepository repository, JdbcClient jdbc) {
+    this.repository = repository;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @throws NoSuchElementException when there is no such agency
+   */
+  public AgencyProfile profile(AgencyId id) {
+    return repository
+        .findById(id.value())
+        .orElseThrow(() -> new NoSuchElementException("No agency " + id))
+        .profile();
+  }
+
+  /**
+   * @param channel for example WHATSAPP
+   * @param providerAccountId WhatsApp's phone_number_id, Telegram's bot id
+   */
+  public Optional<AgencyProfile> ownerOf(String channel, String providerAccountId) {
+    return jdbc.sql(
+            "select agency_id from channel_account where channel = ? and provider_account_id = ?")
+        .params(channel, providerAccountId)
+        .query(UUID.class)
+        .optional()
+        .map(id -> profile(new AgencyId(id)));
+  }
+}

@@ -1,0 +1,28 @@
+package com.ailuxe.concierge;
+
+/** What a contact wants with a turn. */
+public enum Intent {
+  /** Wants to book, or gives details of a booking that is being made. */
+  BOOK,
+  QUESTION,
+  ACCEPT_CONTRACT,
+  DECLINE_CONTRACT,
+  /** Wants to move or cancel a booking. */
+  CHANGE,
+  /** Wants to talk to a person. */
+  HUMAN,
+  /** Wants no more messages. */
+  STOP;
+
+  /** As process variables and prompts write it, for example {@code accept-contract}. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * @throws IllegalArgumentException for a code that is none of {@link #code()}
+   */
+  public static Intent ofCode(String code) {
+    return valueOf(code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+  }
+}

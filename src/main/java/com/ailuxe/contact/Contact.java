@@ -1,0 +1,62 @@
+package com.ailuxe.contact;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.AgencyProfile;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person who writes to an agency. */
+@Entity
+class Contact {
+  @Id private UUID id;
+  private UUID agencyId;
+  private String displayName;
+  private String locale;
+  private String timeZone;
+  private @Nullable Instant optedOutAt;
+  private Instant createdAt;
+
+  /** For JPA. */
+  protected Contact() {}
+
+  static Contact firstSeen(AgencyProfile agency, String name, Locale locale, Instant now) {
+    var contact = new Contact();
+    contact.id = UUID.randomUUID();
+    contact.agencyId = agency.id().value();
+    contact.displayName = name;
+    contact.locale = locale.toLanguageTag();
+    contact.timeZone = agency.zone().getId();
+    contact.createdAt = now;
+    return contact;
+  }
+
+  /** Wants no more reminders or news. Saying so again changes nothing. */
+  void optOut(Instant now) {
+    if (optedOutAt == null) {
+      optedOutAt = now;
+    }
+  }
+
+  void optIn() {
+    optedOutAt = null;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  ContactProfile profile() {
+    return new ContactProfile(
+        new ContactId(id),
+        new AgencyId(agencyId),
+        displayName,
+        Locale.forLanguageTag(locale),
+        ZoneId.of(timeZone),
+        optedOutAt != null);
+  }
+}

@@ -1,0 +1,127 @@
+package com.ailuxe.contact;
+
+import com.ailuxe.agency.AgencyProfile;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people who write to the agencies, each found again by any of their identities. */
+@Service
+@Transactional
+public class Contacts {
+  private static final int MAX_NAME_LENGTH = 200;
+
+  private final ContactRepository repository;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Contacts(ContactRepository repository, JdbcClient jdbc, Clock clock) {
+    this.repository = repository;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Finds the contact that has any of the identities and adds the others to it, or makes a new one.
+   * Two calls at once for the same new person give one contact.
+   *
+   * @param displayName as the provider gives it; the identity stands in where there is none
+   */
+  public ContactProfile recognise(
+      AgencyProfile agency,
+      List<Identity> identities,
+      @Nullable String displayName,
+      @Nullable String languageTag) {
+    lock(agency, identities);
+    var contact =
+        find(agency, identities)
+            .orElseGet(
+                () ->
+                    repository.saveAndFlush(
+                        Contact.firstSeen(
+                            agency,
+                            nameOf(identities.getFirst(), displayName),
+                            localeOf(agency, languageTag),
+                            clock.instant())));
+    for (var identity : identities) {
+      jdbc.sql(
+              """
+              insert into contact_identity (agency_id, kind, value, contact_id) values (?, ?, ?, ?)
+              on conflict do nothing""")
+          .params(agency.id().value(), identity.kind().name(), identity.value(), contact.id())
+          .update();
+    }
+    return contact.profile();
+  }
+
+  /**
+   * @throws NoSuchElementException when there is no such contact
+   */
+  @Transactional(readOnly = true)
+  public ContactProfile profile(ContactId id) {
+    return contact(id).profile();
+  }
+
+  /** No reminders and no news from now on. */
+  public void optOut(ContactId id) {
+    contact(id).optOut(clock.instant());
+  }
+
+  /** Reminders and news are welcome again. */
+  public void optIn(ContactId id) {
+    contact(id).optIn();
+  }
+
+  private Contact contact(ContactId id) {
+    return repository
+        .findById(id.value())
+        .orElseThrow(() -> new NoSuchElementException("No contact " + id));
+  }
+
+  /** Serialises the first messages of one person, in a fixed order so that nobody dead-locks. */
+  private void lock(AgencyProfile agency, List<Identity> identities) {
+    identities.stream()
+        .map(identity -> agency.id() + "/" + identity.kind() + "/" + identity.value())
+        .sorted()
+        .forEach(
+            key ->
+                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                    .param(key)
+                    .query((row, index) -> index)
+                    .list());
+  }
+
+  private Optional<Contact> find(AgencyProfile agency, List<Identity> identities) {
+    return identities.stream()
+        .flatMap(
+            identity ->
+                jdbc
+                    .sql(
+                        """
+                        select contact_id from contact_identity
+                        where agency_id = ? and kind = ? and value = ?""")
+                    .params(agency.id().value(), identity.kind().name(), identity.value())
+                    .query(UUID.class)
+                    .optional()
+                    .stream())
+        .findFirst()
+        .flatMap(repository::findById);
+  }
+
+  private static String nameOf(Identity identity, @Nullable String displayName) {
+    var name = displayName == null || displayName.isBlank() ? identity.value() : displayName;
+    return name.strip().substring(0, Math.min(name.strip().length(), MAX_NAME_LENGTH));
+  }
+
+  private static Locale localeOf(AgencyProfile agency, @Nullable String languageTag) {
+    var locale = languageTag == null ? Locale.ROOT : Locale.forLanguageTag(languageTag);
+    return locale.getLanguage().isEmpty() ? agency.locale() : locale;
+  }
+}

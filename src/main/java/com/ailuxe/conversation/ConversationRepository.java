@@ -1,0 +1,15 @@
+package com.ailuxe.conversation;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface ConversationRepository extends JpaRepository<Conversation, UUID> {
+  /** Serialises everything that decides about a conversation's turn. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from Conversation c where c.id = :id")
+  Optional<Conversation> lock(UUID id);
+}

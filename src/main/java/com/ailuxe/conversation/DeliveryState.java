@@ -1,0 +1,31 @@
+package com.ailuxe.conversation;
+
+/**
+ * How far an outbound message got. States only move forward: a late or repeated report never takes
+ * one back.
+ */
+public enum DeliveryState {
+  /** Waits for its turn in the conversation's lane. */
+  QUEUED,
+  /** A call to the provider is under way. */
+  SENDING,
+  /** The call broke off after the request may have left: neither repeated nor given up. */
+  UNKNOWN,
+  /** The provider took it and gave an id. */
+  ACCEPTED,
+  SENT,
+  DELIVERED,
+  READ,
+  /** The provider refused it, or reported that it did not arrive. */
+  FAILED;
+
+  /** Whether a report of the given state moves a message on that is in this state. */
+  public boolean canBecome(DeliveryState next) {
+    return switch (this) {
+      case READ -> false;
+      case DELIVERED -> next == READ;
+      case FAILED -> next == SENT || next == DELIVERED || next == READ;
+      default -> next.ordinal() > ordinal();
+    };
+  }
+}

@@ -1,0 +1,8 @@
+package com.ailuxe.conversation;
+
+/** Who answers in a conversation. */
+public enum Handler {
+  CONCIERGE,
+  /** A person took over; the concierge is silent until the hand-back. */
+  PERSON
+}

@@ -1,0 +1,74 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.contact.Identity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing a provider told us, in our words. A webhook may carry many of them. */
+public sealed interface InboundEvent {
+  Origin origin();
+
+  /**
+   * Where an event comes from.
+   *
+   * @param accountId the provider's name of the agency's account: WhatsApp's phone_number_id,
+   *     Telegram's bot id
+   * @param eventId unique per channel and account; a second event with the same id is a duplicate
+   * @param payload the provider's JSON of this event, kept as received
+   */
+  record Origin(Channel channel, String accountId, String eventId, String payload) {}
+
+  /** A contact wrote, pressed a button or sent a file. */
+  record MessageReceived(Origin origin, Sender sender, Content content, Instant sentAt)
+      implements InboundEvent {}
+
+  /**
+   * The provider tells how far a message of ours got.
+   *
+   * @param providerMessageId the id the provider gave when it accepted the message
+   * @param callbackData what we sent along as {@code biz_opaque_callback_data}: our message id
+   * @param error the provider's code and text, for {@link DeliveryState#FAILED}
+   */
+  record DeliveryReported(
+      Origin origin,
+      String providerMessageId,
+      @Nullable String callbackData,
+      DeliveryState state,
+      Instant at,
+      @Nullable String error)
+      implements InboundEvent {}
+
+  /** Something that needs no answer; kept with the reason. */
+  record NotForUs(Origin origin, String reason) implements InboundEvent {}
+
+  /**
+   * Who wrote.
+   *
+   * @param identities at least one; the first is where replies go
+   * @param displayName as the provider gives it
+   * @param languageTag BCP 47, where the provider gives one
+   */
+  record Sender(
+      List<Identity> identities, @Nullable String displayName, @Nullable String languageTag) {
+    public Sender {
+      identities = List.copyOf(identities);
+      if (identities.isEmpty()) {
+        throw new IllegalArgumentException("A sender has at least one identity");
+      }
+    }
+  }
+
+  /**
+   * What was written.
+   *
+   * @param text the text or caption, if any
+   * @param buttonPayload of the button of ours that was pressed
+   * @param mediaId the provider's id of the file
+   */
+  record Content(
+      MessageType type,
+      @Nullable String text,
+      @Nullable String buttonPayload,
+      @Nullable String mediaId) {}
+}

@@ -1,0 +1,248 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.agency.Agencies;
+import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.NotForUs;
+import com.ailuxe.conversation.InboundEvent.Origin;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every event a provider sent, once, and what became of it. An event is stored before anything else
+ * happens with it; its provider's id is the key that makes a repeated delivery harmless.
+ */
+@Service
+@Transactional
+public class Inbox {
+  private final Agencies agencies;
+  private final Contacts contacts;
+  private final Outbox outbox;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Inbox(
+      Agencies agencies,
+      Contacts contacts,
+      Outbox outbox,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.agencies = agencies;
+    this.contacts = contacts;
+    this.outbox = outbox;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores all events of one webhook call or poll, or none of them. Events that were stored before
+   * are skipped.
+   */
+  public InboxReceipt accept(List<InboundEvent> received) {
+    var stored = 0;
+    for (var event : received) {
+      if (store(event)) {
+        stored++;
+      }
+    }
+    return new InboxReceipt(stored, received.size() - stored);
+  }
+
+  /**
+   * Messages that nobody has begun to answer, the oldest of each conversation.
+   *
+   * @param age only those received at least so long ago
+   */
+  @Transactional(readOnly = true)
+  public List<InboundMessageStored> waiting(Duration age, int limit) {
+    return jdbc.sql(
+            """
+            select distinct on (i.conversation_id) i.conversation_id, i.message_id
+            from inbox i join message m on m.id = i.message_id
+            where i.state = 'OPEN' and m.turn_id is null and i.received_at <= ?
+            order by i.conversation_id, i.received_at
+            limit ?""")
+        .params(Timestamp.from(clock.instant().minus(age)), limit)
+        .query(
+            (row, index) ->
+                new InboundMessageStored(
+                    new ConversationId(row.getObject(1, UUID.class)),
+                    new MessageId(row.getObject(2, UUID.class))))
+        .list();
+  }
+
+  private boolean store(InboundEvent event) {
+    return switch (event) {
+      case NotForUs ignored -> record(event, "OTHER", "IGNORED", ignored.reason());
+      case DeliveryReported report -> store(report);
+      case MessageReceived message -> store(message);
+    };
+  }
+
+  private boolean store(DeliveryReported report) {
+    if (!record(report, "STATUS", "APPLIED", null)) {
+      return false;
+    }
+    if (!outbox.report(report)) {
+      settle(report.origin(), "IGNORED", "no message of ours has this id");
+    }
+    return true;
+  }
+
+  private boolean store(MessageReceived message) {
+    var origin = message.origin();
+    var agency = agencies.ownerOf(origin.channel().name(), origin.accountId());
+    if (agency.isEmpty()) {
+      return record(
+          message, "MESSAGE", "IGNORED", "no agency has the account " + origin.accountId());
+    }
+    if (!record(message, "MESSAGE", "OPEN", null)) {
+      return false;
+    }
+    var conversation = conversation(agency.get(), message);
+    var messageId = insert(conversation, message);
+    jdbc.sql(
+            """
+            update inbox set agency_id = ?, conversation_id = ?, message_id = ?
+            where channel = ? and account_id = ? and event_id = ?""")
+        .params(
+            agency.get().id().value(),
+            conversation.id(),
+            messageId.value(),
+            origin.channel().name(),
+            origin.accountId(),
+            origin.eventId())
+        .update();
+    var reason = reasonNotToAnswer(message);
+    if (reason.isPresent()) {
+      settle(origin, "IGNORED", reason.get());
+    } else if (conversation.handler() == Handler.PERSON) {
+      settle(origin, "HANDED_OVER", null);
+    } else {
+      events.publishEvent(
+          new InboundMessageStored(new ConversationId(conversation.id()), messageId));
+    }
+    return true;
+  }
+
+  private static Optional<String> reasonNotToAnswer(MessageReceived message) {
+    return switch (message.content().type()) {
+      case REACTION -> Optional.of("a reaction needs no answer");
+      case SYSTEM -> Optional.of("a notice of the provider");
+      case UNSUPPORTED -> Optional.of("the provider could not tell what was sent");
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean record(InboundEvent event, String kind, String state, @Nullable String reason) {
+    var origin = event.origin();
+    var now = Timestamp.from(clock.instant());
+    return jdbc.sql(
+                """
+                insert into inbox
+                  (channel, account_id, event_id, kind, payload, state, reason, received_at, settled_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing""")
+            .params(
+                origin.channel().name(),
+                origin.accountId(),
+                origin.eventId(),
+                kind,
+                origin.payload(),
+                state,
+                reason,
+                now,
+                state.equals("OPEN") ? null : now)
+            .update()
+        == 1;
+  }
+
+  private void settle(Origin origin, String state, @Nullable String reason) {
+    jdbc.sql(
+            """
+            update inbox set state = ?, reason = ?, settled_at = ?
+            where channel = ? and account_id = ? and event_id = ?""")
+        .params(
+            state,
+            reason,
+            Timestamp.from(clock.instant()),
+            origin.channel().name(),
+            origin.accountId(),
+            origin.eventId())
+        .update();
+  }
+
+  private record Thread(UUID id, UUID agencyId, Handler handler) {}
+
+  private Thread conversation(AgencyProfile agency, MessageReceived message) {
+    var sender = message.sender();
+    var contact =
+        contacts.recognise(agency, sender.identities(), sender.displayName(), sender.languageTag());
+    Identity recipient = sender.identities().getFirst();
+    Instant now = clock.instant();
+    return jdbc.sql(
+            """
+            insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
+              recipient_value, handler, last_inbound_at, created_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, 'CONCIERGE', ?, ?, 0)
+            on conflict (agency_id, contact_id, channel, account_id) do update
+            set recipient_kind = excluded.recipient_kind, recipient_value = excluded.recipient_value,
+              last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at)
+            returning id, agency_id, handler""")
+        .params(
+            UUID.randomUUID(),
+            agency.id().value(),
+            contact.id().value(),
+            message.origin().channel().name(),
+            message.origin().accountId(),
+            recipient.kind().name(),
+            recipient.value(),
+            Timestamp.from(message.sentAt()),
+            Timestamp.from(now))
+        .query(
+            (row, index) ->
+                new Thread(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    Handler.valueOf(row.getString(3))))
+        .single();
+  }
+
+  private MessageId insert(Thread conversation, MessageReceived message) {
+    var id = MessageId.random();
+    var content = message.content();
+    jdbc.sql(
+            """
+            insert into message (id, agency_id, conversation_id, direction, author, type, text,
+              button_payload, media_id, occurred_at, recorded_at)
+            values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?, ?)""")
+        .params(
+            id.value(),
+            conversation.agencyId(),
+            conversation.id(),
+            content.type().name(),
+            content.text(),
+            content.buttonPayload(),
+            content.mediaId(),
+            Timestamp.from(message.sentAt()),
+            Timestamp.from(clock.instant()))
+        .update();
+    return id;
+  }
+}

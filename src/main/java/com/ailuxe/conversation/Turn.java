@@ -1,0 +1,115 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.agency.AgencyId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the contact sent since the last answer, and the one answer to it. */
+@Entity
+class Turn {
+  @Id private UUID id;
+  private UUID agencyId;
+  private UUID conversationId;
+  private long processInstance;
+
+  @Enumerated(EnumType.STRING)
+  private TurnState state;
+
+  private @Nullable String draft;
+  private @Nullable String intent;
+  private @Nullable String bookingFields;
+  private @Nullable Double confidence;
+  private @Nullable Boolean needsPerson;
+  private @Nullable String reason;
+  private @Nullable UUID contractId;
+  private Instant collectedAt;
+  private @Nullable Instant answeredAt;
+  @Version private long version;
+
+  /** For JPA. */
+  protected Turn() {}
+
+  static Turn collected(
+      AgencyId agencyId, ConversationId conversationId, long processInstance, Instant now) {
+    var turn = new Turn();
+    turn.id = UUID.randomUUID();
+    turn.agencyId = agencyId.value();
+    turn.conversationId = conversationId.value();
+    turn.processInstance = processInstance;
+    turn.state = TurnState.COLLECTED;
+    turn.collectedAt = now;
+    return turn;
+  }
+
+  /** More messages came in before the answer went out: an earlier draft no longer fits. */
+  void collectedMore(long instance) {
+    processInstance = instance;
+    state = TurnState.COLLECTED;
+    draft = null;
+  }
+
+  void continuedBy(long instance) {
+    processInstance = instance;
+  }
+
+  void drafted(DraftedReply reply) {
+    requireOpen("draft");
+    draft = reply.text();
+    intent = reply.intent();
+    bookingFields = reply.bookingFields();
+    confidence = reply.confidence();
+    needsPerson = reply.needsPerson();
+    reason = reply.reason();
+    contractId = reply.contractId();
+    state = TurnState.DRAFTED;
+  }
+
+  /** A person approved the draft, perhaps with other words. */
+  void approved(String text) {
+    requireOpen("approve");
+    draft = text;
+  }
+
+  void end(TurnState end, Instant now) {
+    requireOpen("end");
+    state = end;
+    if (end == TurnState.ANSWERED || end == TurnState.CARRIED_OUT) {
+      answeredAt = now;
+    }
+  }
+
+  private void requireOpen(String what) {
+    if (!state.isOpen()) {
+      throw new IllegalStateException("Cannot " + what + " turn " + id + ", it is " + state);
+    }
+  }
+
+  TurnId id() {
+    return new TurnId(id);
+  }
+
+  ConversationId conversationId() {
+    return new ConversationId(conversationId);
+  }
+
+  TurnState state() {
+    return state;
+  }
+
+  /** The proposed answer, empty until there is one for all messages of the turn. */
+  Optional<DraftedReply> draft() {
+    if (draft == null || intent == null || confidence == null || needsPerson == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DraftedReply(
+            draft, intent, bookingFields, confidence, needsPerson, reason, contractId));
+  }
+}

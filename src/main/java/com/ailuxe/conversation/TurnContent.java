@@ -1,0 +1,23 @@
+package com.ailuxe.conversation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A turn as the one who answers it sees it.
+ *
+ * @param asked the contact's messages of this turn, oldest first
+ * @param before the conversation's last lines before them, oldest first
+ * @param draft the answer that was proposed before, if any
+ */
+public record TurnContent(
+    TurnId id,
+    ConversationProfile conversation,
+    List<AskedMessage> asked,
+    List<TranscriptLine> before,
+    Optional<DraftedReply> draft) {
+  public TurnContent {
+    asked = List.copyOf(asked);
+    before = List.copyOf(before);
+  }
+}

@@ -1,0 +1,22 @@
+package com.ailuxe.conversation;
+
+import java.util.UUID;
+
+/** Identifies a turn. */
+public record TurnId(UUID value) {
+  public static TurnId random() {
+    return new TurnId(UUID.randomUUID());
+  }
+
+  /**
+   * @throws IllegalArgumentException when the text is no UUID
+   */
+  public static TurnId parse(String text) {
+    return new TurnId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

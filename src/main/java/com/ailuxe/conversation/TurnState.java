@@ -1,0 +1,23 @@
+package com.ailuxe.conversation;
+
+/** Where a turn stands. */
+public enum TurnState {
+  /** Its messages are claimed, no draft yet. */
+  COLLECTED,
+  /** An answer was proposed and is not sent. */
+  DRAFTED,
+  /** The answer is in the outbox. */
+  ANSWERED,
+  /** A pressed button was carried out; what follows from it is what the contact reads. */
+  CARRIED_OUT,
+  /** A person decided that nothing is sent. */
+  DISCARDED,
+  /** A person answers. */
+  HANDED_OVER,
+  /** The contact wrote again before the answer went out; the messages go to the next turn. */
+  VOID;
+
+  boolean isOpen() {
+    return this == COLLECTED || this == DRAFTED;
+  }
+}

@@ -1,0 +1,292 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The turns: which messages are answered together, by what, and whether the answer may still go
+ * out. Every verb may be called twice with the same outcome.
+ */
+@Service
+@Transactional
+public class Turns {
+  private static final int TRANSCRIPT_LINES = 20;
+
+  private final ConversationRepository conversations;
+  private final TurnRepository turns;
+  private final Outbox outbox;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Turns(
+      ConversationRepository conversations,
+      TurnRepository turns,
+      Outbox outbox,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.conversations = conversations;
+    this.turns = turns;
+    this.outbox = outbox;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Claims all messages that wait for an answer. A turn that is still open takes them up, and its
+   * draft is void then.
+   *
+   * @param processInstance who works on it, for the operator
+   */
+  public CollectedTurn collect(ConversationId id, long processInstance) {
+    var conversation = lock(id);
+    var open =
+        turns.findByConversationIdAndStateIn(
+            id.value(), List.of(TurnState.COLLECTED, TurnState.DRAFTED));
+    if (conversation.isHandledByPerson()) {
+      settleWaiting(id, "HANDED_OVER", null);
+      open.ifPresent(turn -> end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null));
+      return new CollectedTurn.Nothing();
+    }
+    var waits = !waiting(id).isEmpty();
+    if (open.isEmpty() && !waits) {
+      return new CollectedTurn.Nothing();
+    }
+    var turn =
+        open.orElseGet(
+            () ->
+                turns.saveAndFlush(
+                    Turn.collected(
+                        conversation.profile().agencyId(), id, processInstance, clock.instant())));
+    if (waits) {
+      turn.collectedMore(processInstance);
+      claim(id, turn.id());
+    } else {
+      turn.continuedBy(processInstance);
+    }
+    var asked = asked(turn.id());
+    var first = asked.getFirst();
+    return asked.size() == 1 && first.buttonPayload() != null
+        ? new CollectedTurn.ButtonPressed(turn.id(), first.buttonPayload())
+        : new CollectedTurn.ToAnswer(turn.id());
+  }
+
+  /**
+   * @throws NoSuchElementException when there is no such turn
+   */
+  @Transactional(readOnly = true)
+  public TurnContent content(TurnId id) {
+    var turn = turn(id);
+    return new TurnContent(
+        id,
+        conversations.findById(turn.conversationId().value()).orElseThrow().profile(),
+        asked(id),
+        transcriptBefore(turn),
+        turn.draft());
+  }
+
+  /** Keeps the proposed answer. A turn that has ended meanwhile stays as it is. */
+  public void drafted(TurnId id, DraftedReply reply) {
+    var turn = lockedTurn(id);
+    if (turn.state().isOpen()) {
+      turn.drafted(reply);
+    }
+  }
+
+  /** A person approved the draft with these words. */
+  public void approve(TurnId id, String text) {
+    var turn = lockedTurn(id);
+    if (turn.state().isOpen()) {
+      turn.approved(text);
+    }
+  }
+
+  /** A person decided that nothing is sent. */
+  public void discard(TurnId id) {
+    endOnce(id, TurnState.DISCARDED, "IGNORED", "a person discarded the answer");
+  }
+
+  /** A person answers this turn and those that follow. */
+  public void takeOver(TurnId id) {
+    var turn = turn(id);
+    lock(turn.conversationId()).takeOver();
+    settleWaiting(turn.conversationId(), "HANDED_OVER", null);
+    endOnce(id, TurnState.HANDED_OVER, "HANDED_OVER", null);
+  }
+
+  /** The button that this turn consists of was carried out. */
+  public void carriedOut(TurnId id) {
+    endOnce(id, TurnState.CARRIED_OUT, "ANSWERED", null);
+  }
+
+  /**
+   * Puts the draft into the outbox, unless the contact wrote again or a person took over since it
+   * was made; then the messages go to the next turn or to that person.
+   *
+   * @return whether it is on its way
+   */
+  public boolean send(TurnId id, String idempotencyKey) {
+    var turn = turn(id);
+    var conversation = lock(turn.conversationId());
+    if (!turn.state().isOpen()) {
+      return turn.state() == TurnState.ANSWERED;
+    }
+    if (conversation.isHandledByPerson()) {
+      end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
+      return false;
+    }
+    if (!waiting(turn.conversationId()).isEmpty()) {
+      turn.end(TurnState.VOID, clock.instant());
+      jdbc.sql("update message set turn_id = null where turn_id = ?").param(id.value()).update();
+      events.publishEvent(new MessagesWaiting(turn.conversationId(), id));
+      return false;
+    }
+    var draft =
+        turn.draft().orElseThrow(() -> new IllegalStateException("Turn " + id + " has no draft"));
+    outbox.queue(
+        new QueuedMessage(
+            turn.conversationId(),
+            Author.CONCIERGE,
+            OutboundContent.text(draft.text()),
+            id,
+            idempotencyKey));
+    conversation.disclosed(clock.instant());
+    end(turn, TurnState.ANSWERED, "ANSWERED", null);
+    return true;
+  }
+
+  private void endOnce(TurnId id, TurnState end, String messages, @Nullable String reason) {
+    var turn = lockedTurn(id);
+    if (turn.state().isOpen()) {
+      end(turn, end, messages, reason);
+    }
+  }
+
+  private void end(Turn turn, TurnState end, String messages, @Nullable String reason) {
+    turn.end(end, clock.instant());
+    jdbc.sql(
+            """
+            update inbox set state = ?, reason = ?, settled_at = ?
+            where state = 'OPEN' and message_id in (
+              select id from message where turn_id = ? and direction = 'INBOUND')""")
+        .params(messages, reason, Timestamp.from(clock.instant()), turn.id().value())
+        .update();
+    if (!waiting(turn.conversationId()).isEmpty()) {
+      events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
+    }
+  }
+
+  private Turn turn(TurnId id) {
+    return turns
+        .findById(id.value())
+        .orElseThrow(() -> new NoSuchElementException("No turn " + id));
+  }
+
+  private Turn lockedTurn(TurnId id) {
+    var turn = turn(id);
+    lock(turn.conversationId());
+    return turn;
+  }
+
+  private Conversation lock(ConversationId id) {
+    return conversations
+        .lock(id.value())
+        .orElseThrow(() -> new NoSuchElementException("No conversation " + id));
+  }
+
+  /** Messages that no turn has claimed. */
+  private List<UUID> waiting(ConversationId id) {
+    return jdbc.sql(
+            """
+            select m.id from inbox i join message m on m.id = i.message_id
+            where i.conversation_id = ? and i.state = 'OPEN' and m.turn_id is null""")
+        .param(id.value())
+        .query(UUID.class)
+        .list();
+  }
+
+  private void claim(ConversationId id, TurnId turnId) {
+    jdbc.sql(
+            """
+            update message set turn_id = ? where turn_id is null and id in (
+              select message_id from inbox where conversation_id = ? and state = 'OPEN')""")
+        .params(turnId.value(), id.value())
+        .update();
+  }
+
+  private void settleWaiting(ConversationId id, String state, @Nullable String reason) {
+    jdbc.sql(
+            """
+            update inbox set state = ?, reason = ?, settled_at = ?
+            where conversation_id = ? and state = 'OPEN' and message_id in (
+              select id from message where conversation_id = ? and turn_id is null)""")
+        .params(state, reason, Timestamp.from(clock.instant()), id.value(), id.value())
+        .update();
+  }
+
+  private List<AskedMessage> asked(TurnId id) {
+    return jdbc.sql(
+            """
+            select m.id, i.event_id, m.text, m.type, m.button_payload, m.occurred_at,
+              c.recipient_kind, c.recipient_value
+            from message m
+            join inbox i on i.message_id = m.id
+            join conversation c on c.id = m.conversation_id
+            where m.turn_id = ? and m.direction = 'INBOUND'
+            order by m.occurred_at, m.sequence""")
+        .param(id.value())
+        .query(
+            (row, index) ->
+                new AskedMessage(
+                    new MessageId(row.getObject("id", UUID.class)),
+                    row.getString("event_id"),
+                    textOf(row),
+                    row.getString("button_payload"),
+                    row.getTimestamp("occurred_at").toInstant(),
+                    new Identity(
+                        IdentityKind.valueOf(row.getString("recipient_kind")),
+                        row.getString("recipient_value"))))
+        .list();
+  }
+
+  private List<TranscriptLine> transcriptBefore(Turn turn) {
+    return jdbc.sql(
+            """
+            select author, text, type, occurred_at from (
+              select author, text, type, occurred_at, sequence from message
+              where conversation_id = ? and turn_id is distinct from ?
+              order by sequence desc limit ?) last_lines
+            order by sequence""")
+        .params(turn.conversationId().value(), turn.id().value(), TRANSCRIPT_LINES)
+        .query(
+            (row, index) ->
+                new TranscriptLine(
+                    Author.valueOf(row.getString("author")),
+                    textOf(row),
+                    row.getTimestamp("occurred_at").toInstant()))
+        .list();
+  }
+
+  private static String textOf(ResultSet row) throws SQLException {
+    var text = row.getString("text");
+    return text == null || text.isBlank()
+        ? "["
+            + MessageType.valueOf(row.getString("type")).name().toLowerCase(java.util.Locale.ROOT)
+            + "]"
+        : text;
+  }
+}

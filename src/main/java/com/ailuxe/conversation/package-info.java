@@ -1,0 +1,7 @@
+/** Messages in and out: inbox, outbox, turns, transcript, handover and delivery state. */
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact"})
+@NullMarked
+package com.ailuxe.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

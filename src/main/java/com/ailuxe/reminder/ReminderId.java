@@ -1,0 +1,22 @@
+package com.ailuxe.reminder;
+
+import java.util.UUID;
+
+/** Identifies a reminder. */
+public record ReminderId(UUID value) {
+  public static ReminderId random() {
+    return new ReminderId(UUID.randomUUID());
+  }
+
+  /**
+   * @throws IllegalArgumentException when the text is no UUID
+   */
+  public static ReminderId parse(String text) {
+    return new ReminderId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,7 @@
+/** The plan and the ledger of a booking's reminders. */
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "booking"})
+@NullMarked
+package com.ailuxe.reminder;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package com.ailuxe.shared;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * An amount in a currency, never negative, with no more decimals than the currency has (JPY 0, USD
+ * 2, KWD 3).
+ */
+public record Money(BigDecimal amount, Currency currency) {
+  public Money {
+    if (amount.signum() < 0) {
+      throw new IllegalArgumentException("An amount of money is not negative: " + amount);
+    }
+    var decimals = Math.max(0, currency.getDefaultFractionDigits());
+    if (amount.stripTrailingZeros().scale() > decimals) {
+      throw new IllegalArgumentException(
+          currency + " has " + decimals + " decimals, the amount has more: " + amount);
+    }
+    amount = amount.setScale(decimals);
+  }
+
+  /**
+   * @param currencyCode ISO 4217, for example EUR
+   */
+  public static Money of(String amount, String currencyCode) {
+    return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
+  }
+
+  /** For people: code, then the plain amount, for example {@code EUR 1200.00}. */
+  @Override
+  public String toString() {
+    return currency.getCurrencyCode() + " " + amount.toPlainString();
+  }
+}

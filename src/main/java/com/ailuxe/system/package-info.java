@@ -1,0 +1,7 @@
+/** Security, clock and health. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package com.ailuxe.system;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

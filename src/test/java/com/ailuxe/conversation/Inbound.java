@@ -1,0 +1,59 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.DemoAgency;
+import com.ailuxe.TestClock;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.Sender;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** What one contact sends on WhatsApp. */
+final class Inbound {
+  private final Identity phone =
+      new Identity(
+          IdentityKind.PHONE,
+          "+49151" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
+  private String account = DemoAgency.WHATSAPP_ACCOUNT;
+
+  Inbound to(String account) {
+    this.account = account;
+    return this;
+  }
+
+  Identity phone() {
+    return phone;
+  }
+
+  MessageReceived says(String text) {
+    return message(new Content(MessageType.TEXT, text, null, null));
+  }
+
+  MessageReceived presses(String payload) {
+    return message(new Content(MessageType.BUTTON_REPLY, "Accept", payload, null));
+  }
+
+  MessageReceived sends(MessageType type) {
+    return message(new Content(type, null, null, null));
+  }
+
+  private MessageReceived message(Content content) {
+    return new MessageReceived(
+        origin(), new Sender(List.of(phone), "Ada", "en"), content, TestClock.START);
+  }
+
+  DeliveryReported reports(DeliveryState state, String providerId, @Nullable String callbackData) {
+    return new DeliveryReported(
+        origin(), providerId, callbackData, state, TestClock.START.plusSeconds(5), null);
+  }
+
+  private Origin origin() {
+    return new Origin(Channel.WHATSAPP, account, "wamid." + UUID.randomUUID(), "{}");
+  }
+}

@@ -1,0 +1,151 @@
+package com.ailuxe.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.NotForUs;
+import com.ailuxe.conversation.InboundEvent.Origin;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+
+@ConversationModuleTest
+class InboxTests {
+  @Autowired Inbox inbox;
+  @Autowired JdbcClient jdbc;
+
+  private Inbound ada;
+
+  @BeforeEach
+  void aNewContact() {
+    ada = new Inbound();
+  }
+
+  @Test
+  void aMessageIsStoredOnceHoweverOftenItComes(AssertablePublishedEvents events) {
+    var message = ada.says("Good evening");
+
+    assertThat(inbox.accept(List.of(message, message))).isEqualTo(new InboxReceipt(1, 1));
+    assertThat(inbox.accept(List.of(message))).isEqualTo(new InboxReceipt(0, 1));
+
+    assertThat(messagesOf(ada)).containsExactly("Good evening");
+    assertThat(events.ofType(InboundMessageStored.class)).hasSize(1);
+  }
+
+  @Test
+  void theSameMessageThreeTimesAtOnceIsStoredOnce() throws Exception {
+    var message = ada.says("At once");
+    try (var threads = Executors.newFixedThreadPool(3)) {
+      Callable<InboxReceipt> accept = () -> inbox.accept(List.of(message));
+      var stored = 0;
+      for (var receipt : threads.invokeAll(List.of(accept, accept, accept))) {
+        stored += receipt.get().stored();
+      }
+      assertThat(stored).isEqualTo(1);
+    }
+    assertThat(messagesOf(ada)).containsExactly("At once");
+  }
+
+  @Test
+  void firstMessagesOfOnePersonAtOnceMakeOneContactAndOneConversation() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      Callable<InboxReceipt> one = () -> inbox.accept(List.of(ada.says("one")));
+      for (var receipt : threads.invokeAll(List.of(one, one, one, one))) {
+        assertThat(receipt.get().stored()).isEqualTo(1);
+      }
+    }
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(distinct c.id) from conversation c
+                    where c.recipient_value = ?""")
+                .param(ada.phone().value())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(messagesOf(ada)).hasSize(4);
+  }
+
+  @Test
+  void allMessagesOfABatchAreStored() {
+    var bob = new Inbound();
+
+    inbox.accept(List.of(ada.says("one"), bob.says("two"), ada.says("three")));
+
+    assertThat(messagesOf(ada)).containsExactly("one", "three");
+    assertThat(messagesOf(bob)).containsExactly("two");
+  }
+
+  @Test
+  void aMessageForAnUnknownAccountIsKeptAsIgnoredWithTheReason(AssertablePublishedEvents events) {
+    var message = ada.to("999").says("Anybody there?");
+
+    assertThat(inbox.accept(List.of(message)).stored()).isEqualTo(1);
+
+    assertThat(stateAndReason(message.origin()))
+        .isEqualTo("IGNORED: no agency has the account 999");
+    assertThat(events.ofType(InboundMessageStored.class)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotForUsIsKeptWithItsReason() {
+    var origin = ada.says("").origin();
+
+    inbox.accept(List.of(new NotForUs(origin, "group chat")));
+
+    assertThat(stateAndReason(origin)).isEqualTo("IGNORED: group chat");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MessageType.class,
+      names = {"REACTION", "SYSTEM", "UNSUPPORTED"})
+  void whatNeedsNoAnswerIsIgnoredWithAReason(MessageType type, AssertablePublishedEvents events) {
+    var message = ada.sends(type);
+
+    inbox.accept(List.of(message));
+
+    assertThat(stateAndReason(message.origin())).startsWith("IGNORED: ").isNotEqualTo("IGNORED: ");
+    assertThat(events.ofType(InboundMessageStored.class)).isEmpty();
+  }
+
+  @Test
+  void aMessageThatNobodyBeganToAnswerIsFoundAgain() {
+    MessageReceived message = ada.says("Hello?");
+    inbox.accept(List.of(message));
+
+    assertThat(inbox.waiting(Duration.ofMinutes(1), 10))
+        .noneMatch(waiting -> waiting.conversationId().equals(conversationOf(ada)));
+    assertThat(inbox.waiting(Duration.ZERO, 1000))
+        .anyMatch(waiting -> waiting.conversationId().equals(conversationOf(ada)));
+  }
+
+  private ConversationId conversationOf(Inbound contact) {
+    return ConversationRows.of(jdbc, contact);
+  }
+
+  private List<String> messagesOf(Inbound contact) {
+    return jdbc.sql(
+            """
+            select m.text from message m join conversation c on c.id = m.conversation_id
+            where c.recipient_value = ? order by m.sequence""")
+        .param(contact.phone().value())
+        .query(String.class)
+        .list();
+  }
+
+  private String stateAndReason(Origin origin) {
+    return jdbc.sql("select state || ': ' || reason from inbox where event_id = ?")
+        .param(origin.eventId())
+        .query(String.class)
+        .single();
+  }
+}

@@ -1,0 +1,251 @@
+package com.ailuxe.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.TestClock;
+import com.ailuxe.conversation.CollectedTurn.ButtonPressed;
+import com.ailuxe.conversation.CollectedTurn.Nothing;
+import com.ailuxe.conversation.CollectedTurn.ToAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+
+@ConversationModuleTest
+class TurnsTests {
+  @Autowired Inbox inbox;
+  @Autowired Turns turns;
+  @Autowired Outbox outbox;
+  @Autowired Conversations conversations;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private Inbound ada;
+
+  @BeforeEach
+  void aNewContact() {
+    ada = new Inbound();
+    clock.reset();
+    jdbc.sql("update outbox set state = 'READ'").update();
+  }
+
+  @Test
+  void aBurstIsOneTurnWithOneAnswer() {
+    says("Good evening", "a yacht", "for Friday", "in Monaco");
+
+    var turn = collect();
+    draftAndSend(turn);
+
+    assertThat(texts(turn)).containsExactly("Good evening", "a yacht", "for Friday", "in Monaco");
+    assertThat(answers()).containsExactly("With pleasure.");
+    assertThat(states()).containsOnly("ANSWERED");
+    assertThat(turns.collect(conversation(), 2)).isEqualTo(new Nothing());
+  }
+
+  @Test
+  void aRedeliveredCollectReturnsTheSameTurnAndKeepsTheDraft() {
+    says("Hello");
+    var turn = collect();
+    turns.drafted(turn, draft());
+
+    assertThat(collect()).isEqualTo(turn);
+    assertThat(turns.content(turn).draft()).isPresent();
+  }
+
+  @Test
+  void messagesThatComeBeforeTheAnswerMakeTheDraftVoid() {
+    says("Hello");
+    var turn = collect();
+    turns.drafted(turn, draft());
+    says("and one thing more");
+
+    assertThat(collect()).isEqualTo(turn);
+    assertThat(turns.content(turn).draft()).isEmpty();
+    assertThat(texts(turn)).containsExactly("Hello", "and one thing more");
+  }
+
+  @Test
+  void anAnswerIsNotSentWhenTheContactWroteAgain(AssertablePublishedEvents events) {
+    says("Hello");
+    var turn = collect();
+    turns.drafted(turn, draft());
+    says("wait");
+
+    assertThat(turns.send(turn, "key " + turn)).isFalse();
+
+    assertThat(answers()).isEmpty();
+    assertThat(states()).containsOnly("OPEN");
+    assertThat(events.ofType(MessagesWaiting.class))
+        .containsExactly(new MessagesWaiting(conversation(), turn));
+    var next = collect();
+    assertThat(next).isNotEqualTo(turn);
+    assertThat(texts(next)).containsExactly("Hello", "wait");
+  }
+
+  @Test
+  void anAnswerIsNotSentAfterATakeover() {
+    says("Hello");
+    var turn = collect();
+    turns.drafted(turn, draft());
+    conversations.takeOver(conversation());
+
+    assertThat(turns.send(turn, "key " + turn)).isFalse();
+
+    assertThat(answers()).isEmpty();
+    assertThat(states()).containsOnly("HANDED_OVER");
+  }
+
+  @Test
+  void sendingTwiceSendsOnce() {
+    says("Hello");
+    var turn = collect();
+    turns.drafted(turn, draft());
+
+    assertThat(turns.send(turn, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, "key " + turn)).isTrue();
+
+    assertThat(answers()).hasSize(1);
+  }
+
+  @Test
+  void theApprovedWordsAreSent() {
+    says("Hello");
+    var turn = collect();
+    turns.drafted(turn, draft());
+
+    turns.approve(turn, "Good evening, Ada.");
+    turns.send(turn, "key " + turn);
+
+    assertThat(answers()).containsExactly("Good evening, Ada.");
+  }
+
+  @Test
+  void aDiscardedAnswerLeavesItsMessagesIgnoredWithTheReason() {
+    says("Hello");
+    var turn = collect();
+    turns.drafted(turn, draft());
+
+    turns.discard(turn);
+    turns.discard(turn);
+
+    assertThat(answers()).isEmpty();
+    assertThat(states()).containsOnly("IGNORED");
+    assertThat(turns.collect(conversation(), 2)).isEqualTo(new Nothing());
+  }
+
+  @Test
+  void afterATakeoverMessagesGoToThePerson() {
+    says("Hello");
+    var turn = collect();
+    turns.takeOver(turn);
+    says("Are you there?");
+
+    assertThat(turns.collect(conversation(), 2)).isEqualTo(new Nothing());
+    assertThat(states()).containsOnly("HANDED_OVER");
+
+    conversations.handBack(conversation());
+    says("Thank you");
+    assertThat(turns.collect(conversation(), 3)).isInstanceOf(ToAnswer.class);
+  }
+
+  @Test
+  void aPressedButtonAloneIsCarriedOutAndNotAnsweredInWords() {
+    inbox.accept(List.of(ada.presses("contract:accept:1")));
+
+    var collected = turns.collect(conversation(), 1);
+
+    assertThat(collected).isInstanceOf(ButtonPressed.class);
+    var pressed = (ButtonPressed) collected;
+    assertThat(pressed.payload()).isEqualTo("contract:accept:1");
+    turns.carriedOut(pressed.turnId());
+    assertThat(states()).containsOnly("ANSWERED");
+  }
+
+  @Test
+  void theTimeToTheAnswerIsKept() {
+    says("Hello");
+    var turn = collect();
+    draftAndSend(turn);
+    clock.advance(Duration.ofMillis(2500));
+    var delivery = outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow();
+
+    outbox.accepted(delivery.messageId(), "wamid." + UUID.randomUUID());
+
+    assertThat(
+            jdbc.sql("select response_time_ms from outbox where message_id = ?")
+                .param(delivery.messageId().value())
+                .query(Long.class)
+                .single())
+        .isEqualTo(2500);
+  }
+
+  @Test
+  void theTranscriptHoldsWhatWasSaidBefore() {
+    says("Hello");
+    draftAndSend(collect());
+    says("A villa, please");
+
+    var content = turns.content(collect());
+
+    assertThat(content.before())
+        .extracting(TranscriptLine::author, TranscriptLine::text)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Author.CONTACT, "Hello"),
+            org.assertj.core.groups.Tuple.tuple(Author.CONCIERGE, "With pleasure."));
+    assertThat(content.asked()).extracting(AskedMessage::text).containsExactly("A villa, please");
+  }
+
+  @Test
+  void aMessageWithoutTextIsNamedByItsType() {
+    inbox.accept(List.of(ada.sends(MessageType.IMAGE)));
+
+    assertThat(texts(collect())).containsExactly("[image]");
+  }
+
+  private void says(String... texts) {
+    for (var text : texts) {
+      inbox.accept(List.of(ada.says(text)));
+    }
+  }
+
+  private ConversationId conversation() {
+    return ConversationRows.of(jdbc, ada);
+  }
+
+  private TurnId collect() {
+    return ((ToAnswer) turns.collect(conversation(), 1)).turnId();
+  }
+
+  private static DraftedReply draft() {
+    return new DraftedReply("With pleasure.", "question", null, 0.9, false, null, null);
+  }
+
+  private void draftAndSend(TurnId turn) {
+    turns.drafted(turn, draft());
+    assertThat(turns.send(turn, "key " + turn)).isTrue();
+  }
+
+  private List<String> texts(TurnId turn) {
+    return turns.content(turn).asked().stream().map(AskedMessage::text).toList();
+  }
+
+  private List<String> answers() {
+    return jdbc.sql(
+            "select text from message where conversation_id = ? and direction = 'OUTBOUND'"
+                + " order by sequence")
+        .param(conversation().value())
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> states() {
+    return jdbc.sql("select state from inbox where conversation_id = ?")
+        .param(conversation().value())
+        .query(String.class)
+        .list();
+  }
+}
