@@ -150,15 +150,14 @@ function choices(entry, answered, actions) {
     const button = element('button', answered === choice.title ? 'chosen' : '', choice.title);
     button.type = 'button';
     button.disabled = answered !== undefined;
-    button.addEventListener('click', () => actions.press(entry, choice, box));
+    button.addEventListener('click', () => actions.press(entry, choice));
     box.append(button);
   }
   return box;
 }
 
-function message(entry, byId, context, actions) {
+function message(entry, quoted, reaction, answered, actions) {
   const own = entry.author === 'CONTACT';
-  const quoted = entry.replyTo && entry.type !== 'press' ? byId.get(entry.replyTo) : null;
   const quote = quoted ? element('div', 'quote', summary(quoted)) : null;
   if (quote) quote.dir = 'auto';
   const bubble = element('div', 'bubble',
@@ -170,17 +169,47 @@ function message(entry, byId, context, actions) {
     body(entry),
     line('footer', entry.footer),
     element('div', 'meta', element('time', '', clockTime(entry.at)), tick(entry)));
-  const reactions = context.reactions.get(entry.id);
-  const node = element('div', `message ${own ? 'own' : ''} ${entry.author === 'OWNER' ? 'owner' : ''} ${entry.type === 'press' ? 'pressed' : ''}`,
+  const classes = ['message', own && 'own', entry.author === 'OWNER' && 'owner', entry.type === 'press' && 'pressed'];
+  return element('div', classes.filter(Boolean).join(' '),
     bubble,
-    reactions ? element('div', 'reactions', reactions) : null,
-    choices(entry, context.answered.get(entry.id), actions));
-  node.dataset.seq = entry.seq;
-  return node;
+    reaction ? element('div', 'reactions', reaction) : null,
+    choices(entry, answered, actions));
+}
+
+const drawn = new WeakMap();
+
+/** The node of an entry, kept as long as nothing on it changed. */
+function node(log, key, what, make) {
+  const nodes = drawn.get(log);
+  const signature = JSON.stringify(what);
+  const known = nodes.get(key);
+  if (known?.signature === signature) return known.node;
+  const made = make();
+  made.classList.toggle('fresh', !known);
+  nodes.set(key, {signature, node: made});
+  return made;
+}
+
+/** Puts these nodes into the log and moves none that is already in its place. */
+function show(log, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...log.children]) {
+    if (!wanted.has(child)) child.remove();
+  }
+  let at = log.firstChild;
+  for (const one of nodes) {
+    if (one === at) at = at.nextSibling;
+    else log.insertBefore(one, at);
+  }
 }
 
 /** Draws the newest lines of a chat into the log, days and typing dots included. */
-export function draw(log, entries, channel, typing, actions) {
+export function draw(log, contact, channel, entries, typing, actions) {
+  const chat = `${contact}/${channel}`;
+  if (log.dataset.chat !== chat) {
+    log.dataset.chat = chat;
+    drawn.set(log, new Map());
+  }
   const byId = new Map(entries.map(entry => [entry.id, entry]));
   const reactions = new Map();
   const answered = new Map();
@@ -194,18 +223,23 @@ export function draw(log, entries, channel, typing, actions) {
   let day = '';
   for (const entry of entries.slice(-300)) {
     if (entry.type === 'reaction') continue;
-    if (dayOf(entry.at) !== day) {
-      day = dayOf(entry.at);
-      nodes.push(element('div', 'day', day));
+    const today = dayOf(entry.at);
+    if (today !== day) {
+      day = today;
+      nodes.push(node(log, `day ${today}`, '', () => element('div', 'day', today)));
     }
-    nodes.push(['system', 'preference'].includes(entry.type)
-      ? element('div', 'system', entry.text)
-      : message(entry, byId, {reactions, answered}, actions));
+    const quoted = entry.replyTo && entry.type !== 'press' ? byId.get(entry.replyTo) : undefined;
+    const what = [entry, reactions.get(entry.id), answered.get(entry.id), quoted && summary(quoted)];
+    nodes.push(node(log, entry.seq, what, () =>
+      ['system', 'preference'].includes(entry.type) ? element('div', 'system', entry.text)
+        : message(entry, quoted, reactions.get(entry.id), answered.get(entry.id), actions)));
   }
   if (!nodes.length) {
-    nodes.push(element('p', 'empty', element('strong', '', 'Good evening'),
-      channel === 'telegram' ? 'Write first: a bot cannot begin.' : 'Write to the concierge.'));
+    nodes.push(node(log, 'empty', '', () => element('p', 'empty', element('strong', '', 'Good evening'),
+      channel === 'telegram' ? 'Write first: a bot cannot begin.' : 'Write to the concierge.')));
   }
-  if (typing) nodes.push(element('div', 'dots', element('i'), element('i'), element('i')));
-  log.replaceChildren(...nodes);
+  if (typing) {
+    nodes.push(node(log, 'typing', '', () => element('div', 'dots', element('i'), element('i'), element('i'))));
+  }
+  show(log, nodes);
 }

@@ -97,7 +97,7 @@ function drawChat(toTheEnd) {
   const log = $('chat');
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   const isTyping = (typing.get(key(open.contact, open.channel)) ?? 0) > Date.now();
-  draw(log, sorted(entriesOf(open.contact, open.channel)), open.channel, isTyping, {press, choose});
+  draw(log, open.contact, open.channel, sorted(entriesOf(open.contact, open.channel)), isTyping, {press, choose});
   $('presence').textContent = isTyping ? 'typing …' : open.channel === 'telegram' ? 'Bot' : 'Business account';
   $('presence').classList.toggle('typing', isTyping);
   if (toTheEnd || atEnd) log.scrollTop = log.scrollHeight;
@@ -175,18 +175,13 @@ $('text').addEventListener('keydown', event => {
   }
 });
 
-function press(entry, choice, box) {
-  const buttons = [...box.querySelectorAll('button')];
-  if (buttons.some(button => button.disabled)) return;
-  buttons.forEach(button => { button.disabled = true; });
-  pressing(entry, choice);
-}
-
 const pressedNow = new Set();
 
-async function pressing(entry, choice) {
+/** Presses once, however often it is clicked within a moment. */
+async function press(entry, choice) {
   if (pressedNow.has(entry.id)) return;
   pressedNow.add(entry.id);
+  $('chat').focus({preventScroll: true});
   await sending(() => api.press(entry.contact, entry.channel, entry.id, choice.id));
   setTimeout(() => pressedNow.delete(entry.id), 700);
 }
@@ -205,7 +200,7 @@ function choose(entry) {
     row.type = 'button';
     row.addEventListener('click', () => {
       $('rows').close();
-      pressing(entry, choice);
+      press(entry, choice);
     });
     nodes.push(row);
   }
