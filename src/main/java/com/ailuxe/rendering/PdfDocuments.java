@@ -48,6 +48,7 @@ public class PdfDocuments {
     var document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM);
     var writer = PdfWriter.getInstance(document, bytes);
     var frame = new PageFrame(letterhead, source, typeface, pages);
+    writer.setPdfVersion(PdfWriter.VERSION_1_7);
     writer.setPageEvent(frame);
     describe(writer, source, letterhead);
     document.open();

@@ -71,6 +71,8 @@ final class LocalStack {
     defaults.put("server.address", "127.0.0.1");
     defaults.put("server.port", Integer.toString(settings.appPort()));
     defaults.put("logging.level.io.zonky.test", "warn");
+    defaults.put("spring.flyway.locations", "classpath:db/migration,classpath:db/demo");
+    defaults.putAll(SimulatedProviders.properties(settings));
     if (settings.camunda() != CamundaMode.NONE) {
       var ports = settings.camundaPorts();
       defaults.put("camunda.client.mode", "self-managed");

@@ -85,6 +85,11 @@ class LocalStackConfiguration {
   }
 
   @Bean
+  LocalSimulator localSimulator(LocalStackSettings settings) {
+    return SimulatedProviders.start(settings);
+  }
+
+  @Bean
   EngineGate engineGate(LocalCamunda camunda) {
     return new EngineGate(camunda);
   }
