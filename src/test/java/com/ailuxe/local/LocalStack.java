@@ -26,10 +26,11 @@ final class LocalStack {
 
   /**
    * @param arguments of the app
-   * @throws LocalStackException before anything is started, if a port is taken
+   * @throws LocalStackException before anything is started, if a port is taken or the stack runs
    */
   void run(String... arguments) {
     progress.say("AI LUXE: starting, files are kept in %s", settings.directory());
+    claimDirectory();
     ChildProcess.killLeftovers(settings.runs());
     PortCheck.requireFree(portsToTake());
     var camunda = LocalCamunda.start(settings, progress);
@@ -42,6 +43,19 @@ final class LocalStack {
           return new Announcement(camunda);
         },
         () -> AiLuxeApplication.main(arguments));
+  }
+
+  /** What a living stack has started must not be taken for leftovers. */
+  private void claimDirectory() {
+    var owner = new PidFile(settings.directory().resolve("stack.pid"));
+    owner
+        .running()
+        .ifPresent(
+            process -> {
+              throw new LocalStackException(
+                  "The local stack runs already, as process %d.".formatted(process.pid()));
+            });
+    owner.write(ProcessHandle.current());
   }
 
   /** PostgreSQL that an earlier run left behind may keep its port: it is taken over. */
