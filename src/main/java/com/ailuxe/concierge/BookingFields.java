@@ -23,4 +23,16 @@ public record BookingFields(
     @Nullable Money budget) {
   public static final BookingFields NONE =
       new BookingFields(null, null, null, null, null, null, null);
+
+  /** These fields, overridden by what a later turn said. */
+  public BookingFields with(BookingFields later) {
+    return new BookingFields(
+        later.talent != null ? later.talent : talent,
+        later.start != null ? later.start : start,
+        later.end != null ? later.end : end,
+        later.zone != null ? later.zone : zone,
+        later.place != null ? later.place : place,
+        later.guests != null ? later.guests : guests,
+        later.budget != null ? later.budget : budget);
+  }
 }

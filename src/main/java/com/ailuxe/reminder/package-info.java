@@ -1,5 +1,5 @@
 /** The plan and the ledger of a booking's reminders. */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "booking"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "booking"})
 @NullMarked
 package com.ailuxe.reminder;
 

@@ -1,0 +1,50 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All there is to know of a booking, for the person who decides and for messages. What the contact
+ * has not said yet is null.
+ *
+ * @param reference for people, unique in the agency, for example BK-2026-0001
+ * @param service the kind of talent
+ * @param start while an inquiry has lost its slot and has no other: the start that was lost
+ * @param end likewise
+ * @param estimate by the talent's hourly rate; null while the rate or the times are unknown
+ * @param slotLost whether somebody else got the slot that was asked for
+ * @param decisionNote what the approver wrote for the contact
+ * @param conflicts other held or confirmed bookings of the talent that overlap or leave too little
+ *     time to travel, one line each, nothing of other contacts in it
+ * @param alternatives names of free talent of the same kind at that time
+ * @param completedBefore how many bookings this contact completed
+ */
+public record BookingFacts(
+    BookingId id,
+    String reference,
+    BookingState state,
+    AgencyId agency,
+    ContactId contact,
+    ConversationRef conversation,
+    @Nullable String talentName,
+    @Nullable String service,
+    @Nullable EventTime start,
+    @Nullable EventTime end,
+    @Nullable String place,
+    @Nullable Integer guests,
+    @Nullable Money budget,
+    @Nullable Money estimate,
+    boolean slotLost,
+    @Nullable String decisionNote,
+    List<String> conflicts,
+    List<String> alternatives,
+    long completedBefore) {
+  public BookingFacts {
+    conflicts = List.copyOf(conflicts);
+    alternatives = List.copyOf(alternatives);
+  }
+}

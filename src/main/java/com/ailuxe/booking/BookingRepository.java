@@ -1,0 +1,56 @@
+package com.ailuxe.booking;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface BookingRepository extends JpaRepository<Booking, UUID> {
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select b from Booking b where b.id = :id")
+  Optional<Booking> lock(UUID id);
+
+  /** Without loading the booking, so that a lock taken next sees it fresh. */
+  @Query("select b.talentId from Booking b where b.id = :id")
+  Optional<UUID> talentOf(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select b from Booking b
+      where b.agencyId = :agencyId and b.conversationId = :conversationId and b.state in :states
+      order by b.createdAt desc""")
+  List<Booking> lockByConversation(
+      UUID agencyId, UUID conversationId, Collection<BookingState> states, Limit limit);
+
+  Optional<Booking> findFirstByAgencyIdAndConversationIdAndStateInOrderByCreatedAtDesc(
+      UUID agencyId, UUID conversationId, Collection<BookingState> states);
+
+  @Query(
+      """
+      select b from Booking b
+      where b.agencyId = :agencyId and b.talentId = :talentId
+        and b.state in (com.ailuxe.booking.BookingState.HELD, com.ailuxe.booking.BookingState.CONFIRMED)
+        and b.startsAt < :to and b.endsAt > :from
+      order by b.startsAt""")
+  List<Booking> occupying(UUID agencyId, UUID talentId, Instant from, Instant to);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select b from Booking b
+      where b.agencyId = :agencyId and b.talentId = :talentId
+        and b.state = com.ailuxe.booking.BookingState.HELD and b.holdExpiresAt <= :now
+        and b.startsAt < :to and b.endsAt > :from
+      order by b.id""")
+  List<Booking> lockRanOutHolds(
+      UUID agencyId, UUID talentId, Instant from, Instant to, Instant now);
+
+  long countByAgencyIdAndContactIdAndState(UUID agencyId, UUID contactId, BookingState state);
+}

@@ -1,0 +1,37 @@
+package com.ailuxe.booking;
+
+/** Where a booking stands. */
+public enum BookingState {
+  /** The contact is still telling what it should be. */
+  INQUIRY,
+  /** The slot is kept while a person decides. */
+  HELD,
+  /** The hold ran out and somebody else asked for the slot; a person still decides. */
+  LAPSED,
+  CONFIRMED,
+  /** A person said no. */
+  DECLINED,
+  /** Confirmed, then given back. */
+  RELEASED,
+  /** The event is over. */
+  COMPLETED;
+
+  /** All transitions there are. */
+  boolean canBecome(BookingState next) {
+    return switch (this) {
+      case INQUIRY -> next == HELD;
+      case HELD -> next == CONFIRMED || next == DECLINED || next == LAPSED;
+      case LAPSED -> next == CONFIRMED || next == DECLINED;
+      case CONFIRMED -> next == RELEASED || next == COMPLETED;
+      case DECLINED, RELEASED, COMPLETED -> false;
+    };
+  }
+
+  /** Whether nothing more can happen to it. */
+  public boolean isFinal() {
+    return switch (this) {
+      case DECLINED, RELEASED, COMPLETED -> true;
+      case INQUIRY, HELD, LAPSED, CONFIRMED -> false;
+    };
+  }
+}

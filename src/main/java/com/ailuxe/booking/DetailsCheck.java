@@ -1,0 +1,145 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.agency.Agencies;
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.talent.TalentProfile;
+import com.ailuxe.talent.Talents;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds what a contact said against the agency's offer, the calendar and the clock. What does not
+ * stand is left out, and what was known before stays.
+ */
+@Component
+class DetailsCheck {
+  private static final DateTimeFormatter FOR_PEOPLE =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+  private final Agencies agencies;
+  private final Talents talents;
+  private final Slots slots;
+  private final Clock clock;
+
+  DetailsCheck(Agencies agencies, Talents talents, Slots slots, Clock clock) {
+    this.agencies = agencies;
+    this.talents = talents;
+    this.slots = slots;
+    this.clock = clock;
+  }
+
+  CheckedDetails check(AgencyId agency, BookingDetails known, BookingDetails said) {
+    var refused = new ArrayList<String>();
+    var merged = known.merge(bookable(agency, withGuests(said, refused), refused));
+    var candidates = candidates(agency, merged);
+    if (merged.talent() != null && candidates.isEmpty()) {
+      refused.add("'" + merged.talent() + "' can no longer be booked.");
+      merged = merged.withTalent(null);
+    }
+    var zone = zoneOf(merged, candidates);
+    merged = withTimes(merged, known, zone == null ? agencyZone(agency) : zone, refused);
+    return new CheckedDetails(merged, chosen(agency, candidates, merged, zone), zone, refused);
+  }
+
+  private static BookingDetails withGuests(BookingDetails said, List<String> refused) {
+    if (said.guests() == null || said.guests() >= 1) {
+      return said;
+    }
+    refused.add("A booking is for at least 1 guest, not " + said.guests() + ".");
+    return said.withoutGuests();
+  }
+
+  private BookingDetails bookable(AgencyId agency, BookingDetails said, List<String> refused) {
+    if (said.talent() == null || !talents.find(agency, said.talent()).isEmpty()) {
+      return said;
+    }
+    refused.add("There is no '" + said.talent() + "' to be booked.");
+    return said.withTalent(null);
+  }
+
+  /** Those who may be meant, only the ones near the place if there are any. */
+  private List<TalentProfile> candidates(AgencyId agency, BookingDetails details) {
+    if (details.talent() == null) {
+      return List.of();
+    }
+    var found = talents.find(agency, details.talent());
+    var place = details.place();
+    if (place == null) {
+      return found;
+    }
+    var near = found.stream().filter(talent -> talent.isNear(place)).toList();
+    return near.isEmpty() ? found : near;
+  }
+
+  private static @Nullable ZoneId zoneOf(BookingDetails details, List<TalentProfile> candidates) {
+    if (details.zone() != null) {
+      return details.zone();
+    }
+    return candidates.isEmpty() ? null : candidates.getFirst().zone();
+  }
+
+  /** The new times if they stand, else those known before if these still stand, else none. */
+  private BookingDetails withTimes(
+      BookingDetails merged, BookingDetails known, ZoneId zone, List<String> refused) {
+    var wrong = whatIsWrong(merged.start(), merged.end(), zone);
+    if (wrong == null) {
+      return merged;
+    }
+    refused.add(wrong);
+    return whatIsWrong(known.start(), known.end(), zone) == null
+        ? merged.withTimes(known.start(), known.end())
+        : merged.withTimes(null, null);
+  }
+
+  private @Nullable String whatIsWrong(
+      @Nullable LocalDateTime start, @Nullable LocalDateTime end, ZoneId zone) {
+    if (start != null && !isAhead(start, zone)) {
+      return "The start " + start.format(FOR_PEOPLE) + " is in the past.";
+    }
+    if (end != null && !isAhead(end, zone)) {
+      return "The end " + end.format(FOR_PEOPLE) + " is in the past.";
+    }
+    if (start != null
+        && end != null
+        && !new EventTime(end, zone).instant().isAfter(new EventTime(start, zone).instant())) {
+      return "The end %s is not after the start %s."
+          .formatted(end.format(FOR_PEOPLE), start.format(FOR_PEOPLE));
+    }
+    return null;
+  }
+
+  private boolean isAhead(LocalDateTime wallTime, ZoneId zone) {
+    return new EventTime(wallTime, zone).instant().isAfter(clock.instant());
+  }
+
+  /** The only candidate, or the first one that is free; with no times to tell, nobody yet. */
+  private @Nullable TalentProfile chosen(
+      AgencyId agency,
+      List<TalentProfile> candidates,
+      BookingDetails details,
+      @Nullable ZoneId zone) {
+    if (candidates.size() <= 1) {
+      return candidates.isEmpty() ? null : candidates.getFirst();
+    }
+    if (zone == null || details.start() == null || details.end() == null) {
+      return null;
+    }
+    var slot = new Slot(new EventTime(details.start(), zone), new EventTime(details.end(), zone));
+    return candidates.stream()
+        .filter(talent -> slots.isFree(agency, talent.id(), slot))
+        .findFirst()
+        .orElse(candidates.getFirst());
+  }
+
+  private ZoneId agencyZone(AgencyId agency) {
+    return agencies.profile(agency).zone();
+  }
+}

@@ -1,0 +1,17 @@
+package com.ailuxe.booking;
+
+import java.util.List;
+
+/**
+ * What became of the details of one turn.
+ *
+ * @param recorded false when the booking is past the stage where a message may change it
+ * @param detailsComplete whether a slot can be held with what is known now
+ * @param refused what was not kept and why, one plain English sentence each
+ */
+public record DetailsReceipt(
+    BookingId bookingId, boolean recorded, boolean detailsComplete, List<String> refused) {
+  public DetailsReceipt {
+    refused = List.copyOf(refused);
+  }
+}

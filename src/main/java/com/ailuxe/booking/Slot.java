@@ -1,0 +1,17 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.shared.EventTime;
+import java.time.Duration;
+
+/** From when to when a talent is wanted; the end is not part of it. */
+record Slot(EventTime start, EventTime end) {
+  Slot {
+    if (!end.instant().isAfter(start.instant())) {
+      throw new IllegalArgumentException("The end " + end + " is not after the start " + start);
+    }
+  }
+
+  Duration length() {
+    return Duration.between(start.instant(), end.instant());
+  }
+}

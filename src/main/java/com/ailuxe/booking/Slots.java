@@ -1,0 +1,133 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.talent.TalentId;
+import com.ailuxe.talent.TalentProfile;
+import com.ailuxe.talent.Talents;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is free when. Writers of one talent's slots come one after the other, so that they wait for
+ * each other instead of dead-locking in the exclusion constraint, which has the last word.
+ */
+@Component
+class Slots {
+  private static final DateTimeFormatter FOR_PEOPLE =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+  private final BookingRepository repository;
+  private final Talents talents;
+  private final JdbcClient jdbc;
+  private final BookingProperties properties;
+  private final Clock clock;
+
+  Slots(
+      BookingRepository repository,
+      Talents talents,
+      JdbcClient jdbc,
+      BookingProperties properties,
+      Clock clock) {
+    this.repository = repository;
+    this.talents = talents;
+    this.jdbc = jdbc;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** Until the end of the transaction nobody else holds or confirms a slot of this talent. */
+  void lock(UUID talentId) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("talent/" + talentId)
+        .query((row, index) -> index)
+        .list();
+  }
+
+  boolean isFree(AgencyId agency, TalentId talent, Slot slot) {
+    return occupying(agency, talent.value(), slot, Duration.ZERO).stream()
+        .allMatch(other -> other.hasRunOut(clock.instant()));
+  }
+
+  /** Holds that ran out give way. Whether the slot is free for this booking then. */
+  boolean makeRoomFor(Booking booking) {
+    var slot = booking.requireSlot();
+    var now = clock.instant();
+    repository
+        .lockRanOutHolds(
+            booking.agencyId().value(),
+            booking.requireTalent().value(),
+            slot.start().instant(),
+            slot.end().instant(),
+            now)
+        .stream()
+        .filter(other -> other != booking)
+        .forEach(Booking::lapse);
+    repository.flush();
+    return occupying(booking.agencyId(), booking.requireTalent().value(), slot, Duration.ZERO)
+        .stream()
+        .allMatch(other -> other == booking);
+  }
+
+  /** Names of other free talent of the same kind, those of the same city first. */
+  List<String> alternatives(Booking booking, TalentProfile talent, Slot slot) {
+    return talents.find(booking.agencyId(), talent.kind()).stream()
+        .filter(other -> !other.id().equals(talent.id()))
+        .filter(other -> isFree(booking.agencyId(), other.id(), slot))
+        .sorted(
+            Comparator.comparing(
+                (TalentProfile other) -> !other.city().equalsIgnoreCase(talent.city())))
+        .map(TalentProfile::name)
+        .toList();
+  }
+
+  /** Other bookings of the talent that overlap or leave too little time to travel. */
+  List<String> conflicts(Booking booking, TalentProfile talent, Slot slot) {
+    return occupying(booking.agencyId(), talent.id().value(), slot, properties.travelTime())
+        .stream()
+        .filter(other -> other != booking)
+        .map(other -> describe(other, slot))
+        .toList();
+  }
+
+  private List<Booking> occupying(AgencyId agency, UUID talent, Slot slot, Duration margin) {
+    return repository.occupying(
+        agency.value(),
+        talent,
+        slot.start().instant().minus(margin),
+        slot.end().instant().plus(margin));
+  }
+
+  private static String describe(Booking other, Slot slot) {
+    var taken = other.requireSlot();
+    return "%s, %s, %s to %s (%s): %s"
+        .formatted(
+            other.reference(),
+            other.state().name().toLowerCase(Locale.ROOT),
+            taken.start().wallTime().format(FOR_PEOPLE),
+            taken.end().wallTime().format(FOR_PEOPLE),
+            taken.start().zone(),
+            relation(taken, slot));
+  }
+
+  private static String relation(Slot taken, Slot slot) {
+    if (!taken.end().instant().isAfter(slot.start().instant())) {
+      return "ends " + minutes(taken.end().instant(), slot.start().instant()) + " min before";
+    }
+    if (!taken.start().instant().isBefore(slot.end().instant())) {
+      return "starts " + minutes(slot.end().instant(), taken.start().instant()) + " min after";
+    }
+    return "overlaps";
+  }
+
+  private static long minutes(Instant from, Instant to) {
+    return Duration.between(from, to).toMinutes();
+  }
+}

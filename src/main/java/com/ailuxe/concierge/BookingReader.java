@@ -1,0 +1,328 @@
+package com.ailuxe.concierge;
+
+import com.ailuxe.concierge.TurnContext.Author;
+import com.ailuxe.concierge.TurnContext.Line;
+import com.ailuxe.concierge.TurnContext.Offer;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all that a turn says about a booking and puts it on what was known. A day without a time,
+ * or a time without a day, is no field yet: it is read again from the contact's last lines.
+ */
+final class BookingReader {
+  /** Older lines belong to another matter. */
+  private static final Duration MEMORY = Duration.ofHours(48);
+
+  private static final int LINES = 12;
+  private static final int YEARS_AHEAD = 3;
+  private static final Pattern NOT_TO_BE_READ =
+      Pattern.compile(
+          "\\bhttps?://\\S{1,500}|\\b[\\w.+-]{1,64}@[\\w-]{1,60}\\.[\\w.]{2,30}|\\+\\d[\\d ()-]{7,18}\\d");
+
+  /**
+   * @param said what is new or changed with this turn
+   * @param all what is known now
+   * @param when what is known of the time, possibly in parts
+   * @param missing what is not known yet, in the order in which it is asked for
+   * @param candidates offers of which one must be chosen
+   * @param wanted something the agency does not offer
+   * @param vague a hint that is no day yet, for example "next week"
+   * @param openBudget whether the contact leaves the budget to us
+   * @param talentOrPlace whether the turn names a talent or a place
+   * @param details whether it says something of the time, the guests or the budget
+   */
+  record Reading(
+      BookingFields said,
+      BookingFields all,
+      When when,
+      List<Detail> missing,
+      Set<Assumption> assumptions,
+      List<Problem> problems,
+      List<Offer> candidates,
+      @Nullable String wanted,
+      @Nullable String vague,
+      boolean openBudget,
+      boolean talentOrPlace,
+      boolean details) {
+    boolean saysSomething() {
+      return talentOrPlace || details;
+    }
+  }
+
+  private final TurnContext turn;
+  private final TalentMatcher talents;
+  private final ReplyWriter replies;
+
+  BookingReader(TurnContext turn, TalentMatcher talents, ReplyWriter replies) {
+    this.turn = turn;
+    this.talents = talents;
+    this.replies = replies;
+  }
+
+  Reading read(Utterance text) {
+    var known = turn.known();
+    var before = remembered();
+    var asked = asked(before);
+    text.take(NOT_TO_BE_READ);
+
+    var money = new MoneyReader(turn.agency().currency()).read(text, asked.contains(Detail.BUDGET));
+    var whenReader = new WhenReader(turn.now(), turn.locale());
+    var days = whenReader.readDays(text);
+    var guestReader = new GuestReader();
+    var guests = guestReader.read(text, asked.contains(Detail.GUESTS));
+    var time = whenReader.read(text, days, before, asked);
+    var namedZone = Zones.read(text, turn.now().getZone());
+    if (guests.equals(GuestReader.Reading.NONE)) {
+      guests = guestReader.readRest(text);
+    }
+    var talent = talents.read(text, known.talent());
+    var place = PlaceReader.read(text, asked.contains(Detail.PLACE)).orElse(null);
+
+    var assumptions = new TreeSet<>(time.assumptions());
+    assumptions.addAll(money.assumptions());
+    assumptions.addAll(guests.assumptions());
+    if (!talent.exact()) {
+      assumptions.add(Assumption.SPELLING);
+    }
+    var problems = new ArrayList<>(time.problems());
+    problems.addAll(money.problems());
+    problems.addAll(guests.problems());
+    if (talent.talent() == null && talent.candidates().size() > 1) {
+      problems.add(new Problem(Problem.Kind.SEVERAL_TALENTS, ""));
+    }
+
+    var talentNow = talent.talent() != null ? talent.talent() : known.talent();
+    var zone = zone(namedZone.orElse(null), place, talent.talent(), talentNow, assumptions);
+    var when = possible(before, before.then(time.when()), zone, problems);
+    var start = when.start();
+    var end = when.end();
+    if (start == null) {
+      assumptions.remove(Assumption.CONTACT_ZONE);
+    }
+    var all =
+        new BookingFields(
+            talentNow,
+            start != null ? start : known.start(),
+            end != null ? end : known.end(),
+            start != null || known.start() != null ? zone : known.zone(),
+            place != null ? place : known.place(),
+            guests.guests() != null ? guests.guests() : known.guests(),
+            money.money() != null ? money.money() : known.budget());
+    return new Reading(
+        changed(known, all),
+        all,
+        when,
+        missing(all, when),
+        assumptions,
+        List.copyOf(problems),
+        talentNow == null || talent.talent() != null
+            ? talent.candidates()
+            : talents.offersOf(talentNow),
+        talent.wanted(),
+        time.vague(),
+        money.open() || budgetWasLeftOpen(),
+        talent.talent() != null || !talent.candidates().isEmpty() || place != null,
+        !time.when().isUnknown()
+            || time.vague() != null
+            || guests.guests() != null
+            || money.money() != null
+            || money.open()
+            || !time.problems().isEmpty()
+            || !money.problems().isEmpty()
+            || !guests.problems().isEmpty());
+  }
+
+  /** What was said in earlier turns, as far as it may still count. */
+  private When remembered() {
+    var known = turn.known();
+    if (known.start() != null && known.end() != null) {
+      return When.of(known.start(), known.end());
+    }
+    var said = When.UNKNOWN;
+    for (var line : recentLines()) {
+      var reader = new WhenReader(line.at().atZone(turn.now().getZone()), turn.locale());
+      var text = Utterance.of(line.text());
+      text.take(NOT_TO_BE_READ);
+      new MoneyReader(turn.agency().currency()).read(text, false);
+      var days = reader.readDays(text);
+      new GuestReader().read(text, false);
+      var reading = reader.read(text, days, said, Set.of());
+      var zone = turn.now().getZone();
+      said = possible(said, said.then(reading.when()), zone, new ArrayList<>());
+    }
+    if (known.start() == null) {
+      return said;
+    }
+    var start = When.of(known.start(), null);
+    var sameStart = said.startDay() == null || said.startDay().equals(start.startDay());
+    return sameStart
+        ? new When(
+            start.startDay(), start.startTime(), said.endDay(), said.endTime(), said.length())
+        : start;
+  }
+
+  /** The contact's last lines since the last booking that was complete. */
+  private List<Line> recentLines() {
+    var lines = new ArrayList<Line>();
+    var oldest = turn.now().toInstant().minus(MEMORY);
+    for (var line : turn.transcript().reversed()) {
+      var isClosed =
+          line.author() == Author.CONCIERGE && line.text().contains(ReplyWriter.WILL_CHECK);
+      if (isClosed || line.at().isBefore(oldest) || lines.size() == LINES) {
+        break;
+      }
+      if (line.author() == Author.CONTACT) {
+        lines.addFirst(line);
+      }
+    }
+    return lines;
+  }
+
+  private boolean budgetWasLeftOpen() {
+    return turn.known().budget() == null
+        && recentLines().stream()
+            .anyMatch(line -> MoneyReader.leavesOpen(Utterance.of(line.text())));
+  }
+
+  /** What the contact was asked last, so that a bare number or name is an answer to it. */
+  private Set<Detail> asked(When before) {
+    var asked = EnumSet.noneOf(Detail.class);
+    if (!turn.transcript().isEmpty() && turn.transcript().getLast().author() == Author.CONCIERGE) {
+      missing(turn.known(), before).stream().limit(2).forEach(asked::add);
+    }
+    return asked;
+  }
+
+  private List<Detail> missing(BookingFields fields, When when) {
+    var missing = new ArrayList<Detail>();
+    var talent = fields.talent();
+    if (talent == null ? !turn.agency().offers().isEmpty() : talents.offersOf(talent).size() > 1) {
+      missing.add(Detail.TALENT);
+    }
+    if (fields.start() == null && when.startDay() == null) {
+      missing.add(Detail.DAY);
+    }
+    if (fields.start() == null && when.startTime() == null) {
+      missing.add(Detail.START_TIME);
+    }
+    if (fields.end() == null
+        && when.length() == null
+        && (when.endTime() == null || fields.start() != null)) {
+      missing.add(Detail.END);
+    }
+    if (fields.place() == null) {
+      missing.add(Detail.PLACE);
+    }
+    if (fields.guests() == null) {
+      missing.add(Detail.GUESTS);
+    }
+    if (fields.budget() == null) {
+      missing.add(Detail.BUDGET);
+    }
+    return missing;
+  }
+
+  private ZoneId zone(
+      @Nullable ZoneId named,
+      @Nullable String place,
+      @Nullable String talentSaid,
+      @Nullable String talent,
+      Set<Assumption> assumptions) {
+    var known = turn.known();
+    if (named != null) {
+      return named;
+    }
+    var ofPlace = place == null ? null : Zones.ofPlace(place).orElse(null);
+    if (ofPlace != null) {
+      return ofPlace;
+    }
+    var placeDecided =
+        known.zone() != null && known.place() != null && Zones.ofPlace(known.place()).isPresent();
+    if (placeDecided || (known.zone() != null && talentSaid == null)) {
+      return known.zone();
+    }
+    var ofTalent = talent == null ? null : zoneOfTalent(talent);
+    if (ofTalent != null) {
+      return ofTalent;
+    }
+    if (known.zone() != null) {
+      return known.zone();
+    }
+    assumptions.add(Assumption.CONTACT_ZONE);
+    return turn.now().getZone();
+  }
+
+  private @Nullable ZoneId zoneOfTalent(String talent) {
+    var offers = talents.offersOf(talent);
+    var zones =
+        offers.stream()
+            .map(Offer::city)
+            .map(Zones::ofPlace)
+            .flatMap(java.util.Optional::stream)
+            .distinct()
+            .toList();
+    return zones.size() == 1 ? zones.getFirst() : null;
+  }
+
+  /** Leaves out what cannot be: a start in the past or far away, an end before the start. */
+  private When possible(When before, When when, ZoneId zone, List<Problem> problems) {
+    var now = turn.now();
+    var day = when.startDay();
+    var start = when.start();
+    var today = now.withZoneSameInstant(zone).toLocalDate();
+    var past =
+        start != null
+            ? start.atZone(zone).toInstant().isBefore(now.toInstant())
+            : day != null && day.isBefore(today);
+    var far = day != null && day.isAfter(today.plusYears(YEARS_AHEAD));
+    if (past || far) {
+      var text = start != null ? replies.date(start) : replies.date(Objects.requireNonNull(day));
+      var kind = past ? Problem.Kind.PAST : Problem.Kind.FAR_AWAY;
+      if (problems.stream().noneMatch(problem -> problem.kind() == kind)) {
+        problems.add(new Problem(kind, text));
+      }
+      var changed = !Objects.equals(before.start(), start);
+      return changed && before.start() != null ? before : withoutDay(when);
+    }
+    var end = when.end();
+    if (start == null && when.endsBeforeStart()) {
+      problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.span(when)));
+      return new When(day, when.startTime(), null, null, null);
+    }
+    if (start != null && end != null && !end.isAfter(start)) {
+      problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.date(end)));
+      var keepsEnd = before.end() != null && before.end().isAfter(start);
+      return keepsEnd ? When.of(start, before.end()) : When.of(start, null);
+    }
+    return when;
+  }
+
+  /** A time that is past today may still be meant for another day, so only the day is open. */
+  private static When withoutDay(When when) {
+    return new When(null, when.startTime(), null, when.endTime(), when.length());
+  }
+
+  private static BookingFields changed(BookingFields known, BookingFields all) {
+    return new BookingFields(
+        changed(known.talent(), all.talent()),
+        changed(known.start(), all.start()),
+        changed(known.end(), all.end()),
+        changed(known.zone(), all.zone()),
+        changed(known.place(), all.place()),
+        changed(known.guests(), all.guests()),
+        changed(known.budget(), all.budget()));
+  }
+
+  private static <T> @Nullable T changed(@Nullable T known, @Nullable T now) {
+    return Objects.equals(known, now) ? null : now;
+  }
+}

@@ -1,0 +1,517 @@
+package com.ailuxe.concierge;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads days: ISO, day and month in numbers (the order by the contact's locale where both ways are
+ * possible), month by name, weekdays, "tomorrow", "in 3 days", the weekend, a few holidays. A day
+ * without a year is the next one. Weekdays count from the day on which it was written.
+ */
+final class DateReader {
+  /** "2 hours before" is no date of its own, so the readers share the words for numbers. */
+  private static final String NUMBER = NumberWords.NUMBER;
+
+  private static final String MONTH =
+      "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+  private static final String DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
+  private static final String LAST_DAY = "(?<last>\\d{1,2})(?:st|nd|rd|th)?";
+  private static final String YEAR =
+      "(?:,? ?(?<year>(?:20\\d{2}|19\\d{2})(?!\\d|:| ?(?:h|hrs|hours)\\b)|'\\d{2}\\b))?";
+  private static final String TO = " ?(?:-|to|until|till|til|through|thru|and) ?(?:the )?";
+  private static final String WEEKDAY =
+      "(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+          + "|sat(?:urday)?|sun(?:day)?)";
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(?<![\\w/-])(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:(?:t| )(?<time>\\d{2}:\\d{2})(?::\\d{2})?)?(?![\\d-])");
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "(?<![\\w./-])(?<first>\\d{1,2})(?<sep>[./-])(?<second>\\d{1,2})\\k<sep>(?<year>\\d{4}|\\d{2})(?![\\d/]|[.-]\\d)");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(?<![\\w./-])(?<year>\\d{4})(?<sep>[./])(?<month>\\d{1,2})\\k<sep>(?<day>\\d{1,2})(?!\\d)");
+  private static final Pattern DAYS_OF_MONTH =
+      Pattern.compile("(?<![\\w:.,/])" + DAY + TO + LAST_DAY + " (?:of )?" + MONTH + YEAR);
+  private static final Pattern MONTH_AND_DAYS =
+      Pattern.compile(
+          "\\b"
+              + MONTH
+              + " (?:the )?"
+              + DAY
+              + TO
+              + LAST_DAY
+              + "(?!\\d| ?(?:am|pm|[:h]\\d)|:| [a-z]{3,9}\\.? \\d)"
+              + YEAR);
+  private static final Pattern DAY_MONTH =
+      Pattern.compile(
+          "(?<![\\w:.,/])" + DAY + "(?: of| day of)?[ -]?" + MONTH + "(?:-(?=\\d))?" + YEAR);
+  private static final Pattern MONTH_DAY =
+      Pattern.compile(
+          "\\b"
+              + MONTH
+              + " (?:the )?"
+              + DAY
+              + "\\b(?! ?(?:am|pm|people|guests|of us|hours?|days?|nights?)\\b|[:/]\\d)"
+              + YEAR);
+  private static final Pattern NUMBERS_WITHOUT_YEAR =
+      Pattern.compile(
+          "(?:(?<=(?:\\bon|\\bfor|from|\\buntil|\\btill|\\bto|\\bthe|\\bbetween|date:?|day) )|(?<=^|\\n|, |- ?))"
+              + "(?<!\\d )(?<first>\\d{1,2})(?:/(?<second>\\d{1,2})|\\.(?<dotted>\\d{1,2})\\.)(?![\\d/]|\\.\\d| ?(?:hours?|days?|of)\\b)");
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "\\b(?<lead>the|on|from|until|till|to|for) (?<day>\\d{1,2})(?:st|nd|rd|th)\\b"
+              + "(?! (?:floor|avenue|ave|street|st|birthday|anniversary|time|class|arrondissement|century|year|wedding|of))");
+  private static final Pattern ORDINALS =
+      Pattern.compile(
+          "\\b(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th) ?(?:-|to|until|till|through) ?(?:the )?(?<last>\\d{1,2})(?:st|nd|rd|th)\\b");
+  private static final Pattern RELATIVE =
+      Pattern.compile(
+          "\\b(?:(?<over>(?:the )?day after tomorrow|overmorrow)|(?<tomorrow>tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2morrow)|"
+              + "(?<today>today|tonight|tonite|this (?:morning|afternoon|evening)))\\b");
+  private static final Pattern IN_DAYS =
+      Pattern.compile(
+          "\\b(?:in (?<count>"
+              + NUMBER
+              + "|an?) (?<unit>days?|weeks?|months?)(?:'s? time)?"
+              + "|(?<from>"
+              + NUMBER
+              + "|an?) (?<fromunit>days?|weeks?|months?) from (?:now|today)"
+              + "|in (?<fortnight>a fortnight))\\b");
+  private static final Pattern IN_HOURS =
+      Pattern.compile(
+          "\\b(?:in (?<count>"
+              + NUMBER
+              + "|an?|half an) (?<unit>minutes?|mins?|hours?|hrs?)"
+              + "|(?<from>"
+              + NUMBER
+              + "|an?) (?<fromunit>minutes?|mins?|hours?|hrs?) from now)\\b");
+  private static final Pattern NAMED_WEEKDAY =
+      Pattern.compile(
+          "\\b(?:(?<which>this coming|this|next|coming|the following|following) )?"
+              + WEEKDAY
+              + "\\b(?<later>,? (?:of )?next week|,? (?:of )?this week| after next| week\\b)?");
+  private static final Pattern WEEKEND =
+      Pattern.compile(
+          "\\b(?:(?:(?<which>this coming|this|next|coming|the|a) )?weekend)\\b(?<after> after next)?");
+  private static final Pattern HOLIDAY =
+      Pattern.compile(
+          "\\b(?:(?<christmaseve>(?:christmas|xmas) eve)|(?<christmas>(?:christmas|xmas)(?: day)?)|(?<boxing>boxing day)"
+              + "|(?<newyearseve>new year'?s? eve|nye)|(?<newyear>new year'?s? day)|(?<valentine>valentine'?s? day))\\b");
+  private static final Pattern VAGUE =
+      Pattern.compile(
+          "\\b(?:(?:early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of )?(?:next|this|the coming) (?:week|month|year)"
+              + "|(?:in |early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this )+"
+              + "(?:january|february|march|april|may|june|july|august|september|october|november|december"
+              + "|spring|summer|autumn|winter)(?: 20\\d{2})?)\\b");
+  private static final Pattern NOT = Pattern.compile("\\b(?:not|except)(?: on| for)?(?: the)? ?$");
+  private static final Pattern WEEKDAY_BEFORE =
+      Pattern.compile(
+          "(?:\\b(?:on|this|next|coming|until|till|til|to|from|for|by|every|or|and|between|over) |, ?|- ?|\\n|^|\\()$");
+  private static final Pattern WEEKDAY_AFTER =
+      Pattern.compile(
+          "^(?:,? ?[\\d"
+              + Utterance.TAKEN
+              + "]|,? (?:the|at|from|night|evening|morning|afternoon)\\b| ?-|[.!?)]|$|\\n)");
+  private static final Pattern BESIDE =
+      Pattern.compile("^[ ,(]*(?:the |a )?\\(?$|^ (?:which is|being|that is) (?:a )?$|^ ?\\($");
+
+  /**
+   * A day that was found.
+   *
+   * @param time where the date was written together with a time
+   * @param last the last day of a weekend
+   * @param weekly whether it was a weekday, so that the same day of a later week may be meant
+   */
+  record Day(
+      int start,
+      int end,
+      LocalDate date,
+      @Nullable LocalTime time,
+      @Nullable LocalDate last,
+      @Nullable Assumption assumption,
+      boolean weekly) {}
+
+  /**
+   * @param days in the order in which they were written
+   * @param vague a hint that is no day yet, for example "next week"
+   */
+  record Reading(List<Day> days, List<Problem> problems, @Nullable String vague) {}
+
+  private final ZonedDateTime now;
+  private final LocalDate today;
+  private final boolean monthFirst;
+
+  DateReader(ZonedDateTime now, Locale locale) {
+    this.now = now;
+    this.today = now.toLocalDate();
+    this.monthFirst = locale.getCountry().equals("US");
+  }
+
+  Reading read(Utterance text) {
+    var days = new ArrayList<Day>();
+    var problems = new ArrayList<Problem>();
+    for (var rule : rules().entrySet()) {
+      for (var match : text.find(rule.getKey())) {
+        if (NOT.matcher(before(text, match)).find()) {
+          text.take(match.start(), match.end());
+          continue;
+        }
+        try {
+          var found = rule.getValue().days(text, match);
+          if (!found.isEmpty()) {
+            days.addAll(found);
+            text.take(match.start(), match.end());
+          }
+        } catch (DateTimeException e) {
+          problems.add(
+              new Problem(
+                  Problem.Kind.NO_SUCH_DATE, text.written(match.start(), match.end()).strip()));
+          text.take(match.start(), match.end());
+        }
+      }
+    }
+    readWeekdays(text, days, problems);
+    var vague = text.find(VAGUE);
+    vague.forEach(match -> text.take(match.start(), match.end()));
+    days.sort(java.util.Comparator.comparingInt(Day::start));
+    return new Reading(
+        List.copyOf(days),
+        List.copyOf(problems),
+        vague.isEmpty() ? null : text.written(vague.getLast().start(), vague.getLast().end()));
+  }
+
+  private interface Rule {
+    List<Day> days(Utterance text, MatchResult match);
+  }
+
+  /** In this order, longer ways of writing first. */
+  private Map<Pattern, Rule> rules() {
+    var rules = new LinkedHashMap<Pattern, Rule>();
+    rules.put(ISO, this::iso);
+    rules.put(YEAR_FIRST, this::iso);
+    rules.put(NUMBERS, this::numbers);
+    rules.put(DAYS_OF_MONTH, this::range);
+    rules.put(MONTH_AND_DAYS, this::range);
+    rules.put(DAY_MONTH, this::dayAndMonth);
+    rules.put(MONTH_DAY, this::dayAndMonth);
+    rules.put(NUMBERS_WITHOUT_YEAR, this::numbersWithoutYear);
+    rules.put(ORDINALS, this::ordinals);
+    rules.put(ORDINAL, (text, match) -> List.of(day(match, nextDayOfMonth(match.group("day")))));
+    rules.put(RELATIVE, this::relative);
+    rules.put(IN_DAYS, this::inDays);
+    rules.put(IN_HOURS, this::inHours);
+    rules.put(HOLIDAY, this::holiday);
+    rules.put(WEEKEND, this::weekend);
+    return rules;
+  }
+
+  private List<Day> iso(Utterance text, MatchResult match) {
+    var date =
+        LocalDate.of(
+            Integer.parseInt(match.group("year")),
+            Integer.parseInt(match.group("month")),
+            Integer.parseInt(match.group("day")));
+    var time = match.namedGroups().containsKey("time") ? match.group("time") : null;
+    return List.of(
+        new Day(
+            match.start(),
+            match.end(),
+            date,
+            time == null ? null : LocalTime.parse(time),
+            null,
+            null,
+            false));
+  }
+
+  private List<Day> numbers(Utterance text, MatchResult match) {
+    var year = Integer.parseInt(match.group("year"));
+    return List.of(inOrder(match, match.group("second"), year < 100 ? year + 2000 : year));
+  }
+
+  private List<Day> numbersWithoutYear(Utterance text, MatchResult match) {
+    var slash = match.group("second") != null;
+    if (slash && match.group("first").equals("24") && match.group("second").equals("7")) {
+      return List.of();
+    }
+    return List.of(inOrder(match, slash ? match.group("second") : match.group("dotted"), null));
+  }
+
+  private Day inOrder(MatchResult match, String secondText, @Nullable Integer year) {
+    var first = Integer.parseInt(match.group("first"));
+    var second = Integer.parseInt(secondText);
+    var ambiguous = first <= 12 && second <= 12 && first != second;
+    var monthIsFirst = ambiguous ? monthFirst : second > 12;
+    var month = monthIsFirst ? first : second;
+    var dayOfMonth = monthIsFirst ? second : first;
+    var date = year == null ? nextOf(month, dayOfMonth) : LocalDate.of(year, month, dayOfMonth);
+    return new Day(
+        match.start(),
+        match.end(),
+        date,
+        null,
+        null,
+        ambiguous ? Assumption.DAY_OR_MONTH_FIRST : null,
+        false);
+  }
+
+  private List<Day> range(Utterance text, MatchResult match) {
+    var first = date(match, "day");
+    var last = date(match, "last");
+    if (last.isBefore(first)) {
+      last = match.group("year") == null ? last.plusYears(1) : last;
+    }
+    return List.of(
+        new Day(match.start("day"), match.end("day"), first, null, null, null, false),
+        new Day(match.start("last"), match.end(), last, null, null, null, false));
+  }
+
+  private List<Day> dayAndMonth(Utterance text, MatchResult match) {
+    return List.of(day(match, date(match, "day")));
+  }
+
+  private LocalDate date(MatchResult match, String dayGroup) {
+    var month = month(match.group("month"));
+    var dayOfMonth = Integer.parseInt(match.group(dayGroup));
+    var year = match.group("year");
+    if (year == null) {
+      return nextOf(month, dayOfMonth);
+    }
+    var number = Integer.parseInt(year.replace("'", ""));
+    return LocalDate.of(number < 100 ? number + 2000 : number, month, dayOfMonth);
+  }
+
+  private static int month(String name) {
+    var names =
+        List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    return names.indexOf(name.substring(0, 3)) + 1;
+  }
+
+  private LocalDate nextOf(int month, int dayOfMonth) {
+    var monthDay = MonthDay.of(month, dayOfMonth);
+    var year = today.getYear();
+    while (!monthDay.isValidYear(year) || monthDay.atYear(year).isBefore(today)) {
+      year++;
+    }
+    return monthDay.atYear(year);
+  }
+
+  private LocalDate nextDayOfMonth(String text) {
+    return nextDayOfMonth(Integer.parseInt(text), today);
+  }
+
+  private static LocalDate nextDayOfMonth(int dayOfMonth, LocalDate from) {
+    if (dayOfMonth < 1 || dayOfMonth > 31) {
+      throw new DateTimeException("No such day: " + dayOfMonth);
+    }
+    var month = from.withDayOfMonth(1);
+    while (dayOfMonth > month.lengthOfMonth() || month.withDayOfMonth(dayOfMonth).isBefore(from)) {
+      month = month.plusMonths(1);
+    }
+    return month.withDayOfMonth(dayOfMonth);
+  }
+
+  private List<Day> ordinals(Utterance text, MatchResult match) {
+    var first = nextDayOfMonth(match.group("day"));
+    var last = nextDayOfMonth(Integer.parseInt(match.group("last")), first);
+    return List.of(
+        new Day(match.start("day"), match.end("day"), first, null, null, null, false),
+        new Day(match.start("last"), match.end(), last, null, null, null, false));
+  }
+
+  private List<Day> relative(Utterance text, MatchResult match) {
+    if (match.group("over") != null) {
+      return List.of(day(match, today.plusDays(2)));
+    }
+    return List.of(day(match, match.group("tomorrow") != null ? today.plusDays(1) : today));
+  }
+
+  private List<Day> inDays(Utterance text, MatchResult match) {
+    if (match.group("fortnight") != null) {
+      return List.of(day(match, today.plusWeeks(2)));
+    }
+    var relative = match.group("count") != null;
+    var count = NumberWords.parse(match.group(relative ? "count" : "from"));
+    var unit = match.group(relative ? "unit" : "fromunit");
+    return List.of(
+        day(
+            match,
+            switch (unit.charAt(0)) {
+              case 'd' -> today.plusDays(count);
+              case 'w' -> today.plusWeeks(count);
+              default -> today.plusMonths(count);
+            }));
+  }
+
+  private List<Day> inHours(Utterance text, MatchResult match) {
+    var relative = match.group("count") != null;
+    var counted = match.group(relative ? "count" : "from");
+    var hours = match.group(relative ? "unit" : "fromunit").startsWith("h");
+    var minutes = counted.equals("half an") ? 30L : NumberWords.parse(counted) * (hours ? 60L : 1L);
+    var at = now.toLocalDateTime().plusMinutes(minutes + 4);
+    var rounded = at.withSecond(0).withNano(0).minusMinutes(at.getMinute() % 5);
+    return List.of(
+        new Day(
+            match.start(),
+            match.end(),
+            rounded.toLocalDate(),
+            rounded.toLocalTime(),
+            null,
+            null,
+            false));
+  }
+
+  private List<Day> holiday(Utterance text, MatchResult match) {
+    var days =
+        Map.of(
+            "christmaseve", MonthDay.of(12, 24),
+            "christmas", MonthDay.of(12, 25),
+            "boxing", MonthDay.of(12, 26),
+            "newyearseve", MonthDay.of(12, 31),
+            "newyear", MonthDay.of(1, 1),
+            "valentine", MonthDay.of(2, 14));
+    return days.entrySet().stream()
+        .filter(day -> match.group(day.getKey()) != null)
+        .map(day -> nextOf(day.getValue().getMonthValue(), day.getValue().getDayOfMonth()))
+        .map(date -> day(match, date))
+        .toList();
+  }
+
+  private List<Day> weekend(Utterance text, MatchResult match) {
+    var saturday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
+    if (today.getDayOfWeek() == DayOfWeek.SUNDAY) {
+      saturday = today.minusDays(1);
+    }
+    var next = "next".equals(match.group("which"));
+    if (next || saturday.isBefore(today)) {
+      saturday = saturday.plusWeeks(1);
+    }
+    if (match.group("after") != null) {
+      saturday = saturday.plusWeeks(1);
+    }
+    return List.of(
+        new Day(
+            match.start(),
+            match.end(),
+            saturday,
+            null,
+            saturday.plusDays(1),
+            next ? Assumption.WEEKDAY : null,
+            false));
+  }
+
+  private void readWeekdays(Utterance text, List<Day> days, List<Problem> problems) {
+    for (var match : text.find(NAMED_WEEKDAY)) {
+      if (!isWeekday(text, match)) {
+        continue;
+      }
+      var excluded = NOT.matcher(before(text, match)).find();
+      text.take(match.start(), match.end());
+      if (excluded) {
+        continue;
+      }
+      var weekday = weekday(match.group("weekday"));
+      var beside =
+          days.stream().filter(day -> day.last() == null && beside(text, match, day)).findFirst();
+      if (beside.isEmpty()) {
+        days.add(weekday(match, weekday));
+      } else if (beside.get().date().getDayOfWeek() != weekday) {
+        problems.add(mismatch(beside.get().date()));
+        days.remove(beside.get());
+      }
+    }
+  }
+
+  private static Problem mismatch(LocalDate date) {
+    return new Problem(
+        Problem.Kind.WEEKDAY_MISMATCH,
+        date.getDayOfMonth()
+            + " "
+            + date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+            + " "
+            + date.getYear()
+            + " is a "
+            + date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+  }
+
+  /** "Sat", "sun" and "wed" are words of their own, so they need a sign that a day is meant. */
+  private static boolean isWeekday(Utterance text, MatchResult match) {
+    if (match.group("weekday").length() > 4) {
+      return true;
+    }
+    var before = before(text, match);
+    return !before.endsWith("the ")
+        && (match.group("which") != null
+            || WEEKDAY_BEFORE.matcher(before).find()
+            || WEEKDAY_AFTER.matcher(text.open().substring(match.end())).find());
+  }
+
+  private static boolean beside(Utterance text, MatchResult match, Day day) {
+    if (match.group("which") != null || match.group("later") != null) {
+      return false;
+    }
+    var gap =
+        day.start() >= match.end()
+            ? text.all().substring(match.end(), day.start())
+            : day.end() <= match.start() ? text.all().substring(day.end(), match.start()) : "x";
+    return BESIDE.matcher(gap).find();
+  }
+
+  private static DayOfWeek weekday(String name) {
+    var names = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
+    return DayOfWeek.of(names.indexOf(name.substring(0, 2)) + 1);
+  }
+
+  /** "Next Friday" is the one of next week (Monday to Sunday); people differ, so it is repeated. */
+  private Day weekday(MatchResult match, DayOfWeek weekday) {
+    var which = match.group("which");
+    var later = match.group("later") == null ? "" : match.group("later").strip();
+    var coming = today.with(TemporalAdjusters.nextOrSame(weekday));
+    var inNextWeek = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    var ofNextWeek = inNextWeek.with(TemporalAdjusters.nextOrSame(weekday));
+    if (later.endsWith("next week")) {
+      return day(match, ofNextWeek);
+    }
+    if (later.endsWith("after next")) {
+      return day(match, ofNextWeek.plusWeeks(1));
+    }
+    if (later.equals("week")) {
+      return day(match, coming.plusWeeks(1));
+    }
+    if ("next".equals(which)) {
+      return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY, true);
+    }
+    return new Day(
+        match.start(),
+        match.end(),
+        coming,
+        null,
+        null,
+        coming.equals(today) ? Assumption.WEEKDAY : null,
+        true);
+  }
+
+  private static Day day(MatchResult match, LocalDate date) {
+    return new Day(match.start(), match.end(), date, null, null, null, false);
+  }
+
+  private static String before(Utterance text, MatchResult match) {
+    return text.all().substring(Math.max(0, match.start() - 24), match.start());
+  }
+}

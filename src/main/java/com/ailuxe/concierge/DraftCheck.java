@@ -1,0 +1,199 @@
+package com.ailuxe.concierge;
+
+import com.ailuxe.shared.Money;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a draft of what the language model answered. What cannot be (a past date, an end before the
+ * start, a talent that is not in the list, a negative amount) is left out, and a person is asked to
+ * look.
+ */
+final class DraftCheck {
+  private static final int LONGEST_REPLY = 4096;
+  private static final int LONGEST_PLACE = 120;
+
+  private final TurnContext turn;
+  private final List<String> reasons = new ArrayList<>();
+
+  DraftCheck(TurnContext turn) {
+    this.turn = turn;
+  }
+
+  /**
+   * @throws UnusableAnswer when there is no reply, no known intent or no possible confidence
+   */
+  Draft draft(ModelAnswer answer) {
+    var reply = reply(answer.reply());
+    var intent = possible(intent(answer.intent()));
+    var confidence = answer.confidence() == null ? 0.5 : answer.confidence();
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new UnusableAnswer("confidence is not between 0 and 1");
+    }
+    if (Boolean.TRUE.equals(answer.needsPerson())) {
+      var reason = answer.reason();
+      reasons.addFirst(
+          reason == null || reason.isBlank()
+              ? "The language model asks for a person"
+              : reason.strip());
+    }
+    var said = answer.booking() == null ? ModelAnswer.Booking.NOTHING : answer.booking();
+    var fields = intent == Intent.BOOK ? fields(said) : BookingFields.NONE;
+    return new Draft(
+        reply,
+        intent,
+        fields,
+        confidence,
+        !reasons.isEmpty(),
+        reasons.isEmpty() ? null : String.join("; ", reasons));
+  }
+
+  private String reply(@Nullable String reply) {
+    if (reply == null || reply.isBlank()) {
+      throw new UnusableAnswer("reply is empty");
+    }
+    var disclosed =
+        turn.discloseAi()
+            ? ReplyWriter.disclosure("AI concierge", turn.agency()) + "\n\n" + reply.strip()
+            : reply.strip();
+    if (disclosed.length() > LONGEST_REPLY) {
+      throw new UnusableAnswer("reply is too long");
+    }
+    return disclosed;
+  }
+
+  private static Intent intent(@Nullable String code) {
+    try {
+      return Intent.ofCode(Objects.requireNonNullElse(code, "").strip());
+    } catch (IllegalArgumentException e) {
+      throw new UnusableAnswer("intent is none of the list");
+    }
+  }
+
+  private Intent possible(Intent intent) {
+    var aboutContract = intent == Intent.ACCEPT_CONTRACT || intent == Intent.DECLINE_CONTRACT;
+    if (aboutContract && turn.contractNumber() == null) {
+      reasons.add("Answers a contract, but none is open");
+      return Intent.QUESTION;
+    }
+    return intent;
+  }
+
+  private BookingFields fields(ModelAnswer.Booking said) {
+    var known = turn.known();
+    var talent = talent(said.talent());
+    var place = place(said.place());
+    var zone = zone(said.zone(), place);
+    var when = when(time("start", said.start()), time("end", said.end()), zone);
+    var startsAnew = !Objects.equals(when.start(), known.start());
+    return new BookingFields(
+        talent,
+        startsAnew ? when.start() : null,
+        Objects.equals(when.end(), known.end()) ? null : when.end(),
+        when.start() == null || zone.equals(known.zone()) ? null : zone,
+        place,
+        guests(said.guests()),
+        budget(said.budgetAmount(), said.budgetCurrency()));
+  }
+
+  private @Nullable String talent(@Nullable String talent) {
+    if (talent == null || talent.isBlank()) {
+      return null;
+    }
+    var matches = new TalentMatcher(turn.agency().offers()).offersOf(talent.strip());
+    if (matches.isEmpty()) {
+      reasons.add("Unknown talent: " + talent.strip());
+      return null;
+    }
+    var first = matches.getFirst();
+    return first.name().equalsIgnoreCase(talent.strip()) ? first.name() : first.kind();
+  }
+
+  private static @Nullable String place(@Nullable String place) {
+    if (place == null || place.isBlank()) {
+      return null;
+    }
+    var tidy = place.strip().replaceAll("\\s+", " ");
+    return tidy.length() > LONGEST_PLACE ? tidy.substring(0, LONGEST_PLACE).strip() : tidy;
+  }
+
+  private ZoneId zone(@Nullable String zone, @Nullable String place) {
+    if (zone != null && !zone.isBlank()) {
+      try {
+        return ZoneId.of(zone.strip());
+      } catch (DateTimeException e) {
+        reasons.add("Unknown time zone: " + zone.strip());
+      }
+    }
+    var known = turn.known().zone();
+    return (place == null ? java.util.Optional.<ZoneId>empty() : Zones.ofPlace(place))
+        .orElse(known != null ? known : turn.now().getZone());
+  }
+
+  private @Nullable LocalDateTime time(String what, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      return LocalDateTime.parse(text.strip().replace(' ', 'T'));
+    } catch (DateTimeParseException e) {
+      reasons.add("Unreadable " + what + ": " + text.strip());
+      return null;
+    }
+  }
+
+  private When when(@Nullable LocalDateTime start, @Nullable LocalDateTime end, ZoneId zone) {
+    var known = When.of(turn.known().start(), turn.known().end());
+    var isPast = start != null && start.atZone(zone).toInstant().isBefore(turn.now().toInstant());
+    if (isPast) {
+      reasons.add("The start is past: " + start);
+    }
+    var when = known.then(When.of(isPast ? null : start, end));
+    var begin = when.start();
+    var until = when.end();
+    var earliest = begin != null ? begin : turn.now().withZoneSameInstant(zone).toLocalDateTime();
+    if (until != null && !until.isAfter(earliest)) {
+      reasons.add("The end is before the start: " + until);
+      return When.of(
+          begin, known.end() != null && known.end().isAfter(earliest) ? known.end() : null);
+    }
+    return when;
+  }
+
+  private @Nullable Integer guests(@Nullable Integer guests) {
+    if (guests == null) {
+      return null;
+    }
+    if (guests < 1 || guests > GuestReader.MOST) {
+      reasons.add("Impossible number of guests: " + guests);
+      return null;
+    }
+    return guests;
+  }
+
+  private @Nullable Money budget(@Nullable BigDecimal amount, @Nullable String currency) {
+    if (amount == null) {
+      return null;
+    }
+    try {
+      var code = currency == null || currency.isBlank() ? null : currency.strip();
+      var money =
+          new Money(amount, code == null ? turn.agency().currency() : Currency.getInstance(code));
+      if (amount.signum() > 0) {
+        return money;
+      }
+    } catch (IllegalArgumentException e) {
+      // said below, together with zero
+    }
+    reasons.add("Impossible budget: " + amount.toPlainString() + " " + currency);
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+package com.ailuxe.concierge;
+
+import com.ailuxe.rendering.Templates;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the question to the language model. All that people wrote goes in as JSON within one block
+ * of data, where no character can end the block.
+ */
+final class DraftPrompt {
+  private static final int LINES = 30;
+  private static final int LINE = 4000;
+  private static final int MESSAGES = 20_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Templates templates;
+
+  DraftPrompt(Templates templates) {
+    this.templates = templates;
+  }
+
+  /** What the model shall do; nothing that a contact wrote is in it. */
+  String instructions(String format) {
+    return templates.prompt("draft-reply-system", Map.of("format", format));
+  }
+
+  /** The turn. */
+  String question(TurnContext turn) {
+    return templates.prompt("draft-reply", Map.of("data", data(turn)));
+  }
+
+  private static String data(TurnContext turn) {
+    var data = new LinkedHashMap<String, @Nullable Object>();
+    data.put("agency", turn.agency().name());
+    data.put("currency", turn.agency().currency().getCurrencyCode());
+    data.put("offers", turn.agency().offers());
+    data.put("contactName", turn.contactName());
+    data.put("locale", turn.locale().toLanguageTag());
+    data.put("now", turn.now().toLocalDateTime().withNano(0).toString());
+    data.put("weekday", turn.now().getDayOfWeek().toString());
+    data.put("contactZone", turn.now().getZone().getId());
+    data.put("knownBooking", known(turn.known()));
+    data.put("openBooking", turn.booking());
+    data.put("openContract", turn.contractNumber());
+    data.put("transcript", transcript(turn));
+    data.put("messages", messages(turn.messages()));
+    try {
+      return JSON.writerWithDefaultPrettyPrinter()
+          .writeValueAsString(data)
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A turn cannot be written as JSON", e);
+    }
+  }
+
+  private static Map<String, @Nullable Object> known(BookingFields known) {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("talent", known.talent());
+    fields.put("start", text(known.start()));
+    fields.put("end", text(known.end()));
+    fields.put("zone", text(known.zone()));
+    fields.put("place", known.place());
+    fields.put("guests", known.guests());
+    fields.put("budget", text(known.budget()));
+    return fields;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static List<Map<String, String>> transcript(TurnContext turn) {
+    var lines = turn.transcript();
+    return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
+        .map(
+            line ->
+                Map.of(
+                    "author", line.author().name(),
+                    "at",
+                        line.at()
+                            .atZone(turn.now().getZone())
+                            .toLocalDateTime()
+                            .withNano(0)
+                            .toString(),
+                    "text", cut(line.text(), LINE)))
+        .toList();
+  }
+
+  private static List<String> messages(List<String> messages) {
+    return messages.stream().map(message -> cut(message, MESSAGES / messages.size())).toList();
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest) + " [cut]";
+  }
+}

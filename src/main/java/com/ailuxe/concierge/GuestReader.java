@@ -1,0 +1,216 @@
+package com.ailuxe.concierge;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how many people take part. */
+final class GuestReader {
+  /** More is a mistake, or a matter for a person. */
+  static final int MOST = 5000;
+
+  /**
+   * @param guests null where nothing, or nothing possible, was said
+   */
+  record Reading(@Nullable Integer guests, Set<Assumption> assumptions, List<Problem> problems) {
+    static final Reading NONE = new Reading(null, Set.of(), List.of());
+  }
+
+  private static final String NUMBER = NumberWords.NUMBER;
+  private static final String RELATIVE =
+      "(?:wife|husband|spouse|partner|girlfriend|boyfriend|fiancee?|friend|mother|father|mom|mum|dad"
+          + "|sister|brother|son|daughter|colleague|assistant|boss)";
+  private static final String CHILDREN =
+      "(?:kids?|child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|teenagers?|teens?)";
+  private static final String PEOPLE =
+      "(?:people|persons?|guests?|pax|of us|adults?|attendees|passengers?|travell?ers?|participants"
+          + "|ladies|gentlemen|men|women|girls|guys|invitees|ppl)";
+
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "\\b(?<low>"
+              + NUMBER
+              + ") ?(?:-|to|or) ?(?<high>"
+              + NUMBER
+              + ") (?:or so )?"
+              + PEOPLE
+              + "\\b");
+  private static final Pattern FAMILY =
+      Pattern.compile(
+          "\\b(?<adults>"
+              + NUMBER
+              + ") adults? ?(?:,|and|&|\\+|plus|with)? ?(?<children>"
+              + NUMBER
+              + "|an?) "
+              + CHILDREN
+              + "\\b");
+  private static final Pattern NOBODY = Pattern.compile("\\b(?:zero|no|0) " + PEOPLE + "\\b");
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(?<![\\w.,-])(?<minus>-)?(?<count>" + NUMBER + ") (?:\\w{1,12} )?" + PEOPLE + "\\b");
+  private static final Pattern COUPLES = Pattern.compile("\\b(?<count>" + NUMBER + ") couples\\b");
+  private static final Pattern WITH_FRIENDS =
+      Pattern.compile(
+          "\\b(?:with|me and|and|plus|bring(?:ing)?) (?:my |our )?(?<count>"
+              + NUMBER
+              + ") (?:other |more )?(?:friends|others|colleagues|"
+              + CHILDREN
+              + ")\\b");
+  private static final Pattern PARTY =
+      Pattern.compile(
+          "\\b(?:party|group|table|team|family|company) (?:of|for) (?:about |around )?(?<count>"
+              + NUMBER
+              + ")\\b(?! ?(?:am|pm|hours?|days?|nights?|:))");
+  private static final Pattern WE_ARE =
+      Pattern.compile(
+          "\\b(?:we are|we're|we will be|we'll be|there (?:are|will be)|in total|total of|guests?(?::| are| is)?)"
+              + " (?:about |around |a group of |a party of )?(?<count>"
+              + NUMBER
+              + ")\\b(?!(?:[:./]| ?-)\\d| ?(?:am|pm|k|hours?|hrs?|h|days?|nights?|minutes?|mins?|weeks?|stars?|%))");
+  private static final Pattern COUPLE =
+      Pattern.compile(
+          "\\bmy "
+              + RELATIVE
+              + " and (?:i|me|myself)\\b"
+              + "|\\b(?:i|me|myself) and my "
+              + RELATIVE
+              + "\\b"
+              + "|\\b(?:just |only )?(?:with|plus) my "
+              + RELATIVE
+              + "\\b"
+              + "|\\b(?:the )?(?:both|two) of us\\b|\\bfor (?:a|the|one) couple\\b(?! of)|\\bme plus one\\b"
+              + "|\\bfor me and (?:my "
+              + RELATIVE
+              + "|one guest)\\b");
+  private static final Pattern CHILDREN_TOO =
+      Pattern.compile(
+          " ?(?:,|and|&|\\+|plus|with) ?(?:our |my |the )?(?<count>"
+              + NUMBER
+              + "|an?) "
+              + CHILDREN
+              + "\\b");
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "\\b(?:just|only) (?:for )?(?:me|myself|i)\\b|\\balone\\b|\\bsolo\\b|\\bby myself\\b"
+              + "|\\bfor myself\\b|\\bon my own\\b|\\bjust one\\b|\\bfor one\\b");
+  private static final Pattern FOR_NUMBER =
+      Pattern.compile(
+          "\\bfor (?:about |around |up to )?(?<count>"
+              + NUMBER
+              + ")(?=[.,;!?]*(?:$|[\\n"
+              + Utterance.TAKEN
+              + "])|[.,;!?] | (?:"
+              + Utterance.TAKEN
+              + "|on|at|in|from|until|to|tomorrow|tonight|please|and|with|near|this|next|around|the)\\b"
+              + "| "
+              + Utterance.TAKEN
+              + ")");
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "(?:^|\\n|[,;] ?|\\band )(?:(?:about|around|it's|it is|we are|just|only|maybe|say) )?(?<minus>-)?(?<count>"
+              + NUMBER
+              + ")(?=[.!,;]?(?:$|\\n| ?[,;]| and\\b| please))");
+
+  /**
+   * @param asked whether the number of guests was the question, so that a number alone answers it
+   */
+  Reading read(Utterance text, boolean asked) {
+    var range = last(text, RANGE);
+    if (range != null) {
+      take(text, range);
+      return counted(
+          Math.max(number(range, "low"), number(range, "high")), Assumption.LARGER_NUMBER);
+    }
+    var family = last(text, FAMILY);
+    if (family != null) {
+      take(text, family);
+      return counted(number(family, "adults") + number(family, "children"));
+    }
+    var nobody = last(text, NOBODY);
+    if (nobody != null) {
+      take(text, nobody);
+      return counted(0);
+    }
+    var couple = last(text, COUPLE);
+    if (couple != null) {
+      take(text, couple);
+      var children = last(text, CHILDREN_TOO);
+      if (children != null) {
+        take(text, children);
+      }
+      return counted(children == null ? 2 : 2 + number(children, "count"));
+    }
+    for (var pattern : List.of(COUNTED, PARTY, WE_ARE)) {
+      var match = last(text, pattern);
+      if (match != null) {
+        take(text, match);
+        var negative = pattern == COUNTED && match.group("minus") != null;
+        return counted(negative ? -1 : number(match, "count"));
+      }
+    }
+    var couples = last(text, COUPLES);
+    if (couples != null) {
+      take(text, couples);
+      return counted(2 * number(couples, "count"));
+    }
+    var friends = last(text, WITH_FRIENDS);
+    if (friends != null) {
+      take(text, friends);
+      return counted(1 + number(friends, "count"));
+    }
+    var alone = last(text, ALONE);
+    if (alone != null) {
+      take(text, alone);
+      return counted(1);
+    }
+    return asked ? answer(text) : Reading.NONE;
+  }
+
+  /** Reads "for 6", which is a number of people only once times and durations are taken. */
+  Reading readRest(Utterance text) {
+    var match = last(text, FOR_NUMBER);
+    if (match == null) {
+      return Reading.NONE;
+    }
+    take(text, match);
+    return counted(number(match, "count"));
+  }
+
+  private static Reading answer(Utterance text) {
+    var match = last(text, ANSWER);
+    if (match == null) {
+      return Reading.NONE;
+    }
+    text.take(match.start("count"), match.end("count"));
+    return counted(match.group("minus") != null ? -1 : number(match, "count"));
+  }
+
+  private static Reading counted(int guests, Assumption... assumptions) {
+    if (guests < 1) {
+      return new Reading(null, Set.of(), List.of(new Problem(Problem.Kind.NO_GUESTS, "")));
+    }
+    if (guests > MOST) {
+      return new Reading(
+          null, Set.of(), List.of(new Problem(Problem.Kind.TOO_MANY_GUESTS, guests + "")));
+    }
+    var assumed = EnumSet.noneOf(Assumption.class);
+    assumed.addAll(List.of(assumptions));
+    return new Reading(guests, Set.copyOf(assumed), List.of());
+  }
+
+  private static int number(MatchResult match, String group) {
+    return NumberWords.parse(match.group(group));
+  }
+
+  private static @Nullable MatchResult last(Utterance text, Pattern pattern) {
+    var matches = text.find(pattern);
+    return matches.isEmpty() ? null : matches.getLast();
+  }
+
+  private static void take(Utterance text, MatchResult match) {
+    text.take(match.start(), match.end());
+  }
+}

@@ -1,0 +1,212 @@
+package com.ailuxe.concierge;
+
+import java.util.regex.Pattern;
+
+/**
+ * Reads what the contact wants from the words alone; whether it can be had is decided elsewhere.
+ */
+final class IntentReader {
+  /** What the words say. A turn may be several of these; the first that counts decides. */
+  enum Wish {
+    STOP,
+    HUMAN,
+    /** Asks whether a machine or a person answers. */
+    WHO_ANSWERS,
+    CANCEL,
+    CHANGE,
+    ACCEPT,
+    /** Accepts or declines, but not plainly. */
+    ANSWER_WITH_CONDITION,
+    /** A plain yes, whose meaning depends on what was asked. */
+    YES,
+    DECLINE,
+    /** A plain no. */
+    NO,
+    BOOK,
+    PRICE,
+    OFFERS,
+    STATUS,
+    QUESTION,
+    GREETING,
+    THANKS,
+    UNREADABLE,
+    /** Words without meaning for us, or another language. */
+    FOREIGN,
+    EMPTY,
+    OTHER
+  }
+
+  private static final Pattern STOP_LINE =
+      Pattern.compile(
+          "(?m)^\\W*(?:please )?(?:stop|stopp|stop all|stopall|unsubscribe|opt[ -]?out|end|quit|remove me)(?: now)?(?: please| pls| it)?\\W*$");
+  private static final Pattern STOP_PHRASE =
+      Pattern.compile(
+          "(?<!don't )(?<!not )\\bstop (?:sending|messaging|texting|writing|contacting|spamming|bothering|these messages|all messages)\\b"
+              + "|\\bno more (?:messages|texts|spam)\\b|\\bunsubscribe\\b|\\bopt(?:ing)? (?:me )?out\\b|\\bleave me alone\\b"
+              + "|\\bremove me from\\b|\\btake me off (?:your|the|this) list\\b"
+              + "|\\b(?:do not|don't|never|dont) (?:contact|message|text|write(?: to)?) me\\b");
+  private static final Pattern WHO_ANSWERS =
+      Pattern.compile(
+          "\\b(?:are|r) (?:you|u) (?:a |an |really a |actually a |even )?(?:real|human|bot|robot|machine|ai|a\\.i\\.|person|chat ?bot|chatgpt|gpt|computer|automated|automatic|assistant|alive)\\b"
+              + "|\\b(?:is (?:this|it|that)|am i (?:talking|speaking|chatting|writing) (?:to|with)|are you) (?:a |an |the )?(?:real )?(?:bot|robot|machine|ai|human|person|chat ?bot|computer|automated|automatic|real)\\b"
+              + "|\\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\\b|\\b(?:human|real person|bot) or (?:a |an )?(?:bot|ai|machine|human|robot|person)\\b|\\byou(?:'re| are) a bot\\b");
+  private static final Pattern HUMAN =
+      Pattern.compile(
+          "\\b(?:speak|talk|chat|connect me|put me through|transfer me|write) (?:directly )?(?:to|with) (?:a |an |the |your |some)?(?:real |actual |live )?(?:human|person|one|body|agent|manager|owner|operator|representative|colleague|staff|advisor|concierge|team|somebody|someone|boss)\\b"
+              + "|\\b(?:speak|talk) to (?:somebody|someone|a human being)\\b"
+              + "|\\b(?:a|an|the|some) (?:real|actual|live) (?:human|person|agent|operator)\\b"
+              + "|\\b(?:want|need|prefer|like|get me|give me) (?:to have )?(?:a|an|the|your) (?:human|person|manager|operator|representative|agent)\\b"
+              + "|\\b(?:call|phone|ring) me\\b|\\bgive me a (?:call|ring)\\b|\\b(?:can|could) (?:someone|somebody|you) call\\b"
+              + "|\\bnot (?:a|with a|to a) (?:bot|machine|robot)\\b|(?m)^\\W*(?:human|agent|operator|person|representative|real person|manager)(?: please)?\\W*$"
+              + "|\\bhuman (?:please|being|agent|support)\\b|\\bi want (?:to speak|to talk)\\b");
+  private static final Pattern NEGATED_CANCEL =
+      Pattern.compile(
+          "\\b(?:don't|do not|dont|not|never) (?:want to |wish to )?(?:cancel|change|call off)\\b");
+  private static final Pattern CANCEL =
+      Pattern.compile(
+          "\\b(?:cancel(?:l?ed|l?ing)?|call (?:it |this )?off|calling off|withdraw my booking|annul|no longer need|not need (?:it|the booking) any ?more|don't need (?:it|the booking) any ?more)\\b");
+  private static final Pattern POLICY =
+      Pattern.compile(
+          "\\bcancell?ation\\b|\\bif i (?:cancel|have to cancel|need to cancel|change)\\b|\\b(?:can|could) (?:i|we|it be) (?:still )?(?:cancel|change)[a-z]* (?:later|if|free|for free|without)\\b");
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "\\b(?:re-?schedul(?:e|ed|ing)|postpone[d]?|postponing|bring forward|push(?:ed)? (?:it )?back"
+              + "|(?:chang(?:e|ing)|mov(?:e|ing)|shift|switch|amend|modify|adjust|update) (?:it|that|this|to|from|the|my|our|a|date|time)\\b"
+              + "|(?:another|different|new|other) (?:date|day|time|place)|make it\\b.{0,30}\\binstead|different (?:day|time|date))");
+  private static final Pattern ACCEPT =
+      Pattern.compile(
+          "\\b(?:i|we) (?:hereby |fully |gladly |do |both |can )?(?:accept|agree|approve|confirm|sign)\\b|\\b(?:accepted|agreed|approved|signed)\\b"
+              + "|(?m)^\\W*(?:accept|agree|confirm|sign|confirmed)(?: (?:it|the contract|contract))?(?: please)?\\W*$|\\baccept (?:the|this|your) (?:contract|agreement|terms|offer)\\b"
+              + "|\\bsign(?:ed)? the (?:contract|agreement)\\b|\\bhappy (?:to sign|with the contract)\\b");
+  private static final Pattern YES =
+      Pattern.compile(
+          "(?m)^\\W*(?:yes|yep|yeah|yup|sure|absolutely|certainly|of course|definitely|correct|that is correct|that's correct|that's right|exactly|right|perfect|go ahead|please do|sounds good|sounds great|sounds perfect|looks good|deal|ok|okay|okey|k|fine|all good|great|confirm|confirmed|done)"
+              + "(?:[ ,]+(?:yes|please|thanks|thank you|perfect|correct|sure|great|go ahead|that is (?:right|correct|fine)|that's (?:right|correct|fine)|it is|sounds good|all good|of course|good|let's do it|very much))*\\W*$");
+  private static final Pattern WEAK_YES =
+      Pattern.compile(
+          "(?m)^\\W*(?:ok|okay|okey|k|fine|great|perfect|done|right|all good)\\W*(?:thanks|thank you)?\\W*$");
+  private static final Pattern DECLINE =
+      Pattern.compile(
+          "\\b(?:i|we) (?:hereby |must |have to |would rather |do |will )?(?:decline|reject|refuse|disagree)\\b|\\b(?:declined|rejected)\\b"
+              + "|\\b(?:don't|do not|cannot|can't|won't|will not|not|dont) (?:want to |wish to |going to )?(?:accept|agree|sign|approve)\\b"
+              + "|(?m)^\\W*(?:decline|reject|refuse)(?: (?:it|the contract|contract))?(?: please)?\\W*$|\\bnot (?:acceptable|accepted)\\b");
+  private static final Pattern NO =
+      Pattern.compile(
+          "(?m)^\\W*(?:no|nope|nah|no thanks|no thank you|not (?:really|correct|right)|that is (?:wrong|not right)|that's (?:wrong|not right)|wrong|incorrect)"
+              + "(?:[ ,]+(?:thanks|thank you|sorry|please|not that|that's wrong|that is wrong))*\\W*$");
+  private static final Pattern BUT =
+      Pattern.compile(
+          "\\b(?:but|however|unless|except|only if|provided|as long as|first|if you)\\b|\\?");
+  private static final Pattern BOOK =
+      Pattern.compile(
+          "\\b(?:book|reserve|rent|hire|charter|arrange|organi[sz]e|schedule|order|get me|looking for|look for|i(?:'d| would) (?:like|love|want)|we(?:'d| would) (?:like|love|want)|i want|we want|i need|we need|interested in|make a (?:booking|reservation)|a (?:booking|reservation)|require|in need of|request)\\b");
+  private static final Pattern PRICE =
+      Pattern.compile(
+          "\\b(?:how much|price|prices|pricing|rates?|cost|costs|fees?|tariffs?|quote|charge|expensive|discount)\\b");
+  private static final Pattern OFFERS =
+      Pattern.compile(
+          "\\bwhat (?:do|can|else do|services do|all do|kind|kinds|type|types|sort|cars|yachts|villas|is available|else|services|talents?|are your)\\b|\\bwhat (?:have you|you) (?:got|have|offer|do)\\b"
+              + "|\\b(?:do|can|could|would) you (?:have|offer|provide|do|arrange|get)\\b|\\bhave you (?:got )?(?:any|a)\\b|\\bwhich (?:\\w+ )?(?:do|are|can|have)\\b"
+              + "|\\bwho (?:do|can|is available|are your|are the|have you|is)\\b|\\bwho's\\b|\\bwhere (?:is|are|do)\\b|\\b(?:your|the) (?:services|offers?|list|catalogu?e|portfolio|options|fleet|talents?|models|yachts|villas|drivers|chauffeurs)\\b"
+              + "|\\btell me (?:more )?about\\b|\\bmore (?:information|info|details) (?:on|about)\\b|\\bshow me\\b|\\bare there any\\b|\\bis there (?:a|an|any)\\b|\\bin which cit(?:y|ies)\\b|\\bwhat about\\b|\\bdescribe\\b");
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "\\b(?:status|any news|any update|an update|is (?:it|my booking|the booking|everything) (?:confirmed|booked|approved|ok|all right|done)|what about my booking|where (?:are we|do we stand)|my booking\\?|have you (?:checked|heard|confirmed)|did you (?:check|confirm|hear)|when is my booking|what did i book)\\b");
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "\\?|(?m)^\\W*(?:(?:and|so|but|hi|hello|hey|please),? )?(?:what|who|where|when|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may|have|has)\\b");
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "(?m)^\\W*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|dear \\w+|howdy|start|/start|salut|ciao|bonjour|hola|yo|morning|evening)\\b");
+  private static final Pattern ONLY_GREETING =
+      Pattern.compile(
+          "^\\W*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|howdy|start|/start|yo|morning|evening)\\b(?:[ ,]+(?:there|dear|all|everyone|again|sir|madam|team|concierge|how are you(?: doing)?(?: today)?|how's it going|hope you are well|nice to meet you|\\w{2,15}))?\\W*(?:how are you(?: doing)?(?: today)?\\W*)?$");
+  private static final Pattern THANKS =
+      Pattern.compile(
+          "\\b(?:thanks|thank you|thx|many thanks|much appreciated|appreciate it|cheers|merci|grazie|gracias|danke)\\b");
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}");
+  private static final Pattern LATIN = Pattern.compile("[a-z]");
+  private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
+  private static final Pattern FOREIGN_WORDS =
+      Pattern.compile(
+          "\\b(?:bonjour|bonsoir|je|j'ai|voudrais|vous|nous|pour|avec|une|des|merci|s'il|est|reserver|hola|quiero|quisiera|gracias|por favor|para|una|con|necesito|buenas|buenos|ich|mochte|wir|bitte|und|fur|eine|einen|haben|guten|danke|brauche|ciao|vorrei|buongiorno|grazie|per|siamo|sono|ola|obrigado|preciso|eu|quero|um|uma|privet|zdravstvuyte|merhaba|istiyorum|bir|ik|wil|graag|een|voor|dobry|prosze|chce)\\b");
+  private static final Pattern ENGLISH_WORDS =
+      Pattern.compile(
+          "\\b(?:the|a|an|i|we|you|me|my|us|is|are|do|can|for|at|in|on|to|of|and|with|want|need|like|please|would|have|from|how|what|who|where|when|it|this|that|yes|no|not|thanks|hello|hi|book|booking|people|guests|tomorrow|tonight|today|until|help|available|price|ok|okay|good|just|about|your|be|there|any|will|if|so|but|or|up|there|love|great|let|go|get|why|which|much|more|hey|stop|start|person|human|cancel|change|accept|sorry|maybe|sure|nice)\\b");
+
+  private final String text;
+  private final String wholeLine;
+
+  IntentReader(Utterance utterance) {
+    this.text = utterance.all();
+    this.wholeLine = text.strip();
+  }
+
+  boolean says(Wish wish) {
+    return switch (wish) {
+      case STOP -> has(STOP_LINE) || has(STOP_PHRASE);
+      case WHO_ANSWERS -> has(WHO_ANSWERS);
+      case HUMAN -> HUMAN.matcher(WHO_ANSWERS.matcher(text).replaceAll(" ")).find();
+      case CANCEL -> has(CANCEL) && !has(NEGATED_CANCEL) && !has(POLICY);
+      case CHANGE -> has(CHANGE) && !has(NEGATED_CANCEL) && !has(POLICY);
+      case ACCEPT -> has(ACCEPT) && !has(DECLINE) && !has(BUT);
+      case ANSWER_WITH_CONDITION -> (has(ACCEPT) || has(DECLINE)) && has(BUT);
+      case YES -> has(YES) && !has(BUT);
+      case DECLINE -> has(DECLINE) && !has(BUT);
+      case NO -> has(NO) && !has(BUT);
+      case BOOK -> has(BOOK);
+      case PRICE -> has(PRICE);
+      case OFFERS -> has(OFFERS);
+      case STATUS -> has(STATUS);
+      case QUESTION -> has(QUESTION);
+      case GREETING -> has(GREETING);
+      case THANKS -> has(THANKS);
+      case EMPTY -> !has(LETTERS) && !text.matches("(?s).*\\d.*");
+      case FOREIGN -> isForeign();
+      case UNREADABLE -> isGibberish();
+      case OTHER -> true;
+    };
+  }
+
+  boolean onlyGreets() {
+    return ONLY_GREETING.matcher(wholeLine).find() && wholeLine.length() < 80;
+  }
+
+  /** "Ok", "fine": courteous, but no answer to a contract. */
+  boolean weakYes() {
+    return has(WEAK_YES);
+  }
+
+  private boolean isForeign() {
+    var letters = LETTERS.matcher(text).results().limit(400).count();
+    var other = OTHER_SCRIPT.matcher(text).results().limit(400).count();
+    if (letters > 0 && other * 2 > letters) {
+      return true;
+    }
+    var foreign = FOREIGN_WORDS.matcher(text).results().limit(50).count();
+    var english = ENGLISH_WORDS.matcher(text).results().limit(50).count();
+    return foreign >= 2 && foreign > english;
+  }
+
+  private boolean isGibberish() {
+    if (!has(LATIN)) {
+      return false;
+    }
+    var words = text.split("[^a-z']+");
+    var odd = 0;
+    var counted = 0;
+    for (var word : words) {
+      if (word.length() >= 4) {
+        counted++;
+        if (!word.matches(".*[aeiouy].*") || word.matches(".*[bcdfghjklmnpqrstvwxz]{5,}.*")) {
+          odd++;
+        }
+      }
+    }
+    return counted > 0 && odd * 2 > counted;
+  }
+
+  private boolean has(Pattern pattern) {
+    return pattern.matcher(text).find();
+  }
+}

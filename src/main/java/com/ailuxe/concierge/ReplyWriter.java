@@ -1,0 +1,448 @@
+package com.ailuxe.concierge;
+
+import com.ailuxe.concierge.TurnContext.Offer;
+import com.ailuxe.shared.Money;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the rule-based concierge: warm, short, exact, and never more than is known. */
+final class ReplyWriter {
+  /** Said when a booking is complete; what was written before it belongs to that booking. */
+  static final String WILL_CHECK = "I will check availability with the team";
+
+  private static final int LONGEST = 4096;
+  private static final int OFFERS_SHOWN = 8;
+  private static final int DESCRIPTION_SHOWN = 300;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME_24 =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME_12 = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
+  private final TurnContext turn;
+  private final TalentMatcher talents;
+
+  ReplyWriter(TurnContext turn, TalentMatcher talents) {
+    this.turn = turn;
+    this.talents = talents;
+  }
+
+  /** Puts the parts of an answer together, the greeting and the disclosure in front. */
+  String write(boolean greet, List<String> parts) {
+    var all = new ArrayList<String>();
+    if (greet) {
+      all.add(greeting());
+    }
+    if (turn.discloseAi()) {
+      all.add(disclosure("automatic concierge", turn.agency()));
+    }
+    parts.stream().filter(part -> !part.isBlank()).forEach(all::add);
+    var reply = String.join(" ", all).strip();
+    return reply.length() <= LONGEST ? reply : reply.substring(0, LONGEST - 3) + "...";
+  }
+
+  /** Says what answers here, and that there is a person as well. */
+  static String disclosure(String what, TurnContext.Agency agency) {
+    return "You are writing with the "
+        + what
+        + " of "
+        + agency.name()
+        + "; a person from our team is there for you whenever you ask.";
+  }
+
+  private String greeting() {
+    var hour = turn.now().getHour();
+    var part = hour < 5 || hour >= 18 ? "evening" : hour < 12 ? "morning" : "afternoon";
+    var name = firstName();
+    return "Good " + part + (name.isEmpty() ? "." : ", " + name + ".");
+  }
+
+  private String firstName() {
+    var first = turn.contactName().strip().split("\\s+", 2)[0];
+    return first.matches("\\p{L}[\\p{L}'-]{0,29}") ? first : "";
+  }
+
+  String offersHelp() {
+    return "How may I help you? " + offersInALine();
+  }
+
+  String asksHowToHelp() {
+    return "How may I help you? A line in English about what you have in mind is all I need.";
+  }
+
+  /** What the agency offers, in one line. */
+  String offersInALine() {
+    var offers = turn.agency().offers();
+    if (offers.isEmpty()) {
+      return "Tell me what you have in mind and I will pass it on to our team.";
+    }
+    return agency()
+        + " arranges "
+        + joined(offers.stream().limit(OFFERS_SHOWN).map(ReplyWriter::named).toList(), "and")
+        + (offers.size() > OFFERS_SHOWN ? ", and more on request." : ".");
+  }
+
+  String describes(List<Offer> offers) {
+    return offers.stream()
+        .limit(OFFERS_SHOWN)
+        .map(ReplyWriter::described)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String described(Offer offer) {
+    var description = offer.description().strip();
+    if (description.length() > DESCRIPTION_SHOWN) {
+      description = description.substring(0, DESCRIPTION_SHOWN).strip() + "...";
+    }
+    var sentence = description.isEmpty() || description.matches("(?s).*[.!?]") ? "" : ".";
+    return capitalised(named(offer))
+        + (description.isEmpty() ? "." : ": " + description + sentence);
+  }
+
+  private static String named(Offer offer) {
+    var name = offer.name();
+    var kind = offer.kind().toLowerCase(Locale.ROOT);
+    var plainName = Utterance.plain(name);
+    var title = plainName.contains(Utterance.plain(kind)) ? name : name + " (" + kind + ")";
+    return plainName.contains(Utterance.plain(offer.city()))
+        ? title
+        : title + " in " + offer.city();
+  }
+
+  String saysWhoAnswers() {
+    return turn.discloseAi()
+        ? "So yes, this is an automatic service, not a person. If you prefer to talk to a person, just say so."
+        : "I am the automatic concierge of "
+            + agency()
+            + ", not a person. If you prefer to talk to a person, just say so and one of our team will answer.";
+  }
+
+  String handsOver() {
+    return "Of course. A person from our team takes over and will answer you here as soon as possible.";
+  }
+
+  String stops() {
+    return "You will receive no more messages from us. Should you wish to hear from "
+        + agency()
+        + " again, simply reply START.";
+  }
+
+  String takesUpChange(boolean cancel) {
+    return (cancel
+            ? "I have noted that you wish to cancel."
+            : "I have noted that you wish to change your booking.")
+        + " A colleague takes this up and will answer you here; until then nothing is altered.";
+  }
+
+  String contractAccepted(String number) {
+    return "Thank you. I pass on your acceptance of contract " + number + ".";
+  }
+
+  String contractDeclined(String number) {
+    return "Thank you for letting us know. I pass on that you decline contract " + number + ".";
+  }
+
+  String asksForContractAnswer(String number) {
+    return "Contract "
+        + number
+        + " is waiting for your answer: reply ACCEPT to accept it or DECLINE to decline it.";
+  }
+
+  String answersWithCondition(String number) {
+    return "I have passed on what you say about contract "
+        + number
+        + "; a colleague will answer you here. The contract stays open until you reply ACCEPT or DECLINE.";
+  }
+
+  String noContract() {
+    return "There is no contract waiting for your answer at the moment. How may I help you?";
+  }
+
+  String colleagueAnswers() {
+    return "I would rather not guess here: a colleague will answer you shortly.";
+  }
+
+  String priceByColleague(List<Offer> offers) {
+    return "The price depends on the details, so a colleague will quote it for you"
+        + (offers.size() == 1 ? " for " + offers.getFirst().name() : "")
+        + ".";
+  }
+
+  String otherLanguage() {
+    return "Thank you for your message. I can answer in English only; a colleague will look at it and"
+        + " reply to you. How may I help you in the meantime?";
+  }
+
+  String notUnderstood() {
+    return "I am sorry, I could not read that. " + asksHowToHelp();
+  }
+
+  String welcome() {
+    return "You are most welcome.";
+  }
+
+  String status(String booking) {
+    return "About your booking: " + booking.strip() + (booking.strip().endsWith(".") ? "" : ".");
+  }
+
+  String noBooking() {
+    return "I see no open booking of yours at the moment. Would you like to make one?";
+  }
+
+  String notOffered(String wanted) {
+    return "I do not see a "
+        + wanted
+        + " among what we offer at present; a colleague will look whether one can be arranged.";
+  }
+
+  String withoutLimit() {
+    return "I understand that there is no fixed budget; a colleague will propose a price.";
+  }
+
+  String notSure() {
+    return "I am not sure I understood that.";
+  }
+
+  String invites() {
+    return "If you would like to book, tell me the day, the time and the number of guests.";
+  }
+
+  String asksWhatToCorrect() {
+    return "Of course. What may I correct?";
+  }
+
+  /** The problems, each in a sentence. */
+  List<String> problems(List<Problem> problems, List<Offer> candidates) {
+    return problems.stream().distinct().map(problem -> sentence(problem, candidates)).toList();
+  }
+
+  private String sentence(Problem problem, List<Offer> candidates) {
+    var text = problem.text();
+    return switch (problem.kind()) {
+      case PAST -> text + " is already past.";
+      case FAR_AWAY -> text + " is further ahead than we can plan.";
+      case NO_SUCH_DATE -> "I cannot find \"" + text + "\" in the calendar.";
+      case WEEKDAY_MISMATCH -> "The day and the date do not agree: " + text + ".";
+      case END_BEFORE_START -> "The end (" + text + ") would be before the start.";
+      case SEVERAL_DAYS -> "You mention several days, and I am not sure which one is meant.";
+      case SEVERAL_TIMES -> "You mention several times, and I am not sure which one is the start.";
+      case NO_GUESTS -> "It takes at least one guest.";
+      case TOO_MANY_GUESTS -> text + " guests are more than I can note.";
+      case IMPOSSIBLE_AMOUNT -> "I could not note \"" + text + "\" as an amount.";
+      case RATE -> "I read \"" + text + "\" as a rate; for the booking I note the total.";
+      case SEVERAL_TALENTS ->
+          "Several of ours could be meant: "
+              + joined(
+                  candidates.stream().limit(OFFERS_SHOWN).map(ReplyWriter::named).toList(), "or")
+              + ".";
+    };
+  }
+
+  /** What is known of the booking, to be confirmed by the contact. */
+  String summary(BookingFields fields, When when) {
+    var parts = new ArrayList<String>();
+    if (fields.talent() != null) {
+      parts.add(talent(fields.talent()));
+    }
+    var time = time(fields, when);
+    if (!time.isEmpty()) {
+      parts.add(time);
+    }
+    if (fields.place() != null) {
+      parts.add("place: " + fields.place());
+    }
+    if (fields.guests() != null) {
+      parts.add(fields.guests() + (fields.guests() == 1 ? " guest" : " guests"));
+    }
+    if (fields.budget() != null) {
+      parts.add("budget " + amount(fields.budget()));
+    }
+    return String.join("; ", parts);
+  }
+
+  private String talent(String talent) {
+    var offers = talents.offersOf(talent);
+    return offers.size() == 1 ? named(offers.getFirst()) : talent.toLowerCase(Locale.ROOT);
+  }
+
+  private String time(BookingFields fields, When when) {
+    var start = fields.start();
+    var end = fields.end();
+    var zone = fields.zone() == null ? "" : " (" + Zones.name(fields.zone()) + ")";
+    if (start == null) {
+      return partOfTime(when);
+    }
+    if (end == null) {
+      return DATE.format(start) + ", from " + time(start.toLocalTime()) + zone;
+    }
+    if (end.toLocalDate().equals(start.toLocalDate())) {
+      return DATE.format(start)
+          + ", from "
+          + time(start.toLocalTime())
+          + " to "
+          + time(end.toLocalTime())
+          + zone;
+    }
+    return "from "
+        + DATE.format(start)
+        + " at "
+        + time(start.toLocalTime())
+        + " to "
+        + DATE.format(end)
+        + " at "
+        + time(end.toLocalTime())
+        + zone;
+  }
+
+  String span(When when) {
+    return partOfTime(new When(null, null, when.endDay(), when.endTime(), null))
+        .replace("until ", "");
+  }
+
+  private String partOfTime(When when) {
+    var parts = new ArrayList<String>();
+    if (when.startDay() != null) {
+      parts.add(DATE.format(when.startDay()));
+    }
+    if (when.endDay() != null && !when.endDay().equals(when.startDay())) {
+      parts.add("to " + DATE.format(when.endDay()));
+    }
+    if (when.startTime() != null) {
+      parts.add("from " + time(when.startTime()));
+    }
+    if (when.endTime() != null) {
+      parts.add("until " + time(when.endTime()));
+    }
+    return String.join(" ", parts);
+  }
+
+  String date(LocalDate day) {
+    return DATE.format(day);
+  }
+
+  String date(LocalDateTime time) {
+    return DATE.format(time) + " at " + time(time.toLocalTime());
+  }
+
+  private String time(LocalTime time) {
+    return turn.locale().getCountry().equals("US") ? TIME_12.format(time) : TIME_24.format(time);
+  }
+
+  private static String amount(Money money) {
+    var symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+    var whole = money.amount().stripTrailingZeros().scale() <= 0;
+    var pattern = whole ? "#,##0" : "#,##0." + "0".repeat(money.amount().scale());
+    return money.currency().getCurrencyCode()
+        + " "
+        + new DecimalFormat(pattern, symbols).format(money.amount());
+  }
+
+  /** Says which reading was chosen where another was possible. */
+  List<String> assumptions(Set<Assumption> assumptions, BookingFields fields) {
+    return assumptions.stream()
+        .sorted()
+        .map(assumption -> sentence(assumption, fields))
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+
+  private static String sentence(Assumption assumption, BookingFields fields) {
+    return switch (assumption) {
+      case EVENING_HOUR -> "I took the time as evening.";
+      case DAYTIME_HOURS -> "I took the time as daytime.";
+      case MIDNIGHT_AFTER_THE_DAY -> "I took it as the night that follows.";
+      case CURRENCY ->
+          fields.budget() == null
+              ? ""
+              : "I took the amount in " + fields.budget().currency().getCurrencyCode() + ".";
+      case LARGER_NUMBER -> "I noted the larger number of guests.";
+      case CONTACT_ZONE ->
+          fields.zone() == null ? "" : "Times are in " + Zones.name(fields.zone()) + ".";
+      case DAY_OR_MONTH_FIRST, WEEKDAY, ONE_OF_SEVERAL_AMOUNTS, SPELLING -> "";
+    };
+  }
+
+  String notes(String summary) {
+    var first = turn.known().equals(BookingFields.NONE) ? "With pleasure. " : "";
+    return first + "I have noted: " + summary + ".";
+  }
+
+  String completes(String summary) {
+    return "Thank you. This is what I have noted: "
+        + summary
+        + ". "
+        + WILL_CHECK
+        + " and come back to you here. If anything should be different, simply tell me.";
+  }
+
+  String allIsNoted() {
+    return "All is noted. You will hear from us here.";
+  }
+
+  String isThere() {
+    return "If there is anything else, simply write to me here.";
+  }
+
+  /** One question for at most two things. */
+  String asksFor(List<Detail> missing, When when, @Nullable String vague, List<Offer> candidates) {
+    var asked =
+        missing.stream().limit(2).map(detail -> question(detail, when, vague, candidates)).toList();
+    return "May I ask " + String.join(", and ", asked) + "?";
+  }
+
+  private String question(
+      Detail detail, When when, @Nullable String vague, List<Offer> candidates) {
+    return switch (detail) {
+      case TALENT -> {
+        var offers = candidates.isEmpty() ? turn.agency().offers() : candidates;
+        yield "which of ours you would like"
+            + (offers.isEmpty()
+                ? ""
+                : " ("
+                    + joined(
+                        offers.stream().limit(OFFERS_SHOWN).map(ReplyWriter::named).toList(), "or")
+                    + ")");
+      }
+      case DAY ->
+          "on which day"
+              + (vague == null ? " it will be" : " exactly it will be (you said " + vague + ")");
+      case START_TIME -> "at what time it begins";
+      case END ->
+          when.endDay() != null && when.endTime() == null
+              ? "at what time it ends on " + DATE.format(when.endDay())
+              : "until when it lasts";
+      case PLACE -> "where it takes place";
+      case GUESTS -> "how many guests there will be";
+      case BUDGET -> "which budget you have in mind";
+    };
+  }
+
+  private String agency() {
+    return turn.agency().name();
+  }
+
+  private static String capitalised(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String joined(List<String> items, String word) {
+    if (items.size() < 2) {
+      return String.join("", items);
+    }
+    return String.join(", ", items.subList(0, items.size() - 1))
+        + " "
+        + word
+        + " "
+        + items.getLast();
+  }
+}

@@ -1,0 +1,358 @@
+package com.ailuxe.concierge;
+
+import com.ailuxe.concierge.IntentReader.Wish;
+import com.ailuxe.concierge.TurnContext.Author;
+import com.ailuxe.concierge.TurnContext.Offer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers without a language model: it reads plain English by rules, repeats what it understood,
+ * asks for what is missing, and leaves to a person whatever it cannot read.
+ */
+final class RuleBasedConcierge implements Concierge {
+  @Override
+  public Draft draft(TurnContext turn) {
+    return new Answer(turn).draft();
+  }
+
+  /** The answer to one turn. */
+  private static final class Answer {
+    private static final Pattern CONTRACT_NUMBER =
+        Pattern.compile("\\b[a-z]{1,6}-(?:\\d{2,8}-)?\\d{2,10}\\b");
+
+    private final TurnContext turn;
+    private final Utterance text;
+    private final IntentReader wishes;
+    private final TalentMatcher talents;
+    private final ReplyWriter replies;
+    private final BookingReader.Reading booking;
+    private final List<String> parts = new ArrayList<>();
+    private @Nullable String reason;
+
+    Answer(TurnContext turn) {
+      this.turn = turn;
+      this.text = Utterance.of(turn.messages());
+      this.wishes = new IntentReader(text);
+      this.talents = new TalentMatcher(turn.agency().offers());
+      this.replies = new ReplyWriter(turn, talents);
+      this.booking = new BookingReader(turn, talents, replies).read(text);
+    }
+
+    Draft draft() {
+      if (wishes.says(Wish.EMPTY)) {
+        return wordless();
+      }
+      if (wishes.says(Wish.STOP)) {
+        return answer(Intent.STOP, 0.98, replies.stops());
+      }
+      if (wishes.says(Wish.HUMAN)) {
+        return answer(Intent.HUMAN, 0.95, replies.handsOver());
+      }
+      if (wishes.says(Wish.FOREIGN)) {
+        reason = "Not written in English";
+        return answer(Intent.QUESTION, 0.2, replies.otherLanguage());
+      }
+      if (wishes.says(Wish.WHO_ANSWERS)) {
+        parts.add(replies.saysWhoAnswers());
+        if (!booking.details()) {
+          return answer(Intent.QUESTION, 0.95);
+        }
+      }
+      var contract = turn.contractNumber();
+      if (contract != null) {
+        var answered = answerToContract(contract);
+        if (answered != null) {
+          return answered;
+        }
+      }
+      if (isChange()) {
+        var cancel = wishes.says(Wish.CANCEL);
+        reason = cancel ? "Wants to cancel" : "Wants to change a booking";
+        return answer(Intent.CHANGE, 0.9, replies.takesUpChange(cancel));
+      }
+      if (wishes.says(Wish.UNREADABLE) && !booking.saysSomething()) {
+        reason = "The message cannot be read";
+        return answer(Intent.QUESTION, 0.2, replies.notUnderstood());
+      }
+      return isBooking() ? book() : question();
+    }
+
+    private Draft wordless() {
+      var contract = turn.contractNumber();
+      if (contract != null && !isCollecting()) {
+        return answer(Intent.QUESTION, 0.5, replies.asksForContractAnswer(contract));
+      }
+      if (isCollecting()) {
+        return answer(Intent.QUESTION, 0.4, asks());
+      }
+      return answer(Intent.QUESTION, 0.5, replies.asksHowToHelp());
+    }
+
+    private @Nullable Draft answerToContract(String contract) {
+      var other =
+          CONTRACT_NUMBER
+              .matcher(text.all())
+              .results()
+              .anyMatch(match -> !match.group().equals(Utterance.plain(contract)));
+      var accepts = wishes.says(Wish.ACCEPT);
+      var declines = wishes.says(Wish.DECLINE);
+      if ((accepts || declines) && other) {
+        reason = "Answers a contract, but names another number than " + contract;
+        return answer(Intent.QUESTION, 0.5, replies.asksForContractAnswer(contract));
+      }
+      if (accepts) {
+        return answer(Intent.ACCEPT_CONTRACT, 0.95, replies.contractAccepted(contract));
+      }
+      if (declines) {
+        return answer(Intent.DECLINE_CONTRACT, 0.95, replies.contractDeclined(contract));
+      }
+      if (wishes.says(Wish.ANSWER_WITH_CONDITION)) {
+        reason = "Answers contract " + contract + " with a condition or a question";
+        return answer(Intent.QUESTION, 0.6, replies.answersWithCondition(contract));
+      }
+      if (isCollecting() || booking.details()) {
+        return null;
+      }
+      if (wishes.says(Wish.YES)) {
+        return wishes.weakYes()
+            ? answer(Intent.QUESTION, 0.6, replies.asksForContractAnswer(contract))
+            : answer(Intent.ACCEPT_CONTRACT, 0.8, replies.contractAccepted(contract));
+      }
+      return wishes.says(Wish.NO)
+          ? answer(Intent.DECLINE_CONTRACT, 0.7, replies.contractDeclined(contract))
+          : null;
+    }
+
+    /** Whether details of a booking are being gathered. */
+    private boolean isCollecting() {
+      return !turn.known().equals(BookingFields.NONE) && !isComplete(turn.known());
+    }
+
+    private static boolean isComplete(BookingFields fields) {
+      return fields.talent() != null
+          && fields.start() != null
+          && fields.end() != null
+          && fields.place() != null
+          && fields.guests() != null
+          && fields.budget() != null;
+    }
+
+    private boolean isChange() {
+      if (wishes.says(Wish.CANCEL)) {
+        return true;
+      }
+      var settled = turn.booking() != null && !isCollecting();
+      var another = text.has(ANOTHER);
+      var altersSettled =
+          settled
+              && isComplete(turn.known())
+              && booking.saysSomething()
+              && !booking.said().equals(BookingFields.NONE)
+              && !another;
+      return settled && (wishes.says(Wish.CHANGE) || altersSettled);
+    }
+
+    private static final Pattern ANOTHER =
+        Pattern.compile(
+            "\\b(?:another|also|a second|additional(?:ly)?|as well|too|one more|new booking)\\b");
+
+    private boolean isBooking() {
+      if (booking.details()) {
+        return true;
+      }
+      var asksPrice = wishes.says(Wish.PRICE);
+      var asksOffers = wishes.says(Wish.OFFERS);
+      var wantsToBook = wishes.says(Wish.BOOK);
+      if (wishes.says(Wish.STATUS) || asksPrice) {
+        return false;
+      }
+      if (asksOffers && !(wantsToBook && booking.talentOrPlace())) {
+        return false;
+      }
+      if (wishes.says(Wish.QUESTION)) {
+        return wantsToBook;
+      }
+      return wantsToBook || booking.talentOrPlace() || (isCollecting() && wishes.says(Wish.YES));
+    }
+
+    private Draft book() {
+      if (wishes.says(Wish.PRICE) && booking.all().budget() == null) {
+        answerPrice();
+      }
+      var wanted = booking.wanted();
+      if (wanted != null && booking.all().talent() == null) {
+        parts.add(replies.notOffered(wanted));
+        reason = "Asks for something that is not offered: " + wanted;
+      }
+      parts.addAll(replies.problems(booking.problems(), booking.candidates()));
+      var missing = toAskFor();
+      var summary = replies.summary(booking.all(), booking.when());
+      if (booking.missing().isEmpty() && booking.problems().isEmpty()) {
+        if (turn.booking() != null && isComplete(turn.known())) {
+          return answer(Intent.QUESTION, 0.8, replies.allIsNoted());
+        }
+        parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
+        return answer(Intent.BOOK, confidence(), replies.completes(summary));
+      }
+      if (!summary.isEmpty()) {
+        parts.add(replies.notes(summary));
+      }
+      parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
+      if (missing.isEmpty() && !booking.missing().isEmpty()) {
+        reason = "All is known but the budget, which the contact leaves open";
+        return answer(Intent.BOOK, confidence(), replies.withoutLimit());
+      }
+      parts.add(missing.isEmpty() ? replies.asksWhatToCorrect() : asks());
+      return answer(Intent.BOOK, confidence());
+    }
+
+    private List<Detail> toAskFor() {
+      return booking.missing().stream()
+          .filter(detail -> detail != Detail.BUDGET || !booking.openBudget())
+          .toList();
+    }
+
+    private String asks() {
+      return replies.asksFor(toAskFor(), booking.when(), booking.vague(), booking.candidates());
+    }
+
+    private double confidence() {
+      var nothingRead = !booking.saysSomething();
+      var doubt =
+          0.08 * booking.assumptions().size()
+              + (booking.problems().isEmpty() ? 0 : 0.2)
+              + (nothingRead ? 0.25 : 0);
+      return Math.max(0.2, Math.round((0.95 - doubt) * 100) / 100.0);
+    }
+
+    private Draft question() {
+      var greets = wishes.says(Wish.GREETING);
+      if (wishes.says(Wish.STATUS)) {
+        var state = turn.booking();
+        return answer(
+            Intent.QUESTION, 0.85, state == null ? replies.noBooking() : replies.status(state));
+      }
+      if (wishes.says(Wish.PRICE)) {
+        answerPrice();
+        return continued(reason == null ? 0.85 : 0.6);
+      }
+      if (wishes.says(Wish.OFFERS)
+          || (wishes.says(Wish.QUESTION) && !booking.candidates().isEmpty())) {
+        return answerOffers();
+      }
+      var contract = turn.contractNumber();
+      if (wishes.onlyGreets()) {
+        return isCollecting() ? continued(0.9) : answer(Intent.QUESTION, 0.9, replies.offersHelp());
+      }
+      if (wishes.says(Wish.QUESTION)) {
+        reason = "A question that the list of offers does not answer";
+        parts.add(replies.colleagueAnswers());
+        return continued(0.3);
+      }
+      if (contract == null && (wishes.says(Wish.ACCEPT) || wishes.says(Wish.DECLINE))) {
+        return answer(Intent.QUESTION, 0.7, replies.noContract());
+      }
+      if (isCollecting() && wishes.says(Wish.NO)) {
+        return answer(Intent.QUESTION, 0.7, replies.asksWhatToCorrect());
+      }
+      if (wishes.says(Wish.THANKS)) {
+        parts.add(replies.welcome());
+        return continued(0.85);
+      }
+      if (wishes.says(Wish.YES) && turn.booking() != null) {
+        return answer(Intent.QUESTION, 0.8, replies.isThere());
+      }
+      if (wishes.says(Wish.YES) || wishes.says(Wish.NO)) {
+        return answer(Intent.QUESTION, 0.6, replies.asksHowToHelp());
+      }
+      if (isCollecting() && !wasNotUnderstood()) {
+        parts.add(replies.notSure());
+        return continued(0.35);
+      }
+      if (greets && text.all().length() < 40) {
+        return answer(Intent.QUESTION, 0.6, replies.offersHelp());
+      }
+      reason = "The message cannot be read by rules";
+      return answer(Intent.QUESTION, 0.3, replies.colleagueAnswers());
+    }
+
+    private boolean wasNotUnderstood() {
+      return turn.transcript().reversed().stream()
+          .filter(line -> line.author() == Author.CONCIERGE)
+          .findFirst()
+          .filter(line -> line.text().contains(replies.notSure()))
+          .isPresent();
+    }
+
+    /** A question on the way does not end the gathering of details. */
+    private Draft continued(double confidence) {
+      if (isCollecting() && !toAskFor().isEmpty()) {
+        parts.add(asks());
+      }
+      return answer(Intent.QUESTION, confidence);
+    }
+
+    private void answerPrice() {
+      var meant = meantOffers();
+      var priced = meant.stream().filter(this::namesPrice).toList();
+      if (!meant.isEmpty() && priced.size() == meant.size()) {
+        parts.add(replies.describes(priced));
+        return;
+      }
+      reason = "Asks for a price that is not in the list of offers";
+      parts.add(replies.priceByColleague(meant));
+    }
+
+    private List<Offer> meantOffers() {
+      if (!booking.candidates().isEmpty()) {
+        return booking.candidates();
+      }
+      var talent = booking.all().talent();
+      return talent == null ? List.of() : talents.offersOf(talent);
+    }
+
+    private boolean namesPrice(Offer offer) {
+      var read =
+          new MoneyReader(turn.agency().currency()).read(Utterance.of(offer.description()), false);
+      return !read.equals(NO_MONEY);
+    }
+
+    private static final MoneyReader.Reading NO_MONEY =
+        new MoneyReader.Reading(null, false, Set.of(), List.of());
+
+    private Draft answerOffers() {
+      var wanted = booking.wanted();
+      if (booking.candidates().isEmpty() && wanted != null) {
+        reason = "Asks for something that is not offered: " + wanted;
+        parts.add(replies.notOffered(wanted));
+        parts.add(replies.offersInALine());
+        return continued(0.6);
+      }
+      if (turn.agency().offers().isEmpty()) {
+        reason = "Asks for the offers, and there is none in the list";
+        parts.add(replies.colleagueAnswers());
+        return continued(0.4);
+      }
+      parts.add(
+          booking.candidates().isEmpty()
+              ? replies.offersInALine()
+              : replies.describes(booking.candidates()));
+      if (!isCollecting()) {
+        parts.add(replies.invites());
+      }
+      return continued(0.85);
+    }
+
+    private Draft answer(Intent intent, double confidence, String... more) {
+      parts.addAll(List.of(more));
+      var greet = wishes.says(Wish.GREETING) && intent != Intent.STOP;
+      var fields = intent == Intent.BOOK ? booking.said() : BookingFields.NONE;
+      return new Draft(
+          replies.write(greet, parts), intent, fields, confidence, reason != null, reason);
+    }
+  }
+}

@@ -1,0 +1,304 @@
+package com.ailuxe.concierge;
+
+import com.ailuxe.concierge.TurnContext.Offer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds which of the agency's offers a contact means, by name, by kind and by city; forgives case,
+ * plural, articles and small slips of the finger.
+ */
+final class TalentMatcher {
+  /**
+   * @param talent the name of one offer, or a kind of which there are several
+   * @param candidates the offers that fit
+   * @param exact whether it was spelt as in the list
+   * @param wanted something the agency does not offer, for example "helicopter"
+   */
+  record Reading(
+      @Nullable String talent, List<Offer> candidates, boolean exact, @Nullable String wanted) {
+    static final Reading NONE = new Reading(null, List.of(), true, null);
+  }
+
+  private static final Map<String, List<String>> SYNONYMS =
+      Map.of(
+          "chauffeur", List.of("driver", "limousine", "limo", "car", "transfer"),
+          "driver", List.of("chauffeur", "limousine", "limo", "car", "transfer"),
+          "yacht", List.of("boat", "charter"),
+          "boat", List.of("yacht", "charter"),
+          "villa", List.of("house", "mansion", "residence"),
+          "jet", List.of("plane", "private jet", "aircraft"),
+          "bodyguard", List.of("security", "close protection"),
+          "security", List.of("bodyguard", "close protection"),
+          "chef", List.of("cook"),
+          "dj", List.of("disc jockey"));
+  private static final List<String> OFTEN_WANTED =
+      List.of(
+          "helicopter",
+          "private jet",
+          "jet",
+          "yacht",
+          "villa",
+          "chalet",
+          "chauffeur",
+          "limousine",
+          "driver",
+          "bodyguard",
+          "private chef",
+          "chef",
+          "photographer",
+          "videographer",
+          "dj",
+          "singer",
+          "musician",
+          "model",
+          "hostess",
+          "butler",
+          "nanny",
+          "interpreter",
+          "translator",
+          "personal trainer",
+          "stylist",
+          "makeup artist",
+          "florist",
+          "string quartet",
+          "pianist",
+          "sports car",
+          "ferrari",
+          "lamborghini",
+          "rolls royce",
+          "restaurant table",
+          "opera tickets");
+  private static final Set<String> ORDINARY =
+      Set.of(
+          "hotel", "motel", "marina", "party", "place", "village", "modern", "nice", "great",
+          "royal", "grand", "luxury", "private", "class", "black", "white", "with", "from",
+          "service", "house", "beach", "night", "evening", "event", "dinner", "lunch", "the", "and",
+          "sea", "car", "cars", "care", "harbor", "paris", "price", "charger", "charge", "chapter",
+          "medal", "mother", "date", "boats", "both");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'-]*");
+  private static final Pattern WANTS =
+      Pattern.compile(
+          "\\b(?:book|need|want|like|rent|hire|reserve|charter|arrange|looking for|is there|are there|offer|provide|organi[sz]e|order|get|have)\\b");
+
+  private final List<Offer> offers;
+
+  TalentMatcher(List<Offer> offers) {
+    this.offers = offers;
+  }
+
+  /**
+   * @param known the talent or kind that was named before, which a city or "any" may decide
+   */
+  Reading read(Utterance text, @Nullable String known) {
+    var words = WORD.matcher(text.all()).results().map(match -> match.group()).limit(2000).toList();
+    var byName = bestByName(words);
+    if (byName.size() == 1) {
+      return new Reading(byName.getFirst().name(), byName, named(byName.getFirst(), text), null);
+    }
+    var byKind = byName.isEmpty() ? byKind(words) : byName;
+    if (byKind.isEmpty() && known != null && offersOf(known).size() > 1) {
+      return decide(text, offersOf(known));
+    }
+    if (byKind.isEmpty()) {
+      return new Reading(null, List.of(), true, wanted(text));
+    }
+    var inCity = byKind.stream().filter(offer -> mentions(words, offer.city())).toList();
+    var candidates = inCity.isEmpty() ? byKind : inCity;
+    var exact =
+        candidates.stream()
+                .anyMatch(
+                    offer ->
+                        text.all().contains(Utterance.plain(offer.kind())) || named(offer, text))
+            || synonymUsed(text, candidates.getFirst());
+    if (candidates.size() == 1) {
+      return new Reading(candidates.getFirst().name(), candidates, exact, null);
+    }
+    var kinds = candidates.stream().map(Offer::kind).distinct().toList();
+    return new Reading(kinds.size() == 1 ? kinds.getFirst() : null, candidates, exact, null);
+  }
+
+  /** The offers a name or kind stands for. */
+  List<Offer> offersOf(String talent) {
+    var byName = offers.stream().filter(offer -> offer.name().equalsIgnoreCase(talent)).toList();
+    return byName.isEmpty()
+        ? offers.stream().filter(offer -> offer.kind().equalsIgnoreCase(talent)).toList()
+        : byName;
+  }
+
+  private static final Pattern ANY =
+      Pattern.compile(
+          "\\b(?:any|either|whichever|no preference|you (?:choose|decide|pick)|your choice|don't mind|do not mind"
+              + "|surprise (?:me|us)|the first(?: one)?|whatever)\\b");
+  private static final Pattern SECOND = Pattern.compile("\\bthe (?:second|2nd|other)(?: one)?\\b");
+
+  private static Reading decide(Utterance text, List<Offer> candidates) {
+    var words = WORD.matcher(text.all()).results().map(match -> match.group()).limit(2000).toList();
+    var inCity = candidates.stream().filter(offer -> mentions(words, offer.city())).toList();
+    if (inCity.size() == 1) {
+      return new Reading(inCity.getFirst().name(), inCity, true, null);
+    }
+    if (text.has(SECOND)) {
+      return new Reading(candidates.get(1).name(), List.of(candidates.get(1)), true, null);
+    }
+    if (text.has(ANY)) {
+      return new Reading(candidates.getFirst().name(), List.of(candidates.getFirst()), true, null);
+    }
+    return Reading.NONE;
+  }
+
+  private static boolean named(Offer offer, Utterance text) {
+    return distinctive(offer).stream()
+        .anyMatch(word -> word.length() > 2 && text.all().contains(word));
+  }
+
+  private static boolean synonymUsed(Utterance text, Offer offer) {
+    return SYNONYMS.getOrDefault(Utterance.plain(offer.kind()), List.of()).stream()
+        .anyMatch(synonym -> text.all().contains(synonym));
+  }
+
+  /** The offers with most words of their name in the text; all that share the best count. */
+  private List<Offer> bestByName(List<String> words) {
+    var best = new ArrayList<Offer>();
+    var bestCount = 0;
+    for (var offer : offers) {
+      var name = distinctive(offer);
+      var count = (int) name.stream().filter(word -> mentions(words, word)).count();
+      var enough = count > 0 && (count == name.size() || unique(name, words, offer));
+      if (!enough || count < bestCount) {
+        continue;
+      }
+      if (count > bestCount) {
+        best.clear();
+        bestCount = count;
+      }
+      best.add(offer);
+    }
+    return best;
+  }
+
+  /** Whether a word of the name that is in the text is in no other offer's name, kind or city. */
+  private boolean unique(Set<String> name, List<String> words, Offer offer) {
+    return name.stream()
+        .filter(word -> word.length() >= 4 && !ORDINARY.contains(word) && mentions(words, word))
+        .anyMatch(
+            word ->
+                offers.stream()
+                    .filter(other -> !other.equals(offer))
+                    .noneMatch(
+                        other ->
+                            Utterance.plain(other.name() + " " + other.kind() + " " + other.city())
+                                .contains(word)));
+  }
+
+  /** The words of a name without those of its kind and city: "Azur" of "Villa Azur Cannes". */
+  private static Set<String> distinctive(Offer offer) {
+    var name = wordsOf(offer.name());
+    var rest = new HashSet<>(name);
+    rest.removeAll(wordsOf(offer.kind()));
+    rest.removeAll(wordsOf(offer.city()));
+    rest.removeAll(Set.of("the", "le", "la", "a", "of", "and"));
+    return rest.isEmpty() ? name : rest;
+  }
+
+  private static Set<String> wordsOf(String text) {
+    var words = new HashSet<String>();
+    WORD.matcher(Utterance.plain(text)).results().forEach(match -> words.add(match.group()));
+    return words;
+  }
+
+  private List<Offer> byKind(List<String> words) {
+    var exact = offers.stream().filter(offer -> mentions(words, offer.kind())).toList();
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    return offers.stream()
+        .filter(
+            offer ->
+                SYNONYMS.getOrDefault(Utterance.plain(offer.kind()), List.of()).stream()
+                    .anyMatch(synonym -> mentions(words, synonym)))
+        .toList();
+  }
+
+  /** Whether all words of a term are in the text, next to each other. */
+  private static boolean mentions(List<String> words, String term) {
+    var wanted = WORD.matcher(Utterance.plain(term)).results().map(match -> match.group()).toList();
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    for (var start = 0; start + wanted.size() <= words.size(); start++) {
+      var all = true;
+      for (var i = 0; i < wanted.size() && all; i++) {
+        all = alike(words.get(start + i), wanted.get(i));
+      }
+      if (all) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same word, its plural or possessive, or a slip: one for five letters, two for eight. */
+  static boolean alike(String word, String wanted) {
+    var singular = word.replaceAll("'s$|'$", "");
+    if (singular.equals(wanted)
+        || singular.equals(wanted + "s")
+        || singular.equals(wanted + "es")
+        || (wanted.endsWith("y")
+            && singular.equals(wanted.substring(0, wanted.length() - 1) + "ies"))) {
+      return true;
+    }
+    var slips = wanted.length() >= 8 ? 2 : wanted.length() >= 5 ? 1 : 0;
+    return slips > 0
+        && !ORDINARY.contains(singular)
+        && singular.charAt(0) == wanted.charAt(0)
+        && (distance(singular, wanted, slips) <= slips
+            || (singular.endsWith("s")
+                && distance(singular.substring(0, singular.length() - 1), wanted, slips) <= slips));
+  }
+
+  /** How many letters were added, left out, replaced or swapped; more than the limit is enough. */
+  private static int distance(String one, String other, int limit) {
+    if (Math.abs(one.length() - other.length()) > limit) {
+      return limit + 1;
+    }
+    var rows = new int[one.length() + 1][other.length() + 1];
+    for (var i = 0; i <= one.length(); i++) {
+      rows[i][0] = i;
+    }
+    for (var j = 0; j <= other.length(); j++) {
+      rows[0][j] = j;
+    }
+    for (var i = 1; i <= one.length(); i++) {
+      for (var j = 1; j <= other.length(); j++) {
+        var same = one.charAt(i - 1) == other.charAt(j - 1);
+        rows[i][j] =
+            Math.min(
+                Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1),
+                rows[i - 1][j - 1] + (same ? 0 : 1));
+        if (i > 1
+            && j > 1
+            && one.charAt(i - 1) == other.charAt(j - 2)
+            && one.charAt(i - 2) == other.charAt(j - 1)) {
+          rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return rows[one.length()][other.length()];
+  }
+
+  private static @Nullable String wanted(Utterance text) {
+    if (!text.has(WANTS)) {
+      return null;
+    }
+    return OFTEN_WANTED.stream()
+        .filter(wish -> Pattern.compile("\\b" + wish + "s?\\b").matcher(text.all()).find())
+        .findFirst()
+        .orElse(null);
+  }
+}

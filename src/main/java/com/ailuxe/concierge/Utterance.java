@@ -1,0 +1,118 @@
+package com.ailuxe.concierge;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What the contact wrote in one turn, for readers that each take their part of it. Patterns see it
+ * in lower case, without accents, one space between words and one line break between lines. A part
+ * that was taken is hidden from the readers that follow, so that "500 dollars" is never a time.
+ */
+final class Utterance {
+  /** Stands for every character of a part that was taken. */
+  static final char TAKEN = '\0';
+
+  private final String written;
+  private final String all;
+  private final StringBuilder open;
+
+  private Utterance(String written) {
+    this.written = written;
+    this.all = plain(written);
+    this.open = new StringBuilder(all);
+  }
+
+  static Utterance of(List<String> messages) {
+    return of(String.join("\n", messages));
+  }
+
+  static Utterance of(String text) {
+    return new Utterance(tidy(text));
+  }
+
+  /** Lower case, without accents; as long as the text. */
+  static String plain(String text) {
+    var plain = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      if (character > 127) {
+        var decomposed = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD);
+        character = decomposed.isEmpty() ? character : decomposed.charAt(0);
+      }
+      plain.append(Character.toLowerCase(character));
+    }
+    return plain.toString();
+  }
+
+  private static String tidy(String text) {
+    var tidy = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      var character =
+          switch (text.charAt(i)) {
+            case '\u2018', '\u2019', '\u00b4', '`' -> '\'';
+            case '\u201c', '\u201d', '\u00ab', '\u00bb' -> '"';
+            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> '-';
+            case '\r', '\n', '\u2028', '\u2029' -> '\n';
+            case TAKEN -> ' ';
+            default -> text.charAt(i);
+          };
+      var last = tidy.isEmpty() ? '\n' : tidy.charAt(tidy.length() - 1);
+      if (character == '\n') {
+        if (last == ' ') {
+          tidy.setLength(tidy.length() - 1);
+        }
+        if (!tidy.isEmpty() && tidy.charAt(tidy.length() - 1) != '\n') {
+          tidy.append('\n');
+        }
+      } else if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+        if (last != ' ' && last != '\n') {
+          tidy.append(' ');
+        }
+      } else {
+        tidy.append(character);
+      }
+    }
+    return tidy.toString().strip();
+  }
+
+  /** Every match in what is still open. */
+  List<MatchResult> find(Pattern pattern) {
+    return pattern.matcher(open.toString()).results().toList();
+  }
+
+  boolean has(Pattern pattern) {
+    return pattern.matcher(open).find();
+  }
+
+  /** Hides a part from the readers that follow. */
+  void take(int start, int end) {
+    for (var i = start; i < end; i++) {
+      open.setCharAt(i, TAKEN);
+    }
+  }
+
+  void take(Pattern pattern) {
+    find(pattern).forEach(match -> take(match.start(), match.end()));
+  }
+
+  /** What is still open, as patterns see it. */
+  String open() {
+    return open.toString();
+  }
+
+  /** The whole text as patterns see it, taken or not. */
+  String all() {
+    return all;
+  }
+
+  /** A part as the contact wrote it. */
+  String written(int start, int end) {
+    return written.substring(start, end);
+  }
+
+  boolean isEmpty() {
+    return written.isEmpty();
+  }
+}

@@ -1,0 +1,127 @@
+package com.ailuxe.concierge;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the time of a booking, possibly in parts: "Friday" now and "from 7 pm" a message
+ * later. Null where nothing was said.
+ *
+ * @param length how long, when that was said instead of an end
+ */
+record When(
+    @Nullable LocalDate startDay,
+    @Nullable LocalTime startTime,
+    @Nullable LocalDate endDay,
+    @Nullable LocalTime endTime,
+    @Nullable Duration length) {
+  static final When UNKNOWN = new When(null, null, null, null, null);
+
+  /** A party may go on past midnight, up to noon of the next day. */
+  private static final LocalTime LATEST_MORNING_AFTER = LocalTime.NOON;
+
+  static When of(@Nullable LocalDateTime start, @Nullable LocalDateTime end) {
+    return new When(
+        start == null ? null : start.toLocalDate(),
+        start == null ? null : start.toLocalTime(),
+        end == null ? null : end.toLocalDate(),
+        end == null ? null : end.toLocalTime(),
+        null);
+  }
+
+  @Nullable LocalDateTime start() {
+    return startDay == null || startTime == null ? null : startDay.atTime(startTime);
+  }
+
+  /** Where no day was said for the end: the same night, so possibly past midnight. */
+  @Nullable LocalDateTime end() {
+    var start = start();
+    if (length != null) {
+      return start == null ? null : start.plus(length);
+    }
+    if (endTime == null) {
+      return null;
+    }
+    if (endDay != null) {
+      return endDay.atTime(endTime);
+    }
+    if (start == null) {
+      return null;
+    }
+    var sameDay = start.toLocalDate().atTime(endTime);
+    return sameDay.isAfter(start) || !overnight(start.toLocalTime(), endTime)
+        ? sameDay
+        : sameDay.plusDays(1);
+  }
+
+  private static boolean overnight(LocalTime start, LocalTime end) {
+    return end.equals(LocalTime.MIDNIGHT)
+        || (!start.isBefore(LocalTime.NOON) && !end.isAfter(LATEST_MORNING_AFTER));
+  }
+
+  /** Whether the times alone, or the days alone, cannot be. */
+  boolean endsBeforeStart() {
+    var daysReversed = startDay != null && endDay != null && endDay.isBefore(startDay);
+    var timesReversed =
+        startTime != null
+            && endTime != null
+            && endDay == null
+            && !endTime.isAfter(startTime)
+            && !overnight(startTime, endTime);
+    return daysReversed || timesReversed;
+  }
+
+  boolean isUnknown() {
+    return equals(UNKNOWN);
+  }
+
+  boolean saysEnd() {
+    return endDay != null || endTime != null || length != null;
+  }
+
+  /** What was said later counts; what it leaves open stays, and a moved start moves the end. */
+  When then(When later) {
+    var day = later.startDay != null ? later.startDay : startDay;
+    var time = later.startTime != null ? later.startTime : startTime;
+    if (later.length != null) {
+      return new When(day, time, null, null, later.length);
+    }
+    if (later.saysEnd()) {
+      var lastDay = later.endDay != null ? later.endDay : movedEndDay(later);
+      var lastTime = later.endTime != null ? later.endTime : endTime;
+      return new When(
+          day, time, later.endTime != null ? lastDayOf(later) : lastDay, lastTime, null);
+    }
+    var before = start();
+    var until = end();
+    if (before == null || until == null || day == null || time == null) {
+      return new When(day, time, movedEndDay(later), endTime, length);
+    }
+    var start = day.atTime(time);
+    var onlyTimeMoved = start.toLocalDate().equals(before.toLocalDate());
+    var end =
+        onlyTimeMoved && until.isAfter(start) ? until : start.plus(Duration.between(before, until));
+    return of(start, end);
+  }
+
+  /** A new time for the end keeps a day that was said only if the event lasts several days. */
+  private @Nullable LocalDate lastDayOf(When later) {
+    if (later.endDay != null) {
+      return later.endDay;
+    }
+    var moved = movedEndDay(later);
+    var first = later.startDay != null ? later.startDay : startDay;
+    var oneNight = moved != null && first != null && !moved.isAfter(first.plusDays(1));
+    return oneNight ? null : moved;
+  }
+
+  private @Nullable LocalDate movedEndDay(When later) {
+    if (endDay == null || startDay == null || later.startDay == null) {
+      return endDay;
+    }
+    return endDay.plusDays(later.startDay.toEpochDay() - startDay.toEpochDay());
+  }
+}

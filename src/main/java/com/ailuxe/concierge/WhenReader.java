@@ -1,0 +1,345 @@
+package com.ailuxe.concierge;
+
+import com.ailuxe.concierge.DateReader.Day;
+import com.ailuxe.concierge.TimeReader.Clock;
+import com.ailuxe.concierge.TimeReader.Half;
+import com.ailuxe.concierge.TimeReader.Hint;
+import com.ailuxe.concierge.TimeReader.Part;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts days, times and lengths together by the words between them: what follows "until", "to" or a
+ * dash is the end, the rest the start. A bare hour is taken for the evening, and said to be so.
+ */
+final class WhenReader {
+  /**
+   * @param vague a hint that is no day yet, for example "next week"
+   */
+  record Reading(
+      When when, Set<Assumption> assumptions, List<Problem> problems, @Nullable String vague) {}
+
+  /** What {@link #readDays} found, for {@link #read}. */
+  record Days(DateReader.Reading reading, @Nullable Duration length) {}
+
+  private static final Pattern UNTIL =
+      Pattern.compile(
+          "(?:\\b(?:to|until|till|til|thru|through|up to|end(?:s|ing)?|finish(?:es|ing)?|leav(?:e|es|ing)"
+              + "|depart(?:s|ing|ure)?|return(?:s|ing)?|back|check-? ?out|over)"
+              + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}[:=]? ?|^[ ,]*- ?(?:until |till |to )?)$");
+  private static final Pattern AND = Pattern.compile("^ ?and (?:on )?(?:the )?$");
+  private static final Pattern BETWEEN = Pattern.compile("\\bbetween (?:the )?$");
+  private static final Pattern MOVE =
+      Pattern.compile(
+          "\\b(?:chang(?:e|ed|ing)|mov(?:e|ed|ing)|shift|switch|reschedul(?:e|ed|ing)|postpone|push(?:ed)?)\\b");
+  private static final Pattern CORRECTION =
+      Pattern.compile(
+          "\\b(?:no|sorry|actually|rather|instead|i mean|i meant|make it|correction|oops|wait|better)\\b");
+  private static final Pattern CORRECTION_AFTER =
+      Pattern.compile(
+          "^,? ?(?:i mean|i meant|instead|rather|actually|would be better|is better|sorry)\\b");
+  private static final LocalTime SMALL_HOURS = LocalTime.of(5, 0);
+  private static final LocalTime END_OF_A_NIGHT = LocalTime.of(3, 0);
+
+  private final ZonedDateTime now;
+  private final DateReader dates;
+
+  WhenReader(ZonedDateTime now, Locale locale) {
+    this.now = now;
+    this.dates = new DateReader(now, locale);
+  }
+
+  /** To be called before people are counted, so that "for 3 days" is no number of people. */
+  Days readDays(Utterance text) {
+    var days = dates.read(text);
+    return new Days(days, TimeReader.readLength(text));
+  }
+
+  /**
+   * @param known what was said before, which tells the half of the day of a bare hour
+   * @param asked what the contact was asked, so that a bare hour answers it
+   */
+  Reading read(Utterance text, Days days, When known, Set<Detail> asked) {
+    var timeAsked = asked.contains(Detail.START_TIME) || asked.contains(Detail.END);
+    var clocks = TimeReader.readTimes(text, timeAsked);
+    var endAsked = asked.contains(Detail.END) && known.start() != null;
+    var sorted = new Sorting(text, endAsked);
+    sorted.sort(days.reading().days(), clocks);
+    sorted.dropUnclear();
+    return resolve(text, days, known, sorted);
+  }
+
+  private Reading resolve(Utterance text, Days days, When known, Sorting sorted) {
+    var problems = new ArrayList<>(days.reading().problems());
+    problems.addAll(sorted.problems);
+    var assumptions = EnumSet.noneOf(Assumption.class);
+    var parts = TimeReader.readParts(text);
+
+    var startDay = sorted.startDay == null ? null : sorted.startDay.date();
+    var endDay = sorted.endDay == null ? null : sorted.endDay.date();
+    if (sorted.startDay != null && sorted.startDay.last() != null && endDay == null) {
+      endDay = sorted.startDay.last();
+    }
+    if (sorted.endDay != null && sorted.endDay.weekly() && startDay != null) {
+      while (endDay != null && endDay.isBefore(startDay)) {
+        endDay = endDay.plusWeeks(1);
+      }
+    }
+    for (var day : new Day[] {sorted.startDay, sorted.endDay}) {
+      if (day != null && day.assumption() != null) {
+        assumptions.add(day.assumption());
+      }
+    }
+
+    LocalTime startTime = sorted.startDay == null ? null : sorted.startDay.time();
+    var startNextDay = false;
+    if (sorted.start != null) {
+      startTime = startTime(sorted.start, sorted.end, parts, assumptions);
+      startNextDay =
+          sorted.start.half() == Half.MIDNIGHT
+              || (startTime.isBefore(SMALL_HOURS) && inTheNight(sorted.start, parts));
+    }
+    LocalTime endTime = sorted.endDay == null ? null : sorted.endDay.time();
+    if (sorted.end != null) {
+      var from = startTime != null ? startTime : known.startTime();
+      endTime = endTime(sorted.end, from, parts, assumptions);
+      if (endDay != null && sorted.end.half() == Half.MIDNIGHT) {
+        endDay = endDay.plusDays(1);
+        assumptions.add(Assumption.MIDNIGHT_AFTER_THE_DAY);
+      }
+    }
+    if (startNextDay && startDay != null) {
+      startDay = startDay.plusDays(1);
+      assumptions.add(Assumption.MIDNIGHT_AFTER_THE_DAY);
+    }
+    var weekdayIsToday =
+        sorted.startDay != null && sorted.startDay.assumption() == Assumption.WEEKDAY;
+    if (weekdayIsToday
+        && startDay != null
+        && startTime != null
+        && startDay.atTime(startTime).isBefore(now.toLocalDateTime())) {
+      startDay = startDay.plusWeeks(1);
+    }
+    var when =
+        new When(startDay, startTime, endDay, endTime, endTime == null ? days.length() : null);
+    if (endDay != null && endTime == null && when.length() != null) {
+      when = new When(startDay, startTime, null, null, when.length());
+    }
+    return new Reading(
+        when,
+        Set.copyOf(assumptions),
+        List.copyOf(problems),
+        startDay == null ? days.reading().vague() : null);
+  }
+
+  private static LocalTime startTime(
+      Clock start, @Nullable Clock end, List<Part> parts, Set<Assumption> assumptions) {
+    var hint = nearest(start, parts);
+    if (start.half() == Half.EXACT || start.half() == Half.MIDNIGHT) {
+      return start.time();
+    }
+    if (hint != null) {
+      return inPart(start.time(), hint);
+    }
+    if (start.half() == Half.WRITTEN) {
+      assumptions.add(Assumption.DAYTIME_HOURS);
+      return start.time();
+    }
+    var morning = inPart(start.time(), Hint.MORNING);
+    var evening = inPart(start.time(), Hint.EVENING);
+    if (start.time().getHour() == 12) {
+      return start.time();
+    }
+    if (end != null && isDaytime(evening, morning, end)) {
+      assumptions.add(Assumption.DAYTIME_HOURS);
+      return morning;
+    }
+    assumptions.add(Assumption.EVENING_HOUR);
+    return evening;
+  }
+
+  /** "9 to 5" is a day's work, "9 to 1" an evening. */
+  private static boolean isDaytime(LocalTime evening, LocalTime morning, Clock end) {
+    if (end.half() == Half.EXACT) {
+      return !end.time().isBefore(LocalTime.NOON) && !evening.isBefore(end.time());
+    }
+    if (end.half() == Half.MIDNIGHT) {
+      return false;
+    }
+    var afterEvening = firstAfter(end.time(), evening);
+    return afterEvening.isBefore(evening)
+        && afterEvening.isAfter(END_OF_A_NIGHT)
+        && firstAfter(end.time(), morning).isAfter(morning);
+  }
+
+  private static LocalTime endTime(
+      Clock end, @Nullable LocalTime from, List<Part> parts, Set<Assumption> assumptions) {
+    if (end.half() == Half.EXACT || end.half() == Half.MIDNIGHT) {
+      return end.time();
+    }
+    if (from != null) {
+      return firstAfter(end.time(), from);
+    }
+    var hint = nearest(end, parts);
+    if (hint != null) {
+      return inPart(end.time(), hint);
+    }
+    if (end.half() == Half.WRITTEN || end.time().getHour() == 12) {
+      return end.time();
+    }
+    assumptions.add(Assumption.EVENING_HOUR);
+    return inPart(end.time(), Hint.EVENING);
+  }
+
+  /** The next time after another at which a clock with twelve hours shows this. */
+  private static LocalTime firstAfter(LocalTime shown, LocalTime from) {
+    var morning = inPart(shown, Hint.MORNING);
+    var evening = morning.plusHours(12);
+    if (morning.isAfter(from)) {
+      return morning;
+    }
+    return evening.isAfter(from) ? evening : morning;
+  }
+
+  private static LocalTime inPart(LocalTime shown, Hint hint) {
+    var morning = shown.withHour(shown.getHour() % 12);
+    return switch (hint) {
+      case MORNING -> morning;
+      case AFTERNOON, EVENING -> morning.plusHours(12);
+      case NIGHT -> morning.isBefore(SMALL_HOURS) ? morning : morning.plusHours(12);
+    };
+  }
+
+  private static boolean inTheNight(Clock clock, List<Part> parts) {
+    var hint = nearest(clock, parts);
+    return hint == Hint.NIGHT || hint == Hint.EVENING;
+  }
+
+  private static @Nullable Hint nearest(Clock clock, List<Part> parts) {
+    return parts.stream()
+        .min(Comparator.comparingInt(part -> Math.abs(part.start() - clock.start())))
+        .map(Part::hint)
+        .orElse(null);
+  }
+
+  /** Which of the days and times is the start and which the end. */
+  private static final class Sorting {
+    private final Utterance text;
+    private final boolean endAsked;
+    private final boolean moving;
+    private final List<Problem> problems = new ArrayList<>();
+    private @Nullable Day startDay;
+    private @Nullable Day endDay;
+    private @Nullable Clock start;
+    private @Nullable Clock end;
+    private boolean inEnd;
+    private boolean afterDay;
+    private int position;
+
+    Sorting(Utterance text, boolean endAsked) {
+      this.text = text;
+      this.endAsked = endAsked;
+      this.moving = MOVE.matcher(text.all()).find();
+    }
+
+    void sort(List<Day> days, List<Clock> clocks) {
+      var items = new ArrayList<Record>();
+      items.addAll(days);
+      items.addAll(clocks);
+      items.sort(Comparator.comparingInt(Sorting::startOf));
+      for (var item : items) {
+        var gap = text.all().substring(Math.min(position, startOf(item)), startOf(item));
+        switch (item) {
+          case Day day -> sort(day, gap);
+          case Clock clock -> sort(clock, gap);
+          default -> throw new IllegalStateException("No day and no time: " + item);
+        }
+        position = endOf(item);
+        afterDay = item instanceof Day;
+      }
+      var oneAnswer = days.size() <= 1 && clocks.size() <= 1 && end == null && endDay == null;
+      if (endAsked && oneAnswer && !CORRECTION.matcher(text.all()).find()) {
+        end = start;
+        endDay = startDay;
+        start = null;
+        startDay = null;
+      }
+    }
+
+    private static int startOf(Record item) {
+      return item instanceof Day day ? day.start() : ((Clock) item).start();
+    }
+
+    private static int endOf(Record item) {
+      return item instanceof Day day ? day.end() : ((Clock) item).end();
+    }
+
+    private boolean until(String gap) {
+      if (AND.matcher(gap).find() && position > 0) {
+        var first =
+            startDay != null && start == null
+                ? startDay.start()
+                : start == null ? 0 : start.start();
+        return BETWEEN.matcher(text.all().substring(0, first)).find();
+      }
+      return UNTIL.matcher(gap).find() && !(moving && gap.stripTrailing().endsWith("to"));
+    }
+
+    private boolean corrects(String gap, int end) {
+      var rest = text.all().substring(end, Math.min(text.all().length(), end + 24));
+      return moving || CORRECTION.matcher(gap).find() || CORRECTION_AFTER.matcher(rest).find();
+    }
+
+    private void sort(Day day, String gap) {
+      var belongsToEnd = inEnd && !afterDay && endDay == null && startDay != null;
+      if (until(gap) || belongsToEnd) {
+        endDay = day;
+        inEnd = true;
+        return;
+      }
+      inEnd = false;
+      if (startDay == null || startDay.date().equals(day.date()) || corrects(gap, day.end())) {
+        startDay = day;
+        return;
+      }
+      problems.add(new Problem(Problem.Kind.SEVERAL_DAYS, ""));
+    }
+
+    /** Of several days or times that do not go together none counts. */
+    void dropUnclear() {
+      for (var problem : problems) {
+        if (problem.kind() == Problem.Kind.SEVERAL_DAYS) {
+          startDay = null;
+          endDay = null;
+        } else {
+          start = null;
+          end = null;
+        }
+      }
+    }
+
+    private void sort(Clock clock, String gap) {
+      var belongsToEnd = inEnd && afterDay && end == null && start != null;
+      if (until(gap) || belongsToEnd) {
+        end = clock;
+        inEnd = true;
+        return;
+      }
+      inEnd = false;
+      if (start == null || start.time().equals(clock.time()) || corrects(gap, clock.end())) {
+        start = clock;
+        return;
+      }
+      problems.add(new Problem(Problem.Kind.SEVERAL_TIMES, ""));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package com.ailuxe.journey;
+
+import com.ailuxe.conversation.InboundMessageStored;
+import com.ailuxe.conversation.MessagesWaiting;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the engine what happens in conversations. */
+@Component
+class ConversationEvents {
+  private final Journey journey;
+
+  ConversationEvents(Journey journey) {
+    this.journey = journey;
+  }
+
+  @ApplicationModuleListener
+  void on(InboundMessageStored stored) {
+    journey.messageReceived(stored.conversationId(), stored.messageId().toString());
+  }
+
+  @ApplicationModuleListener
+  void on(MessagesWaiting waiting) {
+    journey.messageReceived(waiting.conversationId(), "after/" + waiting.endedTurnId());
+  }
+}

@@ -1,0 +1,26 @@
+package com.ailuxe.journey;
+
+/** The job types of the processes in {@code bpmn/}: each is written there and on its one worker. */
+public final class JobTypes {
+  public static final String COLLECT_TURN = "conversation.collect-turn";
+  public static final String DRAFT_REPLY = "concierge.draft-reply";
+  public static final String PREPARE_REVIEW = "conversation.prepare-review";
+  public static final String RECORD_REVIEW = "conversation.record-review";
+  public static final String SEND_REPLY = "conversation.send-reply";
+  public static final String RECORD_DETAILS = "booking.record-details";
+  public static final String RECORD_ANSWER = "contract.record-answer";
+  public static final String HAND_OVER = "conversation.hand-over";
+  public static final String OPT_OUT = "contact.opt-out";
+  public static final String HOLD_SLOT = "booking.hold-slot";
+  public static final String PREPARE_APPROVAL = "booking.prepare-approval";
+  public static final String DECIDE_BOOKING = "booking.decide";
+  public static final String NOTIFY_CONTACT = "conversation.notify-contact";
+  public static final String RELEASE_SLOT = "booking.release-slot";
+  public static final String COMPLETE_BOOKING = "booking.complete";
+  public static final String ISSUE_CONTRACT = "contract.issue";
+  public static final String SEND_CONTRACT = "contract.send";
+  public static final String PLAN_REMINDERS = "reminder.plan";
+  public static final String SEND_REMINDER = "reminder.send";
+
+  private JobTypes() {}
+}

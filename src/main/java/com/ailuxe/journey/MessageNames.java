@@ -1,0 +1,12 @@
+package com.ailuxe.journey;
+
+/** The messages the processes in {@code bpmn/} wait for: each a fact of the module it names. */
+final class MessageNames {
+  static final String MESSAGE_RECEIVED = "conversation.message-received";
+  static final String BOOKING_REQUESTED = "booking.requested";
+  static final String BOOKING_DETAILS_CHANGED = "booking.details-changed";
+  static final String CONTRACT_ACCEPTED = "contract.accepted";
+  static final String CONTRACT_DECLINED = "contract.declined";
+
+  private MessageNames() {}
+}

@@ -1,0 +1,70 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.DraftedReply;
+import com.ailuxe.conversation.TurnContent;
+import com.ailuxe.conversation.TurnId;
+import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Lays out what a person needs to judge a draft: the last lines, the draft, why they are asked. */
+@Component
+public class PrepareReviewWorker {
+  private static final int LAST_LINES = 8;
+
+  private final Turns turns;
+  private final Contacts contacts;
+
+  PrepareReviewWorker(Turns turns, Contacts contacts) {
+    this.turns = turns;
+    this.contacts = contacts;
+  }
+
+  public record Prepared(Review review) {}
+
+  public record Review(
+      String contactName, String channel, String transcript, String draft, String reason) {}
+
+  @JobWorker(type = JobTypes.PREPARE_REVIEW)
+  public Prepared handle(@Variable String turnId) {
+    var turn = turns.content(TurnId.parse(turnId));
+    var contact = contacts.profile(turn.conversation().contactId());
+    return new Prepared(
+        new Review(
+            contact.displayName(),
+            Words.channel(turn.conversation().channel()),
+            transcript(turn, contact.displayName()),
+            turn.draft().map(DraftedReply::text).orElse(""),
+            turn.draft().map(PrepareReviewWorker::reason).orElse("")));
+  }
+
+  private static String reason(DraftedReply draft) {
+    return draft.reason() == null
+        ? "The agency's rules ask for a look at this draft"
+        : draft.reason();
+  }
+
+  private static String transcript(TurnContent turn, String contactName) {
+    var before = turn.before();
+    var earlier =
+        before.subList(Math.max(0, before.size() - LAST_LINES), before.size()).stream()
+            .map(line -> name(line.author(), contactName) + ": " + line.text());
+    var asked = turn.asked().stream().map(message -> contactName + ": " + message.text());
+    return Stream.concat(earlier, asked).collect(Collectors.joining("\n"));
+  }
+
+  private static String name(Author author, String contactName) {
+    return switch (author) {
+      case CONTACT -> contactName;
+      case CONCIERGE -> "Concierge";
+      case PERSON -> "Colleague";
+      case NOTICE -> "Notice";
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.conversation.TurnId;
+import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import org.springframework.stereotype.Component;
+
+/** Puts the answer on its way, unless it has become void. */
+@Component
+public class SendReplyWorker {
+  private final Turns turns;
+
+  SendReplyWorker(Turns turns) {
+    this.turns = turns;
+  }
+
+  public record Sent(boolean sent) {}
+
+  @JobWorker(type = JobTypes.SEND_REPLY)
+  public Sent handle(@Variable String turnId, ActivatedJob job) {
+    return new Sent(turns.send(TurnId.parse(turnId), "reply/" + job.getElementInstanceKey()));
+  }
+}

@@ -1,0 +1,25 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.shared.EventTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How forms name things. */
+final class Words {
+  private static final DateTimeFormatter WALL_TIME =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+  static String channel(Channel channel) {
+    return switch (channel) {
+      case WHATSAPP -> "WhatsApp";
+      case TELEGRAM -> "Telegram";
+    };
+  }
+
+  static String wallTime(EventTime time) {
+    return WALL_TIME.format(time.wallTime());
+  }
+
+  private Words() {}
+}

@@ -1,0 +1,48 @@
+package com.ailuxe.rendering;
+
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message template may say of a booking, as {@code booking}.
+ *
+ * @param contactName as the channel gives it; may be a bare phone number
+ * @param end in the same zone as the start, or in its own
+ * @param note what the approver wrote for the contact
+ * @param alternatives names of talent that is free at that time; often none
+ * @param contractNumber null until the contract is issued
+ * @param acceptedAt null until the contract is accepted
+ */
+public record BookingSheet(
+    String agencyName,
+    String contactName,
+    String reference,
+    String talent,
+    String service,
+    EventTime start,
+    EventTime end,
+    @Nullable String place,
+    @Nullable Integer guests,
+    @Nullable Money budget,
+    @Nullable String note,
+    List<String> alternatives,
+    @Nullable String contractNumber,
+    @Nullable EventTime acceptedAt) {
+
+  public BookingSheet {
+    alternatives = List.copyOf(alternatives);
+    if (note != null && note.isBlank()) {
+      note = null;
+    }
+    if (place != null && place.isBlank()) {
+      place = null;
+    }
+  }
+
+  /** What to greet with; null where all that is known is a number or a handle. */
+  public @Nullable String firstName() {
+    return FirstName.of(contactName);
+  }
+}

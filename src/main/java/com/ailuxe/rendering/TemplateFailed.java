@@ -1,0 +1,15 @@
+package com.ailuxe.rendering;
+
+/**
+ * A template is missing, is malformed or asks for a value that the model does not have. The message
+ * names the template, the line and the expression: whoever wrote the template can mend it.
+ */
+public final class TemplateFailed extends RuntimeException {
+  TemplateFailed(String message) {
+    super(message);
+  }
+
+  TemplateFailed(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,140 @@
+package com.ailuxe.rendering;
+
+import com.ailuxe.shared.Sha256;
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Turns the files in {@code templates/} into text. A file is looked for in the wanted locale, then
+ * in its language, then in English, then without a locale; values are written by the rules of the
+ * language that was found. A value that the model lacks is an error, never a gap in the text.
+ */
+@Service
+public class Templates {
+  private static final String FOLDER = "templates";
+  private static final Configuration CONFIGURATION = configuration();
+
+  /**
+   * A message about a booking.
+   *
+   * @throws TemplateFailed when the template is missing or wants what the booking does not have
+   */
+  public String message(MessageTemplate template, Locale locale, BookingSheet booking) {
+    return render(TemplateKind.MESSAGE, template.stem(), locale, Map.of("booking", booking));
+  }
+
+  /**
+   * A message that is not about a booking.
+   *
+   * @throws TemplateFailed when the template is missing or is about a booking
+   */
+  public String message(
+      MessageTemplate template, Locale locale, String agencyName, String contactName) {
+    var model = new HashMap<String, @Nullable Object>();
+    model.put("agencyName", agencyName);
+    model.put("firstName", FirstName.of(contactName));
+    return render(TemplateKind.MESSAGE, template.stem(), locale, model);
+  }
+
+  /**
+   * A prompt; prompts have no locale.
+   *
+   * @throws TemplateFailed when the template is missing or wants what the model does not have
+   */
+  public String prompt(String name, Map<String, ?> model) {
+    return render(TemplateKind.PROMPT, name, Locale.ROOT, model);
+  }
+
+  /**
+   * Any template, without the white space around it.
+   *
+   * @param name of the file, without locale and extension
+   * @param model its records, maps, lists and values are what the template sees
+   * @throws TemplateFailed when the template is missing or wants what the model does not have
+   */
+  public String render(TemplateKind kind, String name, Locale locale, Map<String, ?> model) {
+    try {
+      var text = new StringWriter();
+      find(kind, name, locale).process(model, text);
+      return text.toString().strip();
+    } catch (TemplateException | IOException e) {
+      throw new TemplateFailed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Which file {@link #render} takes, and its content's hash: enough to tell later what a text was
+   * made from.
+   */
+  public TemplateSource source(TemplateKind kind, String name, Locale locale) {
+    try {
+      var file = find(kind, name, locale).getName();
+      return new TemplateSource(file, sha256(FOLDER + "/" + file));
+    } catch (IOException e) {
+      throw new TemplateFailed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static String sha256(String resource) throws IOException {
+    try (var content = Templates.class.getClassLoader().getResourceAsStream(resource)) {
+      if (content == null) {
+        throw new TemplateFailed("No template " + resource);
+      }
+      return Sha256.hex(content.readAllBytes());
+    }
+  }
+
+  private static Template find(TemplateKind kind, String name, Locale wanted) throws IOException {
+    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new TemplateFailed("Not a template's name: " + name);
+    }
+    var locales = new LinkedHashSet<Locale>();
+    locales.add(Locale.of(wanted.getLanguage(), wanted.getCountry()));
+    locales.add(Locale.of(wanted.getLanguage()));
+    locales.add(Locale.ENGLISH);
+    locales.add(Locale.ROOT);
+    for (var locale : locales) {
+      var suffix = locale.equals(Locale.ROOT) ? "" : "_" + locale;
+      var template =
+          CONFIGURATION.getTemplate(
+              kind.path(name, suffix),
+              locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale,
+              null,
+              "UTF-8",
+              true,
+              true);
+      if (template != null) {
+        return template;
+      }
+    }
+    throw new TemplateFailed("No template " + kind.path(name, "_en"));
+  }
+
+  private static Configuration configuration() {
+    var configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setTemplateLoader(
+        new ClassTemplateLoader(Templates.class.getClassLoader(), FOLDER));
+    configuration.setDefaultEncoding("UTF-8");
+    configuration.setLocalizedLookup(false);
+    configuration.setNumberFormat("c");
+    configuration.setObjectWrapper(new ValueWrapper());
+    configuration.setSharedVariable("when", new WhenFunction());
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    return configuration;
+  }
+}

@@ -1,0 +1,66 @@
+package com.ailuxe.rendering;
+
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/**
+ * How values are written for people. A time is always the time on the wall at the place, with its
+ * zone; the English forms are fixed here, because those of the JDK change with its version.
+ */
+record Wording(Locale locale) {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /** For example {@code Saturday 5 December 2026, 19:00 (Europe/Paris)}. */
+  String write(EventTime time) {
+    return dayAndTime(time) + zone(time);
+  }
+
+  /**
+   * For example {@code Saturday 5 December 2026, 19:00 – 23:00 (Europe/Paris)}; the day and the
+   * zone of the end are given where they differ.
+   */
+  String write(EventTime start, EventTime end) {
+    if (!start.zone().equals(end.zone())) {
+      return write(start) + " – " + write(end);
+    }
+    var sameDay = start.wallTime().toLocalDate().equals(end.wallTime().toLocalDate());
+    return dayAndTime(start)
+        + " – "
+        + (sameDay ? TIME.format(end.wallTime()) : dayAndTime(end))
+        + zone(end);
+  }
+
+  /** For example {@code 5 December 2026}. */
+  String write(LocalDate date) {
+    return formatter("d MMMM yyyy", FormatStyle.LONG).format(date);
+  }
+
+  /** For example {@code EUR 12,000.00}. */
+  String write(Money money) {
+    var decimals = NumberFormat.getNumberInstance(locale);
+    decimals.setMinimumFractionDigits(money.amount().scale());
+    decimals.setMaximumFractionDigits(money.amount().scale());
+    return money.currency().getCurrencyCode() + " " + decimals.format(money.amount());
+  }
+
+  private String dayAndTime(EventTime time) {
+    return formatter("EEEE d MMMM yyyy", FormatStyle.FULL).format(time.wallTime())
+        + ", "
+        + TIME.format(time.wallTime());
+  }
+
+  private static String zone(EventTime time) {
+    return " (" + time.zone().getId() + ")";
+  }
+
+  private DateTimeFormatter formatter(String english, FormatStyle otherwise) {
+    return locale.getLanguage().equals("en")
+        ? DateTimeFormatter.ofPattern(english, locale)
+        : DateTimeFormatter.ofLocalizedDate(otherwise).withLocale(locale);
+  }
+}

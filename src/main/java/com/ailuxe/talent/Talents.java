@@ -1,0 +1,55 @@
+package com.ailuxe.talent;
+
+import com.ailuxe.agency.AgencyId;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an agency offers. Nobody sees the talent of another agency. */
+@Service
+@Transactional(readOnly = true)
+public class Talents {
+  private final TalentRepository repository;
+
+  Talents(TalentRepository repository) {
+    this.repository = repository;
+  }
+
+  /** All that can be booked now, by name. */
+  public List<TalentProfile> active(AgencyId agency) {
+    return profiles(repository.findByAgencyIdAndActiveTrueOrderByName(agency.value()));
+  }
+
+  /**
+   * Also a talent that is no longer active: bookings of it live on.
+   *
+   * @throws NoSuchElementException when the agency has no such talent
+   */
+  public TalentProfile profile(AgencyId agency, TalentId id) {
+    return repository
+        .findByAgencyIdAndId(agency.value(), id.value())
+        .orElseThrow(() -> new NoSuchElementException("No talent " + id))
+        .profile();
+  }
+
+  /**
+   * Who a contact may mean: the active talent of that name, else all active ones of that kind by
+   * name, whatever the case.
+   *
+   * @return empty when nobody fits
+   */
+  public List<TalentProfile> find(AgencyId agency, String nameOrKind) {
+    var wanted = nameOrKind.strip();
+    var named = repository.findByAgencyIdAndActiveTrueAndNameIgnoreCase(agency.value(), wanted);
+    return profiles(
+        named.isEmpty()
+            ? repository.findByAgencyIdAndActiveTrueAndKindIgnoreCaseOrderByName(
+                agency.value(), wanted)
+            : named);
+  }
+
+  private static List<TalentProfile> profiles(List<Talent> talents) {
+    return talents.stream().map(Talent::profile).toList();
+  }
+}

@@ -1,0 +1,55 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.local.WithPostgres;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.autoconfigure.orm.jpa.AutoConfigureDataJpa;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/**
+ * The modules from agency to reminder on a real PostgreSQL, with a clock that a test moves. All
+ * tests share one context and one database, so each one makes an agency of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WithPostgres
+@SpringBootTest(classes = BookingDatabaseTest.Modules.class, webEnvironment = WebEnvironment.NONE)
+@AutoConfigureDataJpa
+public @interface BookingDatabaseTest {
+
+  /** Nothing of the channels, the path and the concierge is started. */
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan({
+    "com.ailuxe.agency",
+    "com.ailuxe.contact",
+    "com.ailuxe.talent",
+    "com.ailuxe.booking",
+    "com.ailuxe.reminder"
+  })
+  @EntityScan({
+    "com.ailuxe.agency",
+    "com.ailuxe.contact",
+    "com.ailuxe.talent",
+    "com.ailuxe.booking",
+    "com.ailuxe.reminder"
+  })
+  @EnableJpaRepositories({
+    "com.ailuxe.agency",
+    "com.ailuxe.contact",
+    "com.ailuxe.talent",
+    "com.ailuxe.booking",
+    "com.ailuxe.reminder"
+  })
+  @ConfigurationPropertiesScan("com.ailuxe.booking")
+  @Import({MovableClock.class, Given.class, CommittedEvents.class})
+  class Modules {}
+}

@@ -1,0 +1,126 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.Money;
+import com.ailuxe.talent.TalentId;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes what a test starts from. */
+public class Given {
+  private final JdbcClient jdbc;
+  private final Bookings bookings;
+
+  Given(JdbcClient jdbc, Bookings bookings) {
+    this.jdbc = jdbc;
+    this.bookings = bookings;
+  }
+
+  /** An agency in Paris. */
+  public AgencyId agency() {
+    var id = AgencyId.random();
+    jdbc.sql(
+            """
+            insert into agency
+              (id, slug, name, legal_name, address, time_zone, locale, currency, created_at)
+            values (?, ?, 'Maison', 'Maison SA', 'Paris', 'Europe/Paris', 'en', 'EUR', now())""")
+        .params(id.value(), id.toString())
+        .update();
+    return id;
+  }
+
+  public ContactId contact(AgencyId agency) {
+    var id = ContactId.random();
+    jdbc.sql(
+            """
+            insert into contact (id, agency_id, display_name, locale, time_zone, created_at)
+            values (?, ?, 'Ada Private', 'en', 'Europe/Paris', now())""")
+        .params(id.value(), agency.value())
+        .update();
+    return id;
+  }
+
+  public ConversationRef conversation(AgencyId agency, ContactId contact) {
+    var id = new ConversationRef(UUID.randomUUID());
+    jdbc.sql(
+            """
+            insert into conversation
+              (id, agency_id, contact_id, channel, account_id, recipient_kind, recipient_value,
+               handler, created_at, version)
+            values (?, ?, ?, 'WHATSAPP', ?, 'PHONE', '+33100000000', 'CONCIERGE', now(), 0)""")
+        .params(id.value(), agency.value(), contact.value(), id.toString())
+        .update();
+    return id;
+  }
+
+  /** In Paris, EUR 100.00 an hour. */
+  public TalentId talent(AgencyId agency, String name, String kind) {
+    return talent(agency, name, kind, "Paris", "Europe/Paris");
+  }
+
+  public TalentId talent(AgencyId agency, String name, String kind, String city, String zone) {
+    var id = TalentId.random();
+    jdbc.sql(
+            """
+            insert into talent
+              (id, agency_id, name, kind, city, zone, description,
+               hourly_rate_amount, hourly_rate_currency, active)
+            values (?, ?, ?, ?, ?, ?, 'Best in town', 100, 'EUR', true)""")
+        .params(id.value(), agency.value(), name, kind, city, zone)
+        .update();
+    return id;
+  }
+
+  public void retired(TalentId talent) {
+    jdbc.sql("update talent set active = false where id = ?").param(talent.value()).update();
+  }
+
+  /** Somebody new in this agency who has asked for this talent with all details. */
+  public BookingId inquiry(AgencyId agency, String talent, String start, String end) {
+    var contact = contact(agency);
+    return inquiry(agency, contact, conversation(agency, contact), talent, start, end);
+  }
+
+  public BookingId inquiry(
+      AgencyId agency,
+      ContactId contact,
+      ConversationRef conversation,
+      String talent,
+      String start,
+      String end) {
+    return bookings
+        .recordDetails(
+            new DetailsGiven(agency, contact, conversation, turn(), details(talent, start, end)))
+        .bookingId();
+  }
+
+  public BookingId held(AgencyId agency, String talent, String start, String end) {
+    var id = inquiry(agency, talent, start, end);
+    bookings.hold(id);
+    return id;
+  }
+
+  public BookingId confirmed(AgencyId agency, String talent, String start, String end) {
+    var id = held(agency, talent, start, end);
+    bookings.decide(id, true, "Olivia", null);
+    return id;
+  }
+
+  public static TurnRef turn() {
+    return new TurnRef(UUID.randomUUID());
+  }
+
+  /** All that is needed but the zone, which is the talent's. */
+  public static BookingDetails details(String talent, String start, String end) {
+    return new BookingDetails(
+        talent,
+        LocalDateTime.parse(start),
+        LocalDateTime.parse(end),
+        null,
+        "Ritz, Paris",
+        2,
+        Money.of("900", "EUR"));
+  }
+}

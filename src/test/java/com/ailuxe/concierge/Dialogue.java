@@ -1,0 +1,114 @@
+package com.ailuxe.concierge;
+
+import com.ailuxe.concierge.TurnContext.Agency;
+import com.ailuxe.concierge.TurnContext.Author;
+import com.ailuxe.concierge.TurnContext.Line;
+import com.ailuxe.concierge.TurnContext.Offer;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation as the application would lead it: it keeps the transcript and what is known. */
+final class Dialogue {
+  /** A Monday, in Paris. */
+  static final ZonedDateTime NOW = ZonedDateTime.parse("2026-12-14T10:00:00+01:00[Europe/Paris]");
+
+  static final Agency AGENCY =
+      new Agency(
+          "Maison Aurelia",
+          Currency.getInstance("EUR"),
+          List.of(
+              new Offer("Sea Breeze", "yacht", "Monaco", "A 38 m motor yacht for 12 guests."),
+              new Offer("Lady Aurora", "yacht", "Cannes", "A 30 m sailing yacht."),
+              new Offer(
+                  "Villa Azur", "villa", "Saint-Tropez", "Six bedrooms, from 4,000 EUR a day."),
+              new Offer("Isabella Rossi", "model", "Milan", "Runway and editorial."),
+              new Offer(
+                  "Marcel Dupont",
+                  "chauffeur",
+                  "Paris",
+                  "A black S-Class, ten years of service.")));
+
+  private final Concierge concierge;
+  private final List<Line> transcript = new ArrayList<>();
+  private ZonedDateTime now = NOW;
+  private Locale locale = Locale.UK;
+  private BookingFields known = BookingFields.NONE;
+  private @Nullable String booking;
+  private @Nullable String contract;
+  private boolean disclose;
+
+  Dialogue() {
+    this(new RuleBasedConcierge());
+  }
+
+  Dialogue(Concierge concierge) {
+    this.concierge = concierge;
+  }
+
+  Dialogue in(Locale locale) {
+    this.locale = locale;
+    return this;
+  }
+
+  Dialogue at(String now) {
+    this.now = ZonedDateTime.parse(now);
+    return this;
+  }
+
+  Dialogue knowing(BookingFields known) {
+    this.known = known;
+    return this;
+  }
+
+  Dialogue withBooking(String booking) {
+    this.booking = booking;
+    return this;
+  }
+
+  Dialogue withContract(String contract) {
+    this.contract = contract;
+    return this;
+  }
+
+  Dialogue disclosing() {
+    this.disclose = true;
+    return this;
+  }
+
+  BookingFields known() {
+    return known;
+  }
+
+  TurnContext turn(String... messages) {
+    return new TurnContext(
+        AGENCY,
+        "Anna Keller",
+        locale,
+        now,
+        List.of(messages),
+        transcript,
+        known,
+        booking,
+        contract,
+        disclose);
+  }
+
+  /** Writes one turn, keeps what a booking needs, and lets two minutes pass. */
+  Draft write(String... messages) {
+    var draft = concierge.draft(turn(messages));
+    for (var message : messages) {
+      transcript.add(new Line(Author.CONTACT, message, now.toInstant()));
+    }
+    transcript.add(new Line(Author.CONCIERGE, draft.reply(), now.plusMinutes(1).toInstant()));
+    if (draft.intent() == Intent.BOOK) {
+      known = known.with(draft.booking());
+    }
+    disclose = false;
+    now = now.plusMinutes(2);
+    return draft;
+  }
+}

@@ -1,0 +1,56 @@
+package com.ailuxe.rendering;
+
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The booking that every message is shown with: all values there, or only those that must be. */
+final class SampleBookings {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  private SampleBookings() {}
+
+  static BookingSheet complete() {
+    return new BookingSheet(
+        "Maison Lumière",
+        "Amélie Laurent",
+        "B-7Q4K",
+        "Captain Idris Vale",
+        "Yacht day charter",
+        time("2026-12-05T19:00"),
+        time("2026-12-05T23:00"),
+        "Quai d’Honneur, Port Hercule, Monaco",
+        6,
+        Money.of("12000", "EUR"),
+        "The terrace is heated; a light coat is enough.",
+        List.of("Captain Noor Haddad", "Captain Pierre Aubert"),
+        "LUXE-2026-0001",
+        time("2026-11-22T15:06"));
+  }
+
+  /** As a booking is before anyone decided, by a contact known by number only. */
+  static BookingSheet bare() {
+    var all = complete();
+    return new BookingSheet(
+        all.agencyName(),
+        "+33612345678",
+        all.reference(),
+        all.talent(),
+        all.service(),
+        all.start(),
+        all.end(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null);
+  }
+
+  static EventTime time(String wallTime) {
+    return new EventTime(LocalDateTime.parse(wallTime), PARIS);
+  }
+}

@@ -1,0 +1,113 @@
+package com.ailuxe.rendering;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files in {@code templates/message} and constants of {@link MessageTemplate} are one list. */
+class TemplateContractTests {
+  private static final Path MESSAGES = Path.of("templates/message");
+  private static final int LONGEST_MESSAGE = 4096;
+  private static final int LONGEST_CAPTION = 1024;
+  private static final Set<MessageTemplate> NOT_ABOUT_A_BOOKING =
+      EnumSet.of(MessageTemplate.HOLDING_LINE, MessageTemplate.OPTED_OUT);
+  private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
+      EnumSet.of(
+          MessageTemplate.CONTRACT_DOCUMENT,
+          MessageTemplate.CONTRACT_ACCEPTED,
+          MessageTemplate.CONTRACT_DECLINED);
+
+  private final Templates templates = new Templates();
+
+  @Test
+  void everyFileHasItsConstantAndEveryConstantItsEnglishFile() throws IOException {
+    try (var files = Files.list(MESSAGES)) {
+      assertThat(files.map(file -> file.getFileName().toString()).toList())
+          .allMatch(name -> name.matches("[a-z0-9-]+_[a-z]{2}(_[A-Z]{2})?\\.ftl"))
+          .extracting(name -> name.substring(0, name.indexOf('_')))
+          .hasSameElementsAs(stems());
+    }
+    assertThat(stems()).allMatch(stem -> Files.exists(MESSAGES.resolve(stem + "_en.ftl")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMessageReadsWellWithItsSample(MessageTemplate template) {
+    assertReadsWell(render(template, SampleBookings.complete()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyMessageReadsWellWhenOnlyTheNecessaryIsKnown(MessageTemplate template) {
+    if (ABOUT_A_CONTRACT.contains(template)) {
+      assertThatThrownBy(() -> render(template, SampleBookings.bare()))
+          .isInstanceOf(TemplateFailed.class)
+          .hasMessageContaining("booking.contractNumber");
+    } else {
+      var text = render(template, SampleBookings.bare());
+      assertReadsWell(text);
+      assertThat(text).doesNotContain("+33612345678");
+    }
+  }
+
+  @Test
+  void theTextOfTheContractFitsUnderAFile() {
+    assertThat(render(MessageTemplate.CONTRACT_DOCUMENT, SampleBookings.complete()))
+        .hasSizeLessThan(LONGEST_CAPTION / 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Amélie Laurent,Amélie",
+    "Jean-Luc d’Orsay,Jean-Luc",
+    "ليلى حداد,ليلى",
+    "+33612345678,",
+    "@amelie,",
+    "Dr. Anna Klein,",
+    "Mrs Klein,"
+  })
+  void onlyAFirstNameIsGreetedWith(String contactName, @Nullable String expected) {
+    assertThat(FirstName.of(contactName)).isEqualTo(expected);
+  }
+
+  @Test
+  void aStemThatNoConstantHasIsRefusedWithTheOnesThatThereAre() {
+    assertThat(MessageTemplate.ofStem("reminder-48h")).isEqualTo(MessageTemplate.REMINDER_48H);
+    assertThatThrownBy(() -> MessageTemplate.ofStem("reminder-12h"))
+        .hasMessageContaining("reminder-12h")
+        .hasMessageContaining("reminder-48h");
+  }
+
+  private String render(MessageTemplate template, BookingSheet booking) {
+    return NOT_ABOUT_A_BOOKING.contains(template)
+        ? templates.message(template, Locale.ENGLISH, booking.agencyName(), booking.contactName())
+        : templates.message(template, Locale.ENGLISH, booking);
+  }
+
+  private static void assertReadsWell(String text) {
+    assertThat(text)
+        .isNotBlank()
+        .hasSizeLessThanOrEqualTo(LONGEST_MESSAGE)
+        .doesNotContain("${", "<#", "[", "!", "null", "  ", " ,", " .")
+        .doesNotContainPattern("\\n\\s*\\n\\s*\\n")
+        .doesNotContainPattern("[\\p{So}\\p{Cs}\\uFE0F]");
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line).isEqualTo(line.strip()));
+  }
+
+  private static Set<String> stems() {
+    return Arrays.stream(MessageTemplate.values()).map(MessageTemplate::stem).collect(toSet());
+  }
+}

@@ -1,0 +1,1 @@
+${when(start, end)}

@@ -1,0 +1,5 @@
+${start}
+${when(start, end)}
+${budget}
+${date}
+${number}

@@ -1,0 +1,14 @@
+Good news<#if booking.firstName??>, ${booking.firstName}</#if>: our team has approved your booking.
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+${booking.place}
+</#if>
+Reference: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+Your service agreement follows here in a moment. The booking becomes firm once you accept it.

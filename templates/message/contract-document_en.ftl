@@ -1,0 +1,6 @@
+Your service agreement ${booking.contractNumber}:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+
+Please read the attached document. “Accept” concludes the agreement and makes your booking firm; “Decline” sets the reserved time free. Should you wish to change anything first, just write to me.
