@@ -3,6 +3,7 @@ import {clockTime, dayOf, draw, element, summary} from './bubbles.js';
 
 const $ = id => document.getElementById(id);
 const CHANNEL_NAMES = {whatsapp: 'WhatsApp', telegram: 'Telegram'};
+const CLOCK_NAMES = {app: 'The app’s clock', camunda: 'Camunda’s clock'};
 const TYPING_MILLI = 25_000;
 
 const people = new Map();
@@ -216,7 +217,7 @@ const EXTRAS = {
     ['Voice note', () => pick('voice')],
     ['Location: Port of Cannes', () => extra({type: 'location', latitude: 43.5487, longitude: 7.0174, name: 'Port of Cannes'})],
     ['Contact card', () => extra({type: 'contacts', name: 'My assistant', phone: '33123456789'})],
-    ['React with 👍 to the last message', () => react('👍')],
+    ['React to the last message', () => react('👍')],
     ['Something unsupported', () => extra({type: 'unsupported'})],
     ['Stop marketing messages', () => extra({type: 'marketing-stop'})],
   ],
@@ -334,7 +335,7 @@ function moved({offsetMilli, targets}) {
   const again = element('button', '', 'Let it catch up');
   again.type = 'button';
   again.addEventListener('click', () => advance({by: 'PT0S'}));
-  timeProblem(`${behind.map(target => `The clock of ${target.target} did not follow: ${target.error}`).join('. ')}. `, again);
+  timeProblem(behind.map(target => `${CLOCK_NAMES[target.target]} did not follow: ${target.error}. `).join(''), again);
 }
 
 function timeProblem(...content) {
@@ -351,8 +352,8 @@ $('instant-form').addEventListener('submit', event => {
 
 function linkState(channel) {
   const {last} = channel;
-  const waits = channel.pending ? ` · ${channel.pending} waiting` : '';
-  const lost = channel.givenUp ? ` · ${channel.givenUp} given up` : '';
+  const waits = channel.pending ? ` · ${channel.pending}\u00a0waiting` : '';
+  const lost = channel.givenUp ? ` · ${channel.givenUp}\u00a0given\u00a0up` : '';
   if (channel.mode === 'none') return ['', `not listening yet${waits}`];
   if (channel.mode === 'polling') {
     const ago = Math.round((Date.now() - Date.parse(channel.lastPoll)) / 1000);

@@ -2,6 +2,7 @@ package com.ailuxe.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.ailuxe.AiLuxeApplication;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +139,19 @@ class ChannelSimulatorTests {
           .isEqualTo("Anybody there?");
       assertThat(simulator.port()).isPositive();
     }
+  }
+
+  @Test
+  void openPollsAndStreamsDoNotHoldUpTheEnd() {
+    SimulatorSettings settings = SimulatorSettings.local().withPort(0);
+    ChannelSimulator simulator = ChannelSimulator.start(settings);
+    Caller caller = new Caller(settings, simulator.port());
+    CompletableFuture<Caller.Reply> poll =
+        CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":50}"));
+    await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), simulator::close);
+    assertThat(poll.handle((reply, gone) -> true)).succeedsWithin(Duration.ofSeconds(5));
   }
 
   @Test

@@ -267,7 +267,7 @@ class SimulatorPageBrowserTests {
     app.answersNext(500);
     button(page, "+1 h").click();
     Locator alert = page.getByRole(AriaRole.ALERT);
-    assertThat(alert).containsText("The clock of app did not follow: answered 500");
+    assertThat(alert).containsText("The app’s clock did not follow: answered 500");
     button(page, "Let it catch up").click();
     assertThat(alert).isHidden();
     assertThat(page.locator("#shift")).hasText("25 h ahead of real time");
