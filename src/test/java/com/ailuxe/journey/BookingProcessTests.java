@@ -1,5 +1,6 @@
 package com.ailuxe.journey;
 
+import static com.ailuxe.journey.ErrorCodes.SLOT_TAKEN;
 import static com.ailuxe.journey.JobTypes.COMPLETE_BOOKING;
 import static com.ailuxe.journey.JobTypes.DECIDE_BOOKING;
 import static com.ailuxe.journey.JobTypes.HOLD_SLOT;
@@ -283,7 +284,7 @@ class BookingProcessTests {
     var taken = new AtomicBoolean(true);
     return (jobs, job) -> {
       if (taken.getAndSet(false)) {
-        jobs.newThrowErrorCommand(job).errorCode("SLOT_TAKEN").send().join();
+        jobs.newThrowErrorCommand(job).errorCode(SLOT_TAKEN).send().join();
       } else {
         next.handle(jobs, job);
       }

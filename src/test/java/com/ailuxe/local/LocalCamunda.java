@@ -79,10 +79,11 @@ final class LocalCamunda implements AutoCloseable {
   }
 
   private void startChildren() {
-    var home = settings.directory().resolve("camunda");
     var programs =
         new CamundaPrograms(
-            new CamundaDistribution(home, progress), settings.camundaPorts(), home.resolve("data"));
+            new CamundaDistribution(settings.programs(), progress),
+            settings.camundaPorts(),
+            settings.directory().resolve("camunda").resolve("data"));
     var wanted = new ArrayList<Program>();
     if (settings.camunda() == CamundaMode.FULL) {
       wanted.add(programs.search());

@@ -5,6 +5,7 @@ import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.DecisionOutcome.Confirmed;
 import com.ailuxe.booking.DecisionOutcome.Declined;
 import com.ailuxe.booking.DecisionOutcome.SlotTaken;
+import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -32,7 +33,7 @@ public class DecideBookingWorker {
       case Confirmed confirmed -> new Decided("confirmed");
       case Declined declined -> new Decided("declined");
       case SlotTaken taken ->
-          throw CamundaError.bpmnError(HoldSlotWorker.SLOT_TAKEN, "Somebody else has the slot");
+          throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
     };
   }
 }

@@ -4,6 +4,7 @@ import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.HoldOutcome.Held;
 import com.ailuxe.booking.HoldOutcome.SlotTaken;
+import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -12,9 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the slot free while a person decides. */
 @Component
+<<<<<<< HEAD
 public class HoldSlotWorker {
   static final String SLOT_TAKEN = "SLOT_TAKEN";
 
+=======
+class HoldSlotWorker {
+>>>>>>> path
   private final Bookings bookings;
 
   HoldSlotWorker(Bookings bookings) {
@@ -28,7 +33,7 @@ public class HoldSlotWorker {
     return switch (bookings.hold(BookingId.parse(bookingId))) {
       case Held held -> new Slot(held.endsAt().toString());
       case SlotTaken taken ->
-          throw CamundaError.bpmnError(SLOT_TAKEN, "Somebody else has the slot");
+          throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
     };
   }
 }

@@ -57,8 +57,8 @@ public class PrepareApprovalWorker {
             orNotSaid(booking.place()),
             orNotSaid(booking.guests()),
             budget(booking),
-            lines(booking.conflicts(), "None: the slot is free"),
-            lines(booking.alternatives(), "None"),
+            lines(booking.conflicts()),
+            lines(booking.alternatives()),
             booking.completedBefore() == 0
                 ? "First booking with us"
                 : booking.completedBefore() + " completed before"));
@@ -78,7 +78,8 @@ public class PrepareApprovalWorker {
     return fact == null ? NOT_SAID : fact.toString();
   }
 
-  private static String lines(List<String> lines, String none) {
-    return lines.isEmpty() ? none : String.join("\n", lines);
+  /** Empty where there are none: the form then says so in its own words. */
+  private static String lines(List<String> lines) {
+    return String.join("\n", lines);
   }
 }
