@@ -257,9 +257,18 @@ final class TalentMatcher {
     return slips > 0
         && !ORDINARY.contains(singular)
         && singular.charAt(0) == wanted.charAt(0)
-        && (distance(singular, wanted, slips) <= slips
+        && (letters(singular).equals(letters(wanted))
+            || distance(singular, wanted, slips) <= slips
             || (singular.endsWith("s")
                 && distance(singular.substring(0, singular.length() - 1), wanted, slips) <= slips));
+  }
+
+  /** The letters in order, which are the same when only their places were mixed up ("yatch"). */
+  private static String letters(String word) {
+    return word.chars()
+        .sorted()
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** How many letters were added, left out, replaced or swapped; more than the limit is enough. */
