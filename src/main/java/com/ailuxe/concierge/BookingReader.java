@@ -294,6 +294,10 @@ final class BookingReader {
       return changed && before.start() != null ? before : withoutDay(when);
     }
     var end = when.end();
+    if (start == null && when.endsBeforeStart()) {
+      problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.span(when)));
+      return new When(day, when.startTime(), null, null, null);
+    }
     if (start != null && end != null && !end.isAfter(start)) {
       problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.date(end)));
       var keepsEnd = before.end() != null && before.end().isAfter(start);

@@ -120,8 +120,7 @@ final class DateReader {
               + "|(?:in |early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this )+"
               + "(?:january|february|march|april|may|june|july|august|september|october|november|december"
               + "|spring|summer|autumn|winter)(?: 20\\d{2})?)\\b");
-  private static final Pattern NOT =
-      Pattern.compile("\\b(?:not|except|but)(?: on| for)?(?: the)? ?$");
+  private static final Pattern NOT = Pattern.compile("\\b(?:not|except)(?: on| for)?(?: the)? ?$");
   private static final Pattern WEEKDAY_BEFORE =
       Pattern.compile(
           "(?:\\b(?:on|this|next|coming|until|till|til|to|from|for|by|every|or|and|between|over) |, ?|- ?|\\n|^|\\()$");
@@ -131,13 +130,14 @@ final class DateReader {
               + Utterance.TAKEN
               + "]|,? (?:the|at|from|night|evening|morning|afternoon)\\b| ?-|[.!?)]|$|\\n)");
   private static final Pattern BESIDE =
-      Pattern.compile("^[ ,(]*(?:the )?\\(?$|^ (?:which is|being|that is) (?:a )?$|^ ?\\($");
+      Pattern.compile("^[ ,(]*(?:the |a )?\\(?$|^ (?:which is|being|that is) (?:a )?$|^ ?\\($");
 
   /**
    * A day that was found.
    *
    * @param time where the date was written together with a time
    * @param last the last day of a weekend
+   * @param weekly whether it was a weekday, so that the same day of a later week may be meant
    */
   record Day(
       int start,
@@ -145,7 +145,8 @@ final class DateReader {
       LocalDate date,
       @Nullable LocalTime time,
       @Nullable LocalDate last,
-      @Nullable Assumption assumption) {}
+      @Nullable Assumption assumption,
+      boolean weekly) {}
 
   /**
    * @param days in the order in which they were written
@@ -235,7 +236,8 @@ final class DateReader {
             date,
             time == null ? null : LocalTime.parse(time),
             null,
-            null));
+            null,
+            false));
   }
 
   private List<Day> numbers(Utterance text, MatchResult match) {
@@ -265,7 +267,8 @@ final class DateReader {
         date,
         null,
         null,
-        ambiguous ? Assumption.DAY_OR_MONTH_FIRST : null);
+        ambiguous ? Assumption.DAY_OR_MONTH_FIRST : null,
+        false);
   }
 
   private List<Day> range(Utterance text, MatchResult match) {
@@ -275,8 +278,8 @@ final class DateReader {
       last = match.group("year") == null ? last.plusYears(1) : last;
     }
     return List.of(
-        new Day(match.start("day"), match.end("day"), first, null, null, null),
-        new Day(match.start("last"), match.end(), last, null, null, null));
+        new Day(match.start("day"), match.end("day"), first, null, null, null, false),
+        new Day(match.start("last"), match.end(), last, null, null, null, false));
   }
 
   private List<Day> dayAndMonth(Utterance text, MatchResult match) {
@@ -328,8 +331,8 @@ final class DateReader {
     var first = nextDayOfMonth(match.group("day"));
     var last = nextDayOfMonth(Integer.parseInt(match.group("last")), first);
     return List.of(
-        new Day(match.start("day"), match.end("day"), first, null, null, null),
-        new Day(match.start("last"), match.end(), last, null, null, null));
+        new Day(match.start("day"), match.end("day"), first, null, null, null, false),
+        new Day(match.start("last"), match.end(), last, null, null, null, false));
   }
 
   private List<Day> relative(Utterance text, MatchResult match) {
@@ -365,7 +368,13 @@ final class DateReader {
     var rounded = at.withSecond(0).withNano(0).minusMinutes(at.getMinute() % 5);
     return List.of(
         new Day(
-            match.start(), match.end(), rounded.toLocalDate(), rounded.toLocalTime(), null, null));
+            match.start(),
+            match.end(),
+            rounded.toLocalDate(),
+            rounded.toLocalTime(),
+            null,
+            null,
+            false));
   }
 
   private List<Day> holiday(Utterance text, MatchResult match) {
@@ -403,7 +412,8 @@ final class DateReader {
             saturday,
             null,
             saturday.plusDays(1),
-            next ? Assumption.WEEKDAY : null));
+            next ? Assumption.WEEKDAY : null,
+            false));
   }
 
   private void readWeekdays(Utterance text, List<Day> days, List<Problem> problems) {
@@ -485,7 +495,7 @@ final class DateReader {
       return day(match, coming.plusWeeks(1));
     }
     if ("next".equals(which)) {
-      return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY);
+      return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY, true);
     }
     return new Day(
         match.start(),
@@ -493,11 +503,12 @@ final class DateReader {
         coming,
         null,
         null,
-        coming.equals(today) ? Assumption.WEEKDAY : null);
+        coming.equals(today) ? Assumption.WEEKDAY : null,
+        true);
   }
 
   private static Day day(MatchResult match, LocalDate date) {
-    return new Day(match.start(), match.end(), date, null, null, null);
+    return new Day(match.start(), match.end(), date, null, null, null, false);
   }
 
   private static String before(Utterance text, MatchResult match) {

@@ -15,6 +15,8 @@ final class IntentReader {
     CANCEL,
     CHANGE,
     ACCEPT,
+    /** Accepts or declines, but not plainly. */
+    ANSWER_WITH_CONDITION,
     /** A plain yes, whose meaning depends on what was asked. */
     YES,
     DECLINE,
@@ -148,6 +150,7 @@ final class IntentReader {
       case CANCEL -> has(CANCEL) && !has(NEGATED_CANCEL) && !has(POLICY);
       case CHANGE -> has(CHANGE) && !has(NEGATED_CANCEL) && !has(POLICY);
       case ACCEPT -> has(ACCEPT) && !has(DECLINE) && !has(BUT);
+      case ANSWER_WITH_CONDITION -> (has(ACCEPT) || has(DECLINE)) && has(BUT);
       case YES -> has(YES) && !has(BUT);
       case DECLINE -> has(DECLINE) && !has(BUT);
       case NO -> has(NO) && !has(BUT);

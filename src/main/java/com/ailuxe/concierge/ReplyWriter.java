@@ -158,6 +158,12 @@ final class ReplyWriter {
         + " is waiting for your answer: reply ACCEPT to accept it or DECLINE to decline it.";
   }
 
+  String answersWithCondition(String number) {
+    return "I have passed on what you say about contract "
+        + number
+        + "; a colleague will answer you here. The contract stays open until you reply ACCEPT or DECLINE.";
+  }
+
   String noContract() {
     return "There is no contract waiting for your answer at the moment. How may I help you?";
   }
@@ -274,9 +280,7 @@ final class ReplyWriter {
     var end = fields.end();
     var zone = fields.zone() == null ? "" : " (" + Zones.name(fields.zone()) + ")";
     if (start == null) {
-      var day = when.startDay() == null ? "" : DATE.format(when.startDay());
-      var time = when.startTime() == null ? "" : "from " + time(when.startTime());
-      return (day + " " + time).strip();
+      return partOfTime(when);
     }
     if (end == null) {
       return DATE.format(start) + ", from " + time(start.toLocalTime()) + zone;
@@ -298,6 +302,28 @@ final class ReplyWriter {
         + " at "
         + time(end.toLocalTime())
         + zone;
+  }
+
+  String span(When when) {
+    return partOfTime(new When(null, null, when.endDay(), when.endTime(), null))
+        .replace("until ", "");
+  }
+
+  private String partOfTime(When when) {
+    var parts = new ArrayList<String>();
+    if (when.startDay() != null) {
+      parts.add(DATE.format(when.startDay()));
+    }
+    if (when.endDay() != null && !when.endDay().equals(when.startDay())) {
+      parts.add("to " + DATE.format(when.endDay()));
+    }
+    if (when.startTime() != null) {
+      parts.add("from " + time(when.startTime()));
+    }
+    if (when.endTime() != null) {
+      parts.add("until " + time(when.endTime()));
+    }
+    return String.join(" ", parts);
   }
 
   String date(LocalDate day) {
@@ -347,7 +373,8 @@ final class ReplyWriter {
   }
 
   String notes(String summary) {
-    return "I have noted: " + summary + ".";
+    var first = turn.known().equals(BookingFields.NONE) ? "With pleasure. " : "";
+    return first + "I have noted: " + summary + ".";
   }
 
   String completes(String summary) {
@@ -358,8 +385,12 @@ final class ReplyWriter {
         + " and come back to you here. If anything should be different, simply tell me.";
   }
 
-  String stillChecking() {
-    return "The team is looking at your request, and you will hear from us here.";
+  String allIsNoted() {
+    return "All is noted. You will hear from us here.";
+  }
+
+  String isThere() {
+    return "If there is anything else, simply write to me here.";
   }
 
   /** One question for at most two things. */
@@ -391,7 +422,7 @@ final class ReplyWriter {
               ? "at what time it ends on " + DATE.format(when.endDay())
               : "until when it lasts";
       case PLACE -> "where it takes place";
-      case GUESTS -> "for how many guests";
+      case GUESTS -> "how many guests there will be";
       case BUDGET -> "which budget you have in mind";
     };
   }

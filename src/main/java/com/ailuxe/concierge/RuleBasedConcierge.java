@@ -110,6 +110,10 @@ final class RuleBasedConcierge implements Concierge {
       if (declines) {
         return answer(Intent.DECLINE_CONTRACT, 0.95, replies.contractDeclined(contract));
       }
+      if (wishes.says(Wish.ANSWER_WITH_CONDITION)) {
+        reason = "Answers contract " + contract + " with a condition or a question";
+        return answer(Intent.QUESTION, 0.6, replies.answersWithCondition(contract));
+      }
       if (isCollecting() || booking.details()) {
         return null;
       }
@@ -189,7 +193,7 @@ final class RuleBasedConcierge implements Concierge {
       var summary = replies.summary(booking.all(), booking.when());
       if (booking.missing().isEmpty() && booking.problems().isEmpty()) {
         if (turn.booking() != null && isComplete(turn.known())) {
-          return answer(Intent.QUESTION, 0.8, replies.stillChecking());
+          return answer(Intent.QUESTION, 0.8, replies.allIsNoted());
         }
         parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
         return answer(Intent.BOOK, confidence(), replies.completes(summary));
@@ -255,14 +259,14 @@ final class RuleBasedConcierge implements Concierge {
       if (isCollecting() && wishes.says(Wish.NO)) {
         return answer(Intent.QUESTION, 0.7, replies.asksWhatToCorrect());
       }
-      if (wishes.says(Wish.THANKS) || wishes.says(Wish.YES)) {
+      if (wishes.says(Wish.THANKS)) {
         parts.add(replies.welcome());
-        if (!isCollecting() && turn.booking() != null) {
-          parts.add(replies.stillChecking());
-        }
         return continued(0.85);
       }
-      if (wishes.says(Wish.NO)) {
+      if (wishes.says(Wish.YES) && turn.booking() != null) {
+        return answer(Intent.QUESTION, 0.8, replies.isThere());
+      }
+      if (wishes.says(Wish.YES) || wishes.says(Wish.NO)) {
         return answer(Intent.QUESTION, 0.6, replies.asksHowToHelp());
       }
       if (isCollecting() && !wasNotUnderstood()) {

@@ -84,7 +84,7 @@ final class TalentMatcher {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'-]*");
   private static final Pattern WANTS =
       Pattern.compile(
-          "\\b(?:book|need|want|like|rent|hire|reserve|charter|arrange|looking for|organi[sz]e|order|get|have)\\b");
+          "\\b(?:book|need|want|like|rent|hire|reserve|charter|arrange|looking for|is there|are there|offer|provide|organi[sz]e|order|get|have)\\b");
 
   private final List<Offer> offers;
 

@@ -70,7 +70,7 @@ final class LocalCamunda implements AutoCloseable {
         progress.say("Camunda: Operate and Tasklist are ready");
       }
       pages.complete(null);
-      children.forEach(ChildProcess::dumpSharedClasses);
+      children.reversed().forEach(ChildProcess::dumpSharedClasses);
     } catch (RuntimeException e) {
       progress.say("Camunda: does not start. %s", e.getMessage());
       engine.completeExceptionally(e);

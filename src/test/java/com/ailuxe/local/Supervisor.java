@@ -77,7 +77,7 @@ final class Supervisor implements AutoCloseable {
             ? "It died too often and is not started again."
             : "Starting it again (%d of %d).".formatted(restarts, MOST_RESTARTS);
     progress.say(
-        "%s has died (exit code %d). %s The end of %s:%n%s",
+        "%s: has died (exit code %d). %s The end of %s:%n%s",
         child.name(), exitValue, next, child.log().file(), child.log().tail(SHOWN_LINES));
   }
 }

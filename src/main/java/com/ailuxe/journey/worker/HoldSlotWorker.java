@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the slot free while a person decides. */
 @Component
-class HoldSlotWorker {
+public class HoldSlotWorker {
   static final String SLOT_TAKEN = "SLOT_TAKEN";
 
   private final Bookings bookings;
@@ -21,10 +21,10 @@ class HoldSlotWorker {
     this.bookings = bookings;
   }
 
-  record Slot(String endsAt) {}
+  public record Slot(String endsAt) {}
 
   @JobWorker(type = JobTypes.HOLD_SLOT)
-  Slot handle(@Variable String bookingId) {
+  public Slot handle(@Variable String bookingId) {
     return switch (bookings.hold(BookingId.parse(bookingId))) {
       case Held held -> new Slot(held.endsAt().toString());
       case SlotTaken taken ->
