@@ -13,13 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the slot free while a person decides. */
 @Component
-<<<<<<< HEAD
 public class HoldSlotWorker {
-  static final String SLOT_TAKEN = "SLOT_TAKEN";
-
-=======
-class HoldSlotWorker {
->>>>>>> path
   private final Bookings bookings;
 
   HoldSlotWorker(Bookings bookings) {
