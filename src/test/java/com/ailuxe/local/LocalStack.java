@@ -84,6 +84,7 @@ final class LocalStack {
     var defaults = new HashMap<String, String>();
     defaults.put("server.address", "127.0.0.1");
     defaults.put("server.port", Integer.toString(settings.appPort()));
+    defaults.put("server.shutdown", "immediate");
     defaults.put("spring.main.banner-mode", "off");
     defaults.put("logging.level.io.zonky.test", "warn");
     defaults.put("spring.flyway.locations", "classpath:db/migration,classpath:db/demo");
