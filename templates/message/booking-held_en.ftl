@@ -13,4 +13,4 @@ Budget: ${booking.budget}
 </#if>
 Reference: ${booking.reference}
 
-Our team is looking at it now and will confirm here shortly. If any detail should read differently, simply tell me.
+It is held for you, not yet confirmed: our team looks at it in person and will answer you here shortly. If any detail should read differently, simply tell me.

@@ -1,1 +1,1 @@
-Thank you for your message<#if firstName??>, ${firstName}</#if>. A colleague at ${agencyName} is reading it in person and will answer you here shortly.
+Thank you for your message<#if firstName??>, ${firstName}</#if>. I am passing it to a colleague at ${agencyName}, who will answer you here in person shortly.

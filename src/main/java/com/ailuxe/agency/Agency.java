@@ -27,6 +27,7 @@ class Agency {
   AgencyProfile profile() {
     return new AgencyProfile(
         new AgencyId(id),
+        slug,
         name,
         legalName,
         address,

@@ -7,12 +7,14 @@ import java.util.Locale;
 /**
  * What other modules need to know of an agency.
  *
+ * @param slug short, unique and lasting; begins the numbers of its documents
  * @param name as clients know it
  * @param legalName as it stands in contracts
  * @param zone its own, and the default for its contacts
  */
 public record AgencyProfile(
     AgencyId id,
+    String slug,
     String name,
     String legalName,
     String address,

@@ -304,6 +304,10 @@ class Booking {
         : new Slot(new EventTime(start, ZoneId.of(zone)), new EventTime(end, ZoneId.of(zone)));
   }
 
+  @Nullable String decisionNote() {
+    return decisionNote;
+  }
+
   private void become(BookingState next) {
     if (!state.canBecome(next)) {
       throw new IllegalStateException(

@@ -33,6 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Bookings {
   private static final EnumSet<BookingState> OPEN =
       EnumSet.copyOf(Stream.of(BookingState.values()).filter(state -> !state.isFinal()).toList());
+
+  /** A confirmed booking does not keep a contact from asking for the next one. */
+  private static final EnumSet<BookingState> IN_THE_MAKING =
+      EnumSet.of(BookingState.INQUIRY, BookingState.HELD, BookingState.LAPSED);
+
   private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
   private static final String SUBJECT = "booking";
   private static final String SYSTEM = "system";
@@ -80,7 +85,7 @@ public class Bookings {
 
   /**
    * Opens an inquiry, or lays the details over the one that is open in this conversation. A booking
-   * that is held or later keeps its details.
+   * that waits for a decision keeps its details.
    */
   @Transactional
   public DetailsReceipt recordDetails(DetailsGiven given) {
@@ -209,7 +214,7 @@ public class Bookings {
 
   private Optional<Booking> open(AgencyId agency, ConversationRef conversation) {
     return repository
-        .lockByConversation(agency.value(), conversation.value(), OPEN, Limit.of(1))
+        .lockByConversation(agency.value(), conversation.value(), IN_THE_MAKING, Limit.of(1))
         .stream()
         .findFirst();
   }
@@ -231,7 +236,8 @@ public class Bookings {
     var checked = check.check(given.agency(), booking.knownFor(given.details()), given.details());
     if (booking.describe(checked)) {
       repository.flush();
-      events.publishEvent(new BookingDetailsChanged(booking.id(), booking.detailsComplete()));
+      events.publishEvent(
+          new BookingDetailsChanged(booking.id(), given.turn(), booking.detailsComplete()));
     }
     return receipt(booking, checked);
   }
@@ -272,6 +278,7 @@ public class Bookings {
         booking.budget(),
         placed ? estimate(talent, slot) : null,
         booking.slotLost(),
+        booking.decisionNote(),
         placed ? slots.conflicts(booking, talent, slot) : List.of(),
         placed ? slots.alternatives(booking, talent, slot) : List.of(),
         repository.countByAgencyIdAndContactIdAndState(

@@ -1,6 +1,5 @@
 /** The numbered document of a booking, its PDF, hash and acceptance. */
-@ApplicationModule(
-    allowedDependencies = {"shared", "agency", "contact", "talent", "booking", "rendering"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "rendering"})
 @NullMarked
 package com.ailuxe.contract;
 

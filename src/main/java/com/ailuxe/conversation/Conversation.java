@@ -2,6 +2,8 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,6 +22,11 @@ class Conversation {
 
   @Enumerated(EnumType.STRING)
   private Channel channel;
+
+  @Enumerated(EnumType.STRING)
+  private IdentityKind recipientKind;
+
+  private String recipientValue;
 
   @Enumerated(EnumType.STRING)
   private Handler handler;
@@ -61,6 +68,7 @@ class Conversation {
         new AgencyId(agencyId),
         new ContactId(contactId),
         channel,
+        new Identity(recipientKind, recipientValue),
         handler,
         aiDisclosedAt != null);
   }

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("ailuxe.journey")
-record JourneyProperties(
+public record JourneyProperties(
     @NotNull @DefaultValue("PT2S") Duration quietTime,
     @NotNull @DefaultValue("PT15S") Duration settleCap,
     @NotNull @DefaultValue("PT10M") Duration triggerTtl,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactName as the channel gives it; may be a bare phone number
  * @param end in the same zone as the start, or in its own
  * @param note what the approver wrote for the contact
- * @param alternatives free times to offer instead; often none
+ * @param alternatives names of talent that is free at that time; often none
  * @param contractNumber null until the contract is issued
  * @param acceptedAt null until the contract is accepted
  */
@@ -27,7 +27,7 @@ public record BookingSheet(
     @Nullable Integer guests,
     @Nullable Money budget,
     @Nullable String note,
-    List<EventTime> alternatives,
+    List<String> alternatives,
     @Nullable String contractNumber,
     @Nullable EventTime acceptedAt) {
 

@@ -1,14 +1,20 @@
 package com.ailuxe.rendering;
 
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in a display name what a person may be greeted with. */
 final class FirstName {
+  private static final Set<String> TITLES =
+      Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lady", "lord", "herr", "frau");
+
   private FirstName() {}
 
-  /** Null for a phone number, a handle or an address. */
+  /** Null for a phone number, a handle, an address or a title. */
   static @Nullable String of(String displayName) {
     var first = displayName.strip().split("\\s+", 2)[0];
-    return first.matches("\\p{L}[\\p{L}\\p{M}'’.-]*") ? first : null;
+    var isName = first.matches("\\p{L}[\\p{L}\\p{M}'’-]*");
+    return isName && !TITLES.contains(first.toLowerCase(Locale.ROOT)) ? first : null;
   }
 }

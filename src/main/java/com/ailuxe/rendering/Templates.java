@@ -1,5 +1,6 @@
 package com.ailuxe.rendering;
 
+import com.ailuxe.shared.Sha256;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Templates {
+  private static final String FOLDER = "templates";
   private static final Configuration CONFIGURATION = configuration();
 
   /**
@@ -72,6 +74,28 @@ public class Templates {
     }
   }
 
+  /**
+   * Which file {@link #render} takes, and its content's hash: enough to tell later what a text was
+   * made from.
+   */
+  public TemplateSource source(TemplateKind kind, String name, Locale locale) {
+    try {
+      var file = find(kind, name, locale).getName();
+      return new TemplateSource(file, sha256(FOLDER + "/" + file));
+    } catch (IOException e) {
+      throw new TemplateFailed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static String sha256(String resource) throws IOException {
+    try (var content = Templates.class.getClassLoader().getResourceAsStream(resource)) {
+      if (content == null) {
+        throw new TemplateFailed("No template " + resource);
+      }
+      return Sha256.hex(content.readAllBytes());
+    }
+  }
+
   private static Template find(TemplateKind kind, String name, Locale wanted) throws IOException {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new TemplateFailed("Not a template's name: " + name);
@@ -101,7 +125,7 @@ public class Templates {
   private static Configuration configuration() {
     var configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setTemplateLoader(
-        new ClassTemplateLoader(Templates.class.getClassLoader(), "templates"));
+        new ClassTemplateLoader(Templates.class.getClassLoader(), FOLDER));
     configuration.setDefaultEncoding("UTF-8");
     configuration.setLocalizedLookup(false);
     configuration.setNumberFormat("c");

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL server from binaries that come as a Maven dependency. It writes durably, as a
@@ -31,20 +34,39 @@ public final class LocalPostgres implements AutoCloseable {
    * Starts the server of the local stack, whose data is kept. A server that an earlier run left
    * behind on the same data and port is taken over, not started a second time.
    */
-  public static LocalPostgres start(Path directory, int port) {
+  static LocalPostgres start(Path directory, Path logs, int port) {
     try {
       var home = Files.createDirectories(directory.toAbsolutePath());
-      var binaries = Files.createDirectories(home.resolve("binaries"));
-      return start(
-          EmbeddedPostgres.builder()
-              .setDataDirectory(home.resolve("data"))
-              .setOverrideWorkingDirectory(binaries.toFile())
-              .setCleanDataDirectory(false)
-              .setPort(port),
-          home.resolve("start.log"));
+      var data = home.resolve("data");
+      var initialized = home.resolve("initialized");
+      Leftover.in(data).filter(server -> server.port() != port).ifPresent(Leftover::stop);
+      if (!Files.exists(initialized)) {
+        FileSystemUtils.deleteRecursively(data);
+      }
+      var postgres =
+          start(
+              EmbeddedPostgres.builder()
+                  .setDataDirectory(data)
+                  .setOverrideWorkingDirectory(
+                      Files.createDirectories(home.resolve("binaries")).toFile())
+                  .setCleanDataDirectory(false)
+                  .setRegisterShutdownHook(false)
+                  .setServerConfig(
+                      "log_directory", data.relativize(logs.toAbsolutePath()).toString())
+                  .setPort(port),
+              home.resolve("start.log"));
+      Files.writeString(initialized, "");
+      return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether an earlier run left its server behind on this port. */
+  static boolean isLeftover(Path directory, int port) {
+    return Leftover.in(directory.resolve("data"))
+        .filter(server -> server.port() == port)
+        .isPresent();
   }
 
   /** The throw-away server that all tests of this JVM share, on a free port. */
@@ -130,6 +152,28 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Where a database is and who may write to it. */
   public record Database(String url, String username, String password) {}
+
+  /** A server that outlived its parent, as its own pid file tells. */
+  private record Leftover(ProcessHandle process, int port) {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+
+    static Optional<Leftover> in(Path data) {
+      try {
+        var lines = Files.readAllLines(data.resolve("postmaster.pid"));
+        var port = Integer.parseInt(lines.get(3));
+        return ProcessHandle.of(Long.parseLong(lines.get(0)))
+            .filter(process -> process.info().command().orElse("").contains("postgres"))
+            .map(process -> new Leftover(process, port));
+      } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+
+    void stop() {
+      process.destroy();
+      process.onExit().orTimeout(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+  }
 
   /** Started by the first test that asks; stopped and removed when the JVM ends. */
   private static final class TestServer {

@@ -3,8 +3,6 @@ package com.ailuxe.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,15 +50,15 @@ class LocalPostgresTests {
   }
 
   @Test
-  void dataOutlivesTheServer(@TempDir Path directory) throws IOException {
-    var port = freePort();
-    try (var postgres = LocalPostgres.start(directory, port)) {
+  void dataOutlivesTheServer(@TempDir Path directory) {
+    var port = FreePorts.find(1).getFirst();
+    try (var postgres = LocalPostgres.start(directory, directory.resolve("logs"), port)) {
       jdbc(postgres.createDatabase("kept"))
           .sql("CREATE TABLE kept AS SELECT 42 AS answer")
           .update();
     }
 
-    try (var postgres = LocalPostgres.start(directory, port)) {
+    try (var postgres = LocalPostgres.start(directory, directory.resolve("logs"), port)) {
       assertThat(query(postgres.createDatabase("kept"), "SELECT answer FROM kept")).isEqualTo("42");
     }
   }
@@ -72,11 +70,5 @@ class LocalPostgresTests {
   private static JdbcClient jdbc(LocalPostgres.Database database) {
     return JdbcClient.create(
         new DriverManagerDataSource(database.url(), database.username(), database.password()));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

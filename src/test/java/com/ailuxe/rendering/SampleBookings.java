@@ -25,7 +25,7 @@ final class SampleBookings {
         6,
         Money.of("12000", "EUR"),
         "The terrace is heated; a light coat is enough.",
-        List.of(time("2026-12-06T19:00"), time("2026-12-07T18:30")),
+        List.of("Captain Noor Haddad", "Captain Pierre Aubert"),
         "LUXE-2026-0001",
         time("2026-11-22T15:06"));
   }

@@ -11,14 +11,17 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files in {@code templates/message} and constants of {@link MessageTemplate} are one list. */
 class TemplateContractTests {
   private static final Path MESSAGES = Path.of("templates/message");
   private static final int LONGEST_MESSAGE = 4096;
+  private static final int LONGEST_CAPTION = 1024;
   private static final Set<MessageTemplate> NOT_ABOUT_A_BOOKING =
       EnumSet.of(MessageTemplate.HOLDING_LINE, MessageTemplate.OPTED_OUT);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
@@ -58,6 +61,26 @@ class TemplateContractTests {
       assertReadsWell(text);
       assertThat(text).doesNotContain("+33612345678");
     }
+  }
+
+  @Test
+  void theTextOfTheContractFitsUnderAFile() {
+    assertThat(render(MessageTemplate.CONTRACT_DOCUMENT, SampleBookings.complete()))
+        .hasSizeLessThan(LONGEST_CAPTION / 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Amélie Laurent,Amélie",
+    "Jean-Luc d’Orsay,Jean-Luc",
+    "ليلى حداد,ليلى",
+    "+33612345678,",
+    "@amelie,",
+    "Dr. Anna Klein,",
+    "Mrs Klein,"
+  })
+  void onlyAFirstNameIsGreetedWith(String contactName, @Nullable String expected) {
+    assertThat(FirstName.of(contactName)).isEqualTo(expected);
   }
 
   @Test

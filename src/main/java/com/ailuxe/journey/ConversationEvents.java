@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Tells the engine what happens in conversations. */
 @Component
-class ConversationFacts {
+class ConversationEvents {
   private final Journey journey;
 
-  ConversationFacts(Journey journey) {
+  ConversationEvents(Journey journey) {
     this.journey = journey;
   }
 

@@ -1,0 +1,109 @@
+package com.ailuxe.channel;
+
+import com.ailuxe.channel.WebhookRefused.Reason;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what providers send. Their documents grow without notice, so fields are looked up one by
+ * one, unknown ones are ignored, and a field of an unexpected type counts as absent.
+ */
+final class ProviderJson {
+  /** Longest provider's id that is used as it is; longer ones do not fit into an index. */
+  static final int MAX_ID_LENGTH = 255;
+
+  private static final long YEAR_2100 = 4_102_444_800L;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private ProviderJson() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static byte[] write(JsonNode node) {
+    return node.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @throws WebhookRefused when the bytes are no JSON object
+   */
+  static JsonNode readWebhook(byte @Nullable [] body) {
+    return read(body)
+        .orElseThrow(() -> new WebhookRefused(Reason.MALFORMED, "The body is no JSON object"));
+  }
+
+  /** The object in the bytes; empty when there is none. */
+  static Optional<JsonNode> read(byte @Nullable [] body) {
+    if (body == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MAPPER.readTree(body)).filter(JsonNode::isObject);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A field's text, or a whole number's digits; null when it is absent or anything else. */
+  static @Nullable String text(JsonNode parent, String field) {
+    var node = parent.path(field);
+    return node.isTextual() || node.isIntegralNumber() ? storable(node.asText()) : null;
+  }
+
+  /** A field that names something: like {@link #text}, but neither blank nor overlong. */
+  static @Nullable String id(JsonNode parent, String field) {
+    var text = text(parent, field);
+    return text == null || text.isBlank() || text.length() > MAX_ID_LENGTH ? null : text;
+  }
+
+  /** Seconds since 1970, as a number or a text, in a year that can be meant; null otherwise. */
+  static @Nullable Instant instant(JsonNode parent, String field) {
+    var text = text(parent, field);
+    if (text == null || !text.matches("[0-9]{1,10}")) {
+      return null;
+    }
+    var seconds = Long.parseLong(text);
+    return seconds > YEAR_2100 ? null : Instant.ofEpochSecond(seconds);
+  }
+
+  /** The document as text, with characters that PostgreSQL refuses left in their escaped form. */
+  static String payload(JsonNode node) {
+    return storable(node.toString());
+  }
+
+  /** An id for an event that has none: the same content gives the same id. */
+  static String fingerprint(JsonNode node) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(write(node));
+      return "sha256:" + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  /** Drops U+0000 and replaces halves of surrogate pairs: PostgreSQL stores neither. */
+  private static String storable(String text) {
+    var encoded = StandardCharsets.UTF_8.encode(text.replace("\u0000", ""));
+    return StandardCharsets.UTF_8
+        .decode(ByteBuffer.wrap(encoded.array(), 0, encoded.limit()))
+        .toString();
+  }
+}

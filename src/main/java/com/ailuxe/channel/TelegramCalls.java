@@ -1,0 +1,109 @@
+package com.ailuxe.channel;
+
+import static com.ailuxe.channel.ProviderJson.text;
+
+import com.ailuxe.channel.SendOutcome.Refused;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.InboundEvent;
+import com.ailuxe.conversation.OutboundContent.Button;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Variable;
+import org.springframework.stereotype.Component;
+
+/** Writes the calls to the Telegram Bot API. */
+@Component("telegramCalls")
+class TelegramCalls {
+  /** Longest text under a file; plain texts may be longer. */
+  static final int MAX_CAPTION = 1024;
+
+  private final TelegramSettings settings;
+
+  TelegramCalls(TelegramSettings settings) {
+    this.settings = settings;
+  }
+
+  /** {@code sendMessage}, or {@code sendDocument} when there is a file. */
+  public void message(@Variable("delivery") Delivery delivery, Message call) {
+    check(delivery);
+    var content = delivery.content();
+    var fields = ProviderJson.object().put("chat_id", delivery.recipient().value());
+    if (!content.buttons().isEmpty()) {
+      fields.set("reply_markup", keyboard(content.buttons()));
+    }
+    if (content.attachment() == null) {
+      call(call, "sendMessage", fields.put("text", content.text()));
+    } else {
+      address(call, "sendDocument");
+      call.setBody(
+          Multipart.of(fields.put("caption", content.text()), "document", content.attachment()));
+    }
+  }
+
+  /** The queries of the buttons that were pressed, which Telegram wants answered. */
+  public List<String> pressedButtons(@Body List<InboundEvent> events) {
+    return events.stream()
+        .map(event -> event.origin().payload().getBytes(StandardCharsets.UTF_8))
+        .map(ProviderJson::read)
+        .flatMap(Optional::stream)
+        .map(update -> text(update.path("callback_query"), "id"))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** {@code answerCallbackQuery}: the button stops to spin. */
+  public void buttonAnswer(@Body String queryId, Message call) {
+    call(call, "answerCallbackQuery", ProviderJson.object().put("callback_query_id", queryId));
+  }
+
+  /** A call with JSON in its body. */
+  void call(Message call, String method, ObjectNode parameters) {
+    address(call, method);
+    call.setHeader(Exchange.CONTENT_TYPE, "application/json");
+    call.setBody(ProviderJson.write(parameters));
+  }
+
+  private void address(Message call, String method) {
+    var token = Objects.requireNonNull(settings.botToken(), "The channel is off");
+    call.removeHeaders("*");
+    call.setHeader(Exchange.HTTP_METHOD, "POST");
+    call.setHeader(
+        Exchange.HTTP_URI, "%s/bot%s/%s".formatted(settings.baseUrl(), token.value(), method));
+  }
+
+  private void check(Delivery delivery) {
+    if (!delivery.accountId().equals(settings.botId())) {
+      throw new NotSent(new Refused("There is no token for the bot " + delivery.accountId()));
+    }
+    if (delivery.recipient().kind() != IdentityKind.TELEGRAM_USER) {
+      throw new NotSent(new Refused("Telegram does not know a " + delivery.recipient().kind()));
+    }
+    var content = delivery.content();
+    if (content.attachment() != null && content.text().length() > MAX_CAPTION) {
+      throw new NotSent(
+          new Refused(
+              "Telegram takes %d characters under a file, these are %d"
+                  .formatted(MAX_CAPTION, content.text().length())));
+    }
+  }
+
+  private static JsonNode keyboard(List<Button> buttons) {
+    var markup = ProviderJson.object();
+    var rows = markup.putArray("inline_keyboard");
+    for (var button : buttons) {
+      rows.addArray()
+          .addObject()
+          .put("text", button.title())
+          .put("callback_data", button.payload());
+    }
+    return markup;
+  }
+}

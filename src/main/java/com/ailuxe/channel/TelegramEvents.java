@@ -1,0 +1,210 @@
+package com.ailuxe.channel;
+
+import static com.ailuxe.channel.ProviderJson.fingerprint;
+import static com.ailuxe.channel.ProviderJson.id;
+import static com.ailuxe.channel.ProviderJson.instant;
+import static com.ailuxe.channel.ProviderJson.payload;
+import static com.ailuxe.channel.ProviderJson.text;
+
+import com.ailuxe.channel.EventReading.Unreadable;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.InboundEvent;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.MessageType;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts updates of the Telegram Bot API into our words. Only what a person writes to the bot in a
+ * private chat is a message; anything else is kept with the reason why it is none.
+ */
+@Component("telegramEvents")
+class TelegramEvents {
+  /** The kinds of updates that we ask Telegram for. */
+  static final List<String> KINDS =
+      List.of("message", "edited_message", "callback_query", "my_chat_member");
+
+  /** Where a message keeps its file, and what kind of message that makes it. */
+  private static final Map<String, MessageType> FILES =
+      Map.of(
+          "document", MessageType.DOCUMENT,
+          "voice", MessageType.AUDIO,
+          "audio", MessageType.AUDIO,
+          "video", MessageType.VIDEO,
+          "video_note", MessageType.VIDEO,
+          "sticker", MessageType.STICKER);
+
+  private static final String NO_ACCOUNT = "unknown";
+
+  private final TelegramSettings settings;
+  private final Clock clock;
+
+  TelegramEvents(TelegramSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws WebhookRefused when the body is no JSON object
+   */
+  public List<InboundEvent> read(@Body byte @Nullable [] body) {
+    return List.of(event(ProviderJson.readWebhook(body)));
+  }
+
+  public List<InboundEvent> readAll(@Body List<JsonNode> updates) {
+    return updates.stream().map(this::event).toList();
+  }
+
+  private InboundEvent event(JsonNode update) {
+    var updateId = id(update, "update_id");
+    var origin =
+        new Origin(
+            Channel.TELEGRAM,
+            Objects.requireNonNullElse(settings.botId(), NO_ACCOUNT),
+            updateId == null ? fingerprint(update) : updateId,
+            payload(update));
+    return EventReading.read(origin, () -> message(origin, update));
+  }
+
+  private InboundEvent message(Origin origin, JsonNode update) {
+    if (update.path("callback_query").isObject()) {
+      return pressed(origin, update.path("callback_query"));
+    }
+    for (var kind : List.of("message", "edited_message")) {
+      var message = update.path(kind);
+      if (message.isObject()) {
+        return new MessageReceived(
+            origin,
+            sender(message.path("from"), message.path("chat")),
+            content(message),
+            sentAt(message));
+      }
+    }
+    throw new Unreadable(
+        update.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(field -> !field.equals("update_id"))
+            .collect(Collectors.joining(", ", "an update of another kind: ", "")));
+  }
+
+  private InboundEvent pressed(Origin origin, JsonNode query) {
+    var message = query.path("message");
+    var payload = text(query, "data");
+    if (payload == null) {
+      throw new Unreadable("a button without data");
+    }
+    return new MessageReceived(
+        origin,
+        sender(query.path("from"), message.path("chat")),
+        new Content(MessageType.BUTTON_REPLY, titleOf(payload, message), payload, null),
+        clock.instant());
+  }
+
+  private static @Nullable String titleOf(String payload, JsonNode message) {
+    return elements(message.path("reply_markup").path("inline_keyboard"))
+        .flatMap(TelegramEvents::elements)
+        .filter(button -> payload.equals(text(button, "callback_data")))
+        .map(button -> text(button, "text"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Sender sender(JsonNode from, JsonNode chat) {
+    var type = text(chat, "type");
+    if (!"private".equals(type)) {
+      throw new Unreadable("channel".equals(type) ? "channel post" : "group chat");
+    }
+    if (from.path("is_bot").asBoolean()) {
+      throw new Unreadable("written by a bot");
+    }
+    var userId = id(from, "id");
+    if (userId == null) {
+      throw new Unreadable("a message that does not tell who wrote it");
+    }
+    var name =
+        Stream.of(text(from, "first_name"), text(from, "last_name"))
+            .filter(Objects::nonNull)
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return new Sender(
+        List.of(new Identity(IdentityKind.TELEGRAM_USER, userId)),
+        name.isEmpty() ? text(from, "username") : name,
+        text(from, "language_code"));
+  }
+
+  private Instant sentAt(JsonNode message) {
+    var edited = instant(message, "edit_date");
+    return edited == null
+        ? Objects.requireNonNullElseGet(instant(message, "date"), clock::instant)
+        : edited;
+  }
+
+  private static Content content(JsonNode message) {
+    var text = text(message, "text");
+    if (text != null) {
+      return new Content(MessageType.TEXT, text, null, null);
+    }
+    var caption = text(message, "caption");
+    if (message.has("photo")) {
+      return new Content(MessageType.IMAGE, caption, null, largest(message.path("photo")));
+    }
+    for (var file : FILES.entrySet()) {
+      if (message.has(file.getKey())) {
+        return new Content(
+            file.getValue(), caption, null, id(message.path(file.getKey()), "file_id"));
+      }
+    }
+    if (message.has("location")) {
+      return new Content(MessageType.LOCATION, place(message), null, null);
+    }
+    if (message.has("contact")) {
+      return new Content(MessageType.CONTACTS, card(message.path("contact")), null, null);
+    }
+    return new Content(MessageType.UNSUPPORTED, caption, null, null);
+  }
+
+  private static @Nullable String largest(JsonNode sizes) {
+    return elements(sizes)
+        .max(Comparator.comparingLong(size -> size.path("width").asLong()))
+        .map(size -> id(size, "file_id"))
+        .orElse(null);
+  }
+
+  private static String place(JsonNode message) {
+    var location = message.path("location");
+    return Stream.of(
+            text(message.path("venue"), "title"),
+            text(message.path("venue"), "address"),
+            location.path("latitude").asText() + " " + location.path("longitude").asText())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String card(JsonNode contact) {
+    return Stream.of(
+            text(contact, "first_name"), text(contact, "last_name"), text(contact, "phone_number"))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}

@@ -1,0 +1,295 @@
+package com.ailuxe.channel;
+
+import static com.ailuxe.channel.ProviderJson.fingerprint;
+import static com.ailuxe.channel.ProviderJson.id;
+import static com.ailuxe.channel.ProviderJson.instant;
+import static com.ailuxe.channel.ProviderJson.payload;
+import static com.ailuxe.channel.ProviderJson.text;
+
+import com.ailuxe.channel.EventReading.Unreadable;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.DeliveryState;
+import com.ailuxe.conversation.InboundEvent;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.NotForUs;
+import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.MessageType;
+import com.ailuxe.shared.PhoneNumber;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a webhook call of the WhatsApp Cloud API into our words: every message and status of every
+ * change of every entry. Nothing is dropped; what cannot be read or does not concern us becomes
+ * {@link NotForUs} with the reason.
+ */
+@Component("whatsAppEvents")
+class WhatsAppEvents {
+  private static final String NO_ACCOUNT = "unknown";
+  private static final int MAX_IDENTITY_LENGTH = 200;
+
+  private final Clock clock;
+
+  WhatsAppEvents(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * @throws WebhookRefused when the body is no JSON object
+   */
+  public List<InboundEvent> read(@Body byte @Nullable [] body) {
+    var document = ProviderJson.readWebhook(body);
+    if (!"whatsapp_business_account".equals(text(document, "object"))) {
+      return List.of(notForUs(NO_ACCOUNT, document, "not about a WhatsApp business account"));
+    }
+    var events = new ArrayList<InboundEvent>();
+    for (var entry : document.path("entry")) {
+      for (var change : entry.path("changes")) {
+        read(entry, change, events);
+      }
+    }
+    if (events.isEmpty()) {
+      events.add(notForUs(NO_ACCOUNT, document, "carries no event"));
+    }
+    return events;
+  }
+
+  private void read(JsonNode entry, JsonNode change, List<InboundEvent> events) {
+    var value = change.path("value");
+    var account = account(entry, value);
+    var field = text(change, "field");
+    if (!"messages".equals(field)) {
+      events.add(notForUs(account, change, reasonFor(field)));
+      return;
+    }
+    var before = events.size();
+    for (var message : value.path("messages")) {
+      var origin = origin(account, id(message, "id"), message);
+      events.add(EventReading.read(origin, () -> message(origin, value, message)));
+    }
+    for (var status : value.path("statuses")) {
+      var messageId = id(status, "id");
+      var eventId = messageId == null ? null : messageId + ":" + id(status, "status");
+      var origin = origin(account, eventId, status);
+      events.add(EventReading.read(origin, () -> status(origin, messageId, status)));
+    }
+    for (var error : value.path("errors")) {
+      events.add(notForUs(account, error, "an error of the account: " + describe(error)));
+    }
+    if (events.size() == before) {
+      events.add(notForUs(account, change, "carries no message, status or error"));
+    }
+  }
+
+  private static String account(JsonNode entry, JsonNode value) {
+    var phoneNumberId = id(value.path("metadata"), "phone_number_id");
+    return phoneNumberId == null
+        ? Objects.requireNonNullElse(id(entry, "id"), NO_ACCOUNT)
+        : phoneNumberId;
+  }
+
+  private static String reasonFor(@Nullable String field) {
+    return switch (field) {
+      case null -> "a change without a field";
+      case "smb_message_echoes" -> "our own message, written in the phone app";
+      default -> "a change of " + field;
+    };
+  }
+
+  private InboundEvent message(Origin origin, JsonNode value, JsonNode message) {
+    if (id(message, "id") == null) {
+      throw new Unreadable("a message without an id");
+    }
+    if (id(message, "group_id") != null) {
+      throw new Unreadable("group chat");
+    }
+    return new MessageReceived(origin, sender(value, message), content(message), sentAt(message));
+  }
+
+  private Instant sentAt(JsonNode message) {
+    return Objects.requireNonNullElseGet(instant(message, "timestamp"), clock::instant);
+  }
+
+  private static Content content(JsonNode message) {
+    var type = Objects.requireNonNullElse(text(message, "type"), "");
+    var body = message.path(type);
+    return switch (type) {
+      case "text" -> plain(MessageType.TEXT, required(text(body, "body"), "a text without a body"));
+      case "button" ->
+          new Content(MessageType.BUTTON_REPLY, text(body, "text"), text(body, "payload"), null);
+      case "interactive" -> interactive(body);
+      case "image" -> file(MessageType.IMAGE, body);
+      case "video" -> file(MessageType.VIDEO, body);
+      case "audio", "voice" -> file(MessageType.AUDIO, body);
+      case "document" -> file(MessageType.DOCUMENT, body);
+      case "sticker" -> file(MessageType.STICKER, body);
+      case "location" -> plain(MessageType.LOCATION, place(body));
+      case "contacts" -> plain(MessageType.CONTACTS, names(body));
+      case "reaction" -> plain(MessageType.REACTION, text(body, "emoji"));
+      case "system" -> plain(MessageType.SYSTEM, text(body, "body"));
+      default -> plain(MessageType.UNSUPPORTED, null);
+    };
+  }
+
+  private static Content interactive(JsonNode body) {
+    var reply = body.path(Objects.requireNonNullElse(text(body, "type"), ""));
+    var payload = text(reply, "id");
+    return payload == null
+        ? plain(MessageType.UNSUPPORTED, null)
+        : new Content(MessageType.BUTTON_REPLY, text(reply, "title"), payload, null);
+  }
+
+  private static Content plain(MessageType type, @Nullable String text) {
+    return new Content(type, text, null, null);
+  }
+
+  private static Content file(MessageType type, JsonNode body) {
+    return new Content(
+        type, text(body, "caption"), null, required(id(body, "id"), "a file without an id"));
+  }
+
+  private static String place(JsonNode location) {
+    return Stream.of(
+            text(location, "name"),
+            text(location, "address"),
+            location.path("latitude").asText() + " " + location.path("longitude").asText())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String names(JsonNode cards) {
+    return elements(cards)
+        .map(card -> text(card.path("name"), "formatted_name"))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Who wrote, by phone number first. After a change of number the new one comes first, so that
+   * replies go there, and the old one tells who it was.
+   */
+  private static Sender sender(JsonNode value, JsonNode message) {
+    var contact = contactOf(value, message);
+    var system = message.path("system");
+    var identities = new LinkedHashSet<Identity>();
+    for (var number :
+        Stream.of(text(system, "wa_id"), text(message, "from"), text(contact, "wa_id"))
+            .filter(Objects::nonNull)
+            .toList()) {
+      phone(number).ifPresent(identities::add);
+    }
+    Stream.of(
+            id(system, "user_id"),
+            id(message, "from_user_id"),
+            id(contact, "user_id"),
+            identities.isEmpty() ? id(message, "from") : null)
+        .filter(Objects::nonNull)
+        .filter(userId -> userId.length() <= MAX_IDENTITY_LENGTH)
+        .forEach(userId -> identities.add(new Identity(IdentityKind.WHATSAPP_USER, userId)));
+    if (identities.isEmpty()) {
+      throw new Unreadable("a message that does not tell who wrote it");
+    }
+    return new Sender(List.copyOf(identities), text(contact.path("profile"), "name"), null);
+  }
+
+  private static JsonNode contactOf(JsonNode value, JsonNode message) {
+    var contacts = value.path("contacts");
+    return elements(contacts)
+        .filter(contact -> same(contact, "wa_id", message, "from"))
+        .findFirst()
+        .or(
+            () ->
+                elements(contacts)
+                    .filter(contact -> same(contact, "user_id", message, "from_user_id"))
+                    .findFirst())
+        .orElseGet(
+            () ->
+                contacts.size() == 1 && value.path("messages").size() == 1
+                    ? contacts.path(0)
+                    : MissingNode.getInstance());
+  }
+
+  private static boolean same(JsonNode contact, String field, JsonNode message, String other) {
+    var value = text(contact, field);
+    return value != null && value.equals(text(message, other));
+  }
+
+  /** The number in E.164, also one that no numbering plan knows yet; empty when it is no number. */
+  private static Optional<Identity> phone(String number) {
+    try {
+      return Optional.of(new Identity(IdentityKind.PHONE, PhoneNumber.parse(number).e164()));
+    } catch (IllegalArgumentException unknownToThePlan) {
+      return number.matches("\\+?[1-9][0-9]{5,14}")
+          ? Optional.of(
+              new Identity(IdentityKind.PHONE, number.startsWith("+") ? number : "+" + number))
+          : Optional.empty();
+    }
+  }
+
+  private InboundEvent status(Origin origin, @Nullable String messageId, JsonNode status) {
+    return new DeliveryReported(
+        origin,
+        required(messageId, "a status without an id"),
+        id(status, "biz_opaque_callback_data"),
+        state(text(status, "status")),
+        sentAt(status),
+        status.path("errors").isEmpty() ? null : describe(status.path("errors").path(0)));
+  }
+
+  private static DeliveryState state(@Nullable String status) {
+    return switch (Objects.requireNonNullElse(status, "")) {
+      case "sent" -> DeliveryState.SENT;
+      case "delivered" -> DeliveryState.DELIVERED;
+      case "read", "played" -> DeliveryState.READ;
+      case "failed" -> DeliveryState.FAILED;
+      default -> throw new Unreadable("a status of an unknown kind: " + status);
+    };
+  }
+
+  private static String describe(JsonNode error) {
+    return Stream.of(
+            text(error, "code"),
+            error.hasNonNull("title") ? text(error, "title") : text(error, "message"),
+            text(error.path("error_data"), "details"))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static <T> T required(@Nullable T value, String problem) {
+    if (value == null) {
+      throw new Unreadable(problem);
+    }
+    return value;
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static NotForUs notForUs(String account, JsonNode node, String reason) {
+    return new NotForUs(origin(account, null, node), reason);
+  }
+
+  private static Origin origin(String account, @Nullable String eventId, JsonNode node) {
+    return new Origin(
+        Channel.WHATSAPP, account, eventId == null ? fingerprint(node) : eventId, payload(node));
+  }
+}

@@ -1,0 +1,6 @@
+package com.ailuxe.contract;
+
+import java.util.UUID;
+
+/** The contact declined the contract of a booking. */
+public record ContractDeclined(ContractId contractId, UUID bookingId) {}

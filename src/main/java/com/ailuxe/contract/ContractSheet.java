@@ -1,0 +1,55 @@
+package com.ailuxe.contract;
+
+import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.contact.ContactProfile;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a contract's template sees, as {@code contract}, and what is kept of it as it was on the day
+ * of issue. Public because templates see public types only.
+ */
+public record ContractSheet(
+    String number,
+    LocalDate issuedOn,
+    String agencyLegalName,
+    String agencyAddress,
+    String contactName,
+    Identity contactIdentity,
+    String bookingReference,
+    String service,
+    String talent,
+    EventTime start,
+    EventTime end,
+    @Nullable String place,
+    @Nullable Integer guests,
+    @Nullable Money estimate,
+    @Nullable Money budget) {
+
+  static ContractSheet of(
+      String number,
+      LocalDate issuedOn,
+      AgencyProfile agency,
+      ContactProfile contact,
+      ContractTerms terms) {
+    return new ContractSheet(
+        number,
+        issuedOn,
+        agency.legalName(),
+        agency.address(),
+        contact.displayName(),
+        terms.identity(),
+        terms.bookingReference(),
+        terms.service(),
+        terms.talent(),
+        terms.start(),
+        terms.end(),
+        terms.place(),
+        terms.guests(),
+        terms.estimate(),
+        terms.budget());
+  }
+}

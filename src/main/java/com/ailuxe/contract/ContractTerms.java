@@ -1,0 +1,40 @@
+package com.ailuxe.contract;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.contact.ContactId;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service agreement is about.
+ *
+ * @param identity by which the contact is known in the conversation
+ * @param conversationId where the contract is sent and answered
+ * @param bookingId each booking has one contract
+ * @param estimate of the fee, null where none can be made
+ * @param budget what the contact wants to spend, null where that was not said
+ */
+public record ContractTerms(
+    AgencyId agency,
+    ContactId contact,
+    Identity identity,
+    UUID conversationId,
+    UUID bookingId,
+    String bookingReference,
+    String talent,
+    String service,
+    EventTime start,
+    EventTime end,
+    @Nullable String place,
+    @Nullable Integer guests,
+    @Nullable Money estimate,
+    @Nullable Money budget) {
+  public ContractTerms {
+    if (!start.instant().isBefore(end.instant())) {
+      throw new IllegalArgumentException("A service ends after it begins");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package com.ailuxe.journey;
+
+import com.ailuxe.agency.Agencies;
+import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.contract.ContractEvidence;
+import com.ailuxe.contract.Contracts;
+import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.MessageId;
+import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.QueuedMessage;
+import com.ailuxe.rendering.BookingSheet;
+import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.Templates;
+import com.ailuxe.shared.EventTime;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Writes to the contact of a booking, in the words of a message template. */
+@Component
+public class BookingNotices {
+  private final Bookings bookings;
+  private final Agencies agencies;
+  private final Contacts contacts;
+  private final Contracts contracts;
+  private final Templates templates;
+  private final Outbox outbox;
+
+  BookingNotices(
+      Bookings bookings,
+      Agencies agencies,
+      Contacts contacts,
+      Contracts contracts,
+      Templates templates,
+      Outbox outbox) {
+    this.bookings = bookings;
+    this.agencies = agencies;
+    this.contacts = contacts;
+    this.contracts = contracts;
+    this.templates = templates;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Queues one message to the contact.
+   *
+   * @param idempotencyKey the same key queues it once
+   */
+  public MessageId send(BookingId id, MessageTemplate template, String idempotencyKey) {
+    var facts = bookings.facts(id);
+    return outbox.queue(
+        new QueuedMessage(
+            new ConversationId(facts.conversation().value()),
+            Author.NOTICE,
+            OutboundContent.text(text(facts, template)),
+            null,
+            idempotencyKey));
+  }
+
+  /** The words of a template about a booking, in the contact's language where there is a text. */
+  public String text(BookingFacts facts, MessageTemplate template) {
+    var contact = contacts.profile(facts.contact());
+    return templates.message(template, contact.locale(), sheet(facts, contact.displayName()));
+  }
+
+  private BookingSheet sheet(BookingFacts facts, String contactName) {
+    var evidence = contracts.ofBooking(facts.agency(), facts.id().value());
+    var start = Objects.requireNonNull(facts.start(), "a booking without a start has no notice");
+    return new BookingSheet(
+        agencies.profile(facts.agency()).name(),
+        contactName,
+        facts.reference(),
+        Objects.requireNonNull(facts.talentName()),
+        Objects.requireNonNull(facts.service()),
+        start,
+        Objects.requireNonNull(facts.end()),
+        facts.place(),
+        facts.guests(),
+        facts.budget(),
+        facts.decisionNote(),
+        facts.alternatives(),
+        evidence.map(ContractEvidence::number).orElse(null),
+        evidence
+            .map(ContractEvidence::answeredAt)
+            .map(at -> new EventTime(LocalDateTime.ofInstant(at, start.zone()), start.zone()))
+            .orElse(null));
+  }
+}

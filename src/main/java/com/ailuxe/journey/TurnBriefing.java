@@ -1,0 +1,123 @@
+package com.ailuxe.journey;
+
+import com.ailuxe.agency.Agencies;
+import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.booking.BookingDetails;
+import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.ConversationRef;
+import com.ailuxe.concierge.BookingFields;
+import com.ailuxe.concierge.TurnContext;
+import com.ailuxe.concierge.TurnContext.Line;
+import com.ailuxe.concierge.TurnContext.Offer;
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.contract.Contracts;
+import com.ailuxe.contract.OpenContract;
+import com.ailuxe.conversation.AskedMessage;
+import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.TurnContent;
+import com.ailuxe.talent.Talents;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers for the concierge all that the answer to a turn may rest on. */
+@Component
+public class TurnBriefing {
+  private final Agencies agencies;
+  private final Contacts contacts;
+  private final Talents talents;
+  private final Bookings bookings;
+  private final Contracts contracts;
+  private final Clock clock;
+
+  TurnBriefing(
+      Agencies agencies,
+      Contacts contacts,
+      Talents talents,
+      Bookings bookings,
+      Contracts contracts,
+      Clock clock) {
+    this.agencies = agencies;
+    this.contacts = contacts;
+    this.talents = talents;
+    this.bookings = bookings;
+    this.contracts = contracts;
+    this.clock = clock;
+  }
+
+  /**
+   * @param context what the concierge reads
+   * @param openContract the contract that waits for this contact's answer
+   */
+  public record Briefing(TurnContext context, Optional<OpenContract> openContract) {}
+
+  public Briefing of(TurnContent turn) {
+    var conversation = turn.conversation();
+    var agency = agencies.profile(conversation.agencyId());
+    var contact = contacts.profile(conversation.contactId());
+    var thread = new ConversationRef(conversation.id().value());
+    var openContract = contracts.openFor(agency.id(), conversation.id().value());
+    var context =
+        new TurnContext(
+            offered(agency),
+            contact.displayName(),
+            contact.locale(),
+            ZonedDateTime.ofInstant(clock.instant(), contact.zone()),
+            turn.asked().stream().map(AskedMessage::text).toList(),
+            turn.before().stream()
+                .map(line -> new Line(author(line.author()), line.text(), line.at()))
+                .toList(),
+            bookings
+                .openInquiry(agency.id(), thread)
+                .map(TurnBriefing::known)
+                .orElse(BookingFields.NONE),
+            bookings.openBooking(agency.id(), thread).map(TurnBriefing::inWords).orElse(null),
+            openContract.map(OpenContract::number).orElse(null),
+            !conversation.aiDisclosed());
+    return new Briefing(context, openContract);
+  }
+
+  private TurnContext.Agency offered(AgencyProfile agency) {
+    return new TurnContext.Agency(
+        agency.name(),
+        agency.currency(),
+        talents.active(agency.id()).stream()
+            .map(
+                talent ->
+                    new Offer(talent.name(), talent.kind(), talent.city(), talent.description()))
+            .toList());
+  }
+
+  private static TurnContext.Author author(Author author) {
+    return switch (author) {
+      case CONTACT -> TurnContext.Author.CONTACT;
+      case CONCIERGE, NOTICE -> TurnContext.Author.CONCIERGE;
+      case PERSON -> TurnContext.Author.PERSON;
+    };
+  }
+
+  private static BookingFields known(BookingDetails details) {
+    return new BookingFields(
+        details.talent(),
+        details.start(),
+        details.end(),
+        details.zone(),
+        details.place(),
+        details.guests(),
+        details.budget());
+  }
+
+  private static @Nullable String inWords(BookingFacts booking) {
+    return switch (booking.state()) {
+      case HELD, LAPSED ->
+          "Booking %s of %s is held and waits for the team's confirmation"
+              .formatted(booking.reference(), booking.talentName());
+      case CONFIRMED ->
+          "Booking %s of %s is confirmed".formatted(booking.reference(), booking.talentName());
+      case INQUIRY, DECLINED, RELEASED, COMPLETED -> null;
+    };
+  }
+}

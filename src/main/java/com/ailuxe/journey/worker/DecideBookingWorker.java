@@ -1,0 +1,39 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.DecisionOutcome.Confirmed;
+import com.ailuxe.booking.DecisionOutcome.Declined;
+import com.ailuxe.booking.DecisionOutcome.SlotTaken;
+import com.ailuxe.journey.ErrorCodes;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.exception.CamundaError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Carries out what a person decided about a booking. */
+@Component
+public class DecideBookingWorker {
+  private final Bookings bookings;
+
+  DecideBookingWorker(Bookings bookings) {
+    this.bookings = bookings;
+  }
+
+  public record Decided(String bookingOutcome) {}
+
+  @JobWorker(type = JobTypes.DECIDE_BOOKING)
+  public Decided handle(
+      @Variable String bookingId,
+      @Variable boolean approved,
+      @Variable(optional = true) @Nullable String note) {
+    return switch (bookings.decide(BookingId.parse(bookingId), approved, null, note)) {
+      case Confirmed confirmed -> new Decided("confirmed");
+      case Declined declined -> new Decided("declined");
+      case SlotTaken taken ->
+          throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
+    };
+  }
+}

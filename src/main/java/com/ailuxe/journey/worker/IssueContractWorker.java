@@ -1,0 +1,60 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.contract.ContractTerms;
+import com.ailuxe.contract.Contracts;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.Conversations;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the contract of a confirmed booking. */
+@Component
+public class IssueContractWorker {
+  private final Bookings bookings;
+  private final Conversations conversations;
+  private final Contracts contracts;
+
+  IssueContractWorker(Bookings bookings, Conversations conversations, Contracts contracts) {
+    this.bookings = bookings;
+    this.conversations = conversations;
+    this.contracts = contracts;
+  }
+
+  public record Issued(String contractId) {}
+
+  @JobWorker(type = JobTypes.ISSUE_CONTRACT)
+  public Issued handle(@Variable String bookingId) {
+    var terms = terms(bookings.facts(BookingId.parse(bookingId)));
+    return new Issued(contracts.issue(terms).id().toString());
+  }
+
+  private ContractTerms terms(BookingFacts booking) {
+    var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
+    return new ContractTerms(
+        booking.agency(),
+        booking.contact(),
+        conversation.recipient(),
+        conversation.id().value(),
+        booking.id().value(),
+        booking.reference(),
+        known(booking.talentName(), "talent"),
+        known(booking.service(), "service"),
+        known(booking.start(), "start"),
+        known(booking.end(), "end"),
+        booking.place(),
+        booking.guests(),
+        booking.estimate(),
+        booking.budget());
+  }
+
+  private static <T> T known(@Nullable T fact, String name) {
+    return Objects.requireNonNull(fact, () -> "A contract needs the booking's " + name);
+  }
+}

@@ -1,0 +1,35 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.journey.BookingNotices;
+import com.ailuxe.journey.JobTypes;
+import com.ailuxe.rendering.MessageTemplate;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import org.springframework.stereotype.Component;
+
+/** Writes to the contact of a booking; the task's header {@code template} names the words. */
+@Component
+public class NotifyContactWorker {
+  private static final String TEMPLATE_HEADER = "template";
+
+  private final BookingNotices notices;
+
+  NotifyContactWorker(BookingNotices notices) {
+    this.notices = notices;
+  }
+
+  @JobWorker(type = JobTypes.NOTIFY_CONTACT)
+  public void handle(@Variable String bookingId, ActivatedJob job) {
+    var template = job.getCustomHeaders().get(TEMPLATE_HEADER);
+    if (template == null) {
+      throw new IllegalArgumentException(
+          job.getElementId() + " has no header " + TEMPLATE_HEADER + "; add it in the model");
+    }
+    notices.send(
+        BookingId.parse(bookingId),
+        MessageTemplate.ofStem(template),
+        "notice/" + job.getElementInstanceKey());
+  }
+}

@@ -1,0 +1,40 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.journey.BookingNotices;
+import com.ailuxe.journey.JobTypes;
+import com.ailuxe.reminder.DueReminder.NotToSend;
+import com.ailuxe.reminder.DueReminder.ToSend;
+import com.ailuxe.reminder.ReminderId;
+import com.ailuxe.reminder.Reminders;
+import com.ailuxe.rendering.MessageTemplate;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import org.springframework.stereotype.Component;
+
+/** Sends a reminder that is due, unless the ledger knows why not. */
+@Component
+public class SendReminderWorker {
+  private final Reminders reminders;
+  private final BookingNotices notices;
+
+  SendReminderWorker(Reminders reminders, BookingNotices notices) {
+    this.reminders = reminders;
+    this.notices = notices;
+  }
+
+  @JobWorker(type = JobTypes.SEND_REMINDER)
+  public void handle(@Variable String reminderId) {
+    var id = ReminderId.parse(reminderId);
+    switch (reminders.due(id)) {
+      case ToSend due -> {
+        var message =
+            notices.send(
+                due.booking(), MessageTemplate.ofStem(due.template()), "reminder/" + reminderId);
+        reminders.queued(id, message.value());
+      }
+      case NotToSend kept -> {
+        // The ledger holds the reason.
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package com.ailuxe.rendering;
+
+/**
+ * The file behind a text.
+ *
+ * @param file within {@code templates/}, for example {@code contract/service-agreement_en.ftlh}
+ * @param sha256 of its content, in hexadecimal
+ */
+public record TemplateSource(String file, String sha256) {}

@@ -1,0 +1,111 @@
+package com.ailuxe;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.camunda.client.annotation.JobWorker;
+import java.time.Clock;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+@AnalyzeClasses(
+    packagesOf = AiLuxeApplication.class,
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+  @ArchTest static final ArchRule camundaLivesInTheJourney = livesOnlyIn("journey", "io.camunda..");
+
+  @ArchTest
+  static final ArchRule camelLivesInTheChannel = livesOnlyIn("channel", "org.apache.camel..");
+
+  @ArchTest
+  static final ArchRule theLanguageModelLivesInTheConcierge =
+      livesOnlyIn("concierge", "org.springframework.ai..");
+
+  @ArchTest
+  static final ArchRule freemarkerAndOpenPdfLiveInRendering =
+      livesOnlyIn("rendering", "freemarker..", "org.openpdf..");
+
+  @ArchTest
+  static final ArchRule aWorkerIsNamedAfterItsJobAndHasOneMethod =
+      methods()
+          .that()
+          .areAnnotatedWith(JobWorker.class)
+          .should()
+          .haveName("handle")
+          .andShould()
+          .bePublic()
+          .andShould()
+          .beDeclaredInClassesThat()
+          .resideInAPackage("com.ailuxe.journey.worker")
+          .andShould()
+          .beDeclaredInClassesThat()
+          .haveSimpleNameEndingWith("Worker");
+
+  @ArchTest
+  static final ArchRule aWorkerIsNotTransactional =
+      noClasses()
+          .that()
+          .resideInAPackage("com.ailuxe.journey..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Transactional.class);
+
+  @ArchTest
+  static final ArchRule nothingIsInjectedIntoFields =
+      fields().should().notBeAnnotatedWith(Autowired.class);
+
+  @ArchTest
+  static final ArchRule timeComesFromTheClock =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>("now() without a clock") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  var target = call.getTarget();
+                  return target.getName().equals("now")
+                      && target.getOwner().getPackageName().equals("java.time")
+                      && target.getRawParameterTypes().stream()
+                          .noneMatch(type -> type.isAssignableTo(Clock.class));
+                }
+              });
+
+  @ArchTest
+  static final ArchRule everyPackageSaysWhatItIsForAndIsNullMarked =
+      classes()
+          .should(
+              new ArchCondition<JavaClass>("be in a package with a @NullMarked package-info") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  var marked =
+                      type.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent();
+                  events.add(
+                      new SimpleConditionEvent(
+                          type,
+                          marked,
+                          type.getPackageName() + " has no @NullMarked package-info"));
+                }
+              });
+
+  private static ArchRule livesOnlyIn(String module, String... framework) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("com.ailuxe." + module + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(framework);
+  }
+}

@@ -1,0 +1,35 @@
+package com.ailuxe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+  private static final ApplicationModules MODULES = ApplicationModules.of(AiLuxeApplication.class);
+
+  @Test
+  void modulesUseOnlyWhatTheyDeclare() {
+    MODULES.verify();
+  }
+
+  @Test
+  void everyDirectSubPackageIsAModule() {
+    assertThat(MODULES.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
+        .containsExactlyInAnyOrder(
+            "agency",
+            "booking",
+            "channel",
+            "concierge",
+            "contact",
+            "contract",
+            "conversation",
+            "journey",
+            "reminder",
+            "rendering",
+            "shared",
+            "system",
+            "talent");
+  }
+}

@@ -1,0 +1,168 @@
+package com.ailuxe.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ailuxe.agency.AgencyId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BookingDatabaseTest
+class BookingDecisionTests {
+  private static final String TEN = "2026-12-01T10:00";
+  private static final String TWELVE = "2026-12-01T12:00";
+
+  @Autowired Bookings bookings;
+  @Autowired Given given;
+  @Autowired MovableClock clock;
+  @Autowired JdbcClient jdbc;
+
+  AgencyId agency;
+
+  @BeforeEach
+  void agencyWithTwoChauffeurs() {
+    clock.set("2026-11-22T12:00:00Z");
+    agency = given.agency();
+    given.talent(agency, "Paul", "chauffeur");
+    given.talent(agency, "Marie", "chauffeur");
+  }
+
+  @Test
+  void approvedBookingIsConfirmed() {
+    var id = given.held(agency, "Paul", TEN, TWELVE);
+
+    assertThat(bookings.decide(id, true, "Olivia", "a regular"))
+        .isEqualTo(new DecisionOutcome.Confirmed());
+    assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CONFIRMED);
+    assertThat(audit(id)).containsExactly("Olivia booking.confirmed: a regular");
+  }
+
+  @Test
+  void refusedBookingIsDeclined() {
+    var id = given.held(agency, "Paul", TEN, TWELVE);
+
+    assertThat(bookings.decide(id, false, null, null)).isEqualTo(new DecisionOutcome.Declined());
+    assertThat(bookings.facts(id).state()).isEqualTo(BookingState.DECLINED);
+    assertThat(audit(id)).containsExactly("staff booking.declined: null");
+  }
+
+  @Test
+  void firstDecisionCountsAndIsToldAgain() {
+    var confirmed = given.held(agency, "Paul", TEN, TWELVE);
+    bookings.decide(confirmed, true, "Olivia", null);
+    var declined = given.held(agency, "Marie", TEN, TWELVE);
+    bookings.decide(declined, false, "Olivia", null);
+
+    assertThat(bookings.decide(confirmed, true, "Olivia", null))
+        .isEqualTo(new DecisionOutcome.Confirmed());
+    assertThat(bookings.decide(confirmed, false, "Peter", null))
+        .isEqualTo(new DecisionOutcome.Confirmed());
+    assertThat(bookings.decide(declined, true, "Peter", null))
+        .isEqualTo(new DecisionOutcome.Declined());
+    assertThat(audit(confirmed)).hasSize(1);
+    assertThat(audit(declined)).hasSize(1);
+  }
+
+  @Test
+  void confirmationIsToldAgainWhenTheBookingHasMovedOn() {
+    var released = given.confirmed(agency, "Paul", TEN, TWELVE);
+    bookings.release(released, "contract declined");
+    var completed = given.confirmed(agency, "Paul", TEN, TWELVE);
+    bookings.complete(completed);
+
+    assertThat(bookings.decide(released, true, "Olivia", null))
+        .isEqualTo(new DecisionOutcome.Confirmed());
+    assertThat(bookings.decide(completed, true, "Olivia", null))
+        .isEqualTo(new DecisionOutcome.Confirmed());
+  }
+
+  @Test
+  void holdThatRanOutIsStillConfirmedWhileNobodyElseAsked() {
+    var id = given.held(agency, "Paul", TEN, TWELVE);
+    clock.set("2026-11-25T12:00:00Z");
+
+    assertThat(bookings.decide(id, true, "Olivia", null))
+        .isEqualTo(new DecisionOutcome.Confirmed());
+  }
+
+  @Test
+  void approvalFailsWhenSomebodyElseGotTheSlotAndMayBeDecidedAnew() {
+    var slow = given.held(agency, "Paul", TEN, TWELVE);
+    clock.set("2026-11-25T12:00:00Z");
+    var quick = given.confirmed(agency, "Paul", TEN, TWELVE);
+
+    assertThat(bookings.decide(slow, true, "Olivia", null))
+        .isEqualTo(new DecisionOutcome.SlotTaken(List.of("Marie")));
+    assertThat(bookings.facts(slow).state()).isEqualTo(BookingState.LAPSED);
+    assertThat(bookings.facts(slow).conflicts()).hasSize(1);
+    assertThat(bookings.facts(quick).state()).isEqualTo(BookingState.CONFIRMED);
+    assertThat(audit(slow)).isEmpty();
+
+    bookings.release(quick, "contract declined");
+    assertThat(bookings.decide(slow, true, "Olivia", null))
+        .isEqualTo(new DecisionOutcome.Confirmed());
+  }
+
+  @Test
+  void bookingThatLostItsHoldCanBeDeclined() {
+    var slow = given.held(agency, "Paul", TEN, TWELVE);
+    clock.set("2026-11-25T12:00:00Z");
+    given.held(agency, "Paul", TEN, TWELVE);
+
+    assertThat(bookings.decide(slow, false, "Olivia", "too late"))
+        .isEqualTo(new DecisionOutcome.Declined());
+  }
+
+  @Test
+  void inquiryCannotBeDecided() {
+    var id = given.inquiry(agency, "Paul", TEN, TWELVE);
+
+    assertThatThrownBy(() -> bookings.decide(id, true, "Olivia", null))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> bookings.decide(id, false, "Olivia", null))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(bookings.facts(id).state()).isEqualTo(BookingState.INQUIRY);
+    assertThat(audit(id)).isEmpty();
+  }
+
+  @Test
+  void releaseAndCompletionHappenOnce() {
+    var released = given.confirmed(agency, "Paul", TEN, TWELVE);
+    bookings.release(released, "contract declined");
+    bookings.release(released, "contract declined");
+    var completed = given.confirmed(agency, "Paul", TEN, TWELVE);
+    bookings.complete(completed);
+    bookings.complete(completed);
+
+    assertThat(audit(released))
+        .containsExactly(
+            "Olivia booking.confirmed: null", "system booking.released: contract declined");
+    assertThat(audit(completed))
+        .containsExactly("Olivia booking.confirmed: null", "system booking.completed: null");
+  }
+
+  @Test
+  void releasedBookingCannotBeCompletedNorTheOtherWayRound() {
+    var released = given.confirmed(agency, "Paul", TEN, TWELVE);
+    bookings.release(released, "contract declined");
+    var completed = given.confirmed(agency, "Paul", TEN, TWELVE);
+    bookings.complete(completed);
+
+    assertThatThrownBy(() -> bookings.complete(released)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> bookings.release(completed, "late"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private List<String> audit(BookingId id) {
+    return jdbc.sql(
+            """
+            select actor || ' ' || action || ': ' || coalesce(detail, 'null') from audit
+            where agency_id = ? and subject_type = 'booking' and subject_id = ? order by id""")
+        .params(agency.value(), id.value())
+        .query(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,118 @@
+package com.ailuxe.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.InboundEvent;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.NotForUs;
+import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.MessageType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TelegramEventsTests {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Sender ANA =
+      new Sender(List.of(new Identity(IdentityKind.TELEGRAM_USER, "5550001")), "Ana Lima", "pt-br");
+
+  private final TelegramEvents events =
+      new TelegramEvents(
+          new TelegramSettings(
+              TelegramSettings.Mode.POLLING,
+              URI.create("https://api.telegram.org"),
+              new Secret(ChannelSlice.BOT_TOKEN),
+              null,
+              null,
+              Duration.ofSeconds(25)),
+          Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Test
+  void textTellsWhoWroteWhatAndWhen() {
+    var message = (MessageReceived) events.read(Samples.bytes("telegram-text.json")).getFirst();
+
+    assertThat(message.origin().channel()).isEqualTo(Channel.TELEGRAM);
+    assertThat(message.origin().accountId()).isEqualTo("7000000001");
+    assertThat(message.origin().eventId()).isEqualTo("872000001");
+    assertThat(message.origin().payload()).contains("\"update_id\":872000001");
+    assertThat(message.sender()).isEqualTo(ANA);
+    assertThat(message.content())
+        .isEqualTo(new Content(MessageType.TEXT, "Olá, is the villa free on Friday?", null, null));
+    assertThat(message.sentAt()).isEqualTo(Instant.ofEpochSecond(1749416383));
+  }
+
+  @Test
+  void everyKindOfPrivateMessageIsKept() throws IOException {
+    var updates = updates();
+
+    assertThat(updates.subList(0, 12))
+        .allMatch(MessageReceived.class::isInstance)
+        .allMatch(event -> ((MessageReceived) event).sender().equals(ANA))
+        .extracting(event -> ((MessageReceived) event).content())
+        .containsExactly(
+            new Content(MessageType.TEXT, "Olá", null, null),
+            new Content(MessageType.IMAGE, "this one", null, "LARGE"),
+            new Content(MessageType.DOCUMENT, "as asked", null, "DOC"),
+            new Content(MessageType.AUDIO, null, null, "VOICE"),
+            new Content(MessageType.AUDIO, null, null, "AUDIO"),
+            new Content(MessageType.VIDEO, null, null, "VIDEO"),
+            new Content(MessageType.STICKER, null, null, "STICKER"),
+            new Content(MessageType.LOCATION, "43.7384 7.4246", null, null),
+            new Content(MessageType.CONTACTS, "Anna Smith +49301234567", null, null),
+            new Content(MessageType.TEXT, "Olá again", null, null),
+            new Content(MessageType.BUTTON_REPLY, "Decline", "decline/1", null),
+            new Content(MessageType.UNSUPPORTED, null, null, null));
+    assertThat(((MessageReceived) updates.get(9)).sentAt())
+        .isEqualTo(Instant.ofEpochSecond(1749416400));
+    assertThat(((MessageReceived) updates.get(10)).sentAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void whatNoPersonWroteInPrivateIsKeptWithTheReason() throws IOException {
+    assertThat(updates().subList(12, 17))
+        .allMatch(NotForUs.class::isInstance)
+        .extracting(event -> ((NotForUs) event).reason())
+        .containsExactly(
+            "group chat",
+            "an update of another kind: my_chat_member",
+            "an update of another kind: channel_post",
+            "written by a bot",
+            "a button without data");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"update_id\":\"x\",\"message\":{}}", "{\"message\":7}"})
+  void objectThatSaysNothingToUsIsKept(String update) {
+    assertThat(events.read(update.getBytes(StandardCharsets.UTF_8)))
+        .singleElement()
+        .isInstanceOf(NotForUs.class);
+  }
+
+  @Test
+  void bodyThatIsNoJsonObjectIsRefused() {
+    assertThatThrownBy(() -> events.read("[]".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(WebhookRefused.class);
+  }
+
+  private List<InboundEvent> updates() throws IOException {
+    var updates = new ArrayList<JsonNode>();
+    new ObjectMapper().readTree(Samples.bytes("telegram-updates.json")).forEach(updates::add);
+    return events.readAll(updates);
+  }
+}

@@ -1,0 +1,307 @@
+package com.ailuxe.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.DeliveryState;
+import com.ailuxe.conversation.InboundEvent;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.NotForUs;
+import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.MessageType;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WhatsAppEventsTests {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Identity SHEENA_PHONE = new Identity(IdentityKind.PHONE, "+4915112345678");
+  private static final Identity SHEENA_USER =
+      new Identity(IdentityKind.WHATSAPP_USER, "DE.13491208655302741918");
+
+  private final WhatsAppEvents events = new WhatsAppEvents(Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @Test
+  void textTellsWhoWroteWhatAndWhen() {
+    var message = (MessageReceived) read("whatsapp-text.json").getFirst();
+
+    assertThat(message.origin().channel()).isEqualTo(Channel.WHATSAPP);
+    assertThat(message.origin().accountId()).isEqualTo("106540352242922");
+    assertThat(message.origin().eventId())
+        .isEqualTo("wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQzQTRBNjU5OUFFRTAzODEwMTQ0RgA=");
+    assertThat(message.origin().payload()).startsWith("{").contains("\"type\":\"text\"");
+    assertThat(message.sender())
+        .isEqualTo(new Sender(List.of(SHEENA_PHONE, SHEENA_USER), "Sheena Nelson", null));
+    assertThat(message.content())
+        .isEqualTo(
+            new Content(MessageType.TEXT, "Do you have a yacht for Saturday? 🛥️", null, null));
+    assertThat(message.sentAt()).isEqualTo(Instant.ofEpochSecond(1749416383));
+  }
+
+  @Test
+  void everyMessageAndStatusOfEveryChangeOfEveryEntryIsRead() {
+    var batch = read("whatsapp-batch.json");
+
+    assertThat(batch)
+        .extracting(event -> event.origin().eventId())
+        .containsExactly(
+            "wamid.A1",
+            "wamid.B1",
+            "wamid.A2",
+            "wamid.OUT1:sent",
+            "wamid.OUT1:delivered",
+            "wamid.A3");
+    assertThat(((MessageReceived) batch.get(1)).sender())
+        .isEqualTo(
+            new Sender(
+                List.of(new Identity(IdentityKind.PHONE, "+34600111222")), "Tomás Vega", null));
+  }
+
+  @Test
+  void everyTypeOfMessageIsKept() {
+    assertThat(read("whatsapp-types.json"))
+        .allMatch(MessageReceived.class::isInstance)
+        .extracting(event -> ((MessageReceived) event).content())
+        .containsExactly(
+            new Content(MessageType.TEXT, "Hello", null, null),
+            new Content(MessageType.IMAGE, "the yacht I mean", null, "1003383421387256"),
+            new Content(MessageType.VIDEO, null, null, "1003383421387257"),
+            new Content(MessageType.AUDIO, null, null, "1003383421387258"),
+            new Content(MessageType.DOCUMENT, "as asked", null, "1003383421387259"),
+            new Content(MessageType.STICKER, null, null, "1003383421387260"),
+            new Content(MessageType.LOCATION, "Port Hercule, Monaco, 43.7384 7.4246", null, null),
+            new Content(MessageType.CONTACTS, "Anna Smith", null, null),
+            new Content(MessageType.REACTION, "👍", null, null),
+            new Content(MessageType.BUTTON_REPLY, "Accept", "accept/1", null),
+            new Content(MessageType.BUTTON_REPLY, "Decline", "decline/1", null),
+            new Content(MessageType.BUTTON_REPLY, "Friday", "slot/3", null),
+            new Content(MessageType.UNSUPPORTED, null, null, null),
+            new Content(MessageType.UNSUPPORTED, null, null, null),
+            new Content(MessageType.UNSUPPORTED, null, null, null),
+            new Content(MessageType.UNSUPPORTED, null, null, null));
+  }
+
+  @Test
+  void statusesTellHowFarAMessageOfOursGot() {
+    var reports = read("whatsapp-statuses.json");
+
+    assertThat(reports.subList(0, 4))
+        .extracting(event -> ((DeliveryReported) event).state())
+        .containsExactly(
+            DeliveryState.SENT, DeliveryState.READ, DeliveryState.FAILED, DeliveryState.READ);
+    var failed = (DeliveryReported) reports.get(2);
+    assertThat(failed.providerMessageId()).isEqualTo("wamid.OUT2");
+    assertThat(failed.callbackData()).isEqualTo("7a1b9d53-3a9c-4f0e-8b7c-5d1a6a2f4e10");
+    assertThat(failed.at()).isEqualTo(Instant.ofEpochSecond(1749416392));
+    assertThat(failed.error())
+        .isEqualTo(
+            "131047 Re-engagement message More than 24 hours have passed since the recipient last"
+                + " replied.");
+    assertThat(((DeliveryReported) reports.get(1)).error()).isNull();
+    assertThat(reports.get(4))
+        .isInstanceOfSatisfying(
+            NotForUs.class, it -> assertThat(it.reason()).contains("teleported"));
+  }
+
+  @Test
+  void personWithoutPhoneNumberIsKnownByTheirUserId() {
+    var message = (MessageReceived) read("whatsapp-bsuid-only.json").getFirst();
+
+    assertThat(message.sender())
+        .isEqualTo(
+            new Sender(
+                List.of(new Identity(IdentityKind.WHATSAPP_USER, "AE.98765432109876543210")),
+                "Noor",
+                null));
+  }
+
+  @Test
+  void changedNumberNamesTheNewOneFirstAndTheOldOneToo() {
+    var message = (MessageReceived) read("whatsapp-number-changed.json").getFirst();
+
+    assertThat(message.content().type()).isEqualTo(MessageType.SYSTEM);
+    assertThat(message.sender().identities())
+        .containsExactly(new Identity(IdentityKind.PHONE, "+447700900123"), SHEENA_PHONE);
+  }
+
+  @Test
+  void otherChangesAreKeptWithTheReason() {
+    assertThat(read("whatsapp-other-fields.json"))
+        .allMatch(NotForUs.class::isInstance)
+        .extracting(event -> ((NotForUs) event).reason())
+        .containsExactly(
+            "our own message, written in the phone app",
+            "a change of user_preferences",
+            "a change of account_update",
+            "an error of the account: 130429 Rate limit hit",
+            "carries no message, status or error");
+  }
+
+  @Test
+  void unreadableMessageDoesNotStopTheOthers() {
+    var batch = read("whatsapp-partly-unreadable.json");
+
+    assertThat(batch)
+        .filteredOn(MessageReceived.class::isInstance)
+        .extracting(event -> event.origin().eventId())
+        .containsExactly("wamid.GOOD1", "wamid.GOOD2");
+    assertThat(batch)
+        .filteredOn(NotForUs.class::isInstance)
+        .extracting(event -> ((NotForUs) event).reason())
+        .containsExactly(
+            "a message without an id",
+            "a message that does not tell who wrote it",
+            "a text without a body",
+            "a file without an id",
+            "a message without an id",
+            "group chat",
+            "a status without an id",
+            "a status without an id");
+    assertThat(batch).extracting(event -> event.origin().eventId()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void unreadableTimeIsTheTimeOfArrival() {
+    var batch = read("whatsapp-partly-unreadable.json");
+
+    assertThat(batch)
+        .filteredOn(event -> event.origin().eventId().equals("wamid.GOOD2"))
+        .extracting(event -> ((MessageReceived) event).sentAt())
+        .containsExactly(NOW);
+  }
+
+  @Test
+  void sameEventWithoutAnIdHasTheSameFingerprintEachTime() {
+    assertThat(read("whatsapp-other-fields.json"))
+        .extracting(event -> event.origin().eventId())
+        .isEqualTo(
+            read("whatsapp-other-fields.json").stream()
+                .map(event -> event.origin().eventId())
+                .toList())
+        .allMatch(id -> id.startsWith("sha256:"));
+  }
+
+  @Test
+  void veryLongTextPassesWhole() {
+    assertThat(textOf("x".repeat(50_000))).hasSize(50_000);
+  }
+
+  @Test
+  void charactersThatTheDatabaseRefusesAreTakenOutOfTheTextAndStayEscapedInThePayload() {
+    var message = received("\\u0000Hi\\u0000 there \\ud83d");
+
+    assertThat(message.content().text()).isEqualTo("Hi there ?");
+    assertThat(message.origin().payload()).doesNotContain("\u0000").contains("\\u0000Hi");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+49 151 12345678, PHONE, +4915112345678",
+    "15550783881, PHONE, +15550783881",
+    "999123456789012, PHONE, +999123456789012",
+    "12, WHATSAPP_USER, 12",
+    "DE.1349, WHATSAPP_USER, DE.1349",
+  })
+  void oddSendersAreTolerated(String from, IdentityKind kind, String value) {
+    var json =
+        """
+        {"from":"%s","id":"wamid.X","timestamp":"1","type":"text","text":{"body":"Hi"}}"""
+            .formatted(from);
+
+    assertThat(((MessageReceived) readMessage(json)).sender().identities())
+        .containsExactly(new Identity(kind, value));
+  }
+
+  @Test
+  void overlongIdIsReplacedByAFingerprint() {
+    var json =
+        """
+        {"from":"4915112345678","id":"%s","timestamp":"1","type":"text","text":{"body":"Hi"}}"""
+            .formatted("w".repeat(3000));
+
+    assertThat(readMessage(json).origin().eventId()).startsWith("sha256:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "[]",
+        "17",
+        "\"text\"",
+        "null",
+        "{} {}",
+        "<xml/>",
+        "{\"entry\":\u0000[]}"
+      })
+  void bodyThatIsNoJsonObjectIsRefused(String body) {
+    assertThatThrownBy(() -> events.read(body.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOfSatisfying(
+            WebhookRefused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(WebhookRefused.Reason.MALFORMED));
+  }
+
+  @Test
+  void deeplyNestedBodyIsRefused() {
+    var body = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+
+    assertThatThrownBy(() -> events.read(body.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(WebhookRefused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"object\":\"instagram\",\"entry\":[{\"id\":\"1\"}]}",
+        "{\"object\":\"whatsapp_business_account\"}",
+        "{\"object\":\"whatsapp_business_account\",\"entry\":7}",
+        "{\"object\":\"whatsapp_business_account\",\"entry\":[null,{\"changes\":\"x\"}]}",
+        "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[null]}]}",
+        "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\","
+            + "\"value\":{\"messages\":{\"id\":1e999999999},\"statuses\":\"x\"}}]}]}",
+      })
+  void objectThatSaysNothingToUsIsKeptOnce(String body) {
+    assertThat(events.read(body.getBytes(StandardCharsets.UTF_8)))
+        .isNotEmpty()
+        .allMatch(NotForUs.class::isInstance);
+  }
+
+  private String textOf(String body) {
+    return String.valueOf(received(body).content().text());
+  }
+
+  private MessageReceived received(String body) {
+    return (MessageReceived)
+        readMessage(
+            """
+            {"from":"4915112345678","id":"wamid.X","timestamp":"1","type":"text","text":{"body":"%s"}}"""
+                .formatted(body));
+  }
+
+  private InboundEvent readMessage(String message) {
+    var body =
+        """
+        {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
+         "value":{"metadata":{"phone_number_id":"106540352242922"},"messages":[%s]}}]}]}"""
+            .formatted(message);
+    return events.read(body.getBytes(StandardCharsets.UTF_8)).getFirst();
+  }
+
+  private List<InboundEvent> read(String file) {
+    return events.read(Samples.bytes(file));
+  }
+}

@@ -1,0 +1,411 @@
+package com.ailuxe.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ailuxe.TestClock;
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.contact.ContactId;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.local.WithPostgres;
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import com.ailuxe.shared.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.test.autoconfigure.orm.jpa.AutoConfigureDataJpa;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Contracts on a real PostgreSQL; each test has an agency of its own. */
+@WithPostgres
+@SpringBootTest(classes = ContractsTests.Modules.class, webEnvironment = WebEnvironment.NONE)
+@AutoConfigureDataJpa
+class ContractsTests {
+  private static final Identity PHONE = new Identity(IdentityKind.PHONE, "+33612345678");
+  private static final Instant PRESSED = Instant.parse("2026-12-01T09:59:58Z");
+
+  @Autowired Contracts contracts;
+  @Autowired CommittedEvents events;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
+
+  AgencyId agency;
+  String prefix;
+  ContactId contact;
+
+  @BeforeEach
+  void agencyWithOneContact() {
+    clock.reset();
+    agency = AgencyId.random();
+    prefix = "A" + agency.toString().substring(0, 8).toUpperCase();
+    jdbc.sql(
+            """
+            insert into agency
+              (id, slug, name, legal_name, address, time_zone, locale, currency, created_at)
+            values (?, ?, 'Maison', 'Maison SA', 'Paris', 'Europe/Paris', 'en', 'EUR', now())""")
+        .params(agency.value(), prefix.toLowerCase())
+        .update();
+    contact = contact("Amélie Laurent");
+  }
+
+  @Test
+  void theFirstContractOfTheYearHasNumberOneAndItsFileItsHash() {
+    var issued = contracts.issue(terms());
+
+    assertThat(issued.number()).isEqualTo(prefix + "-2026-0001");
+    assertThat(issued.fileName()).isEqualTo("Service-Agreement-%s.pdf".formatted(issued.number()));
+    assertThat(new String(issued.pdf(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(issued.sha256()).isEqualTo(Sha256.hex(issued.pdf()));
+    assertThat(contracts.pdf(issued.id()).pdf()).isEqualTo(issued.pdf());
+  }
+
+  @Test
+  void aBookingHasOneContract() {
+    var terms = terms();
+    var first = contracts.issue(terms);
+
+    var second = contracts.issue(terms);
+
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(second.pdf()).isEqualTo(first.pdf());
+    assertThat(contracts.issue(terms()).number()).isEqualTo(prefix + "-2026-0002");
+    assertThat(actions(first.id())).containsExactly("contract.issued");
+  }
+
+  @Test
+  void theNumbersBeginAnewInTheYearOfTheAgency() {
+    contracts.issue(terms());
+    clock.advance(Duration.between(clock.instant(), Instant.parse("2026-12-31T23:30:00Z")));
+
+    assertThat(contracts.issue(terms()).number()).isEqualTo(prefix + "-2027-0001");
+  }
+
+  @Test
+  void manyAtOnceGetNumbersWithoutGapOrDouble() throws Exception {
+    var numbers =
+        atOnce(IntStream.range(0, 50).mapToObj(i -> task(() -> contracts.issue(terms()).number())));
+
+    assertThat(numbers)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 50)
+                .mapToObj(number -> "%s-2026-%04d".formatted(prefix, number))
+                .toList());
+  }
+
+  @Test
+  void manyAtOnceForOneBookingGetTheSameContract() throws Exception {
+    var terms = terms();
+
+    var numbers =
+        atOnce(IntStream.range(0, 8).mapToObj(i -> task(() -> contracts.issue(terms).number())));
+
+    assertThat(numbers).containsOnly(prefix + "-2026-0001");
+    assertThat(contracts.issue(terms()).number()).isEqualTo(prefix + "-2026-0002");
+  }
+
+  @Test
+  void aContractThatCannotBeWrittenTakesNoNumber() {
+    var unprintable = terms(contact("東京"));
+    assertThatThrownBy(() -> contracts.issue(unprintable)).hasMessageContaining("U+6771");
+
+    assertThat(contracts.issue(terms()).number()).isEqualTo(prefix + "-2026-0001");
+  }
+
+  @Test
+  void theContactOfAnotherAgencyGetsNoContract() {
+    var mine = terms();
+    agencyWithOneContact();
+    var foreign = terms(mine.contact());
+
+    assertThatThrownBy(() -> contracts.issue(foreign)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theStoredFileIsCheckedWheneverItIsRead() {
+    var issued = contracts.issue(terms());
+    jdbc.sql("update contract_file set content = content || '\\x00'::bytea where contract_id = ?")
+        .param(issued.id().value())
+        .update();
+
+    assertThatThrownBy(() -> contracts.pdf(issued.id()))
+        .isInstanceOf(ContractTampered.class)
+        .hasMessageContaining(issued.number())
+        .hasMessageContaining(issued.sha256());
+  }
+
+  @Test
+  void anAnswerIsAwaitedFromTheSendOnAndUntilItCame() {
+    var terms = terms();
+    var id = contracts.issue(terms).id();
+    assertThat(contracts.openFor(agency, terms.conversationId())).isEmpty();
+    assertThatThrownBy(() -> contracts.accept(id, answer()))
+        .isInstanceOf(IllegalStateException.class);
+
+    contracts.sent(id, UUID.randomUUID());
+    assertThat(contracts.openFor(agency, terms.conversationId()))
+        .map(OpenContract::id)
+        .contains(id);
+    assertThat(contracts.openFor(AgencyId.random(), terms.conversationId())).isEmpty();
+
+    contracts.accept(id, answer());
+    assertThat(contracts.openFor(agency, terms.conversationId())).isEmpty();
+  }
+
+  @Test
+  void aContractIsSentInOneMessage() {
+    var id = contracts.issue(terms()).id();
+    var message = UUID.randomUUID();
+    contracts.sent(id, message);
+    clock.advance(Duration.ofMinutes(1));
+    contracts.sent(id, message);
+
+    assertThat(contracts.evidence(id).sentAt()).isEqualTo(TestClock.START);
+    assertThatThrownBy(() -> contracts.sent(id, UUID.randomUUID()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void theEvidenceTellsWhatWasAcceptedWhenAndByWhom() {
+    var terms = terms();
+    var issued = contracts.issue(terms);
+    var message = UUID.randomUUID();
+    contracts.sent(issued.id(), message);
+    var answer = answer();
+
+    assertThat(contracts.accept(issued.id(), answer)).isEqualTo(AnswerOutcome.RECORDED);
+
+    var evidence = contracts.evidence(issued.id());
+    assertThat(evidence.state()).isEqualTo(ContractState.ACCEPTED);
+    assertThat(evidence.number()).isEqualTo(issued.number());
+    assertThat(evidence.sha256()).isEqualTo(issued.sha256());
+    assertThat(evidence.sentMessageId()).isEqualTo(message);
+    assertThat(evidence.answerMessageId()).isEqualTo(answer.messageId());
+    assertThat(evidence.answerProviderId()).isEqualTo("wamid.1");
+    assertThat(evidence.answeredBy()).isEqualTo(PHONE);
+    assertThat(evidence.answeredAt()).isEqualTo(PRESSED);
+    assertThat(evidence.answerText()).isEqualTo("Accept");
+    assertThat(evidence.template().file()).isEqualTo("contract/service-agreement_en.ftlh");
+    assertThat(evidence.template().sha256()).hasSize(64);
+    assertThat(evidence.terms()).contains("Amélie Laurent", "2026-12-05T19:00", "Europe/Paris");
+    assertThat(contracts.ofBooking(agency, terms.bookingId())).contains(evidence);
+    assertThat(actions(issued.id())).containsExactly("contract.issued", "contract.accepted");
+  }
+
+  @Test
+  void theSameAnswerAgainIsToldTheSameAndHeardOnce() {
+    var id = sent();
+    var answer = answer();
+
+    assertThat(contracts.decline(id, answer)).isEqualTo(AnswerOutcome.RECORDED);
+    assertThat(contracts.decline(id, answer)).isEqualTo(AnswerOutcome.RECORDED);
+
+    assertThat(events.of(id)).hasSize(1).first().isInstanceOf(ContractDeclined.class);
+  }
+
+  @Test
+  void aLaterAnswerChangesNothing() {
+    var accepted = sent();
+    var first = answer();
+    contracts.accept(accepted, first);
+
+    assertThat(contracts.decline(accepted, answer())).isEqualTo(AnswerOutcome.ALREADY_ACCEPTED);
+    assertThat(contracts.accept(accepted, answer())).isEqualTo(AnswerOutcome.ALREADY_ACCEPTED);
+    assertThat(contracts.evidence(accepted).answerMessageId()).isEqualTo(first.messageId());
+
+    var declined = sent();
+    contracts.decline(declined, answer());
+    assertThat(contracts.accept(declined, answer())).isEqualTo(AnswerOutcome.ALREADY_DECLINED);
+    assertThat(events.of(declined)).hasOnlyElementsOfType(ContractDeclined.class).hasSize(1);
+  }
+
+  @Test
+  void ofAcceptAndDeclineAtOnceOneCounts() throws Exception {
+    for (var round = 0; round < 20; round++) {
+      var id = sent();
+
+      var outcomes =
+          atOnce(
+              Stream.of(
+                  task(() -> contracts.accept(id, answer())),
+                  task(() -> contracts.decline(id, answer()))));
+
+      var accepted = contracts.evidence(id).state() == ContractState.ACCEPTED;
+      assertThat(outcomes)
+          .containsExactly(
+              accepted ? AnswerOutcome.RECORDED : AnswerOutcome.ALREADY_DECLINED,
+              accepted ? AnswerOutcome.ALREADY_ACCEPTED : AnswerOutcome.RECORDED);
+      assertThat(events.of(id))
+          .hasSize(1)
+          .hasOnlyElementsOfType(accepted ? ContractAccepted.class : ContractDeclined.class);
+    }
+  }
+
+  @Test
+  void nobodyElseAnswersAContract() {
+    var id = sent();
+    var stranger = answer(agency, contact("Eve"));
+    var elsewhere = answer(AgencyId.random(), contact);
+
+    assertThat(contracts.accept(id, stranger)).isEqualTo(AnswerOutcome.NOT_YOURS);
+    assertThat(contracts.decline(id, elsewhere)).isEqualTo(AnswerOutcome.NOT_YOURS);
+
+    assertThat(contracts.evidence(id).state()).isEqualTo(ContractState.SENT);
+    assertThat(events.of(id)).isEmpty();
+  }
+
+  @Test
+  void anUnknownContractIsAnError() {
+    assertThatThrownBy(() -> contracts.accept(ContractId.random(), answer()))
+        .isInstanceOf(NoSuchElementException.class);
+  }
+
+  private ContractId sent() {
+    var id = contracts.issue(terms()).id();
+    contracts.sent(id, UUID.randomUUID());
+    return id;
+  }
+
+  private ContractTerms terms() {
+    return terms(contact);
+  }
+
+  private ContractTerms terms(ContactId with) {
+    return new ContractTerms(
+        agency,
+        with,
+        PHONE,
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "BK-2026-0001",
+        "Captain Idris Vale",
+        "Yacht day charter",
+        time("2026-12-05T19:00"),
+        time("2026-12-05T23:00"),
+        "Port Hercule, Monaco",
+        6,
+        null,
+        Money.of("12000", "EUR"));
+  }
+
+  private Answer answer() {
+    return answer(agency, contact);
+  }
+
+  private static Answer answer(AgencyId agency, ContactId contact) {
+    return new Answer(agency, contact, UUID.randomUUID(), "wamid.1", PRESSED, PHONE, "Accept");
+  }
+
+  private ContactId contact(String name) {
+    var id = ContactId.random();
+    jdbc.sql(
+            """
+            insert into contact (id, agency_id, display_name, locale, time_zone, created_at)
+            values (?, ?, ?, 'fr-FR', 'Europe/Paris', now())""")
+        .params(id.value(), agency.value(), name)
+        .update();
+    return id;
+  }
+
+  private List<String> actions(ContractId id) {
+    return jdbc.sql("select action from audit where subject_id = ? order by id")
+        .param(id.value())
+        .query(String.class)
+        .list();
+  }
+
+  private static EventTime time(String wallTime) {
+    return new EventTime(LocalDateTime.parse(wallTime), ZoneId.of("Europe/Paris"));
+  }
+
+  private static <T> Callable<T> task(Callable<T> task) {
+    return task;
+  }
+
+  /** Lets all begin at the same moment; their results in the order given. */
+  private static <T> List<T> atOnce(Stream<Callable<T>> tasks) throws Exception {
+    var begin = new CountDownLatch(1);
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var results =
+          tasks
+              .map(
+                  task ->
+                      executor.submit(
+                          () -> {
+                            begin.await();
+                            return task.call();
+                          }))
+              .toList();
+      begin.countDown();
+      var values = new ArrayList<T>();
+      for (Future<T> result : results) {
+        values.add(result.get());
+      }
+      return values;
+    }
+  }
+
+  /** What listeners after the commit would hear. */
+  static class CommittedEvents {
+    private final List<Object> heard = new CopyOnWriteArrayList<>();
+
+    @TransactionalEventListener
+    void on(ContractAccepted event) {
+      heard.add(event);
+    }
+
+    @TransactionalEventListener
+    void on(ContractDeclined event) {
+      heard.add(event);
+    }
+
+    List<Object> of(ContractId contract) {
+      return heard.stream()
+          .filter(
+              event ->
+                  contract.equals(
+                      event instanceof ContractAccepted accepted
+                          ? accepted.contractId()
+                          : ((ContractDeclined) event).contractId()))
+          .toList();
+    }
+  }
+
+  /** Nothing of the channels, the path and the concierge is started. */
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan({
+    "com.ailuxe.agency",
+    "com.ailuxe.contact",
+    "com.ailuxe.contract",
+    "com.ailuxe.rendering"
+  })
+  @EntityScan({"com.ailuxe.agency", "com.ailuxe.contact", "com.ailuxe.contract"})
+  @EnableJpaRepositories({"com.ailuxe.agency", "com.ailuxe.contact", "com.ailuxe.contract"})
+  @Import({TestClock.class, CommittedEvents.class})
+  static class Modules {}
+}

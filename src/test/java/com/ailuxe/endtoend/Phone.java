@@ -1,0 +1,103 @@
+package com.ailuxe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The phone of one contact, with one messenger open. */
+final class Phone {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Http simulator;
+  private final String chat;
+  private int seen;
+
+  private Phone(Http simulator, String chat) {
+    this.simulator = simulator;
+    this.chat = chat;
+  }
+
+  static Phone withWhatsApp(Http simulator, String name, String number) {
+    var contact = simulator.post("/simulator/api/contacts", Map.of("name", name, "phone", number));
+    return new Phone(simulator, chat(contact, "whatsapp"));
+  }
+
+  static Phone withTelegram(Http simulator, String name, long userId) {
+    var contact =
+        simulator.post("/simulator/api/contacts", Map.of("name", name, "telegramId", userId));
+    return new Phone(simulator, chat(contact, "telegram"));
+  }
+
+  private static String chat(JsonNode contact, String channel) {
+    return "/simulator/api/contacts/" + contact.path("id").asText() + "/" + channel;
+  }
+
+  void says(String text) {
+    simulator.post(chat + "/messages", Map.of("type", "text", "text", text));
+  }
+
+  /** Presses a button of the last message that has it. */
+  void presses(String button) {
+    var message =
+        received().stream()
+            .filter(entry -> entry.path("choices").findValuesAsText("title").contains(button))
+            .reduce((first, second) -> second)
+            .orElseThrow(() -> new AssertionError("No message with a button " + button));
+    simulator.post(
+        chat + "/press", Map.of("messageId", message.path("id").asText(), "button", button));
+  }
+
+  /** Opens the chat: everything in it counts as read. */
+  void reads() {
+    simulator.post(chat + "/read", null);
+  }
+
+  /** The next message that came in and was not looked at yet. */
+  JsonNode next() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(received())
+                    .as("messages on %s after: %s", chat, texts())
+                    .hasSizeGreaterThan(seen));
+    return received().get(seen++);
+  }
+
+  String nextText() {
+    return text(next());
+  }
+
+  /** All that the app sent to this chat, oldest first. */
+  List<JsonNode> received() {
+    var entries = new ArrayList<JsonNode>();
+    simulator
+        .get(chat + "/log")
+        .path("entries")
+        .forEach(
+            entry -> {
+              if (entry.path("author").asText().equals("APP")) {
+                entries.add(entry);
+              }
+            });
+    return entries;
+  }
+
+  /** What came in and was not looked at yet. */
+  List<String> unseen() {
+    return texts().subList(seen, texts().size());
+  }
+
+  List<String> texts() {
+    return received().stream().map(Phone::text).toList();
+  }
+
+  static String text(JsonNode message) {
+    return message.path("text").asText();
+  }
+}

@@ -1,0 +1,118 @@
+package com.ailuxe.inmemory;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.process.test.api.CamundaProcessTestExtension;
+import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A Camunda 8.8 "remote runtime" for Camunda Process Test, in this JVM and without Docker: the
+ * in-memory engine behind its gRPC gateway, and the REST and actuator endpoints CPT calls.
+ *
+ * <p>With {@code -Dcamunda.process-test.runtime-mode=managed} the same tests run against the real
+ * Camunda, in CPT's own Testcontainers mode.
+ */
+public final class InMemoryCamunda {
+  private static final String RUNTIME_MODE = "camunda.process-test.runtime-mode";
+
+  private final int grpcPort = freePort();
+  private final RestApi restApi;
+  private EmbeddedEngine engine;
+  private ReadModel readModel;
+  private long purges;
+
+  private InMemoryCamunda() {
+    start();
+    restApi = new RestApi(this);
+  }
+
+  public static boolean isEnabled() {
+    return !"managed".equalsIgnoreCase(System.getProperty(RUNTIME_MODE));
+  }
+
+  /**
+   * One runtime per JVM: the engine's response writer has static state, and CPT purges between
+   * tests.
+   */
+  public static InMemoryCamunda shared() {
+    return Holder.INSTANCE;
+  }
+
+  /** For plain JUnit tests; Spring tests need only {@code @CamundaSpringProcessTest}. */
+  public static CamundaProcessTestExtension processTestExtension() {
+    var extension = new CamundaProcessTestExtension();
+    if (!isEnabled()) {
+      return extension;
+    }
+    var runtime = shared();
+    return extension
+        .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
+        .withRemoteCamundaMonitoringApiAddress(runtime.restAddress())
+        .withRemoteCamundaClientBuilderFactory(
+            () ->
+                CamundaClient.newClientBuilder()
+                    .grpcAddress(runtime.grpcAddress())
+                    .restAddress(runtime.restAddress()));
+  }
+
+  public URI grpcAddress() {
+    return URI.create("http://localhost:" + grpcPort);
+  }
+
+  public URI restAddress() {
+    return URI.create("http://localhost:" + restApi.port());
+  }
+
+  EmbeddedEngine engine() {
+    return engine;
+  }
+
+  /** The read model, up to date with everything the engine has logged. */
+  ReadModel readModel() {
+    readModel.catchUp();
+    return readModel;
+  }
+
+  long purges() {
+    return purges;
+  }
+
+  /** Replaces the engine by a fresh one on the same port: no data, no clock offset. */
+  void purge() {
+    engine.close();
+    start();
+    purges++;
+  }
+
+  private void start() {
+    engine = new EmbeddedEngine(grpcPort);
+    readModel = new ReadModel(engine);
+  }
+
+  /**
+   * Below the ephemeral range: no outgoing connection can take the port while a purge rebinds it.
+   */
+  private static int freePort() {
+    return ThreadLocalRandom.current()
+        .ints(20_000, 32_000)
+        .limit(100)
+        .filter(InMemoryCamunda::isFree)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No free port"));
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static final class Holder {
+    static final InMemoryCamunda INSTANCE = new InMemoryCamunda();
+  }
+}

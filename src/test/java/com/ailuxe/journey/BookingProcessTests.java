@@ -1,0 +1,345 @@
+package com.ailuxe.journey;
+
+import static com.ailuxe.journey.ErrorCodes.SLOT_TAKEN;
+import static com.ailuxe.journey.JobTypes.COMPLETE_BOOKING;
+import static com.ailuxe.journey.JobTypes.DECIDE_BOOKING;
+import static com.ailuxe.journey.JobTypes.HOLD_SLOT;
+import static com.ailuxe.journey.JobTypes.ISSUE_CONTRACT;
+import static com.ailuxe.journey.JobTypes.NOTIFY_CONTACT;
+import static com.ailuxe.journey.JobTypes.PLAN_REMINDERS;
+import static com.ailuxe.journey.JobTypes.PREPARE_APPROVAL;
+import static com.ailuxe.journey.JobTypes.RELEASE_SLOT;
+import static com.ailuxe.journey.JobTypes.SEND_CONTRACT;
+import static com.ailuxe.journey.MessageNames.BOOKING_DETAILS_CHANGED;
+import static com.ailuxe.journey.MessageNames.BOOKING_REQUESTED;
+import static com.ailuxe.journey.MessageNames.CONTRACT_ACCEPTED;
+import static com.ailuxe.journey.MessageNames.CONTRACT_DECLINED;
+import static io.camunda.process.test.api.CamundaAssert.assertThat;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byProcessId;
+import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobClient;
+import io.camunda.client.api.worker.JobHandler;
+import io.camunda.process.test.api.CamundaProcessTestContext;
+import io.camunda.process.test.api.assertions.ProcessInstanceSelector;
+import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class BookingProcessTests {
+  private static final String BOOKING = "8a1f7d0c-3a0e-4d0b-9b6e-1f2d3c4b5a11";
+  private static final String CONVERSATION = "5b0c9c36-6d0a-4f5e-9a53-0d5f6f0f3a11";
+  private static final String CONTRACT = "c1a4de64-5a5b-4a5c-8c39-6a0f5b8f7d33";
+  private static final Duration UNTIL_THE_END = Duration.ofDays(3);
+  private static final Map<String, Object> FACTS =
+      Map.ofEntries(
+          Map.entry("contactName", "Ada"),
+          Map.entry("talentName", "Villa Aurora"),
+          Map.entry("service", "Dinner for twelve"),
+          Map.entry("startsAt", "Sat 12 Dec 2026, 19:00"),
+          Map.entry("endsAt", "Sat 12 Dec 2026, 23:00"),
+          Map.entry("zone", "Europe/Rome"),
+          Map.entry("place", "Lake Como"),
+          Map.entry("guests", "12"),
+          Map.entry("budget", "EUR 9,000"),
+          Map.entry("conflicts", "Held for another booking until 22:00"),
+          Map.entry("alternatives", "Sun 13 Dec 2026, 19:00"),
+          Map.entry("history", "Two bookings, both done"));
+  private static final ProcessInstanceSelector PROCESS = byProcessId("booking");
+
+  @Autowired CamundaClient client;
+  @Autowired CamundaProcessTestContext context;
+
+  private JobWorkerMock hold;
+  private JobWorkerMock decide;
+  private JobWorkerMock release;
+  private JobWorkerMock complete;
+  private JobWorkerMock tell;
+
+  /** What the two workers do that can find the slot taken: a test may put another in place. */
+  private JobHandler holding = this::hold;
+
+  private JobHandler deciding = this::decide;
+
+  @BeforeEach
+  void workersDoAsTheyAreTold() {
+    hold = context.mockJobWorker(HOLD_SLOT).withHandler((jobs, job) -> holding.handle(jobs, job));
+    context.mockJobWorker(PREPARE_APPROVAL).thenComplete(Map.of("approval", FACTS));
+    decide =
+        context
+            .mockJobWorker(DECIDE_BOOKING)
+            .withHandler((jobs, job) -> deciding.handle(jobs, job));
+    context.mockJobWorker(ISSUE_CONTRACT).thenComplete(Map.of("contractId", CONTRACT));
+    context.mockJobWorker(SEND_CONTRACT).thenComplete();
+    context.mockJobWorker(PLAN_REMINDERS).thenComplete(Map.of("reminders", List.of()));
+    release = context.mockJobWorker(RELEASE_SLOT).thenComplete();
+    complete = context.mockJobWorker(COMPLETE_BOOKING).thenComplete();
+    tell = context.mockJobWorker(NOTIFY_CONTACT).thenComplete();
+  }
+
+  @Test
+  void acceptedBookingEndsWithThanksAfterTheEvent() {
+    request(true);
+    approve(true);
+    publish(CONTRACT_ACCEPTED, CONTRACT, Map.of());
+
+    assertThat(PROCESS)
+        .hasActiveElementsExactly("Event_EventOver")
+        .hasNotActivatedElements("Task_CompleteBooking", "Task_SayThanks");
+    context.increaseTime(UNTIL_THE_END);
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Event_BookingRequested",
+            "Task_HoldSlot",
+            "Task_TellHeld",
+            "SubProcess_Approval",
+            "Task_TellConfirmed",
+            "CallActivity_Contract",
+            "Task_TellAccepted",
+            "CallActivity_Reminders",
+            "Event_EventOver",
+            "Task_CompleteBooking",
+            "Task_SayThanks",
+            "Event_BookingDone")
+        .hasNotActivatedElements(
+            "Event_DetailsChanged", "Event_SlotTaken", "Event_SlotLost", "Task_ReleaseSlot");
+    assertThat(told())
+        .containsExactly(
+            "booking-held", "booking-confirmed", "contract-accepted", "booking-thanks");
+    assertThat(List.of(hold, decide, complete, tell))
+        .allSatisfy(
+            worker ->
+                assertThat(worker.getActivatedJobs())
+                    .allSatisfy(
+                        job ->
+                            assertThat(job.getVariablesAsMap())
+                                .containsEntry("bookingId", BOOKING)));
+    assertThat(release.getInvocations()).isZero();
+  }
+
+  @Test
+  void incompleteBookingWaitsForItsDetails() {
+    request(false);
+    assertThat(PROCESS).isWaitingForMessage(BOOKING_DETAILS_CHANGED, BOOKING);
+    publish(BOOKING_DETAILS_CHANGED, BOOKING, Map.of("detailsComplete", false));
+    assertThat(PROCESS)
+        .hasCompletedElement("Event_DetailsChanged", 1)
+        .isWaitingForMessage(BOOKING_DETAILS_CHANGED, BOOKING)
+        .hasNotActivatedElements("Task_HoldSlot");
+
+    publish(BOOKING_DETAILS_CHANGED, BOOKING, Map.of("detailsComplete", true));
+
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    assertThat(PROCESS).hasCompletedElements("Task_HoldSlot", "Task_TellHeld");
+  }
+
+  @Test
+  void takenSlotAsksForAnotherTime() {
+    holding = slotTakenThen(this::hold);
+    request(true);
+
+    assertThat(PROCESS)
+        .hasCompletedElementsInOrder("Event_SlotTaken", "Task_TellSlotTaken")
+        .hasActiveElementsExactly("Event_DetailsChanged")
+        .hasNotActivatedElements("Task_TellHeld", "SubProcess_Approval");
+    publish(BOOKING_DETAILS_CHANGED, BOOKING, Map.of("detailsComplete", true));
+
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    assertThat(PROCESS).hasTerminatedElement("Task_HoldSlot", 1);
+    assertThat(told()).containsExactly("slot-taken", "booking-held");
+  }
+
+  @Test
+  void approverIsShownAllFacts() {
+    request(true);
+
+    assertThat(byElementId("Task_ApproveBooking"))
+        .isCreated()
+        .hasName("Approve booking")
+        .hasCandidateGroup("approver");
+    assertThat(PROCESS).hasLocalVariables("Task_ApproveBooking", FACTS);
+    var task = client.newUserTaskSearchRequest().send().join().singleItem();
+    assertThat(OffsetDateTime.parse(task.getDueDate().toString()).toInstant())
+        .isCloseTo(
+            context.getCurrentTime().plus(4, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
+    assertThat(client.newUserTaskGetFormRequest(task.getUserTaskKey()).send().join().getFormId())
+        .isEqualTo("approve-booking");
+  }
+
+  @Test
+  void whatTheApproverSawStaysInTheApproval() {
+    request(true);
+    approve(true);
+
+    assertThat(PROCESS)
+        .hasCompletedElements("SubProcess_Approval")
+        .hasVariable("bookingOutcome", "confirmed");
+    assertThat(variables("booking"))
+        .contains("bookingId", "endsAt")
+        .doesNotContainAnyElementsOf(List.of("approval", "approved", "note", "startsAt", "history"))
+        .doesNotContain("contactName", "budget", "conflicts");
+    assertThat(decide.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("approved", true)
+        .containsEntry("note", "See you there");
+  }
+
+  @Test
+  void declinedBookingGetsNoContract() {
+    request(true);
+    approve(false);
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElements("Task_TellDeclined", "Event_BookingDeclined")
+        .hasNotActivatedElements("Task_TellConfirmed", "CallActivity_Contract", "Event_EventOver");
+    assertThat(told()).containsExactly("booking-held", "booking-declined");
+  }
+
+  @Test
+  void slotLostAtTheDecisionComesBackToTheApprover() {
+    deciding = slotTakenThen(this::decide);
+    request(true);
+    approve(true);
+
+    assertThat(PROCESS)
+        .hasTerminatedElement("Task_DecideBooking", 1)
+        .hasCompletedElements("Event_SlotLost")
+        .hasCompletedElement("Task_PrepareApproval", 2)
+        .hasActiveElement("Task_ApproveBooking", 1)
+        .hasNotActivatedElements("Task_TellConfirmed", "Task_TellDeclined");
+    approve(false);
+
+    assertThat(PROCESS).isCompleted().hasCompletedElements("Event_BookingDeclined");
+  }
+
+  @Test
+  void declinedContractReleasesTheSlot() {
+    request(true);
+    approve(true);
+    publish(CONTRACT_DECLINED, CONTRACT, Map.of());
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Task_ReleaseSlot", "Task_TellReleased", "Event_BookingReleased")
+        .hasNotActivatedElements("Task_TellAccepted", "CallActivity_Reminders", "Event_EventOver");
+    assertThat(release.getActivatedJobs().getFirst().getCustomHeaders())
+        .containsEntry("reason", "contract-declined");
+    assertThat(told()).containsExactly("booking-held", "booking-confirmed", "contract-declined");
+  }
+
+  @Test
+  void contractLearnsTheBookingOnlyAndTellsItsOutcomeOnly() {
+    request(true);
+    approve(true);
+    publish(CONTRACT_DECLINED, CONTRACT, Map.of());
+
+    assertThat(PROCESS).isCompleted();
+    assertThat(variables("contract"))
+        .containsExactlyInAnyOrder("bookingId", "contractId", "contractOutcome");
+    assertThat(variables("booking")).contains("contractOutcome").doesNotContain("contractId");
+  }
+
+  @Test
+  void slotThatCannotBeHeldRaisesAnIncident() {
+    holding =
+        (jobs, job) ->
+            jobs.newFailCommand(job).retries(0).errorMessage("No database").send().join();
+    request(true);
+
+    assertThat(PROCESS)
+        .hasActiveIncidents()
+        .hasActiveElements("Task_HoldSlot")
+        .hasNotActivatedElements("Event_SlotTaken", "Task_TellHeld");
+  }
+
+  private void hold(JobClient jobs, ActivatedJob job) {
+    var endsAt = context.getCurrentTime().plus(UNTIL_THE_END).toString();
+    jobs.newCompleteCommand(job).variable("endsAt", endsAt).send().join();
+  }
+
+  private void decide(JobClient jobs, ActivatedJob job) {
+    var approved = (Boolean) job.getVariable("approved");
+    jobs.newCompleteCommand(job)
+        .variable("bookingOutcome", approved ? "confirmed" : "declined")
+        .send()
+        .join();
+  }
+
+  private static JobHandler slotTakenThen(JobHandler next) {
+    var taken = new AtomicBoolean(true);
+    return (jobs, job) -> {
+      if (taken.getAndSet(false)) {
+        jobs.newThrowErrorCommand(job).errorCode(SLOT_TAKEN).send().join();
+      } else {
+        next.handle(jobs, job);
+      }
+    };
+  }
+
+  private void request(boolean detailsComplete) {
+    publish(
+        BOOKING_REQUESTED,
+        BOOKING,
+        Map.of(
+            "bookingId", BOOKING,
+            "conversationId", CONVERSATION,
+            "detailsComplete", detailsComplete));
+  }
+
+  private void approve(boolean approved) {
+    context.completeUserTask(
+        "Task_ApproveBooking", Map.of("approved", approved, "note", "See you there"));
+  }
+
+  private void publish(String message, String key, Map<String, Object> variables) {
+    client
+        .newPublishMessageCommand()
+        .messageName(message)
+        .correlationKey(key)
+        .timeToLive(Duration.ofHours(1))
+        .variables(variables)
+        .send()
+        .join();
+  }
+
+  private List<String> told() {
+    return tell.getActivatedJobs().stream()
+        .map(job -> job.getCustomHeaders().get("template"))
+        .toList();
+  }
+
+  private List<String> variables(String processId) {
+    var instance =
+        client
+            .newProcessInstanceSearchRequest()
+            .filter(filter -> filter.processDefinitionId(processId))
+            .send()
+            .join()
+            .singleItem()
+            .getProcessInstanceKey();
+    return client
+        .newVariableSearchRequest()
+        .filter(filter -> filter.scopeKey(instance))
+        .send()
+        .join()
+        .items()
+        .stream()
+        .map(variable -> variable.getName())
+        .toList();
+  }
+}

@@ -1,0 +1,46 @@
+package com.ailuxe.journey;
+
+import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
+import io.camunda.client.spring.event.CamundaClientCreatedSpringEvent;
+import io.camunda.process.test.api.CamundaSpringProcessTest;
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * A test of the path alone: everything in {@code bpmn/} is deployed to an engine, and the test
+ * plays the workers. Starts no part of the application, so it needs no database.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@CamundaSpringProcessTest
+@SpringBootTest(classes = ProcessTest.Path.class, webEnvironment = WebEnvironment.NONE)
+@interface ProcessTest {
+
+  /** Not a component, so the application's own scan passes it by. */
+  @ImportAutoConfiguration({JacksonAutoConfiguration.class, CamundaAutoConfiguration.class})
+  final class Path {
+    private static final String PATH = "classpath*:/bpmn/*.*";
+
+    /** Not {@code @Deployment}, which deploys once more with every test that shares the context. */
+    @EventListener
+    void deploy(CamundaClientCreatedSpringEvent created) throws IOException {
+      for (var file : new PathMatchingResourcePatternResolver().getResources(PATH)) {
+        created
+            .getClient()
+            .newDeployResourceCommand()
+            .addResourceBytes(file.getContentAsByteArray(), file.getFilename())
+            .send()
+            .join();
+      }
+    }
+  }
+}

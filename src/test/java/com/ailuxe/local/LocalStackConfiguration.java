@@ -1,0 +1,85 @@
+package com.ailuxe.local;
+
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** What the local stack adds to the app: its database, its clients' channels, patience. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(LocalClockConfiguration.class)
+class LocalStackConfiguration {
+  @Bean
+  LocalPostgres localPostgres(LocalStackSettings settings, Progress progress) {
+    var postgres =
+        LocalPostgres.start(settings.postgres(), settings.logs(), settings.postgresPort());
+    progress.say("PostgreSQL: ready");
+    return postgres;
+  }
+
+  @Bean
+  JdbcConnectionDetails localDatabase(LocalPostgres postgres) {
+    var database = postgres.createDatabase("ailuxe");
+    return new JdbcConnectionDetails() {
+      @Override
+      public String getJdbcUrl() {
+        return database.url();
+      }
+
+      @Override
+      public String getUsername() {
+        return database.username();
+      }
+
+      @Override
+      public String getPassword() {
+        return database.password();
+      }
+    };
+  }
+
+  @Bean
+  LocalSimulator localSimulator(LocalStackSettings settings) {
+    return SimulatedProviders.start(settings);
+  }
+
+  @Bean
+  EngineGate engineGate(LocalCamunda camunda) {
+    return new EngineGate(camunda);
+  }
+
+  /**
+   * Holds the Camunda client back until the engine is there: it deploys the processes in the last
+   * phase of the app's start. The pages are served already.
+   */
+  static final class EngineGate implements SmartLifecycle {
+    private final LocalCamunda camunda;
+    private volatile boolean running;
+
+    EngineGate(LocalCamunda camunda) {
+      this.camunda = camunda;
+    }
+
+    @Override
+    public int getPhase() {
+      return DEFAULT_PHASE - 1;
+    }
+
+    @Override
+    public void start() {
+      camunda.awaitEngine();
+      running = true;
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package com.ailuxe.simulator;
+
+import com.ailuxe.simulator.Content.Attachment;
+import com.ailuxe.simulator.Content.Choice;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the app sends by {@code POST /messages} and refuses what Meta would refuse. */
+final class WhatsAppContent {
+  private static final int LONGEST_TEXT = 4096;
+  private static final int LONGEST_BODY = 1024;
+
+  private final MediaStore mediaStore;
+  private final LinkedMedia linkedMedia;
+
+  WhatsAppContent(MediaStore mediaStore, LinkedMedia linkedMedia) {
+    this.mediaStore = mediaStore;
+    this.linkedMedia = linkedMedia;
+  }
+
+  Content read(JsonNode message) {
+    String type = message.path("type").asText("text");
+    JsonNode part = message.path(type);
+    if (!part.isObject() && !part.isArray()) {
+      throw GraphError.badParameter("The parameter " + type + " is required.");
+    }
+    return switch (type) {
+      case "text" -> Content.text(text(part, "body", "text['body']", LONGEST_TEXT));
+      case "interactive" -> interactive(part);
+      case "document", "image", "audio", "video", "sticker" -> file(type, part);
+      case "template" -> template(part);
+      case "reaction" -> Content.of(type, part.path("emoji").asText(""), part);
+      case "location" -> Content.of(type, part.path("name").asText(""), part);
+      case "contacts" -> Content.of(type, null, part);
+      default ->
+          throw GraphError.badParameter(
+              "Param type must be one of {AUDIO, CONTACTS, DOCUMENT, IMAGE, INTERACTIVE, LOCATION,"
+                  + " REACTION, STICKER, TEMPLATE, TEXT, VIDEO} - got \""
+                  + type
+                  + "\".");
+    };
+  }
+
+  private Content interactive(JsonNode part) {
+    String body = text(part.path("body"), "text", "interactive['body']['text']", LONGEST_BODY);
+    String footer = part.path("footer").path("text").asText(null);
+    JsonNode header = part.path("header");
+    Attachment file =
+        switch (header.path("type").asText("")) {
+          case "document" -> attachment("document", header.path("document"));
+          case "image" -> attachment("image", header.path("image"));
+          case "video" -> attachment("video", header.path("video"));
+          default -> null;
+        };
+    String headerText = header.path("text").asText(null);
+    JsonNode action = part.path("action");
+    return switch (part.path("type").asText()) {
+      case "button" ->
+          new Content("interactive", body, headerText, footer, buttons(action), null, file, null);
+      case "list" ->
+          new Content(
+              "interactive",
+              body,
+              headerText,
+              footer,
+              rows(action),
+              text(action, "button", "interactive['action']['button']", 20),
+              file,
+              null);
+      case "cta_url" ->
+          new Content(
+              "interactive",
+              body,
+              headerText,
+              footer,
+              List.of(
+                  Choice.link(
+                      action.path("parameters").path("display_text").asText(),
+                      action.path("parameters").path("url").asText())),
+              null,
+              file,
+              null);
+      default ->
+          throw GraphError.badValue(
+              "Interactive type must be one of button, list, cta_url; got "
+                  + part.path("type").asText("nothing"));
+    };
+  }
+
+  private static List<Choice> buttons(JsonNode action) {
+    JsonNode buttons = action.path("buttons");
+    if (buttons.isEmpty() || buttons.size() > 3) {
+      throw GraphError.invalidParameter(
+          "Invalid buttons count. Min allowed buttons: 1, Max allowed buttons: 3");
+    }
+    List<Choice> choices = new ArrayList<>();
+    for (JsonNode button : buttons) {
+      JsonNode reply = button.path("reply");
+      choices.add(
+          Choice.button(
+              text(reply, "id", "button reply id", 256),
+              text(reply, "title", "button reply title", 20)));
+    }
+    refuseTwins(choices);
+    return choices;
+  }
+
+  private static List<Choice> rows(JsonNode action) {
+    List<Choice> choices = new ArrayList<>();
+    JsonNode sections = action.path("sections");
+    for (JsonNode section : sections) {
+      String title = section.path("title").asText(null);
+      if (sections.size() > 1 && title == null) {
+        throw GraphError.badValue("Section title is required when there is more than one section");
+      }
+      for (JsonNode row : section.path("rows")) {
+        String description = row.path("description").asText(null);
+        if (description != null && description.length() > 72) {
+          throw GraphError.badValue("Row description is too long. Max length is 72");
+        }
+        choices.add(
+            new Choice(
+                Choice.Kind.ROW,
+                text(row, "id", "row id", 200),
+                text(row, "title", "row title", 24),
+                description,
+                title,
+                null));
+      }
+    }
+    if (choices.isEmpty() || choices.size() > 10) {
+      throw GraphError.invalidParameter(
+          "Total row count exceed max allowed count. Min allowed rows: 1, Max allowed rows: 10");
+    }
+    refuseTwins(choices);
+    return choices;
+  }
+
+  private static void refuseTwins(List<Choice> choices) {
+    Set<@Nullable String> ids = new HashSet<>();
+    for (Choice choice : choices) {
+      if (!ids.add(choice.id())) {
+        throw GraphError.badValue("Duplicate id: " + choice.id());
+      }
+    }
+  }
+
+  private Content file(String type, JsonNode part) {
+    String caption = part.path("caption").asText(null);
+    if (caption != null && caption.length() > LONGEST_BODY) {
+      throw GraphError.badParameter(
+          "Param " + type + "['caption'] must be at most 1024 characters long.");
+    }
+    return Content.file(type, caption, attachment(type, part));
+  }
+
+  private Attachment attachment(String type, JsonNode part) {
+    String id = part.path("id").asText(null);
+    String link = part.path("link").asText(null);
+    if ((id == null) == (link == null)) {
+      throw GraphError.badParameter(
+          "The parameter " + type + " must have exactly one of id and link.");
+    }
+    Media media =
+        id == null
+            ? linkedMedia.fetch(link)
+            : mediaStore
+                .find(Channel.WHATSAPP, id)
+                .orElseThrow(
+                    () ->
+                        GraphError.badParameter(
+                            "Param "
+                                + type
+                                + "['id'] is not a valid whatsapp business account media"
+                                + " attachment ID"));
+    return Attachment.of(media, part.path("filename").asText(null));
+  }
+
+  private Content template(JsonNode part) {
+    String name = text(part, "name", "template['name']", 512);
+    if (!part.path("language").path("code").isTextual()) {
+      throw GraphError.badParameter("The parameter template['language']['code'] is required.");
+    }
+    List<String> parameters = new ArrayList<>();
+    List<Choice> choices = new ArrayList<>();
+    Attachment file = null;
+    for (JsonNode component : part.path("components")) {
+      for (JsonNode parameter : component.path("parameters")) {
+        switch (parameter.path("type").asText()) {
+          case "payload" ->
+              choices.add(
+                  Choice.button(
+                      parameter.path("payload").asText(),
+                      "Reply " + (component.path("index").asInt() + 1)));
+          case "document", "image", "video" -> {
+            String type = parameter.path("type").asText();
+            file = attachment(type, parameter.path(type));
+          }
+          default -> parameters.add(parameter.path("text").asText(parameter.toString()));
+        }
+      }
+    }
+    String text = parameters.isEmpty() ? null : String.join("\n", parameters);
+    return new Content("template", text, name, null, choices, null, file, part);
+  }
+
+  private static String text(JsonNode node, String field, String name, int longest) {
+    String text = node.path(field).asText("");
+    if (text.isBlank()) {
+      throw GraphError.badParameter("The parameter " + name + " is required.");
+    }
+    if (text.length() > longest) {
+      throw GraphError.badParameter(
+          "Param " + name + " must be at most " + longest + " characters long.");
+    }
+    return text;
+  }
+}
