@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -272,7 +273,7 @@ final class BookingReader {
         offers.stream()
             .map(Offer::city)
             .map(Zones::ofPlace)
-            .flatMap(java.util.Optional::stream)
+            .flatMap(Optional::stream)
             .distinct()
             .toList();
     return zones.size() == 1 ? zones.getFirst() : null;
@@ -300,7 +301,7 @@ final class BookingReader {
     }
     var end = when.end();
     if (start == null && when.endsBeforeStart()) {
-      problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.span(when)));
+      problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.end(when)));
       return new When(day, when.startTime(), null, null, null);
     }
     if (start != null && end != null && !end.isAfter(start)) {

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -191,7 +192,7 @@ final class DateReader {
     readWeekdays(text, days, problems);
     var vague = text.find(VAGUE);
     vague.forEach(match -> text.take(match.start(), match.end()));
-    days.sort(java.util.Comparator.comparingInt(Day::start));
+    days.sort(Comparator.comparingInt(Day::start));
     return new Reading(
         List.copyOf(days),
         List.copyOf(problems),

@@ -311,9 +311,11 @@ final class ReplyWriter {
         + zone;
   }
 
-  String span(When when) {
-    return partOfTime(new When(null, null, when.endDay(), when.endTime(), null))
-        .replace("until ", "");
+  /** The end alone, as far as it is known. */
+  String end(When when) {
+    var day = when.endDay() == null ? "" : DATE.format(when.endDay());
+    var time = when.endTime() == null ? "" : time(when.endTime());
+    return (day + " " + time).strip();
   }
 
   private String partOfTime(When when) {
