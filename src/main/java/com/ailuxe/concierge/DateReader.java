@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,10 +117,11 @@ final class DateReader {
               + "|(?<newyearseve>new year'?s? eve|nye)|(?<newyear>new year'?s? day)|(?<valentine>valentine'?s? day))\\b");
   private static final Pattern VAGUE =
       Pattern.compile(
-          "\\b(?:(?:early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of )?(?:next|this|the coming) (?:week|month|year)"
+          "\\b(?:asap|as soon as possible|right away|immediately|(?:early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of )?(?:next|this|the coming) (?:week|month|year)"
               + "|(?:in |early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this )+"
               + "(?:january|february|march|april|may|june|july|august|september|october|november|december"
               + "|spring|summer|autumn|winter)(?: 20\\d{2})?)\\b");
+  private static final int LONGEST_GAP = 16;
   private static final Pattern NOT = Pattern.compile("\\b(?:not|except)(?: on| for)?(?: the)? ?$");
   private static final Pattern WEEKDAY_BEFORE =
       Pattern.compile(
@@ -190,7 +192,7 @@ final class DateReader {
     readWeekdays(text, days, problems);
     var vague = text.find(VAGUE);
     vague.forEach(match -> text.take(match.start(), match.end()));
-    days.sort(java.util.Comparator.comparingInt(Day::start));
+    days.sort(Comparator.comparingInt(Day::start));
     return new Reading(
         List.copyOf(days),
         List.copyOf(problems),
@@ -459,18 +461,18 @@ final class DateReader {
     return !before.endsWith("the ")
         && (match.group("which") != null
             || WEEKDAY_BEFORE.matcher(before).find()
-            || WEEKDAY_AFTER.matcher(text.open().substring(match.end())).find());
+            || WEEKDAY_AFTER.matcher(after(text, match)).find());
   }
 
   private static boolean beside(Utterance text, MatchResult match, Day day) {
     if (match.group("which") != null || match.group("later") != null) {
       return false;
     }
-    var gap =
-        day.start() >= match.end()
-            ? text.all().substring(match.end(), day.start())
-            : day.end() <= match.start() ? text.all().substring(day.end(), match.start()) : "x";
-    return BESIDE.matcher(gap).find();
+    var start = Math.min(day.end(), match.end());
+    var end = Math.max(day.start(), match.start());
+    return start <= end
+        && end - start <= LONGEST_GAP
+        && BESIDE.matcher(text.all().substring(start, end)).find();
   }
 
   private static DayOfWeek weekday(String name) {
@@ -509,6 +511,11 @@ final class DateReader {
 
   private static Day day(MatchResult match, LocalDate date) {
     return new Day(match.start(), match.end(), date, null, null, null, false);
+  }
+
+  private static String after(Utterance text, MatchResult match) {
+    var open = text.open();
+    return open.substring(match.end(), Math.min(open.length(), match.end() + 24));
   }
 
   private static String before(Utterance text, MatchResult match) {

@@ -452,7 +452,7 @@ final class PlaceReader {
   private static boolean leadsOn(Utterance text, int position) {
     var rest = text.open().substring(position, Math.min(text.open().length(), position + 30));
     var written = text.written(position, position + rest.length());
-    var next = java.util.regex.Pattern.compile("^ (\\p{L}[\\p{L}'-]*)").matcher(rest);
+    var next = Pattern.compile("^ (\\p{L}[\\p{L}'-]*)").matcher(rest);
     if (!next.find()) {
       return false;
     }

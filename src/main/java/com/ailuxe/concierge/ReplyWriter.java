@@ -20,6 +20,8 @@ final class ReplyWriter {
   /** Said when a booking is complete; what was written before it belongs to that booking. */
   static final String WILL_CHECK = "I will check availability with the team";
 
+  private static final String NOTED = "I have noted: ";
+  private static final String COURTESY = "With pleasure.";
   private static final int LONGEST = 4096;
   private static final int OFFERS_SHOWN = 8;
   private static final int DESCRIPTION_SHOWN = 300;
@@ -144,6 +146,15 @@ final class ReplyWriter {
         + " A colleague takes this up and will answer you here; until then nothing is altered.";
   }
 
+  String takesUpSecond() {
+    return "I have noted that you wish to book something more. A colleague takes it up with you here,"
+        + " so that it is not mixed with your first request.";
+  }
+
+  String isWell() {
+    return "Very well, thank you.";
+  }
+
   String contractAccepted(String number) {
     return "Thank you. I pass on your acceptance of contract " + number + ".";
   }
@@ -222,11 +233,11 @@ final class ReplyWriter {
   }
 
   /** The problems, each in a sentence. */
-  List<String> problems(List<Problem> problems, List<Offer> candidates) {
-    return problems.stream().distinct().map(problem -> sentence(problem, candidates)).toList();
+  List<String> problems(List<Problem> problems) {
+    return problems.stream().distinct().map(ReplyWriter::sentence).toList();
   }
 
-  private String sentence(Problem problem, List<Offer> candidates) {
+  private static String sentence(Problem problem) {
     var text = problem.text();
     return switch (problem.kind()) {
       case PAST -> text + " is already past.";
@@ -240,11 +251,7 @@ final class ReplyWriter {
       case TOO_MANY_GUESTS -> text + " guests are more than I can note.";
       case IMPOSSIBLE_AMOUNT -> "I could not note \"" + text + "\" as an amount.";
       case RATE -> "I read \"" + text + "\" as a rate; for the booking I note the total.";
-      case SEVERAL_TALENTS ->
-          "Several of ours could be meant: "
-              + joined(
-                  candidates.stream().limit(OFFERS_SHOWN).map(ReplyWriter::named).toList(), "or")
-              + ".";
+      case SEVERAL_TALENTS -> "Several of ours could be meant.";
     };
   }
 
@@ -304,9 +311,11 @@ final class ReplyWriter {
         + zone;
   }
 
-  String span(When when) {
-    return partOfTime(new When(null, null, when.endDay(), when.endTime(), null))
-        .replace("until ", "");
+  /** The end alone, as far as it is known. */
+  String end(When when) {
+    var day = when.endDay() == null ? "" : DATE.format(when.endDay());
+    var time = when.endTime() == null ? "" : time(when.endTime());
+    return (day + " " + time).strip();
   }
 
   private String partOfTime(When when) {
@@ -366,15 +375,17 @@ final class ReplyWriter {
               ? ""
               : "I took the amount in " + fields.budget().currency().getCurrencyCode() + ".";
       case LARGER_NUMBER -> "I noted the larger number of guests.";
-      case CONTACT_ZONE ->
-          fields.zone() == null ? "" : "Times are in " + Zones.name(fields.zone()) + ".";
-      case DAY_OR_MONTH_FIRST, WEEKDAY, ONE_OF_SEVERAL_AMOUNTS, SPELLING -> "";
+      case CONTACT_ZONE, DAY_OR_MONTH_FIRST, WEEKDAY, ONE_OF_SEVERAL_AMOUNTS, SPELLING -> "";
     };
   }
 
+  /** What is known so far; the first time with a courtesy. */
   String notes(String summary) {
-    var first = turn.known().equals(BookingFields.NONE) ? "With pleasure. " : "";
-    return first + "I have noted: " + summary + ".";
+    var noted = summary.isEmpty() ? "" : NOTED + summary + ".";
+    var isFirst =
+        turn.known().equals(BookingFields.NONE)
+            && turn.transcript().stream().noneMatch(line -> line.text().contains(NOTED));
+    return isFirst ? (COURTESY + " " + noted).strip() : noted;
   }
 
   String completes(String summary) {
