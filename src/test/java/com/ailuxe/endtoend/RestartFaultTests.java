@@ -23,8 +23,7 @@ class RestartFaultTests {
   @BeforeEach
   void start() {
     stack = LocalStackProcess.broker("restart");
-    database =
-        JdbcClient.create(new DriverManagerDataSource(stack.database(), "ailuxe", "ailuxe"));
+    database = JdbcClient.create(new DriverManagerDataSource(stack.database(), "ailuxe", "ailuxe"));
     var simulator = new Http(stack.simulator());
     for (var contact = 0; contact < CONTACTS_PER_MESSENGER; contact++) {
       phones.add(Phone.withWhatsApp(simulator, "Wanda " + contact, "4915200000" + (100 + contact)));
@@ -43,7 +42,8 @@ class RestartFaultTests {
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> count("select count(*) from inbox where kind = 'MESSAGE'") > phones.size() / 2);
+        .until(
+            () -> count("select count(*) from inbox where kind = 'MESSAGE'") > phones.size() / 2);
     stack.kill();
     stack.restart();
 
