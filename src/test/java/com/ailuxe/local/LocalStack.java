@@ -91,6 +91,7 @@ final class LocalStack {
     defaults.putAll(SimulatedProviders.properties(settings));
     if (settings.camunda() != CamundaMode.NONE) {
       var ports = settings.camundaPorts();
+      defaults.put("logging.level.io.camunda.client.impl.CamundaCallCredentials", "error");
       defaults.put("camunda.client.mode", "self-managed");
       defaults.put("camunda.client.auth.method", "none");
       defaults.put("camunda.client.grpc-address", ports.grpcAddress().toString());
