@@ -46,7 +46,7 @@ class ArchitectureTests {
           .should()
           .haveName("handle")
           .andShould()
-          .bePackagePrivate()
+          .bePublic()
           .andShould()
           .beDeclaredInClassesThat()
           .resideInAPackage("com.ailuxe.journey.worker")

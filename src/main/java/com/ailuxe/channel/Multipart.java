@@ -23,7 +23,9 @@ final class Multipart {
             field ->
                 form.addTextBody(
                     field.getKey(),
-                    field.getValue().asText(),
+                    field.getValue().isTextual()
+                        ? field.getValue().asText()
+                        : field.getValue().toString(),
                     ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8)));
     return form.addBinaryBody(
             fileField,

@@ -3,6 +3,7 @@ package com.ailuxe.channel;
 import static com.ailuxe.channel.ProviderJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,6 @@ class TelegramPolling {
           explain(status, text(answer, "description")),
           Duration.ofSeconds(answer.path("parameters").path("retry_after").asLong(0)));
     }
-    if (backOff.succeeded()) {
-      log.info("Telegram answers again");
-    }
     var updates = new ArrayList<JsonNode>();
     answer.path("result").forEach(updates::add);
     return updates;
@@ -101,16 +99,29 @@ class TelegramPolling {
             .max(Long::compare)
             .map(last -> last + 1)
             .orElse(null);
+    if (backOff.succeeded()) {
+      log.info("Updates come in from Telegram again");
+    }
   }
 
+  /** Says why there are no updates: Telegram gives none, or we could not store them. */
   public void failed(@ExchangeException Exception failure) {
     if (stopped) {
       return;
     }
     var wait =
         backOff.failed(failure instanceof PollFailed told ? told.retryAfter() : Duration.ZERO);
-    var reason = masking.mask(Objects.toString(failure.getMessage(), failure.toString()));
-    log.warn("No updates from Telegram, next try in {} s: {}", wait.toSeconds(), reason);
+    if (failure instanceof PollFailed || failure instanceof IOException) {
+      log.warn(
+          "No updates from Telegram, next try in {} s: {}",
+          wait.toSeconds(),
+          masking.mask(Objects.toString(failure.getMessage(), failure.toString())));
+    } else {
+      log.error(
+          "Updates were not stored, Telegram keeps them, next try in {} s",
+          wait.toSeconds(),
+          failure);
+    }
   }
 
   /** Hangs up, so that a stop does not wait for the end of the long poll. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class BookingReader {
   private static final Duration MEMORY = Duration.ofHours(48);
 
   private static final int LINES = 12;
+  private static final int LINE = 1000;
   private static final int YEARS_AHEAD = 3;
   private static final Pattern NOT_TO_BE_READ =
       Pattern.compile(
@@ -150,7 +152,7 @@ final class BookingReader {
     var said = When.UNKNOWN;
     for (var line : recentLines()) {
       var reader = new WhenReader(line.at().atZone(turn.now().getZone()), turn.locale());
-      var text = Utterance.of(line.text());
+      var text = Utterance.of(beginning(line.text()));
       text.take(NOT_TO_BE_READ);
       new MoneyReader(turn.agency().currency()).read(text, false);
       var days = reader.readDays(text);
@@ -187,10 +189,14 @@ final class BookingReader {
     return lines;
   }
 
+  private static String beginning(String line) {
+    return line.substring(0, Math.min(line.length(), LINE));
+  }
+
   private boolean budgetWasLeftOpen() {
     return turn.known().budget() == null
         && recentLines().stream()
-            .anyMatch(line -> MoneyReader.leavesOpen(Utterance.of(line.text())));
+            .anyMatch(line -> MoneyReader.leavesOpen(Utterance.of(beginning(line.text()))));
   }
 
   /** What the contact was asked last, so that a bare number or name is an answer to it. */
@@ -267,7 +273,7 @@ final class BookingReader {
         offers.stream()
             .map(Offer::city)
             .map(Zones::ofPlace)
-            .flatMap(java.util.Optional::stream)
+            .flatMap(Optional::stream)
             .distinct()
             .toList();
     return zones.size() == 1 ? zones.getFirst() : null;
@@ -294,6 +300,10 @@ final class BookingReader {
       return changed && before.start() != null ? before : withoutDay(when);
     }
     var end = when.end();
+    if (start == null && when.endsBeforeStart()) {
+      problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.end(when)));
+      return new When(day, when.startTime(), null, null, null);
+    }
     if (start != null && end != null && !end.isAfter(start)) {
       problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.date(end)));
       var keepsEnd = before.end() != null && before.end().isAfter(start);

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,12 +117,12 @@ final class DateReader {
               + "|(?<newyearseve>new year'?s? eve|nye)|(?<newyear>new year'?s? day)|(?<valentine>valentine'?s? day))\\b");
   private static final Pattern VAGUE =
       Pattern.compile(
-          "\\b(?:(?:early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of )?(?:next|this|the coming) (?:week|month|year)"
+          "\\b(?:asap|as soon as possible|right away|immediately|(?:early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of )?(?:next|this|the coming) (?:week|month|year)"
               + "|(?:in |early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this )+"
               + "(?:january|february|march|april|may|june|july|august|september|october|november|december"
               + "|spring|summer|autumn|winter)(?: 20\\d{2})?)\\b");
-  private static final Pattern NOT =
-      Pattern.compile("\\b(?:not|except|but)(?: on| for)?(?: the)? ?$");
+  private static final int LONGEST_GAP = 16;
+  private static final Pattern NOT = Pattern.compile("\\b(?:not|except)(?: on| for)?(?: the)? ?$");
   private static final Pattern WEEKDAY_BEFORE =
       Pattern.compile(
           "(?:\\b(?:on|this|next|coming|until|till|til|to|from|for|by|every|or|and|between|over) |, ?|- ?|\\n|^|\\()$");
@@ -131,13 +132,14 @@ final class DateReader {
               + Utterance.TAKEN
               + "]|,? (?:the|at|from|night|evening|morning|afternoon)\\b| ?-|[.!?)]|$|\\n)");
   private static final Pattern BESIDE =
-      Pattern.compile("^[ ,(]*(?:the )?\\(?$|^ (?:which is|being|that is) (?:a )?$|^ ?\\($");
+      Pattern.compile("^[ ,(]*(?:the |a )?\\(?$|^ (?:which is|being|that is) (?:a )?$|^ ?\\($");
 
   /**
    * A day that was found.
    *
    * @param time where the date was written together with a time
    * @param last the last day of a weekend
+   * @param weekly whether it was a weekday, so that the same day of a later week may be meant
    */
   record Day(
       int start,
@@ -145,7 +147,8 @@ final class DateReader {
       LocalDate date,
       @Nullable LocalTime time,
       @Nullable LocalDate last,
-      @Nullable Assumption assumption) {}
+      @Nullable Assumption assumption,
+      boolean weekly) {}
 
   /**
    * @param days in the order in which they were written
@@ -189,7 +192,7 @@ final class DateReader {
     readWeekdays(text, days, problems);
     var vague = text.find(VAGUE);
     vague.forEach(match -> text.take(match.start(), match.end()));
-    days.sort(java.util.Comparator.comparingInt(Day::start));
+    days.sort(Comparator.comparingInt(Day::start));
     return new Reading(
         List.copyOf(days),
         List.copyOf(problems),
@@ -235,7 +238,8 @@ final class DateReader {
             date,
             time == null ? null : LocalTime.parse(time),
             null,
-            null));
+            null,
+            false));
   }
 
   private List<Day> numbers(Utterance text, MatchResult match) {
@@ -265,7 +269,8 @@ final class DateReader {
         date,
         null,
         null,
-        ambiguous ? Assumption.DAY_OR_MONTH_FIRST : null);
+        ambiguous ? Assumption.DAY_OR_MONTH_FIRST : null,
+        false);
   }
 
   private List<Day> range(Utterance text, MatchResult match) {
@@ -275,8 +280,8 @@ final class DateReader {
       last = match.group("year") == null ? last.plusYears(1) : last;
     }
     return List.of(
-        new Day(match.start("day"), match.end("day"), first, null, null, null),
-        new Day(match.start("last"), match.end(), last, null, null, null));
+        new Day(match.start("day"), match.end("day"), first, null, null, null, false),
+        new Day(match.start("last"), match.end(), last, null, null, null, false));
   }
 
   private List<Day> dayAndMonth(Utterance text, MatchResult match) {
@@ -328,8 +333,8 @@ final class DateReader {
     var first = nextDayOfMonth(match.group("day"));
     var last = nextDayOfMonth(Integer.parseInt(match.group("last")), first);
     return List.of(
-        new Day(match.start("day"), match.end("day"), first, null, null, null),
-        new Day(match.start("last"), match.end(), last, null, null, null));
+        new Day(match.start("day"), match.end("day"), first, null, null, null, false),
+        new Day(match.start("last"), match.end(), last, null, null, null, false));
   }
 
   private List<Day> relative(Utterance text, MatchResult match) {
@@ -365,7 +370,13 @@ final class DateReader {
     var rounded = at.withSecond(0).withNano(0).minusMinutes(at.getMinute() % 5);
     return List.of(
         new Day(
-            match.start(), match.end(), rounded.toLocalDate(), rounded.toLocalTime(), null, null));
+            match.start(),
+            match.end(),
+            rounded.toLocalDate(),
+            rounded.toLocalTime(),
+            null,
+            null,
+            false));
   }
 
   private List<Day> holiday(Utterance text, MatchResult match) {
@@ -403,7 +414,8 @@ final class DateReader {
             saturday,
             null,
             saturday.plusDays(1),
-            next ? Assumption.WEEKDAY : null));
+            next ? Assumption.WEEKDAY : null,
+            false));
   }
 
   private void readWeekdays(Utterance text, List<Day> days, List<Problem> problems) {
@@ -449,18 +461,18 @@ final class DateReader {
     return !before.endsWith("the ")
         && (match.group("which") != null
             || WEEKDAY_BEFORE.matcher(before).find()
-            || WEEKDAY_AFTER.matcher(text.open().substring(match.end())).find());
+            || WEEKDAY_AFTER.matcher(after(text, match)).find());
   }
 
   private static boolean beside(Utterance text, MatchResult match, Day day) {
     if (match.group("which") != null || match.group("later") != null) {
       return false;
     }
-    var gap =
-        day.start() >= match.end()
-            ? text.all().substring(match.end(), day.start())
-            : day.end() <= match.start() ? text.all().substring(day.end(), match.start()) : "x";
-    return BESIDE.matcher(gap).find();
+    var start = Math.min(day.end(), match.end());
+    var end = Math.max(day.start(), match.start());
+    return start <= end
+        && end - start <= LONGEST_GAP
+        && BESIDE.matcher(text.all().substring(start, end)).find();
   }
 
   private static DayOfWeek weekday(String name) {
@@ -485,7 +497,7 @@ final class DateReader {
       return day(match, coming.plusWeeks(1));
     }
     if ("next".equals(which)) {
-      return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY);
+      return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY, true);
     }
     return new Day(
         match.start(),
@@ -493,11 +505,17 @@ final class DateReader {
         coming,
         null,
         null,
-        coming.equals(today) ? Assumption.WEEKDAY : null);
+        coming.equals(today) ? Assumption.WEEKDAY : null,
+        true);
   }
 
   private static Day day(MatchResult match, LocalDate date) {
-    return new Day(match.start(), match.end(), date, null, null, null);
+    return new Day(match.start(), match.end(), date, null, null, null, false);
+  }
+
+  private static String after(Utterance text, MatchResult match) {
+    var open = text.open();
+    return open.substring(match.end(), Math.min(open.length(), match.end() + 24));
   }
 
   private static String before(Utterance text, MatchResult match) {

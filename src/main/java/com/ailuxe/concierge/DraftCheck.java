@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,8 +135,8 @@ final class DraftCheck {
       }
     }
     var known = turn.known().zone();
-    return (place == null ? java.util.Optional.<ZoneId>empty() : Zones.ofPlace(place))
-        .orElse(known != null ? known : turn.now().getZone());
+    var otherwise = known != null ? known : turn.now().getZone();
+    return place == null ? otherwise : Zones.ofPlace(place).orElse(otherwise);
   }
 
   private @Nullable LocalDateTime time(String what, @Nullable String text) {
@@ -183,17 +184,23 @@ final class DraftCheck {
     if (amount == null) {
       return null;
     }
-    try {
-      var code = currency == null || currency.isBlank() ? null : currency.strip();
-      var money =
-          new Money(amount, code == null ? turn.agency().currency() : Currency.getInstance(code));
-      if (amount.signum() > 0) {
-        return money;
-      }
-    } catch (IllegalArgumentException e) {
-      // said below, together with zero
+    var money = money(amount, currency);
+    if (money.isEmpty()) {
+      reasons.add("Impossible budget: " + amount.toPlainString() + " " + currency);
     }
-    reasons.add("Impossible budget: " + amount.toPlainString() + " " + currency);
-    return null;
+    return money.orElse(null);
+  }
+
+  private Optional<Money> money(BigDecimal amount, @Nullable String currency) {
+    try {
+      var isSaid = currency != null && !currency.isBlank();
+      return Optional.of(
+              new Money(
+                  amount,
+                  isSaid ? Currency.getInstance(currency.strip()) : turn.agency().currency()))
+          .filter(money -> money.amount().signum() > 0);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

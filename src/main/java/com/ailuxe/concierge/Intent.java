@@ -1,5 +1,7 @@
 package com.ailuxe.concierge;
 
+import java.util.Locale;
+
 /** What a contact wants with a turn. */
 public enum Intent {
   /** Wants to book, or gives details of a booking that is being made. */
@@ -16,13 +18,13 @@ public enum Intent {
 
   /** As process variables and prompts write it, for example {@code accept-contract}. */
   public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
    * @throws IllegalArgumentException for a code that is none of {@link #code()}
    */
   public static Intent ofCode(String code) {
-    return valueOf(code.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -15,6 +15,8 @@ final class IntentReader {
     CANCEL,
     CHANGE,
     ACCEPT,
+    /** Accepts or declines, but not plainly. */
+    ANSWER_WITH_CONDITION,
     /** A plain yes, whose meaning depends on what was asked. */
     YES,
     DECLINE,
@@ -26,6 +28,8 @@ final class IntentReader {
     STATUS,
     QUESTION,
     GREETING,
+    /** How are you and the like. */
+    SMALL_TALK,
     THANKS,
     UNREADABLE,
     /** Words without meaning for us, or another language. */
@@ -36,7 +40,7 @@ final class IntentReader {
 
   private static final Pattern STOP_LINE =
       Pattern.compile(
-          "(?m)^\\W*(?:please )?(?:stop|stopp|stop all|stopall|unsubscribe|opt[ -]?out|end|quit|remove me)(?: now)?(?: please| pls| it)?\\W*$");
+          "(?m)^[^\\w\\n]*(?:please )?(?:stop|stopp|stop all|stopall|unsubscribe|opt[ -]?out|end|quit|remove me)(?: now)?(?: please| pls| it)?[^\\w\\n]*$");
   private static final Pattern STOP_PHRASE =
       Pattern.compile(
           "(?<!don't )(?<!not )\\bstop (?:sending|messaging|texting|writing|contacting|spamming|bothering|these messages|all messages)\\b"
@@ -55,7 +59,7 @@ final class IntentReader {
               + "|\\b(?:a|an|the|some) (?:real|actual|live) (?:human|person|agent|operator)\\b"
               + "|\\b(?:want|need|prefer|like|get me|give me) (?:to have )?(?:a|an|the|your) (?:human|person|manager|operator|representative|agent)\\b"
               + "|\\b(?:call|phone|ring) me\\b|\\bgive me a (?:call|ring)\\b|\\b(?:can|could) (?:someone|somebody|you) call\\b"
-              + "|\\bnot (?:a|with a|to a) (?:bot|machine|robot)\\b|(?m)^\\W*(?:human|agent|operator|person|representative|real person|manager)(?: please)?\\W*$"
+              + "|\\bnot (?:a|with a|to a) (?:bot|machine|robot)\\b|(?m)^[^\\w\\n]*(?:human|agent|operator|person|representative|real person|manager)(?: please)?[^\\w\\n]*$"
               + "|\\bhuman (?:please|being|agent|support)\\b|\\bi want (?:to speak|to talk)\\b");
   private static final Pattern NEGATED_CANCEL =
       Pattern.compile(
@@ -74,24 +78,24 @@ final class IntentReader {
   private static final Pattern ACCEPT =
       Pattern.compile(
           "\\b(?:i|we) (?:hereby |fully |gladly |do |both |can )?(?:accept|agree|approve|confirm|sign)\\b|\\b(?:accepted|agreed|approved|signed)\\b"
-              + "|(?m)^\\W*(?:accept|agree|confirm|sign|confirmed)(?: (?:it|the contract|contract))?(?: please)?\\W*$|\\baccept (?:the|this|your) (?:contract|agreement|terms|offer)\\b"
+              + "|(?m)^[^\\w\\n]*(?:accept|agree|confirm|sign|confirmed)(?: (?:it|the contract|contract))?(?: please)?\\W*$|\\baccept (?:the|this|your) (?:contract|agreement|terms|offer)\\b"
               + "|\\bsign(?:ed)? the (?:contract|agreement)\\b|\\bhappy (?:to sign|with the contract)\\b");
   private static final Pattern YES =
       Pattern.compile(
-          "(?m)^\\W*(?:yes|yep|yeah|yup|sure|absolutely|certainly|of course|definitely|correct|that is correct|that's correct|that's right|exactly|right|perfect|go ahead|please do|sounds good|sounds great|sounds perfect|looks good|deal|ok|okay|okey|k|fine|all good|great|confirm|confirmed|done)"
-              + "(?:[ ,]+(?:yes|please|thanks|thank you|perfect|correct|sure|great|go ahead|that is (?:right|correct|fine)|that's (?:right|correct|fine)|it is|sounds good|all good|of course|good|let's do it|very much))*\\W*$");
+          "(?m)^[^\\w\\n]*(?:yes|yep|yeah|yup|sure|absolutely|certainly|of course|definitely|correct|that is correct|that's correct|that's right|exactly|right|perfect|go ahead|please do|sounds good|sounds great|sounds perfect|looks good|deal|ok|okay|okey|k|fine|all good|great|confirm|confirmed|done)"
+              + "(?:[ ,]+(?:yes|please|thanks|thank you|perfect|correct|sure|great|go ahead|that is (?:right|correct|fine)|that's (?:right|correct|fine)|it is|sounds good|all good|of course|good|let's do it|very much)){0,8}[^\\w\\n]*$");
   private static final Pattern WEAK_YES =
       Pattern.compile(
-          "(?m)^\\W*(?:ok|okay|okey|k|fine|great|perfect|done|right|all good)\\W*(?:thanks|thank you)?\\W*$");
+          "(?m)^[^\\w\\n]*(?:ok|okay|okey|k|fine|great|perfect|done|right|all good)\\W*(?:thanks|thank you)?[^\\w\\n]*$");
   private static final Pattern DECLINE =
       Pattern.compile(
           "\\b(?:i|we) (?:hereby |must |have to |would rather |do |will )?(?:decline|reject|refuse|disagree)\\b|\\b(?:declined|rejected)\\b"
               + "|\\b(?:don't|do not|cannot|can't|won't|will not|not|dont) (?:want to |wish to |going to )?(?:accept|agree|sign|approve)\\b"
-              + "|(?m)^\\W*(?:decline|reject|refuse)(?: (?:it|the contract|contract))?(?: please)?\\W*$|\\bnot (?:acceptable|accepted)\\b");
+              + "|(?m)^[^\\w\\n]*(?:decline|reject|refuse)(?: (?:it|the contract|contract))?(?: please)?\\W*$|\\bnot (?:acceptable|accepted)\\b");
   private static final Pattern NO =
       Pattern.compile(
-          "(?m)^\\W*(?:no|nope|nah|no thanks|no thank you|not (?:really|correct|right)|that is (?:wrong|not right)|that's (?:wrong|not right)|wrong|incorrect)"
-              + "(?:[ ,]+(?:thanks|thank you|sorry|please|not that|that's wrong|that is wrong))*\\W*$");
+          "(?m)^[^\\w\\n]*(?:no|nope|nah|no thanks|no thank you|not (?:really|correct|right)|that is (?:wrong|not right)|that's (?:wrong|not right)|wrong|incorrect)"
+              + "(?:[ ,]+(?:thanks|thank you|sorry|please|not that|that's wrong|that is wrong)){0,8}[^\\w\\n]*$");
   private static final Pattern BUT =
       Pattern.compile(
           "\\b(?:but|however|unless|except|only if|provided|as long as|first|if you)\\b|\\?");
@@ -112,13 +116,19 @@ final class IntentReader {
           "\\b(?:status|any news|any update|an update|is (?:it|my booking|the booking|everything) (?:confirmed|booked|approved|ok|all right|done)|what about my booking|where (?:are we|do we stand)|my booking\\?|have you (?:checked|heard|confirmed)|did you (?:check|confirm|hear)|when is my booking|what did i book)\\b");
   private static final Pattern QUESTION =
       Pattern.compile(
-          "\\?|(?m)^\\W*(?:(?:and|so|but|hi|hello|hey|please),? )?(?:what|who|where|when|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may|have|has)\\b");
+          "\\?|(?m)^[^\\w\\n]*(?:(?:and|so|but|hi|hello|hey|please),? )?(?:what|who|where|when|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may|have|has)\\b");
   private static final Pattern GREETING =
       Pattern.compile(
-          "(?m)^\\W*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|dear \\w+|howdy|start|/start|salut|ciao|bonjour|hola|yo|morning|evening)\\b");
+          "(?m)^[^\\w\\n]*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|dear \\w+|howdy|start|/start|salut|ciao|bonjour|hola|yo|morning|evening)\\b");
   private static final Pattern ONLY_GREETING =
       Pattern.compile(
           "^\\W*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|howdy|start|/start|yo|morning|evening)\\b(?:[ ,]+(?:there|dear|all|everyone|again|sir|madam|team|concierge|how are you(?: doing)?(?: today)?|how's it going|hope you are well|nice to meet you|\\w{2,15}))?\\W*(?:how are you(?: doing)?(?: today)?\\W*)?$");
+  private static final Pattern SMALL_TALK =
+      Pattern.compile(
+          "\\bhow (?:are|r) (?:you|u)\\b|\\bhow(?:'s| is) (?:it going|your day|everything)\\b|\\bnice to meet you\\b|\\bhope you are (?:well|fine)\\b");
+  private static final Pattern ANYTHING =
+      Pattern.compile(
+          "\\b(?:what (?:do|can|else|services|kind|type|sort|is available|are your)|what (?:have )?you|which|something|anything|any other|services|offers?|list|catalogu?e|portfolio|options|fleet|talents?|who)\\b");
   private static final Pattern THANKS =
       Pattern.compile(
           "\\b(?:thanks|thank you|thx|many thanks|much appreciated|appreciate it|cheers|merci|grazie|gracias|danke)\\b");
@@ -148,6 +158,7 @@ final class IntentReader {
       case CANCEL -> has(CANCEL) && !has(NEGATED_CANCEL) && !has(POLICY);
       case CHANGE -> has(CHANGE) && !has(NEGATED_CANCEL) && !has(POLICY);
       case ACCEPT -> has(ACCEPT) && !has(DECLINE) && !has(BUT);
+      case ANSWER_WITH_CONDITION -> (has(ACCEPT) || has(DECLINE)) && has(BUT);
       case YES -> has(YES) && !has(BUT);
       case DECLINE -> has(DECLINE) && !has(BUT);
       case NO -> has(NO) && !has(BUT);
@@ -157,6 +168,7 @@ final class IntentReader {
       case STATUS -> has(STATUS);
       case QUESTION -> has(QUESTION);
       case GREETING -> has(GREETING);
+      case SMALL_TALK -> has(SMALL_TALK);
       case THANKS -> has(THANKS);
       case EMPTY -> !has(LETTERS) && !text.matches("(?s).*\\d.*");
       case FOREIGN -> isForeign();
@@ -167,6 +179,11 @@ final class IntentReader {
 
   boolean onlyGreets() {
     return ONLY_GREETING.matcher(wholeLine).find() && wholeLine.length() < 80;
+  }
+
+  /** Whether a question about the offers is about all of them. */
+  boolean asksForAnything() {
+    return has(ANYTHING);
   }
 
   /** "Ok", "fine": courteous, but no answer to a contract. */

@@ -2,12 +2,16 @@ package com.ailuxe.concierge;
 
 import com.ailuxe.shared.Money;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +171,7 @@ final class MoneyReader {
   private static final Pattern ALONE =
       Pattern.compile(
           "(?m)(?:^|\\n|[,;] ?)(?:(?:about|around|approximately|roughly|say|max|maybe|circa|it is|it's) )?"
-              + "(?<minus>-)?(?<amount>\\d{2,3}(?:[,.' ]\\d{3}){1,3}|\\d{3,9})(?<scale>)"
+              + "(?<minus>-)?(?<amount>\\d{1,3}(?:[,.' ]\\d{3}){1,3}|\\d{3,9})(?<scale>)"
               + "(?:(?= ?[.,;!]?(?:\\n|$))| (?=max|maximum|in total|total))"
               + RATE_PATTERN);
   private static final Pattern OPEN_BUDGET =
@@ -194,7 +198,7 @@ final class MoneyReader {
    * @param asked whether the budget was the question, so that a number alone answers it
    */
   Reading read(Utterance text, boolean asked) {
-    var amounts = new java.util.ArrayList<Found>();
+    var amounts = new ArrayList<Found>();
     for (var pattern : List.of(CURRENCY_FIRST, CURRENCY_LAST, BUDGET_WORD, THOUSANDS)) {
       for (var match : text.find(pattern)) {
         amounts.add(found(text, match, pattern));
@@ -211,7 +215,7 @@ final class MoneyReader {
     if (amounts.isEmpty()) {
       return new Reading(null, open, Set.of(), List.of());
     }
-    amounts.sort(java.util.Comparator.comparingInt(Found::start));
+    amounts.sort(Comparator.comparingInt(Found::start));
     return choose(text, amounts);
   }
 
@@ -230,7 +234,7 @@ final class MoneyReader {
         chosen = amounts.stream().filter(Found::calledBudget).reduce((a, b) -> b).orElse(chosen);
       }
     }
-    var assumptions = new java.util.TreeSet<Assumption>();
+    var assumptions = new TreeSet<Assumption>();
     if (several) {
       assumptions.add(Assumption.ONE_OF_SEVERAL_AMOUNTS);
     }
@@ -288,7 +292,7 @@ final class MoneyReader {
     }
     var code = SYMBOLS.get(named);
     if (code == null && CODES.contains(named)) {
-      code = named.toUpperCase(java.util.Locale.ROOT);
+      code = named.toUpperCase(Locale.ROOT);
     }
     if (code == null) {
       code =

@@ -452,7 +452,7 @@ final class PlaceReader {
   private static boolean leadsOn(Utterance text, int position) {
     var rest = text.open().substring(position, Math.min(text.open().length(), position + 30));
     var written = text.written(position, position + rest.length());
-    var next = java.util.regex.Pattern.compile("^ (\\p{L}[\\p{L}'-]*)").matcher(rest);
+    var next = Pattern.compile("^ (\\p{L}[\\p{L}'-]*)").matcher(rest);
     if (!next.find()) {
       return false;
     }
@@ -500,12 +500,24 @@ final class PlaceReader {
     for (var match : text.find(REST)) {
       var plain = match.group("place");
       var words = plain.split(" ").length;
-      if (words <= 8 && !NO_ANSWER.matcher(plain).find() && !plain.matches("[\\d .]+")) {
+      if (words <= 8
+          && isName(plain)
+          && !NO_ANSWER.matcher(plain).find()
+          && !plain.matches("[\\d .]+")) {
         text.take(match.start("place"), match.end("place"));
         return Optional.of(clean(text.written(match.start("place"), match.end("place"))));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isName(String plain) {
+    for (var word : plain.split(" ")) {
+      if (!STOP.contains(word) && !NO_PLACE.contains(word) && !CONNECTORS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String clean(String place) {

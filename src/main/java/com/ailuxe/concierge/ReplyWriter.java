@@ -20,6 +20,8 @@ final class ReplyWriter {
   /** Said when a booking is complete; what was written before it belongs to that booking. */
   static final String WILL_CHECK = "I will check availability with the team";
 
+  private static final String NOTED = "I have noted: ";
+  private static final String COURTESY = "With pleasure.";
   private static final int LONGEST = 4096;
   private static final int OFFERS_SHOWN = 8;
   private static final int DESCRIPTION_SHOWN = 300;
@@ -144,6 +146,15 @@ final class ReplyWriter {
         + " A colleague takes this up and will answer you here; until then nothing is altered.";
   }
 
+  String takesUpSecond() {
+    return "I have noted that you wish to book something more. A colleague takes it up with you here,"
+        + " so that it is not mixed with your first request.";
+  }
+
+  String isWell() {
+    return "Very well, thank you.";
+  }
+
   String contractAccepted(String number) {
     return "Thank you. I pass on your acceptance of contract " + number + ".";
   }
@@ -156,6 +167,12 @@ final class ReplyWriter {
     return "Contract "
         + number
         + " is waiting for your answer: reply ACCEPT to accept it or DECLINE to decline it.";
+  }
+
+  String answersWithCondition(String number) {
+    return "I have passed on what you say about contract "
+        + number
+        + "; a colleague will answer you here. The contract stays open until you reply ACCEPT or DECLINE.";
   }
 
   String noContract() {
@@ -216,11 +233,11 @@ final class ReplyWriter {
   }
 
   /** The problems, each in a sentence. */
-  List<String> problems(List<Problem> problems, List<Offer> candidates) {
-    return problems.stream().distinct().map(problem -> sentence(problem, candidates)).toList();
+  List<String> problems(List<Problem> problems) {
+    return problems.stream().distinct().map(ReplyWriter::sentence).toList();
   }
 
-  private String sentence(Problem problem, List<Offer> candidates) {
+  private static String sentence(Problem problem) {
     var text = problem.text();
     return switch (problem.kind()) {
       case PAST -> text + " is already past.";
@@ -234,11 +251,7 @@ final class ReplyWriter {
       case TOO_MANY_GUESTS -> text + " guests are more than I can note.";
       case IMPOSSIBLE_AMOUNT -> "I could not note \"" + text + "\" as an amount.";
       case RATE -> "I read \"" + text + "\" as a rate; for the booking I note the total.";
-      case SEVERAL_TALENTS ->
-          "Several of ours could be meant: "
-              + joined(
-                  candidates.stream().limit(OFFERS_SHOWN).map(ReplyWriter::named).toList(), "or")
-              + ".";
+      case SEVERAL_TALENTS -> "Several of ours could be meant.";
     };
   }
 
@@ -274,9 +287,7 @@ final class ReplyWriter {
     var end = fields.end();
     var zone = fields.zone() == null ? "" : " (" + Zones.name(fields.zone()) + ")";
     if (start == null) {
-      var day = when.startDay() == null ? "" : DATE.format(when.startDay());
-      var time = when.startTime() == null ? "" : "from " + time(when.startTime());
-      return (day + " " + time).strip();
+      return partOfTime(when);
     }
     if (end == null) {
       return DATE.format(start) + ", from " + time(start.toLocalTime()) + zone;
@@ -298,6 +309,30 @@ final class ReplyWriter {
         + " at "
         + time(end.toLocalTime())
         + zone;
+  }
+
+  /** The end alone, as far as it is known. */
+  String end(When when) {
+    var day = when.endDay() == null ? "" : DATE.format(when.endDay());
+    var time = when.endTime() == null ? "" : time(when.endTime());
+    return (day + " " + time).strip();
+  }
+
+  private String partOfTime(When when) {
+    var parts = new ArrayList<String>();
+    if (when.startDay() != null) {
+      parts.add(DATE.format(when.startDay()));
+    }
+    if (when.endDay() != null && !when.endDay().equals(when.startDay())) {
+      parts.add("to " + DATE.format(when.endDay()));
+    }
+    if (when.startTime() != null) {
+      parts.add("from " + time(when.startTime()));
+    }
+    if (when.endTime() != null) {
+      parts.add("until " + time(when.endTime()));
+    }
+    return String.join(" ", parts);
   }
 
   String date(LocalDate day) {
@@ -340,14 +375,17 @@ final class ReplyWriter {
               ? ""
               : "I took the amount in " + fields.budget().currency().getCurrencyCode() + ".";
       case LARGER_NUMBER -> "I noted the larger number of guests.";
-      case CONTACT_ZONE ->
-          fields.zone() == null ? "" : "Times are in " + Zones.name(fields.zone()) + ".";
-      case DAY_OR_MONTH_FIRST, WEEKDAY, ONE_OF_SEVERAL_AMOUNTS, SPELLING -> "";
+      case CONTACT_ZONE, DAY_OR_MONTH_FIRST, WEEKDAY, ONE_OF_SEVERAL_AMOUNTS, SPELLING -> "";
     };
   }
 
+  /** What is known so far; the first time with a courtesy. */
   String notes(String summary) {
-    return "I have noted: " + summary + ".";
+    var noted = summary.isEmpty() ? "" : NOTED + summary + ".";
+    var isFirst =
+        turn.known().equals(BookingFields.NONE)
+            && turn.transcript().stream().noneMatch(line -> line.text().contains(NOTED));
+    return isFirst ? (COURTESY + " " + noted).strip() : noted;
   }
 
   String completes(String summary) {
@@ -358,8 +396,12 @@ final class ReplyWriter {
         + " and come back to you here. If anything should be different, simply tell me.";
   }
 
-  String stillChecking() {
-    return "The team is looking at your request, and you will hear from us here.";
+  String allIsNoted() {
+    return "All is noted. You will hear from us here.";
+  }
+
+  String isThere() {
+    return "If there is anything else, simply write to me here.";
   }
 
   /** One question for at most two things. */
@@ -391,7 +433,7 @@ final class ReplyWriter {
               ? "at what time it ends on " + DATE.format(when.endDay())
               : "until when it lasts";
       case PLACE -> "where it takes place";
-      case GUESTS -> "for how many guests";
+      case GUESTS -> "how many guests there will be";
       case BUDGET -> "which budget you have in mind";
     };
   }

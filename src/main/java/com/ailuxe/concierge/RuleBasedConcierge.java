@@ -74,6 +74,10 @@ final class RuleBasedConcierge implements Concierge {
         reason = cancel ? "Wants to cancel" : "Wants to change a booking";
         return answer(Intent.CHANGE, 0.9, replies.takesUpChange(cancel));
       }
+      if (isSecondBooking()) {
+        reason = "Wants a second booking while the first is being checked";
+        return answer(Intent.QUESTION, 0.6, replies.takesUpSecond());
+      }
       if (wishes.says(Wish.UNREADABLE) && !booking.saysSomething()) {
         reason = "The message cannot be read";
         return answer(Intent.QUESTION, 0.2, replies.notUnderstood());
@@ -110,6 +114,10 @@ final class RuleBasedConcierge implements Concierge {
       if (declines) {
         return answer(Intent.DECLINE_CONTRACT, 0.95, replies.contractDeclined(contract));
       }
+      if (wishes.says(Wish.ANSWER_WITH_CONDITION)) {
+        reason = "Answers contract " + contract + " with a condition or a question";
+        return answer(Intent.QUESTION, 0.6, replies.answersWithCondition(contract));
+      }
       if (isCollecting() || booking.details()) {
         return null;
       }
@@ -142,14 +150,26 @@ final class RuleBasedConcierge implements Concierge {
         return true;
       }
       var settled = turn.booking() != null && !isCollecting();
-      var another = text.has(ANOTHER);
-      var altersSettled =
-          settled
-              && isComplete(turn.known())
-              && booking.saysSomething()
-              && !booking.said().equals(BookingFields.NONE)
-              && !another;
-      return settled && (wishes.says(Wish.CHANGE) || altersSettled);
+      if (!settled || text.has(ANOTHER)) {
+        return false;
+      }
+      return wishes.says(Wish.CHANGE) || altersSomething();
+    }
+
+    /** A time or a number on its own, while a booking stands, is about that booking. */
+    private boolean altersSomething() {
+      return booking.details()
+          && booking.said().talent() == null
+          && booking.candidates().isEmpty()
+          && !wishes.says(Wish.BOOK)
+          && !wishes.says(Wish.OFFERS);
+    }
+
+    /** What is known must not be mixed with what is wished besides. */
+    private boolean isSecondBooking() {
+      return isComplete(turn.known())
+          && text.has(ANOTHER)
+          && (wishes.says(Wish.BOOK) || booking.saysSomething());
     }
 
     private static final Pattern ANOTHER =
@@ -176,7 +196,7 @@ final class RuleBasedConcierge implements Concierge {
     }
 
     private Draft book() {
-      if (wishes.says(Wish.PRICE) && booking.all().budget() == null) {
+      if (wishes.says(Wish.PRICE) && wishes.says(Wish.QUESTION)) {
         answerPrice();
       }
       var wanted = booking.wanted();
@@ -184,19 +204,17 @@ final class RuleBasedConcierge implements Concierge {
         parts.add(replies.notOffered(wanted));
         reason = "Asks for something that is not offered: " + wanted;
       }
-      parts.addAll(replies.problems(booking.problems(), booking.candidates()));
+      parts.addAll(replies.problems(booking.problems()));
       var missing = toAskFor();
       var summary = replies.summary(booking.all(), booking.when());
       if (booking.missing().isEmpty() && booking.problems().isEmpty()) {
         if (turn.booking() != null && isComplete(turn.known())) {
-          return answer(Intent.QUESTION, 0.8, replies.stillChecking());
+          return answer(Intent.QUESTION, 0.8, replies.allIsNoted());
         }
         parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
         return answer(Intent.BOOK, confidence(), replies.completes(summary));
       }
-      if (!summary.isEmpty()) {
-        parts.add(replies.notes(summary));
-      }
+      parts.add(replies.notes(summary));
       parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
       if (missing.isEmpty() && !booking.missing().isEmpty()) {
         reason = "All is known but the budget, which the contact leaves open";
@@ -244,6 +262,12 @@ final class RuleBasedConcierge implements Concierge {
       if (wishes.onlyGreets()) {
         return isCollecting() ? continued(0.9) : answer(Intent.QUESTION, 0.9, replies.offersHelp());
       }
+      if (wishes.says(Wish.SMALL_TALK)) {
+        parts.add(replies.isWell());
+        return isCollecting()
+            ? continued(0.85)
+            : answer(Intent.QUESTION, 0.85, replies.offersHelp());
+      }
       if (wishes.says(Wish.QUESTION)) {
         reason = "A question that the list of offers does not answer";
         parts.add(replies.colleagueAnswers());
@@ -255,15 +279,12 @@ final class RuleBasedConcierge implements Concierge {
       if (isCollecting() && wishes.says(Wish.NO)) {
         return answer(Intent.QUESTION, 0.7, replies.asksWhatToCorrect());
       }
-      if (wishes.says(Wish.THANKS) || wishes.says(Wish.YES)) {
+      if (wishes.says(Wish.THANKS)) {
         parts.add(replies.welcome());
-        if (!isCollecting() && turn.booking() != null) {
-          parts.add(replies.stillChecking());
-        }
         return continued(0.85);
       }
-      if (wishes.says(Wish.NO)) {
-        return answer(Intent.QUESTION, 0.6, replies.asksHowToHelp());
+      if (wishes.says(Wish.YES) || wishes.says(Wish.NO)) {
+        return answer(Intent.QUESTION, 0.7, replies.isThere());
       }
       if (isCollecting() && !wasNotUnderstood()) {
         parts.add(replies.notSure());
@@ -330,6 +351,11 @@ final class RuleBasedConcierge implements Concierge {
       }
       if (turn.agency().offers().isEmpty()) {
         reason = "Asks for the offers, and there is none in the list";
+        parts.add(replies.colleagueAnswers());
+        return continued(0.4);
+      }
+      if (booking.candidates().isEmpty() && !wishes.asksForAnything()) {
+        reason = "Asks for something that the list of offers does not answer";
         parts.add(replies.colleagueAnswers());
         return continued(0.4);
       }

@@ -84,7 +84,10 @@ final class TalentMatcher {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'-]*");
   private static final Pattern WANTS =
       Pattern.compile(
-          "\\b(?:book|need|want|like|rent|hire|reserve|charter|arrange|looking for|organi[sz]e|order|get|have)\\b");
+          "\\b(?:book|need|want|like|rent|hire|reserve|charter|arrange|looking for|is there|are there|offer|provide|organi[sz]e|order|get|have)\\b");
+
+  private static final Set<String> PLURAL = Set.of("", "s", "es");
+  private static final int WORDS = 2000;
 
   private final List<Offer> offers;
 
@@ -96,7 +99,7 @@ final class TalentMatcher {
    * @param known the talent or kind that was named before, which a city or "any" may decide
    */
   Reading read(Utterance text, @Nullable String known) {
-    var words = WORD.matcher(text.all()).results().map(match -> match.group()).limit(2000).toList();
+    var words = wordsOf(text);
     var byName = bestByName(words);
     if (byName.size() == 1) {
       return new Reading(byName.getFirst().name(), byName, named(byName.getFirst(), text), null);
@@ -138,7 +141,7 @@ final class TalentMatcher {
   private static final Pattern SECOND = Pattern.compile("\\bthe (?:second|2nd|other)(?: one)?\\b");
 
   private static Reading decide(Utterance text, List<Offer> candidates) {
-    var words = WORD.matcher(text.all()).results().map(match -> match.group()).limit(2000).toList();
+    var words = wordsOf(text);
     var inCity = candidates.stream().filter(offer -> mentions(words, offer.city())).toList();
     if (inCity.size() == 1) {
       return new Reading(inCity.getFirst().name(), inCity, true, null);
@@ -206,6 +209,16 @@ final class TalentMatcher {
     return rest.isEmpty() ? name : rest;
   }
 
+  /** The words of an utterance, without the "'s" of a possessive. */
+  private static List<String> wordsOf(Utterance text) {
+    return WORD.matcher(text.all())
+        .results()
+        .limit(WORDS)
+        .map(match -> match.group())
+        .map(word -> word.endsWith("'s") ? word.substring(0, word.length() - 2) : word)
+        .toList();
+  }
+
   private static Set<String> wordsOf(String text) {
     var words = new HashSet<String>();
     WORD.matcher(Utterance.plain(text)).results().forEach(match -> words.add(match.group()));
@@ -245,21 +258,33 @@ final class TalentMatcher {
 
   /** The same word, its plural or possessive, or a slip: one for five letters, two for eight. */
   static boolean alike(String word, String wanted) {
-    var singular = word.replaceAll("'s$|'$", "");
-    if (singular.equals(wanted)
-        || singular.equals(wanted + "s")
-        || singular.equals(wanted + "es")
-        || (wanted.endsWith("y")
-            && singular.equals(wanted.substring(0, wanted.length() - 1) + "ies"))) {
+    if (word.charAt(0) != wanted.charAt(0)) {
+      return false;
+    }
+    if (word.startsWith(wanted) && PLURAL.contains(word.substring(wanted.length()))) {
+      return true;
+    }
+    if (wanted.endsWith("y") && word.equals(wanted.substring(0, wanted.length() - 1) + "ies")) {
       return true;
     }
     var slips = wanted.length() >= 8 ? 2 : wanted.length() >= 5 ? 1 : 0;
-    return slips > 0
-        && !ORDINARY.contains(singular)
-        && singular.charAt(0) == wanted.charAt(0)
-        && (distance(singular, wanted, slips) <= slips
-            || (singular.endsWith("s")
-                && distance(singular.substring(0, singular.length() - 1), wanted, slips) <= slips));
+    if (slips == 0
+        || Math.abs(word.length() - wanted.length()) > slips + 1
+        || ORDINARY.contains(word)) {
+      return false;
+    }
+    return letters(word).equals(letters(wanted))
+        || distance(word, wanted, slips) <= slips
+        || (word.endsWith("s")
+            && distance(word.substring(0, word.length() - 1), wanted, slips) <= slips);
+  }
+
+  /** The letters in order, which are the same when only their places were mixed up ("yatch"). */
+  private static String letters(String word) {
+    return word.chars()
+        .sorted()
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** How many letters were added, left out, replaced or swapped; more than the limit is enough. */

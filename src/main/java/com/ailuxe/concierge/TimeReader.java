@@ -100,12 +100,15 @@ final class TimeReader {
           "\\bgood (?:morning|afternoon|evening|night|day)\\b|\\bhave a (?:nice|good|lovely|great) \\w+");
   private static final Pattern LENGTH =
       Pattern.compile(
-          "(?<lead>\\b(?:for|lasting|during|takes?|of|stay(?:ing)?|another) (?:about |around |at least |the )?(?:next )?)?"
+          "(?!\\d{4} ?h)(?<lead>\\b(?:for|lasting|during|takes?|of|stay(?:ing)?|another) (?:about |around |at least |the )?(?:next )?)?"
               + "(?<![\\w.,:])(?:(?<half>half an hour|half a day)|(?<count>"
               + NUMBER
               + "(?:[.,]5)?|an?)(?<andahalf> and a half)?[ -]?"
               + "(?<unit>minutes?|mins?|hours?|hrs?|h|days?|nights?|weeks?)(?<halfmore> and a half)?)\\b"
               + "(?! (?:before|notice|ago|in advance|prior|later|earlier|from now|away|ahead|old|each|per))");
+  private static final Pattern AFTER_DAY =
+      Pattern.compile(
+          "(?:" + Utterance.TAKEN + "|\\b(?:morning|afternoon|evening|night|tonight))[ ,:]{1,3}$");
   private static final Pattern WHOLE_DAY =
       Pattern.compile("\\b(?:all|whole|full|entire) (?:day|night|evening)\\b");
 
@@ -211,7 +214,7 @@ final class TimeReader {
     var and = match.group("to").equals(" and ");
     if (and
         ? !lead.equals("between")
-        : !marked && !minutes && lead.isEmpty() && !wholeLine(text, match)) {
+        : !marked && !minutes && lead.isEmpty() && !standsAlone(text, match)) {
       return;
     }
     var second = range(match, "2", match.group("mark2"));
@@ -228,11 +231,13 @@ final class TimeReader {
     text.take(second.start(), second.end());
   }
 
-  private static boolean wholeLine(Utterance text, MatchResult match) {
+  /** "8 to 11" means times as a line of its own, or after a day or a part of one. */
+  private static boolean standsAlone(Utterance text, MatchResult match) {
     var open = text.open();
-    var startsLine = match.start() == 0 || open.charAt(match.start() - 1) == '\n';
     var endsLine = match.end() == open.length() || open.charAt(match.end()) == '\n';
-    return startsLine && endsLine;
+    var before = open.substring(Math.max(0, match.start() - 24), match.start());
+    return AFTER_DAY.matcher(before).find()
+        || (endsLine && (match.start() == 0 || before.endsWith("\n")));
   }
 
   private static boolean isHalf(@Nullable String mark) {

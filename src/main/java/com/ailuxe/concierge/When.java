@@ -62,6 +62,18 @@ record When(
         || (!start.isBefore(LocalTime.NOON) && !end.isAfter(LATEST_MORNING_AFTER));
   }
 
+  /** Whether the times alone, or the days alone, cannot be. */
+  boolean endsBeforeStart() {
+    var daysReversed = startDay != null && endDay != null && endDay.isBefore(startDay);
+    var timesReversed =
+        startTime != null
+            && endTime != null
+            && endDay == null
+            && !endTime.isAfter(startTime)
+            && !overnight(startTime, endTime);
+    return daysReversed || timesReversed;
+  }
+
   boolean isUnknown() {
     return equals(UNKNOWN);
   }

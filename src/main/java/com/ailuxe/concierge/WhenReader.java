@@ -71,7 +71,7 @@ final class WhenReader {
   Reading read(Utterance text, Days days, When known, Set<Detail> asked) {
     var timeAsked = asked.contains(Detail.START_TIME) || asked.contains(Detail.END);
     var clocks = TimeReader.readTimes(text, timeAsked);
-    var endAsked = asked.contains(Detail.END) && !asked.contains(Detail.START_TIME);
+    var endAsked = asked.contains(Detail.END) && known.start() != null;
     var sorted = new Sorting(text, endAsked);
     sorted.sort(days.reading().days(), clocks);
     sorted.dropUnclear();
@@ -88,6 +88,11 @@ final class WhenReader {
     var endDay = sorted.endDay == null ? null : sorted.endDay.date();
     if (sorted.startDay != null && sorted.startDay.last() != null && endDay == null) {
       endDay = sorted.startDay.last();
+    }
+    if (sorted.endDay != null && sorted.endDay.weekly() && startDay != null) {
+      while (endDay != null && endDay.isBefore(startDay)) {
+        endDay = endDay.plusWeeks(1);
+      }
     }
     for (var day : new Day[] {sorted.startDay, sorted.endDay}) {
       if (day != null && day.assumption() != null) {
@@ -261,13 +266,12 @@ final class WhenReader {
         position = endOf(item);
         afterDay = item instanceof Day;
       }
-      if (endAsked && days.size() <= 1 && clocks.size() <= 1) {
-        if (end == null && endDay == null) {
-          end = start;
-          endDay = startDay;
-          start = null;
-          startDay = null;
-        }
+      var oneAnswer = days.size() <= 1 && clocks.size() <= 1 && end == null && endDay == null;
+      if (endAsked && oneAnswer && !CORRECTION.matcher(text.all()).find()) {
+        end = start;
+        endDay = startDay;
+        start = null;
+        startDay = null;
       }
     }
 

@@ -2,6 +2,7 @@ package com.ailuxe.concierge;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -276,8 +277,7 @@ final class Zones {
     for (var start = 0; start < words.length; start++) {
       for (var length = Math.min(3, words.length - start); length > 0; length--) {
         var zone =
-            BY_CITY.get(
-                String.join(" ", java.util.Arrays.asList(words).subList(start, start + length)));
+            BY_CITY.get(String.join(" ", Arrays.asList(words).subList(start, start + length)));
         if (zone != null) {
           return Optional.of(zone);
         }
@@ -314,7 +314,7 @@ final class Zones {
     for (var match : text.find(CITY_TIME)) {
       var words = match.group("city").split(" ");
       for (var start = 0; start < words.length; start++) {
-        var tail = String.join(" ", java.util.Arrays.asList(words).subList(start, words.length));
+        var tail = String.join(" ", Arrays.asList(words).subList(start, words.length));
         if (isCity(tail)) {
           text.take(match.end() - "time".length() - tail.length() - 1, match.end());
           return ofPlace(tail);

@@ -6,6 +6,9 @@ import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleBasedConciergeTests {
   @Test
@@ -68,5 +71,352 @@ class RuleBasedConciergeTests {
                 Money.of("1500", "EUR")));
     assertThat(draft.confidence()).isGreaterThanOrEqualTo(0.9);
     assertThat(draft.reply()).contains("check availability with the team");
+  }
+
+  @Test
+  void aBurstIsReadAsOneText() {
+    var dialogue = new Dialogue();
+
+    var draft =
+        dialogue.write("hi", "need a villa", "12-15 July", "for 10 people", "budget 20k EUR");
+
+    assertThat(draft.booking().talent()).isEqualTo("Villa Azur");
+    assertThat(draft.booking().guests()).isEqualTo(10);
+    assertThat(draft.booking().budget()).isEqualTo(Money.of("20000", "EUR"));
+    assertThat(draft.reply()).contains("Monday, 12 July 2027 to Thursday, 15 July 2027");
+
+    assertThat(dialogue.write("check-in 3pm, check-out 11am").booking())
+        .satisfies(booking -> assertThat(booking.start()).isEqualTo("2027-07-12T15:00"))
+        .satisfies(booking -> assertThat(booking.end()).isEqualTo("2027-07-15T11:00"));
+  }
+
+  @Test
+  void partsOfATimeMayComeInAnyOrder() {
+    var dialogue = new Dialogue();
+    dialogue.write("a chauffeur for 4 hours please");
+    dialogue.write("7pm");
+
+    var draft = dialogue.write("on Friday");
+
+    assertThat(draft.booking().start()).isEqualTo("2026-12-18T19:00");
+    assertThat(draft.booking().end()).isEqualTo("2026-12-18T23:00");
+  }
+
+  @Test
+  void relativeDaysCountFromTheDayTheyWereWritten() {
+    var dialogue = new Dialogue();
+    dialogue.write("a chauffeur tomorrow please");
+    dialogue.at("2026-12-15T00:30:00+01:00[Europe/Paris]");
+
+    assertThat(dialogue.write("at 7pm").booking().start()).isEqualTo("2026-12-15T19:00");
+  }
+
+  @Test
+  void whatWasSaidOfABookingThatIsCompleteIsNotUsedForTheNext() {
+    var dialogue = new Dialogue();
+    dialogue.write("Marcel on Friday from 7pm to 11pm in Paris for 2 people, budget 900 EUR");
+    dialogue.knowing(BookingFields.NONE).withBooking("Marcel on Friday, held");
+
+    var draft = dialogue.write("I also need a villa");
+
+    assertThat(draft.booking().talent()).isEqualTo("Villa Azur");
+    assertThat(draft.reply()).doesNotContain("Friday").contains("on which day");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          make it 8pm                | 2026-12-24T20:00 | 2026-12-24T23:00
+          actually on 26 December    | 2026-12-26T19:00 | 2026-12-26T23:00
+          sorry, until 1am           | 2026-12-24T19:00 | 2026-12-25T01:00
+          for 6 hours                | 2026-12-24T19:00 | 2026-12-25T01:00
+          from 8 to 10pm             | 2026-12-24T20:00 | 2026-12-24T22:00
+          can we do 11:30pm instead  | 2026-12-24T23:30 | 2026-12-25T03:30
+          """)
+  void laterWordsOverrideEarlierOnes(String text, String start, String end) {
+    var known =
+        new BookingFields(
+            "Sea Breeze",
+            LocalDateTime.parse("2026-12-24T19:00"),
+            LocalDateTime.parse("2026-12-24T23:00"),
+            ZoneId.of("Europe/Monaco"),
+            null,
+            null,
+            null);
+    var dialogue = new Dialogue().knowing(known);
+
+    var draft = dialogue.write(text);
+
+    assertThat(draft.intent()).isEqualTo(Intent.BOOK);
+    assertThat(dialogue.known().start()).isEqualTo(start);
+    assertThat(dialogue.known().end()).isEqualTo(end);
+    assertThat(draft.booking().talent()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Marcel on 12 July 2020 at 7pm                | is already past
+          Marcel today at 9:00                         | is already past
+          Marcel on Friday 24 December at 7pm          | is a Thursday
+          Marcel on 31 February at 7pm                 | in the calendar
+          Marcel in 2040 on 24/12/2040 at 7pm          | further ahead
+          Marcel on Friday or Saturday at 7pm          | several days
+          """)
+  void aStartThatCannotBeIsAskedForAgain(String text, String wrong) {
+    var draft = new Dialogue().write(text);
+
+    assertThat(draft.booking().start()).isNull();
+    assertThat(draft.reply()).contains(wrong, "on which day");
+    assertThat(draft.confidence()).isLessThan(0.9);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Marcel tomorrow from 7pm to 5pm         | before the start | until when
+          Marcel tomorrow at 7pm for 0 people     | at least one guest | how many guests
+          Marcel tomorrow at 7pm, -500 EUR        | as an amount | until when
+          Marcel tomorrow at 7pm, 80 EUR per hour | as a rate | until when
+          """)
+  void whatElseCannotBeIsSaid(String text, String wrong, String asked) {
+    var draft = new Dialogue().knowing(BookingFields.NONE.with(place("Paris"))).write(text);
+
+    assertThat(draft.booking().start()).isEqualTo("2026-12-15T19:00");
+    assertThat(draft.booking().end()).isNull();
+    assertThat(draft.booking().guests()).isNull();
+    assertThat(draft.booking().budget()).isNull();
+    assertThat(draft.reply()).contains(wrong, asked);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Marcel tomorrow 7pm for 2 hours                           | Europe/Paris
+          Marcel tomorrow 7pm for 2 hours in London                 | Europe/London
+          Marcel tomorrow 7pm for 2 hours, New York time            | America/New_York
+          Marcel tomorrow 7pm CET for 2 hours                       | Europe/Paris
+          Marcel tomorrow 7pm (GMT+4) for 2 hours                   | UTC+04:00
+          Sea Breeze tomorrow 7pm for 2 hours                       | Europe/Monaco
+          tomorrow 7pm for 2 hours                                  | Asia/Tokyo
+          tomorrow 7pm for 2 hours, my time                         | Asia/Tokyo
+          """)
+  void theZoneIsThatOfThePlace(String text, String zone) {
+    var draft = new Dialogue().at("2026-12-14T10:00:00+09:00[Asia/Tokyo]").write(text);
+
+    assertThat(draft.booking().zone()).isEqualTo(ZoneId.of(zone));
+    assertThat(draft.reply()).contains(Zones.name(ZoneId.of(zone)));
+  }
+
+  @Test
+  void pastIsPastWhereItTakesPlace() {
+    var dialogue = new Dialogue().at("2026-12-14T20:00:00+01:00[Europe/Paris]");
+
+    assertThat(dialogue.write("Marcel today 4pm in New York").booking().start())
+        .isEqualTo("2026-12-14T16:00");
+    assertThat(new Dialogue().write("Marcel today 4pm in Tokyo").booking().start()).isNull();
+  }
+
+  @Test
+  void atMostTwoThingsAreAskedAtATime() {
+    var reply = new Dialogue().write("I would like to book").reply();
+
+    assertThat(reply.chars().filter(c -> c == '?').count()).isEqualTo(1);
+    assertThat(reply).contains("which of ours", "on which day").doesNotContain("guests", "budget");
+  }
+
+  @Test
+  void nothingIsPromised() {
+    var reply =
+        new Dialogue()
+            .write("Marcel on Friday from 7pm to 11pm in Paris for 2 people, budget 900 EUR")
+            .reply();
+
+    assertThat(reply)
+        .contains("I will check availability with the team")
+        .doesNotContainIgnoringCase("confirm")
+        .doesNotContainIgnoringCase("booked");
+  }
+
+  @Test
+  void aBudgetLeftOpenGoesToAPerson() {
+    var dialogue = new Dialogue();
+    dialogue.write("Marcel on Friday from 7pm to 11pm in Paris for 2 people");
+
+    var draft = dialogue.write("no limit");
+
+    assertThat(draft.intent()).isEqualTo(Intent.BOOK);
+    assertThat(draft.needsPerson()).isTrue();
+    assertThat(draft.reply()).contains("a colleague will propose a price").doesNotContain("?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          what do you have?             | Sea Breeze
+          who is Isabella?              | Runway and editorial
+          where is the villa?           | Saint-Tropez
+          how much is the villa?        | 4,000 EUR a day
+          do you have a yacht in Cannes | Lady Aurora
+          """)
+  void theOffersAnswerQuestions(String text, String answer) {
+    var draft = new Dialogue().write(text);
+
+    assertThat(draft.intent()).isEqualTo(Intent.QUESTION);
+    assertThat(draft.reply()).contains(answer);
+    assertThat(draft.needsPerson()).isFalse();
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "how much is Isabella?",
+        "do you have parking?",
+        "what is your cancellation policy?",
+        "is there a helicopter?",
+        "what's the weather like?",
+        "Je voudrais une voiture pour demain, s'il vous plait",
+        "Мне нужна яхта",
+        "qwrtp sdfgh zxcvb"
+      })
+  void whatTheOffersDoNotAnswerGoesToAPerson(String text) {
+    var draft = new Dialogue().write(text);
+
+    assertThat(draft.intent()).isEqualTo(Intent.QUESTION);
+    assertThat(draft.needsPerson()).isTrue();
+    assertThat(draft.reason()).isNotBlank();
+    assertThat(draft.confidence()).isLessThan(0.7);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          STOP                                    | STOP     | START
+          I want to talk to a human               | HUMAN    | person from our team
+          please cancel                           | CHANGE   | colleague
+          👍                                       | QUESTION | help
+          how are you?                            | QUESTION | Very well
+          thanks!                                 | QUESTION | welcome
+          I accept                                | QUESTION | no contract
+          """)
+  void otherWishesAreAnswered(String text, Intent intent, String answer) {
+    var draft = new Dialogue().write(text);
+
+    assertThat(draft.intent()).isEqualTo(intent);
+    assertThat(draft.reply()).contains(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I accept                          | ACCEPT_CONTRACT  | false
+          I accept AL-2026-0007             | ACCEPT_CONTRACT  | false
+          Yes please                        | ACCEPT_CONTRACT  | false
+          I decline                         | DECLINE_CONTRACT | false
+          we cannot accept this             | DECLINE_CONTRACT | false
+          no thanks                         | DECLINE_CONTRACT | false
+          ok                                | QUESTION         | false
+          👍                                 | QUESTION         | false
+          I accept AL-2026-0008             | QUESTION         | true
+          I accept if you lower the price   | QUESTION         | true
+          do I have to sign?                | QUESTION         | true
+          please cancel everything          | CHANGE           | true
+          """)
+  void anOpenContractIsAnsweredOnlyPlainly(String text, Intent intent, boolean needsPerson) {
+    var draft = new Dialogue().withContract("AL-2026-0007").withBooking("held").write(text);
+
+    assertThat(draft.intent()).isEqualTo(intent);
+    assertThat(draft.needsPerson()).isEqualTo(needsPerson);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          can we move it to Saturday?          | CHANGE
+          8pm would be better                  | CHANGE
+          we will be 8 people                  | CHANGE
+          please cancel my booking             | CHANGE
+          I would like a villa on Saturday     | BOOK
+          also a chauffeur at 6pm              | BOOK
+          is it confirmed?                     | QUESTION
+          thank you                            | QUESTION
+          """)
+  void aBookingThatStandsIsNotAlteredByRules(String text, Intent intent) {
+    var draft = new Dialogue().withBooking("Sea Breeze on Friday is held").write(text);
+
+    assertThat(draft.intent()).isEqualTo(intent);
+    assertThat(draft.needsPerson()).isEqualTo(intent == Intent.CHANGE);
+  }
+
+  @Test
+  void aSecondWishIsNotMixedWithOneThatIsBeingChecked() {
+    var dialogue = new Dialogue();
+    dialogue.write("Marcel on Friday from 7pm to 11pm in Paris for 2 people, budget 900 EUR");
+
+    var draft = dialogue.write("Also book a villa for Sunday please");
+
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
+    assertThat(draft.needsPerson()).isTrue();
+  }
+
+  @Test
+  void itSaysWhatItIs() {
+    var asked = new Dialogue().write("Are you a bot?");
+
+    assertThat(asked.reply()).contains("automatic concierge", "not a person");
+    assertThat(asked.intent()).isEqualTo(Intent.QUESTION);
+    assertThat(new Dialogue().disclosing().write("a villa").reply())
+        .contains("automatic concierge of Maison Aurelia");
+    assertThat(new Dialogue().write("a villa").reply()).doesNotContain("automatic concierge");
+  }
+
+  @Test
+  void whatIsNotUnderstoodTwiceGoesToAPerson() {
+    var dialogue = new Dialogue();
+    dialogue.write("a yacht in Monaco");
+
+    assertThat(dialogue.write("purple elephants").needsPerson()).isFalse();
+    assertThat(dialogue.write("green giraffes dance").needsPerson()).isTrue();
+  }
+
+  @Test
+  void anAgencyWithoutOffersStillTakesWishes() {
+    var turn = new Dialogue().turn("hello");
+    var agency = new TurnContext.Agency("Solo", turn.agency().currency(), java.util.List.of());
+    var bare =
+        new TurnContext(
+            agency,
+            "",
+            turn.locale(),
+            turn.now(),
+            turn.messages(),
+            turn.transcript(),
+            BookingFields.NONE,
+            null,
+            null,
+            false);
+
+    assertThat(new RuleBasedConcierge().draft(bare).reply()).contains("pass it on to our team");
+  }
+
+  private static BookingFields place(String place) {
+    return new BookingFields(null, null, null, null, place, null, null);
   }
 }

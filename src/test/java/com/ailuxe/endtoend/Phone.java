@@ -88,12 +88,13 @@ final class Phone {
     return entries;
   }
 
-  List<String> texts() {
-    return received().stream().map(Phone::text).toList();
+  /** What came in and was not looked at yet. */
+  List<String> unseen() {
+    return texts().subList(seen, texts().size());
   }
 
-  byte[] file(JsonNode message) {
-    return simulator.bytes(message.path("file").path("url").asText());
+  List<String> texts() {
+    return received().stream().map(Phone::text).toList();
   }
 
   static String text(JsonNode message) {

@@ -35,7 +35,7 @@ final class CamundaPrograms {
     return new Program(
         "camunda",
         classPath,
-        distribution.sharedClasses("camunda-" + mode, classPath),
+        distribution.sharedClasses(full ? "camunda-full" : "camunda-broker", classPath),
         options(
             "-Xmx384m",
             "-XX:TieredStopAtLevel=1",

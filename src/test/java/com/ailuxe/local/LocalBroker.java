@@ -27,8 +27,7 @@ public final class LocalBroker implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     var settings = LocalStackSettings.read();
-    var distribution =
-        new CamundaDistribution(settings.directory().resolve("camunda"), new Progress());
+    var distribution = new CamundaDistribution(settings.programs(), new Progress());
     process =
         new ChildProcess(
             new CamundaPrograms(distribution, ports, home).engine(CamundaMode.BROKER),

@@ -70,7 +70,7 @@ final class LocalCamunda implements AutoCloseable {
         progress.say("Camunda: Operate and Tasklist are ready");
       }
       pages.complete(null);
-      children.forEach(ChildProcess::dumpSharedClasses);
+      children.reversed().forEach(ChildProcess::dumpSharedClasses);
     } catch (RuntimeException e) {
       progress.say("Camunda: does not start. %s", e.getMessage());
       engine.completeExceptionally(e);
@@ -79,10 +79,11 @@ final class LocalCamunda implements AutoCloseable {
   }
 
   private void startChildren() {
-    var home = settings.directory().resolve("camunda");
     var programs =
         new CamundaPrograms(
-            new CamundaDistribution(home, progress), settings.camundaPorts(), home.resolve("data"));
+            new CamundaDistribution(settings.programs(), progress),
+            settings.camundaPorts(),
+            settings.directory().resolve("camunda").resolve("data"));
     var wanted = new ArrayList<Program>();
     if (settings.camunda() == CamundaMode.FULL) {
       wanted.add(programs.search());
@@ -106,12 +107,19 @@ final class LocalCamunda implements AutoCloseable {
     }
   }
 
-  private static void await(Callable<Boolean> readiness) {
+  private boolean isHopeless() {
+    synchronized (supervisors) {
+      return supervisors.stream().anyMatch(Supervisor::hasGivenUp);
+    }
+  }
+
+  private void await(Callable<Boolean> readiness) {
     Awaitility.await()
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .pollInterval(BETWEEN_LOOKS)
         .atMost(PATIENCE)
+        .failFast("It died too often, see " + settings.logs(), this::isHopeless)
         .until(readiness);
   }
 }

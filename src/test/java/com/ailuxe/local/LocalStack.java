@@ -26,10 +26,11 @@ final class LocalStack {
 
   /**
    * @param arguments of the app
-   * @throws LocalStackException before anything is started, if a port is taken
+   * @throws LocalStackException before anything is started, if a port is taken or the stack runs
    */
   void run(String... arguments) {
     progress.say("AI LUXE: starting, files are kept in %s", settings.directory());
+    claimDirectory();
     ChildProcess.killLeftovers(settings.runs());
     PortCheck.requireFree(portsToTake());
     var camunda = LocalCamunda.start(settings, progress);
@@ -42,6 +43,19 @@ final class LocalStack {
           return new Announcement(camunda);
         },
         () -> AiLuxeApplication.main(arguments));
+  }
+
+  /** What a living stack has started must not be taken for leftovers. */
+  private void claimDirectory() {
+    var owner = new PidFile(settings.directory().resolve("stack.pid"));
+    owner
+        .running()
+        .ifPresent(
+            process -> {
+              throw new LocalStackException(
+                  "The local stack runs already, as process %d.".formatted(process.pid()));
+            });
+    owner.write(ProcessHandle.current());
   }
 
   /** PostgreSQL that an earlier run left behind may keep its port: it is taken over. */
@@ -70,6 +84,8 @@ final class LocalStack {
     var defaults = new HashMap<String, String>();
     defaults.put("server.address", "127.0.0.1");
     defaults.put("server.port", Integer.toString(settings.appPort()));
+    defaults.put("server.shutdown", "immediate");
+    defaults.put("spring.main.banner-mode", "off");
     defaults.put("logging.level.io.zonky.test", "warn");
     defaults.put("spring.flyway.locations", "classpath:db/migration,classpath:db/demo");
     defaults.putAll(SimulatedProviders.properties(settings));

@@ -1,27 +1,15 @@
 package com.ailuxe.local;
 
-import java.time.Duration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.context.annotation.Import;
 
-/** What the local stack adds to the app: its database, a clock that can be moved, patience. */
+/** What the local stack adds to the app: its database, its clients' channels, patience. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(LocalClockConfiguration.class)
 class LocalStackConfiguration {
-  private static final String CLOCK = "/local/clock";
-
   @Bean
   LocalPostgres localPostgres(LocalStackSettings settings, Progress progress) {
     var postgres =
@@ -52,39 +40,6 @@ class LocalStackConfiguration {
   }
 
   @Bean
-  @Primary
-  AdjustableClock adjustableClock() {
-    return AdjustableClock.systemUtc();
-  }
-
-  @Bean
-  RouterFunction<ServerResponse> clockEndpoint(AdjustableClock clock) {
-    return RouterFunctions.route()
-        .GET(CLOCK, request -> ServerResponse.ok().body(describe(clock)))
-        .PUT(
-            CLOCK,
-            request -> {
-              var offset = request.body(ClockOffset.class).offsetMilli();
-              if (offset == null) {
-                return ServerResponse.badRequest().body("offsetMilli is missing");
-              }
-              clock.moveTo(Duration.ofMillis(offset));
-              return ServerResponse.ok().body(describe(clock));
-            })
-        .build();
-  }
-
-  /** The simulator moves the clock; it has no session and no login. */
-  @Bean
-  @Order(Ordered.HIGHEST_PRECEDENCE)
-  SecurityFilterChain clockSecurity(HttpSecurity http) throws Exception {
-    return http.securityMatcher(CLOCK)
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .csrf(AbstractHttpConfigurer::disable)
-        .build();
-  }
-
-  @Bean
   LocalSimulator localSimulator(LocalStackSettings settings) {
     return SimulatedProviders.start(settings);
   }
@@ -93,12 +48,6 @@ class LocalStackConfiguration {
   EngineGate engineGate(LocalCamunda camunda) {
     return new EngineGate(camunda);
   }
-
-  private static Map<String, Object> describe(AdjustableClock clock) {
-    return Map.of("offsetMilli", clock.offset().toMillis(), "instant", clock.instant().toString());
-  }
-
-  record ClockOffset(@Nullable Long offsetMilli) {}
 
   /**
    * Holds the Camunda client back until the engine is there: it deploys the processes in the last

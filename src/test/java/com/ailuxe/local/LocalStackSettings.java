@@ -25,7 +25,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  *
  * @param camunda {@code full}: with Operate and Tasklist; {@code broker}: the engine alone; {@code
  *     none}: an engine elsewhere, named by {@code camunda.client.*}
- * @param directory where data, logs and downloads are kept between starts
+ * @param directory where data and logs are kept between starts
+ * @param programs where the downloaded programs are kept
  * @param appPort where the app listens; follows {@code server.port}
  * @param simulatorPort where the channel simulator listens
  * @param postgresPort where PostgreSQL listens
@@ -40,6 +41,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 record LocalStackSettings(
     @DefaultValue("full") CamundaMode camunda,
     @DefaultValue(".local") Path directory,
+    @DefaultValue(".local/camunda") Path programs,
     @DefaultValue("8090") int appPort,
     @DefaultValue("8091") int simulatorPort,
     @DefaultValue("15432") int postgresPort,
@@ -54,6 +56,7 @@ record LocalStackSettings(
 
   LocalStackSettings {
     directory = directory.toAbsolutePath().normalize();
+    programs = programs.toAbsolutePath().normalize();
   }
 
   /** Reads command line, system properties and environment variables, the first one winning. */

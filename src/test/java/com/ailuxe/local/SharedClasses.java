@@ -14,9 +14,15 @@ import java.util.List;
  * and older JDKs have none.
  */
 final class SharedClasses {
+  private final String name;
   private final Path archive;
 
+  /**
+   * @param name of the child
+   * @param directory of the archives
+   */
   SharedClasses(String name, List<Path> classPath, Path directory) {
+    this.name = name;
     this.archive = directory.resolve("%s-%s.jsa".formatted(name, fingerprint(classPath)));
   }
 
@@ -32,6 +38,7 @@ final class SharedClasses {
     var draft = archive.resolveSibling(archive.getFileName() + ".draft");
     try {
       Files.createDirectories(archive.getParent());
+      deleteOutdated();
       var jcmd =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -49,6 +56,15 @@ final class SharedClasses {
       throw new LocalStackException("Could not dump the classes to " + archive, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Archives of other jars, and what interrupted dumps left. */
+  private void deleteOutdated() throws IOException {
+    try (var files = Files.newDirectoryStream(archive.getParent(), name + "-*")) {
+      for (var file : files) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package com.ailuxe.simulator;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -38,10 +39,10 @@ public final class ChannelSimulator implements AutoCloseable {
   private static final class WebServer {}
 
   private final AnnotationConfigServletWebServerApplicationContext server;
-  private final AutoCloseable parts;
+  private final List<AutoCloseable> parts;
 
   private ChannelSimulator(
-      AnnotationConfigServletWebServerApplicationContext server, AutoCloseable parts) {
+      AnnotationConfigServletWebServerApplicationContext server, List<AutoCloseable> parts) {
     this.server = server;
     this.parts = parts;
   }
@@ -101,13 +102,7 @@ public final class ChannelSimulator implements AutoCloseable {
     statuses.resume();
     return new ChannelSimulator(
         server,
-        () -> {
-          events.close();
-          statuses.close();
-          dispatcher.close();
-          http.shutdownNow();
-          state.close();
-        });
+        List.of(events, statuses, dispatcher, state::endWaiting, server, http::shutdownNow, state));
   }
 
   private static AnnotationConfigServletWebServerApplicationContext serve(
@@ -126,6 +121,8 @@ public final class ChannelSimulator implements AutoCloseable {
                     "127.0.0.1",
                     "server.port",
                     port,
+                    "server.shutdown",
+                    "immediate",
                     "server.servlet.encoding.force",
                     true,
                     "spring.threads.virtual.enabled",
@@ -156,11 +153,11 @@ public final class ChannelSimulator implements AutoCloseable {
   @Override
   public void close() {
     try {
-      parts.close();
+      for (AutoCloseable part : parts) {
+        part.close();
+      }
     } catch (Exception e) {
-      throw new IllegalStateException(e);
-    } finally {
-      server.close();
+      throw new IllegalStateException("the simulator did not stop cleanly", e);
     }
   }
 

@@ -2,9 +2,12 @@ package com.ailuxe.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.ailuxe.AiLuxeApplication;
+import com.ailuxe.simulator.SimulatorSettings.Pace;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
@@ -13,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +29,9 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 class ChannelSimulatorTests {
+  private static final Pace PATIENT =
+      new Pace(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(100), 10_000);
+
   @TempDir Path directory;
 
   @BeforeAll
@@ -53,7 +61,7 @@ class ChannelSimulatorTests {
         .haveSimpleNameNotEndingWith("Tests")
         .should()
         .dependOnClassesThat(
-            com.tngtech.archunit.base.DescribedPredicate.describe(
+            DescribedPredicate.describe(
                 "belong to the app",
                 type ->
                     type.getPackageName().startsWith("com.ailuxe")
@@ -120,7 +128,7 @@ class ChannelSimulatorTests {
     SimulatorSettings settings;
     try (FakeApp gone = new FakeApp()) {
       port = gone.port();
-      settings = SimulatorTestBed.settings(gone, directory);
+      settings = SimulatorTestBed.settings(gone, directory).withPace(PATIENT);
     }
     try (ChannelSimulator simulator = ChannelSimulator.start(settings)) {
       Caller caller = new Caller(settings, simulator.port());
@@ -136,6 +144,19 @@ class ChannelSimulatorTests {
           .isEqualTo("Anybody there?");
       assertThat(simulator.port()).isPositive();
     }
+  }
+
+  @Test
+  void openPollsAndStreamsDoNotHoldUpTheEnd() {
+    SimulatorSettings settings = SimulatorSettings.local().withPort(0);
+    ChannelSimulator simulator = ChannelSimulator.start(settings);
+    Caller caller = new Caller(settings, simulator.port());
+    CompletableFuture<Caller.Reply> poll =
+        CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":50}"));
+    await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
+
+    assertTimeoutPreemptively(Duration.ofSeconds(5), simulator::close);
+    assertThat(poll.handle((reply, gone) -> true)).succeedsWithin(Duration.ofSeconds(5));
   }
 
   @Test

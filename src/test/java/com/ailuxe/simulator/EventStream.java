@@ -18,9 +18,10 @@ final class EventStream implements AutoCloseable {
 
   private record Event(String name, String data) {}
 
+  private static final Event END = new Event("", "");
+
   private final Set<BlockingQueue<Event>> listeners = ConcurrentHashMap.newKeySet();
   private final SimulatorState state;
-  private volatile boolean closed;
 
   EventStream(SimulatorState state) {
     this.state = state;
@@ -80,13 +81,14 @@ final class EventStream implements AutoCloseable {
   private void write(ServerResponse.SseBuilder sse, BlockingQueue<Event> queue) {
     try {
       sse.comment("open").send();
-      while (!closed && listeners.contains(queue)) {
-        Event event = queue.poll(10, TimeUnit.SECONDS);
+      Event event = queue.poll(10, TimeUnit.SECONDS);
+      while (event != END && listeners.contains(queue)) {
         if (event == null) {
           sse.comment("still here").send();
         } else {
           sse.event(event.name()).data(event.data());
         }
+        event = queue.poll(10, TimeUnit.SECONDS);
       }
       sse.complete();
     } catch (IOException | IllegalStateException gone) {
@@ -98,7 +100,6 @@ final class EventStream implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    listeners.clear();
+    listeners.forEach(queue -> queue.offer(END));
   }
 }

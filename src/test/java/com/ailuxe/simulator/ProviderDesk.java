@@ -59,7 +59,7 @@ final class ProviderDesk {
     ProviderCall call = ProviderCall.read(state.nextSeq(), request);
     Optional<Fault> slow = misbehaviour.strike(Kind.SLOW, channel, operation);
     if (slow.isPresent()) {
-      Thread.sleep(slow.get().delayOr(Duration.ofSeconds(3)));
+      state.pause(slow.get().delayOr(Duration.ofSeconds(3)));
     }
     Answer answer = fault(channel, operation, manners).orElseGet(() -> answered(call, answering));
     if (!operation.equals(POLL)) {
@@ -67,7 +67,7 @@ final class ProviderDesk {
     }
     Optional<Fault> silent = misbehaviour.strike(Kind.NO_ANSWER, channel, operation);
     if (silent.isPresent()) {
-      Thread.sleep(silent.get().delayOr(Duration.ofMinutes(1)));
+      state.pause(silent.get().delayOr(Duration.ofMinutes(1)));
     }
     return ServerResponse.status(HttpStatusCode.valueOf(answer.status()))
         .contentType(MediaType.APPLICATION_JSON)

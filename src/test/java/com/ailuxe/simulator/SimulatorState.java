@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class SimulatorState implements AutoCloseable {
   private record Chat(String contact, Channel channel) {}
 
+  /** So many calls and done deliveries are remembered; the journal has the older ones. */
+  private static final int MOST_REMEMBERED = 50_000;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Consumer<Fact>> listeners = new CopyOnWriteArrayList<>();
@@ -44,6 +47,7 @@ final class SimulatorState implements AutoCloseable {
   private final TreeMap<Long, Delivery> deliveries = new TreeMap<>();
   private final TreeMap<Long, Delivery> pending = new TreeMap<>();
   private TelegramWebhook webhook = TelegramWebhook.NONE;
+  private volatile boolean ended;
   private long lastSeq;
   private long lastUpdateId = 500_000_000;
   private long lastTelegramMessageId;
@@ -90,13 +94,24 @@ final class SimulatorState implements AutoCloseable {
         });
   }
 
+  /** Nobody waits any more from now on. */
+  void endWaiting() {
+    ended = true;
+    wakeWaiting();
+  }
+
+  /** Lets this time pass, or what is left of it when the simulator stops. */
+  void pause(Duration time) {
+    await(time, Optional::empty);
+  }
+
   /** Asks again after each change until there is an answer or the time is over. */
   <T> Optional<T> await(Duration atMost, Supplier<Optional<T>> question) {
     lock.lock();
     try {
       long left = atMost.toNanos();
       Optional<T> answer = question.get();
-      while (answer.isEmpty() && left > 0) {
+      while (answer.isEmpty() && left > 0 && !ended) {
         left = changed.awaitNanos(left);
         answer = question.get();
       }
@@ -135,6 +150,9 @@ final class SimulatorState implements AutoCloseable {
 
   private void put(Call call) {
     calls.put(call.seq(), call);
+    if (calls.size() > MOST_REMEMBERED) {
+      calls.pollFirstEntry();
+    }
     lastSeq = Math.max(lastSeq, call.seq());
   }
 
@@ -163,6 +181,9 @@ final class SimulatorState implements AutoCloseable {
 
   private void put(Delivery delivery) {
     deliveries.put(delivery.id(), delivery);
+    if (deliveries.size() > MOST_REMEMBERED && !pending.containsKey(deliveries.firstKey())) {
+      deliveries.pollFirstEntry();
+    }
     lastSeq = Math.max(lastSeq, delivery.id());
     Long updateId = delivery.updateId();
     lastUpdateId = Math.max(lastUpdateId, updateId == null ? 0 : updateId);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Claims what waits for an answer and says which way the turn goes. */
 @Component
-class CollectTurnWorker {
+public class CollectTurnWorker {
   private final Turns turns;
 
   CollectTurnWorker(Turns turns) {
@@ -27,14 +27,14 @@ class CollectTurnWorker {
   /**
    * @param route {@code draft}, {@code act} or {@code none}
    */
-  record Collected(
+  public record Collected(
       String route,
       @Nullable String turnId,
       @Nullable String intent,
       @Nullable String contractId) {}
 
   @JobWorker(type = JobTypes.COLLECT_TURN)
-  Collected handle(@Variable String conversationId, ActivatedJob job) {
+  public Collected handle(@Variable String conversationId, ActivatedJob job) {
     CollectedTurn turn =
         turns.collect(ConversationId.parse(conversationId), job.getProcessInstanceKey());
     return switch (turn) {

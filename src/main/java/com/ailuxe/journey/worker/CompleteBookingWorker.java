@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The event is over. */
 @Component
-class CompleteBookingWorker {
+public class CompleteBookingWorker {
   private final Bookings bookings;
 
   CompleteBookingWorker(Bookings bookings) {
@@ -17,7 +17,7 @@ class CompleteBookingWorker {
   }
 
   @JobWorker(type = JobTypes.COMPLETE_BOOKING)
-  void handle(@Variable String bookingId) {
+  public void handle(@Variable String bookingId) {
     bookings.complete(BookingId.parse(bookingId));
   }
 }

@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 
 /** Carries out what a person decided about a booking. */
 @Component
-class DecideBookingWorker {
+public class DecideBookingWorker {
   private final Bookings bookings;
 
   DecideBookingWorker(Bookings bookings) {
     this.bookings = bookings;
   }
 
-  record Decided(String bookingOutcome) {}
+  public record Decided(String bookingOutcome) {}
 
   @JobWorker(type = JobTypes.DECIDE_BOOKING)
-  Decided handle(
+  public Decided handle(
       @Variable String bookingId,
       @Variable boolean approved,
       @Variable(optional = true) @Nullable String note) {

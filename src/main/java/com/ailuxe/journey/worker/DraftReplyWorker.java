@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets the concierge draft the answer and keeps the draft; a redelivered job gets the kept one. */
 @Component
-class DraftReplyWorker {
+public class DraftReplyWorker {
   private final Turns turns;
   private final TurnBriefing briefing;
   private final Concierge concierge;
@@ -41,7 +41,7 @@ class DraftReplyWorker {
     this.properties = properties;
   }
 
-  record Drafted(
+  public record Drafted(
       String intent,
       double confidence,
       boolean needsPerson,
@@ -49,7 +49,7 @@ class DraftReplyWorker {
       @Nullable String contractId) {}
 
   @JobWorker(type = JobTypes.DRAFT_REPLY)
-  Drafted handle(@Variable String turnId) {
+  public Drafted handle(@Variable String turnId) {
     var turn = turns.content(TurnId.parse(turnId));
     var draft = turn.draft().orElseGet(() -> draft(turn));
     var contract = draft.contractId();

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The contact asked for a person: from now on one answers. */
 @Component
-class HandOverWorker {
+public class HandOverWorker {
   private final Conversations conversations;
 
   HandOverWorker(Conversations conversations) {
@@ -17,7 +17,7 @@ class HandOverWorker {
   }
 
   @JobWorker(type = JobTypes.HAND_OVER)
-  void handle(@Variable String conversationId) {
+  public void handle(@Variable String conversationId) {
     conversations.takeOver(ConversationId.parse(conversationId));
   }
 }

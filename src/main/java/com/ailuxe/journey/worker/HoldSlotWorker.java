@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the slot free while a person decides. */
 @Component
-class HoldSlotWorker {
+public class HoldSlotWorker {
   private final Bookings bookings;
 
   HoldSlotWorker(Bookings bookings) {
     this.bookings = bookings;
   }
 
-  record Slot(String endsAt) {}
+  public record Slot(String endsAt) {}
 
   @JobWorker(type = JobTypes.HOLD_SLOT)
-  Slot handle(@Variable String bookingId) {
+  public Slot handle(@Variable String bookingId) {
     return switch (bookings.hold(BookingId.parse(bookingId))) {
       case Held held -> new Slot(held.endsAt().toString());
       case SlotTaken taken ->

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the contract of a confirmed booking. */
 @Component
-class IssueContractWorker {
+public class IssueContractWorker {
   private final Bookings bookings;
   private final Conversations conversations;
   private final Contracts contracts;
@@ -27,10 +27,10 @@ class IssueContractWorker {
     this.contracts = contracts;
   }
 
-  record Issued(String contractId) {}
+  public record Issued(String contractId) {}
 
   @JobWorker(type = JobTypes.ISSUE_CONTRACT)
-  Issued handle(@Variable String bookingId) {
+  public Issued handle(@Variable String bookingId) {
     var terms = terms(bookings.facts(BookingId.parse(bookingId)));
     return new Issued(contracts.issue(terms).id().toString());
   }

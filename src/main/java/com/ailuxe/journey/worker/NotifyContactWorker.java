@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes to the contact of a booking; the task's header {@code template} names the words. */
 @Component
-class NotifyContactWorker {
+public class NotifyContactWorker {
   private static final String TEMPLATE_HEADER = "template";
 
   private final BookingNotices notices;
@@ -21,7 +21,7 @@ class NotifyContactWorker {
   }
 
   @JobWorker(type = JobTypes.NOTIFY_CONTACT)
-  void handle(@Variable String bookingId, ActivatedJob job) {
+  public void handle(@Variable String bookingId, ActivatedJob job) {
     var template = job.getCustomHeaders().get(TEMPLATE_HEADER);
     if (template == null) {
       throw new IllegalArgumentException(

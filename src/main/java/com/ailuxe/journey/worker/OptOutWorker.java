@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The contact wants no more reminders and news. */
 @Component
-class OptOutWorker {
+public class OptOutWorker {
   private final Conversations conversations;
   private final Contacts contacts;
 
@@ -20,7 +20,7 @@ class OptOutWorker {
   }
 
   @JobWorker(type = JobTypes.OPT_OUT)
-  void handle(@Variable String conversationId) {
+  public void handle(@Variable String conversationId) {
     contacts.optOut(conversations.profile(ConversationId.parse(conversationId)).contactId());
   }
 }

@@ -12,23 +12,23 @@ import org.springframework.stereotype.Component;
 
 /** Writes the reminder ledger from the plan that the decision made; past ones never get a timer. */
 @Component
-class PlanRemindersWorker {
+public class PlanRemindersWorker {
   private final Reminders reminders;
 
   PlanRemindersWorker(Reminders reminders) {
     this.reminders = reminders;
   }
 
-  record Plan(String bookingId, List<Rule> reminderPlan) {}
+  public record Plan(String bookingId, List<Rule> reminderPlan) {}
 
-  record Rule(String kind, String before, String template) {}
+  public record Rule(String kind, String before, String template) {}
 
-  record Planned(List<Due> reminders) {}
+  public record Planned(List<Due> reminders) {}
 
-  record Due(String reminderId, String dueAt) {}
+  public record Due(String reminderId, String dueAt) {}
 
   @JobWorker(type = JobTypes.PLAN_REMINDERS)
-  Planned handle(@VariablesAsType Plan plan) {
+  public Planned handle(@VariablesAsType Plan plan) {
     var rules =
         plan.reminderPlan().stream()
             .map(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Lays out all that the approver of a booking needs: facts, conflicts, alternatives. */
 @Component
-class PrepareApprovalWorker {
+public class PrepareApprovalWorker {
   private static final String NOT_SAID = "not said";
 
   private final Bookings bookings;
@@ -26,9 +26,9 @@ class PrepareApprovalWorker {
     this.contacts = contacts;
   }
 
-  record Prepared(Approval approval) {}
+  public record Prepared(Approval approval) {}
 
-  record Approval(
+  public record Approval(
       String contactName,
       String talentName,
       String service,
@@ -43,7 +43,7 @@ class PrepareApprovalWorker {
       String history) {}
 
   @JobWorker(type = JobTypes.PREPARE_APPROVAL)
-  Prepared handle(@Variable String bookingId) {
+  public Prepared handle(@Variable String bookingId) {
     var booking = bookings.facts(BookingId.parse(bookingId));
     var start = booking.start();
     return new Prepared(

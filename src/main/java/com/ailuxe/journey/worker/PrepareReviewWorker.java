@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Lays out what a person needs to judge a draft: the last lines, the draft, why they are asked. */
 @Component
-class PrepareReviewWorker {
+public class PrepareReviewWorker {
   private static final int LAST_LINES = 8;
 
   private final Turns turns;
@@ -26,13 +26,13 @@ class PrepareReviewWorker {
     this.contacts = contacts;
   }
 
-  record Prepared(Review review) {}
+  public record Prepared(Review review) {}
 
-  record Review(
+  public record Review(
       String contactName, String channel, String transcript, String draft, String reason) {}
 
   @JobWorker(type = JobTypes.PREPARE_REVIEW)
-  Prepared handle(@Variable String turnId) {
+  public Prepared handle(@Variable String turnId) {
     var turn = turns.content(TurnId.parse(turnId));
     var contact = contacts.profile(turn.conversation().contactId());
     return new Prepared(

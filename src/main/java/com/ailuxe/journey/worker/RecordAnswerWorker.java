@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * contract that waits for an answer there is nothing to keep.
  */
 @Component
-class RecordAnswerWorker {
+public class RecordAnswerWorker {
   private static final Logger LOG = LoggerFactory.getLogger(RecordAnswerWorker.class);
 
   private final Turns turns;
@@ -32,7 +32,7 @@ class RecordAnswerWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_ANSWER)
-  void handle(
+  public void handle(
       @Variable String turnId,
       @Variable String intent,
       @Variable(optional = true) @Nullable String contractId) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * be kept is told to the contact.
  */
 @Component
-class RecordDetailsWorker {
+public class RecordDetailsWorker {
   private final Turns turns;
   private final Bookings bookings;
   private final BookingWish wishes;
@@ -36,7 +36,7 @@ class RecordDetailsWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_DETAILS)
-  void handle(@Variable String turnId) {
+  public void handle(@Variable String turnId) {
     var turn = turns.content(TurnId.parse(turnId));
     var conversation = turn.conversation();
     var receipt =

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps what a person decided about a draft. */
 @Component
-class RecordReviewWorker {
+public class RecordReviewWorker {
   private final Turns turns;
 
   RecordReviewWorker(Turns turns) {
@@ -18,7 +18,7 @@ class RecordReviewWorker {
   }
 
   @JobWorker(type = JobTypes.RECORD_REVIEW)
-  void handle(
+  public void handle(
       @Variable String turnId,
       @Variable String decision,
       @Variable(optional = true) @Nullable String reply) {

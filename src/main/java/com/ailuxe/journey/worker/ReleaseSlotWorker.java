@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the slot back; the task's header {@code reason} says why. */
 @Component
-class ReleaseSlotWorker {
+public class ReleaseSlotWorker {
   private final Bookings bookings;
 
   ReleaseSlotWorker(Bookings bookings) {
@@ -18,7 +18,7 @@ class ReleaseSlotWorker {
   }
 
   @JobWorker(type = JobTypes.RELEASE_SLOT)
-  void handle(@Variable String bookingId, ActivatedJob job) {
+  public void handle(@Variable String bookingId, ActivatedJob job) {
     bookings.release(
         BookingId.parse(bookingId), job.getCustomHeaders().getOrDefault("reason", "released"));
   }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends the contract's PDF with the buttons that answer it. */
 @Component
-class SendContractWorker {
+public class SendContractWorker {
   private final Contracts contracts;
   private final Bookings bookings;
   private final BookingNotices notices;
@@ -36,7 +36,7 @@ class SendContractWorker {
   }
 
   @JobWorker(type = JobTypes.SEND_CONTRACT)
-  void handle(@Variable String contractId) {
+  public void handle(@Variable String contractId) {
     var id = ContractId.parse(contractId);
     var contract = contracts.pdf(id);
     var booking = bookings.facts(new BookingId(contract.bookingId()));

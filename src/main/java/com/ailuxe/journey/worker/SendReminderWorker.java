@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends a reminder that is due, unless the ledger knows why not. */
 @Component
-class SendReminderWorker {
+public class SendReminderWorker {
   private final Reminders reminders;
   private final BookingNotices notices;
 
@@ -23,7 +23,7 @@ class SendReminderWorker {
   }
 
   @JobWorker(type = JobTypes.SEND_REMINDER)
-  void handle(@Variable String reminderId) {
+  public void handle(@Variable String reminderId) {
     var id = ReminderId.parse(reminderId);
     switch (reminders.due(id)) {
       case ToSend due -> {

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 
 /** Puts the answer on its way, unless it has become void. */
 @Component
-class SendReplyWorker {
+public class SendReplyWorker {
   private final Turns turns;
 
   SendReplyWorker(Turns turns) {
     this.turns = turns;
   }
 
-  record Sent(boolean sent) {}
+  public record Sent(boolean sent) {}
 
   @JobWorker(type = JobTypes.SEND_REPLY)
-  Sent handle(@Variable String turnId, ActivatedJob job) {
+  public Sent handle(@Variable String turnId, ActivatedJob job) {
     return new Sent(turns.send(TurnId.parse(turnId), "reply/" + job.getElementInstanceKey()));
   }
 }

@@ -1,0 +1,127 @@
+package com.ailuxe.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** What the route files and the Java code promise each other. */
+@ChannelSlice
+class RouteContractTests {
+  @Autowired ApplicationContext beans;
+  @Autowired CamelContext camel;
+
+  static List<Resource> files() throws IOException {
+    return List.of(
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath:camel-routes/*.camel.yaml"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void fileHoldsOneRouteOfItsNameWithDescriptionAndErrorHandling(Resource file) throws IOException {
+    var document = read(file);
+    var routes = elements(document).filter(item -> item.has("route")).toList();
+
+    assertThat(routes).hasSize(1);
+    var route = routes.getFirst().path("route");
+    assertThat(route.path("id").asText() + ".camel.yaml").isEqualTo(file.getFilename());
+    assertThat(route.path("description").asText()).isNotBlank();
+    assertThat(route.path("autoStartup").asText()).startsWith("{{bean:channels.");
+    assertThat(elements(document).flatMap(item -> exceptions(item.path("onException"))))
+        .as("whatever goes wrong is handled")
+        .contains("java.lang.Exception");
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyBeanHasTheMethodThatTheRouteCalls(Resource file) throws IOException {
+    var document = read(file);
+    var calls =
+        Stream.of("bean", "method")
+            .flatMap(step -> document.findValues(step).stream())
+            .filter(JsonNode::isObject)
+            .toList();
+
+    assertThat(calls).isNotEmpty();
+    for (var call : calls) {
+      var bean = beans.getBean(call.path("ref").asText());
+      assertThat(Arrays.stream(bean.getClass().getMethods()).map(Method::getName))
+          .contains(call.path("method").asText());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyHttpClientAndExceptionThatTheRouteNamesExists(Resource file) throws Exception {
+    var document = read(file);
+
+    for (var client : document.findValuesAsText("httpClient")) {
+      assertThat(beans.containsBean(client.substring(1))).as(client).isTrue();
+    }
+    for (var exception :
+        elements(document).flatMap(it -> exceptions(it.path("onException"))).toList()) {
+      assertThat(Throwable.class).isAssignableFrom(Class.forName(exception));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyCallToAProviderUsesOurConnectionsAndLeavesTheVerdictToUs(Resource file)
+      throws IOException {
+    var http =
+        read(file).findParents("uri").stream()
+            .filter(step -> step.path("uri").asText().startsWith("http"))
+            .map(step -> step.path("parameters"))
+            .toList();
+
+    assertThat(http)
+        .allMatch(parameters -> parameters.path("httpClient").asText().startsWith("#"))
+        .allMatch(
+            parameters ->
+                parameters.has("throwExceptionOnFailure")
+                    && !parameters.path("throwExceptionOnFailure").asBoolean());
+  }
+
+  @Test
+  void everyFileIsLoadedAndEveryDirectEndpointHasItsRoute() throws IOException {
+    var ids = files().stream().map(file -> Objects.requireNonNull(file.getFilename())).toList();
+
+    assertThat(camel.getRoutes())
+        .extracting(route -> route.getRouteId() + ".camel.yaml")
+        .containsExactlyInAnyOrderElementsOf(ids);
+    for (var file : files()) {
+      assertThat(read(file).findValuesAsText("uri"))
+          .filteredOn(uri -> uri.startsWith("direct:"))
+          .allMatch(uri -> ids.contains(uri.substring("direct:".length()) + ".camel.yaml"));
+    }
+  }
+
+  private static Stream<String> exceptions(JsonNode onException) {
+    return elements(onException.path("exception")).map(JsonNode::asText);
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private static JsonNode read(Resource file) throws IOException {
+    return new YAMLMapper(new YAMLFactory()).readTree(file.getContentAsByteArray());
+  }
+}

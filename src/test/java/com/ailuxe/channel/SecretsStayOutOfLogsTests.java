@@ -1,0 +1,110 @@
+package com.ailuxe.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.channel.SendOutcome.RetryLater;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.MessageId;
+import com.ailuxe.conversation.OutboundContent;
+import java.net.ConnectException;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ChannelSlice
+@ExtendWith(OutputCaptureExtension.class)
+class SecretsStayOutOfLogsTests {
+  private static final List<String> SECRETS =
+      List.of(
+          ChannelSlice.ACCESS_TOKEN,
+          ChannelSlice.APP_SECRET,
+          ChannelSlice.VERIFY_TOKEN,
+          ChannelSlice.BOT_TOKEN,
+          ChannelSlice.SECRET_TOKEN);
+
+  @Autowired ProducerTemplate routes;
+  @Autowired CamelContext camel;
+  @Autowired SendOutcomes outcomes;
+  @Autowired WhatsAppSettings whatsApp;
+  @Autowired TelegramSettings telegram;
+
+  @BeforeEach
+  void forget() {
+    LoopbackProvider.reset();
+  }
+
+  @Test
+  void settingsDoNotPrintThem() {
+    assertThat(whatsApp + " " + telegram).contains("***").doesNotContain(SECRETS);
+  }
+
+  @Test
+  void endpointsThatOperatorsCanListDoNotContainThem() {
+    assertThat(camel.getEndpoints().toString())
+        .contains("http://api.telegram.org")
+        .doesNotContain(SECRETS);
+  }
+
+  @Test
+  void failuresOfEveryKindAreLoggedAndReportedWithoutThem(CapturedOutput log) {
+    LoopbackProvider.willAnswer(401, "{\"ok\":false,\"description\":\"" + SECRETS + "\"}");
+    LoopbackProvider.willAnswer(400, "{\"error\":{\"message\":\"" + SECRETS + "\"}}");
+    LoopbackProvider.willAnswer(500, "not even JSON " + SECRETS);
+    LoopbackProvider.willBreakOff();
+    LoopbackProvider.willSayNothing();
+
+    var reported =
+        List.of(
+            send(Channel.TELEGRAM),
+            send(Channel.WHATSAPP),
+            send(Channel.TELEGRAM),
+            send(Channel.TELEGRAM),
+            send(Channel.TELEGRAM));
+    LoopbackProvider.whileDown(() -> send(Channel.TELEGRAM));
+
+    assertThat(LoopbackProvider.requests()).hasSize(5);
+    assertThat(reported.toString()).contains("***").doesNotContain(SECRETS);
+    assertThat(log.getAll()).contains("refuses our credentials").doesNotContain(SECRETS);
+  }
+
+  @Test
+  void messagesOfExceptionsAreMasked() {
+    var failure =
+        new ConnectException("http://x/bot" + ChannelSlice.BOT_TOKEN + "/sendMessage failed");
+
+    assertThat(outcomes.ofBrokenCall(failure, delivery(Channel.TELEGRAM), false))
+        .isInstanceOfSatisfying(
+            RetryLater.class,
+            later ->
+                assertThat(later.reason())
+                    .isEqualTo("ConnectException: http://x/bot***/sendMessage failed"));
+  }
+
+  private SendOutcome send(Channel channel) {
+    var route = channel == Channel.WHATSAPP ? "whatsapp-outbound" : "telegram-outbound";
+    return routes.requestBody("direct:" + route, delivery(channel), SendOutcome.class);
+  }
+
+  private static Delivery delivery(Channel channel) {
+    return new Delivery(
+        MessageId.random(),
+        ConversationId.random(),
+        channel,
+        channel == Channel.WHATSAPP ? "106540352242922" : "7000000001",
+        channel == Channel.WHATSAPP
+            ? new Identity(IdentityKind.PHONE, "+4915112345678")
+            : new Identity(IdentityKind.TELEGRAM_USER, "5550001"),
+        OutboundContent.text("Hello"),
+        1);
+  }
+}

@@ -1,0 +1,102 @@
+package com.ailuxe.concierge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.concierge.Problem.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GuestReaderTests {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          for 6 people                        | 6
+          six guests                          | 6
+          12 pax                              | 12
+          1,200 guests                        | 1200
+          party of 4                          | 4
+          a group of about ten                | 10
+          a table for two                     | 2
+          just me                             | 1
+          only for me                         | 1
+          I will be alone                     | 1
+          my wife and I                       | 2
+          me and my husband                   | 2
+          with my girlfriend                  | 2
+          the two of us                       | 2
+          there will be 8 of us               | 8
+          we are 5                            | 5
+          2 adults and 3 children             | 5
+          2 adults, 1 baby                    | 3
+          my wife and I and two kids          | 4
+          3 couples                           | 6
+          with 4 friends                      | 5
+          4-6 people                          | 6
+          a dozen people                      | 12
+          20 invited guests                   | 20
+          guests: 7                           | 7
+          for 6                               | 6
+          for 6, please                       | 6
+          for 2 on                            | 2
+          """)
+  void guestsAreCounted(String text, int guests) {
+    var utterance = Utterance.of(text);
+    var reader = new GuestReader();
+    var reading = reader.read(utterance, false);
+
+    assertThat(reading.guests() != null ? reading.guests() : reader.readRest(utterance).guests())
+        .isEqualTo(guests);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for 4 hours",
+        "for 7pm",
+        "for 300 euros",
+        "a 5 star hotel",
+        "at 7",
+        "some people",
+        "we are in Paris",
+        "for the weekend",
+        "people say so",
+        "6"
+      })
+  void whatIsNoNumberOfGuestsIsNotReadAsOne(String text) {
+    var utterance = Utterance.of(text);
+    var reader = new GuestReader();
+
+    assertThat(reader.read(utterance, false)).isEqualTo(GuestReader.Reading.NONE);
+    assertThat(reader.readRest(utterance)).isEqualTo(GuestReader.Reading.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0 people, NO_GUESTS",
+    "zero guests, NO_GUESTS",
+    "no guests, NO_GUESTS",
+    "-3 people, NO_GUESTS",
+    "90000 guests, TOO_MANY_GUESTS"
+  })
+  void whatCannotBeIsSaid(String text, Kind problem) {
+    var reading = new GuestReader().read(Utterance.of(text), false);
+
+    assertThat(reading.guests()).isNull();
+    assertThat(reading.problems()).extracting(Problem::kind).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 6", "six, 6", "6!, 6", "about 10, 10", "just 2, 2", "'Monaco, 4', 4"})
+  void aNumberAloneAnswersTheQuestion(String text, int guests) {
+    assertThat(new GuestReader().read(Utterance.of(text), true).guests()).isEqualTo(guests);
+  }
+
+  @Test
+  void zeroIsNoAnswerToTheQuestion() {
+    assertThat(new GuestReader().read(Utterance.of("0"), true).problems()).hasSize(1);
+  }
+}

@@ -1,0 +1,107 @@
+package com.ailuxe.concierge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.concierge.IntentReader.Wish;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntentReaderTests {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          STOP                                       | STOP
+          Stop.                                      | STOP
+          please stop                                | STOP
+          unsubscribe                                | STOP
+          Please stop messaging me                   | STOP
+          no more messages please                    | STOP
+          opt-out                                    | STOP
+          don't text me again                        | STOP
+          leave me alone                             | STOP
+          Can I talk to a human?                     | HUMAN
+          I want to speak to the manager             | HUMAN
+          put me through to someone                  | HUMAN
+          agent please                               | HUMAN
+          human                                      | HUMAN
+          please call me                             | HUMAN
+          I'd like to talk with a real person        | HUMAN
+          can someone call me back                   | HUMAN
+          are you a bot?                             | WHO_ANSWERS
+          Are you human?                             | WHO_ANSWERS
+          am I talking to a real person?             | WHO_ANSWERS
+          is this an AI                              | WHO_ANSWERS
+          are you a real person or a machine         | WHO_ANSWERS
+          I need to cancel                           | CANCEL
+          please cancel my booking                   | CANCEL
+          we must call it off                        | CANCEL
+          can we reschedule                          | CHANGE
+          I'd like to change the date                | CHANGE
+          could we move it to Sunday                 | CHANGE
+          I accept                                   | ACCEPT
+          accepted                                   | ACCEPT
+          We agree to the contract                   | ACCEPT
+          ACCEPT                                     | ACCEPT
+          I decline                                  | DECLINE
+          I do not accept                            | DECLINE
+          we will not sign                           | DECLINE
+          I can't accept this                        | DECLINE
+          yes                                        | YES
+          Yes please!                                | YES
+          sounds good, thanks                        | YES
+          go ahead                                   | YES
+          no                                         | NO
+          no thanks                                  | NO
+          how much is it                             | PRICE
+          what are your rates?                       | PRICE
+          what do you offer?                         | OFFERS
+          do you have villas                         | OFFERS
+          tell me about Isabella                     | OFFERS
+          is my booking confirmed?                   | STATUS
+          any news?                                  | STATUS
+          hello                                      | GREETING
+          Good evening                               | GREETING
+          thank you so much                          | THANKS
+          I would like to book a villa               | BOOK
+          🎉🎉                                        | EMPTY
+          ???                                        | EMPTY
+          Ich möchte bitte einen Fahrer              | FOREIGN
+          Здравствуйте, нужна яхта                   | FOREIGN
+          مرحبا أريد يخت                             | FOREIGN
+          Hola, necesito una villa para mañana       | FOREIGN
+          sdkfjh qwrtzp xcvbnm                       | UNREADABLE
+          """)
+  void aWishIsRead(String text, Wish wish) {
+    assertThat(new IntentReader(Utterance.of(text)).says(wish)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          don't stop                                 | STOP
+          stop by the hotel first                    | STOP
+          can we make a stop in Nice                 | STOP
+          the last stop is Monaco                    | STOP
+          are you a human?                           | HUMAN
+          a car for one person                       | HUMAN
+          my assistant will be there                 | WHO_ANSWERS
+          please do not cancel                       | CANCEL
+          what is your cancellation policy           | CANCEL
+          what if I cancel later?                    | CANCEL
+          I accept if you lower the price            | ACCEPT
+          do I have to accept?                       | ACCEPT
+          yes, but on Saturday                       | YES
+          I do not accept                            | ACCEPT
+          no problem at all, see you on Friday       | NO
+          I'd like a nice villa in Monaco            | FOREIGN
+          a yacht for my birthday                    | UNREADABLE
+          7pm                                        | EMPTY
+          """)
+  void whatIsNotWishedIsNotRead(String text, Wish wish) {
+    assertThat(new IntentReader(Utterance.of(text)).says(wish)).isFalse();
+  }
+}

@@ -1,0 +1,83 @@
+package com.ailuxe.concierge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TalentMatcherTests {
+  private final TalentMatcher matcher = new TalentMatcher(Dialogue.AGENCY.offers());
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I'd like Sea Breeze                 | Sea Breeze
+          the sea breeze please               | Sea Breeze
+          is SeaBreeze free                   |
+          book Isabella                       | Isabella Rossi
+          book isabela for Friday             | Isabella Rossi
+          Ms Rossi                            | Isabella Rossi
+          Villa Azur                          | Villa Azur
+          a villa                             | Villa Azur
+          the villas                          | Villa Azur
+          a chauffeur                         | Marcel Dupont
+          a chaufeur                          | Marcel Dupont
+          A CHAUFFER                          | Marcel Dupont
+          a driver for tonight                | Marcel Dupont
+          a limo                              | Marcel Dupont
+          a model                             | Isabella Rossi
+          a yacht                             | yacht
+          yachts                              | yacht
+          a yatch in Cannes                   | Lady Aurora
+          a boat in Monaco                    | Sea Breeze
+          the yacht in monaco                 | Sea Breeze
+          Lady Aurora                         | Lady Aurora
+          Aurora                              | Lady Aurora
+          a motel                             |
+          a village at the sea                |
+          hello                               |
+          """)
+  void anOfferIsFound(String text, @Nullable String talent) {
+    assertThat(matcher.read(Utterance.of(text), null).talent()).isEqualTo(talent);
+  }
+
+  @Test
+  void ofSeveralKindsNoneIsChosen() {
+    var reading = matcher.read(Utterance.of("a villa and a yacht in Cannes or so"), null);
+
+    assertThat(matcher.read(Utterance.of("a villa or a model"), null).talent()).isNull();
+    assertThat(matcher.read(Utterance.of("a villa or a model"), null).candidates()).hasSize(2);
+    assertThat(reading.talent()).isEqualTo("Lady Aurora");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the one in Cannes, Lady Aurora",
+    "the second one, Lady Aurora",
+    "any is fine, Sea Breeze",
+    "Aurora, Lady Aurora"
+  })
+  void aKindThatIsKnownIsDecidedByOneMoreWord(String text, String talent) {
+    assertThat(matcher.read(Utterance.of(text), "yacht").talent()).isEqualTo(talent);
+  }
+
+  @Test
+  void aSlipIsNoted() {
+    assertThat(matcher.read(Utterance.of("a chaufeur"), null).exact()).isFalse();
+    assertThat(matcher.read(Utterance.of("a chauffeur"), null).exact()).isTrue();
+    assertThat(matcher.read(Utterance.of("a driver"), null).exact()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"I need a helicopter", "can you get us a private chef", "is there a helicopter?"})
+  void whatIsNotOfferedIsNamed(String text) {
+    assertThat(matcher.read(Utterance.of(text), null).wanted()).isNotNull();
+    assertThat(matcher.read(Utterance.of("I need a yacht"), null).wanted()).isNull();
+  }
+}

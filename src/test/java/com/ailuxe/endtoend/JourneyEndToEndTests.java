@@ -1,0 +1,297 @@
+package com.ailuxe.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * From a chat to a kept booking on the whole local stack: engine, Tasklist, PostgreSQL, app and
+ * both messengers. The clock only ever goes forward, so the path that moves it comes last.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyEndToEndTests {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+  private static final ZoneId MONACO = ZoneId.of("Europe/Monaco");
+
+  private static LocalStackProcess stack;
+  private static Http simulator;
+  private static Tasklist tasklist;
+  private static JdbcClient database;
+
+  @BeforeAll
+  static void theOneCommand() {
+    stack = LocalStackProcess.full("journey");
+    simulator = new Http(stack.simulator());
+    tasklist = Tasklist.signIn(stack.camunda());
+    database = JdbcClient.create(new DriverManagerDataSource(stack.database(), "ailuxe", "ailuxe"));
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  @Test
+  @Order(1)
+  void aQuestionIsAnsweredOnBothMessengers() {
+    for (var phone : List.of(whatsApp("Ada Query", 1), telegram("Bo Query", 1))) {
+      phone.says("Good evening");
+
+      assertThat(phone.nextText()).contains("automatic concierge of Maison Luxe");
+      assertThat(phone.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aBurstGetsOneAnswer() {
+    var phone = whatsApp("Cleo Burst", 2);
+
+    phone.says("Good evening");
+    phone.says("I would like a yacht");
+    phone.says("in Monaco");
+
+    assertThat(phone.nextText()).contains("Aurelia");
+    nothingMoreComesTo(phone);
+  }
+
+  @Test
+  @Order(3)
+  void aDraftThatNeedsAPersonIsEditedAndSent() {
+    var phone = whatsApp("Dora Review", 3);
+    phone.says("Could you move my booking to another day?");
+
+    var task = tasklist.task("Task_ReviewReply", "Dora Review");
+    assertThat(task.variable("transcript")).contains("move my booking");
+    tasklist.complete(
+        task, Map.of("decision", "approve", "reply", "Of course, Dora. Which day suits you?"));
+
+    assertThat(phone.nextText()).isEqualTo("Of course, Dora. Which day suits you?");
+  }
+
+  @Test
+  @Order(4)
+  void aDiscardedDraftIsNotSent() {
+    var phone = telegram("Emil Discard", 4);
+    phone.says("Could you move my booking to another day?");
+
+    tasklist.complete(
+        tasklist.task("Task_ReviewReply", "Emil Discard"), Map.of("decision", "discard"));
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> inboxStates("Emil Discard").equals(List.of("IGNORED")));
+    assertThat(phone.received()).isEmpty();
+  }
+
+  @Test
+  @Order(5)
+  void aDeclinedApprovalIsToldToTheContact() {
+    var phone = whatsApp("Fay Declined", 5);
+    asksFor("the yacht Aurelia in Monaco", 20, phone);
+
+    tasklist.complete(
+        tasklist.task("Task_ApproveBooking", "Fay Declined"),
+        Map.of("approved", false, "note", "The yacht is in the yard that week."));
+
+    assertThat(phone.nextText()).contains("The yacht is in the yard that week.");
+    assertThat(bookingState("Fay Declined")).isEqualTo("DECLINED");
+    nothingMoreComesTo(phone);
+  }
+
+  @Test
+  @Order(6)
+  void aDeclinedContractGivesTheSlotBack() {
+    var phone = telegram("Gil Contract", 6);
+    asksFor("the yacht Aurelia in Monaco", 21, phone);
+    approve("Gil Contract", "Aurelia");
+    assertThat(phone.nextText()).contains("Aurelia");
+    contractIn(phone.next(), "Gil Contract", "Aurelia");
+
+    phone.presses("Decline");
+
+    assertThat(phone.nextText()).isNotBlank();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> bookingState("Gil Contract").equals("RELEASED"));
+    nothingMoreComesTo(phone);
+  }
+
+  @Test
+  @Order(7)
+  void aBookingIsKeptOnWhatsAppAndOnTelegram() {
+    var hanna = whatsApp("Hanna Kept", 7);
+    var igor = telegram("Igor Kept", 7);
+    asksFor("the yacht Aurelia in Monaco", 22, hanna);
+    asksFor("Villa Serena in Saint-Tropez", 22, igor);
+    approve("Hanna Kept", "Aurelia");
+    approve("Igor Kept", "Villa Serena");
+    assertThat(hanna.nextText()).contains("Aurelia");
+    assertThat(igor.nextText()).contains("Villa Serena");
+    contractIn(hanna.next(), "Hanna Kept", "Aurelia");
+    contractIn(igor.next(), "Igor Kept", "Villa Serena");
+    var kept = List.of(hanna, igor);
+    for (var phone : kept) {
+      phone.presses("Accept");
+      assertThat(phone.nextText()).contains("LUXE-2");
+    }
+    remindersArePlanned();
+
+    for (var before : List.of(Duration.ofHours(48), Duration.ofHours(24), Duration.ofHours(1))) {
+      advanceToTheEvents(before.negated().minusHours(1));
+      kept.forEach(JourneyEndToEndTests::keepsTheWindowOpen);
+      advanceToTheEvents(before.negated());
+      assertThat(hanna.nextText()).contains("Aurelia");
+      assertThat(igor.nextText()).contains("Villa Serena");
+    }
+    advanceToTheEvents(Duration.ofHours(7));
+    kept.forEach(phone -> assertThat(phone.nextText()).isNotBlank());
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(List.of(bookingState("Hanna Kept"), bookingState("Igor Kept")))
+                    .containsOnly("COMPLETED"));
+    assertThat(
+            database
+                .sql(
+                    """
+                    select r.kind || ' ' || r.state from reminder r
+                    join booking b on b.id = r.booking_id join contact c on c.id = b.contact_id
+                    where c.display_name = 'Hanna Kept' order by r.due_at""")
+                .query(String.class)
+                .list())
+        .containsExactly("48h QUEUED", "24h QUEUED", "1h QUEUED");
+    kept.forEach(JourneyEndToEndTests::nothingMoreComesTo);
+    everyMessageIsSettledAndNoneIsUnknown();
+  }
+
+  /** Says it all in one message: the answer repeats it, then the notice that the slot is held. */
+  private static void asksFor(String talent, int daysAhead, Phone phone) {
+    phone.says(
+        "I would like %s on %s from 2pm to 8pm for 6 people, budget 12000 EUR"
+            .formatted(talent, DAY.format(LocalDateTime.now(MONACO).plusDays(daysAhead))));
+    assertThat(phone.nextText()).contains("6 guests");
+    assertThat(phone.nextText()).contains("BK-");
+  }
+
+  private static void approve(String contact, String talent) {
+    var task = tasklist.task("Task_ApproveBooking", contact);
+    assertThat(task.variable("talentName")).contains(talent);
+    tasklist.complete(task, Map.of("approved", true));
+  }
+
+  private static void contractIn(JsonNode message, String contact, String talent) {
+    assertThat(message.path("choices").findValuesAsText("title"))
+        .containsExactly("Accept", "Decline");
+    var file = simulator.bytes(message.path("file").path("url").asText());
+    try (var pdf = Loader.loadPDF(file)) {
+      assertThat(new PDFTextStripper().getText(pdf)).contains(contact, talent, "Maison Luxe");
+    } catch (IOException e) {
+      throw new AssertionError("The contract is no PDF", e);
+    }
+  }
+
+  /** WhatsApp takes a free text only within 24 hours of the contact's last message. */
+  private static void keepsTheWindowOpen(Phone phone) {
+    phone.says("Thank you");
+    assertThat(phone.nextText()).isNotBlank();
+  }
+
+  private static void remindersArePlanned() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                database
+                        .sql("select count(*) from reminder where state = 'PLANNED'")
+                        .query(Integer.class)
+                        .single()
+                    == 6);
+  }
+
+  /** To just after so long from the start of the two events, which is the same. */
+  private static void advanceToTheEvents(Duration fromStart) {
+    var start =
+        database
+            .sql("select distinct starts_at from booking where state = 'CONFIRMED'")
+            .query(OffsetDateTime.class)
+            .single();
+    var to = start.toInstant().plus(fromStart).plusSeconds(2);
+    simulator.post("/simulator/api/clock/advance", Map.of("to", to.toString()));
+  }
+
+  /** A later turn of the same conversation is answered next: so nothing else was on its way. */
+  private static void nothingMoreComesTo(Phone phone) {
+    phone.says("Thank you");
+    phone.next();
+    assertThat(phone.unseen()).isEmpty();
+  }
+
+  private static void everyMessageIsSettledAndNoneIsUnknown() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        database
+                            .sql("select count(*) from inbox where state = 'OPEN'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero());
+    assertThat(database.sql("select distinct state from outbox").query(String.class).list())
+        .isSubsetOf("ACCEPTED", "SENT", "DELIVERED", "READ");
+  }
+
+  private static List<String> inboxStates(String contact) {
+    return database
+        .sql(
+            """
+            select i.state from inbox i join conversation v on v.id = i.conversation_id
+            join contact c on c.id = v.contact_id where c.display_name = ?""")
+        .param(contact)
+        .query(String.class)
+        .list();
+  }
+
+  private static String bookingState(String contact) {
+    return database
+        .sql(
+            """
+            select b.state from booking b join contact c on c.id = b.contact_id
+            where c.display_name = ?""")
+        .param(contact)
+        .query(String.class)
+        .single();
+  }
+
+  private static Phone whatsApp(String name, int number) {
+    return Phone.withWhatsApp(simulator, name, "49151000000" + (10 + number));
+  }
+
+  private static Phone telegram(String name, int number) {
+    return Phone.withTelegram(simulator, name, 900_000L + number);
+  }
+}

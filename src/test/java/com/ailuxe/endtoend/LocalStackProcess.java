@@ -1,0 +1,195 @@
+package com.ailuxe.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The local stack as the one command starts it, in a process of its own on free ports, with data
+ * that begin empty.
+ */
+final class LocalStackProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final List<String> PORTS =
+      List.of(
+          "server.port",
+          "ailuxe.local.simulator-port",
+          "ailuxe.local.postgres-port",
+          "ailuxe.local.camunda-http-port",
+          "ailuxe.local.camunda-grpc-port",
+          "ailuxe.local.camunda-command-port",
+          "ailuxe.local.camunda-internal-port",
+          "ailuxe.local.camunda-management-port",
+          "ailuxe.local.search-port",
+          "ailuxe.local.search-transport-port");
+
+  private final Path directory;
+  private final String camunda;
+  private final Map<String, Integer> ports;
+  private final Path console;
+  private Process process;
+
+  private LocalStackProcess(String name, String camunda) {
+    this.directory = Path.of(".local", "end-to-end", name).toAbsolutePath();
+    this.console = directory.resolve("console.log");
+    this.camunda = camunda;
+    this.ports = freePorts();
+    try {
+      FileSystemUtils.deleteRecursively(directory);
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.process = launch();
+  }
+
+  /** With Operate and Tasklist. Returns when the chat works; Tasklist follows. */
+  static LocalStackProcess full(String name) {
+    return start(name, "full");
+  }
+
+  /** The engine alone. Returns when the chat works. */
+  static LocalStackProcess broker(String name) {
+    return start(name, "broker");
+  }
+
+  private static LocalStackProcess start(String name, String camunda) {
+    var stack = new LocalStackProcess(name, camunda);
+    stack.awaitChat();
+    return stack;
+  }
+
+  URI simulator() {
+    return local("ailuxe.local.simulator-port");
+  }
+
+  URI camunda() {
+    return local("ailuxe.local.camunda-http-port");
+  }
+
+  URI app() {
+    return local("server.port");
+  }
+
+  String database() {
+    return "jdbc:postgresql://localhost:%d/ailuxe"
+        .formatted(ports.get("ailuxe.local.postgres-port"));
+  }
+
+  /** Ends the app and the simulator as {@code kill -9} does; the engine ends with them. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts again on the same data; returns when the chat works. */
+  void restart() {
+    process = launch();
+    awaitChat();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private URI local(String port) {
+    return URI.create("http://127.0.0.1:" + ports.get(port));
+  }
+
+  private Process launch() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-cp");
+    command.add(classPath());
+    command.add("com.ailuxe.local.LocalStackApplication");
+    command.add("--ailuxe.local.camunda=" + camunda);
+    command.add("--ailuxe.local.directory=" + directory);
+    ports.forEach((name, port) -> command.add("--" + name + "=" + port));
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.to(new File(console.toString())))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** That of this JVM, each entry once: Camel reads the routes of every entry. */
+  private static String classPath() {
+    var ours =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(ours.split(File.pathSeparator))
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private void awaitChat() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new AssertionError("The local stack ended:\n" + console());
+              }
+              return console().contains("the chat is ready");
+            });
+  }
+
+  private String console() {
+    try {
+      return Files.readString(console, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All at once, so that no port is given out twice. */
+  private static Map<String, Integer> freePorts() {
+    var sockets = new LinkedHashMap<String, ServerSocket>();
+    var ports = new LinkedHashMap<String, Integer>();
+    try {
+      for (var name : PORTS) {
+        sockets.put(name, new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      for (var socket : sockets.entrySet()) {
+        ports.put(socket.getKey(), socket.getValue().getLocalPort());
+        socket.getValue().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ports;
+  }
+}

@@ -1,0 +1,412 @@
+package com.ailuxe.simulator;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SimulatorPageBrowserTests {
+  private static final String JAMES = "447700900123";
+  private static final String BUTTONS =
+      """
+      {"messaging_product":"whatsapp","to":"447700900123","type":"interactive","interactive":{
+       "type":"button","header":{"type":"document","document":{"id":"%s","filename":"Agreement.pdf"}},
+       "body":{"text":"Your agreement"},"action":{"buttons":[
+        {"type":"reply","reply":{"id":"accept:7","title":"Accept"}},
+        {"type":"reply","reply":{"id":"decline:7","title":"Decline"}}]}}}""";
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @RegisterExtension final SimulatorTestBed bed = new SimulatorTestBed();
+  private final List<String> problems = new ArrayList<>();
+  private final Set<String> hosts = new HashSet<>();
+  private BrowserContext context;
+  private Caller caller;
+  private FakeApp app;
+
+  @BeforeAll
+  static void startChromium() {
+    Path chromium = chromium();
+    if (!Files.isExecutable(chromium)) {
+      throw new AssertionError(
+          "There is no Chromium at "
+              + chromium
+              + ": name it by the property 'chromium' or the variable CHROMIUM.");
+    }
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  private static Path chromium() {
+    String variable = System.getenv("CHROMIUM");
+    return Path.of(
+        System.getProperty("chromium", variable == null ? "/usr/bin/chromium" : variable));
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void wire() {
+    caller = bed.caller();
+    app = bed.app();
+  }
+
+  @AfterEach
+  void pageWasCleanAndStayedHere() {
+    if (context != null) {
+      context.close();
+    }
+    assertThat(problems).isEmpty();
+    assertThat(hosts).isSubsetOf("127.0.0.1");
+  }
+
+  private Page open(int width, String chat) {
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(width, 860).setLocale("en-GB"));
+    Page page = context.newPage();
+    page.onPageError(problems::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")
+              && !message.text().matches(".*status of (400|502).*")) {
+            problems.add(message.text());
+          }
+        });
+    page.onRequest(
+        request -> {
+          if (request.url().startsWith("http")) {
+            hosts.add(URI.create(request.url()).getHost());
+          }
+        });
+    page.navigate("http://127.0.0.1:" + bed.port() + "/" + (chat.isEmpty() ? "" : "#" + chat));
+    assertThat(page.locator("#people .person").first()).isAttached();
+    return page;
+  }
+
+  private static Locator bubble(Page page, String text) {
+    return page.locator(".message", new Page.LocatorOptions().setHasText(text));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  @Test
+  void enterSendsAndTheTicksShowHowFarItGot() {
+    Page page = open(1280, "james/whatsapp");
+    page.getByLabel("Message").fill("A chauffeur for Ascot?");
+    page.keyboard().press("Enter");
+
+    assertThat(bubble(page, "A chauffeur for Ascot?")).isVisible();
+    assertThat(page.getByLabel("Message")).hasValue("");
+    assertThat(bubble(page, "Ascot").getByLabel("Delivered")).isVisible();
+    String id = caller.log("james", "whatsapp").at("/0/id").asText();
+    caller.whatsApp(
+        "{\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"%s\"}"
+            .formatted(id));
+    assertThat(
+            bubble(page, "Ascot")
+                .getByLabel("Read", new Locator.GetByLabelOptions().setExact(true)))
+        .isVisible();
+    page.keyboard().press("Enter");
+    assertThat(caller.log("james", "whatsapp")).hasSize(1);
+  }
+
+  @Test
+  void answerThatComesAfterItsEventsTakesNoTickBack() {
+    Page page = open(1280, "james/whatsapp");
+    List<Route> held = new ArrayList<>();
+    page.route("**/messages", held::add);
+    page.getByLabel("Message").fill("Slow answer");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> !held.isEmpty());
+    APIResponse answer = held.getFirst().fetch();
+    assertThat(bubble(page, "Slow answer").getByLabel("Delivered")).isVisible();
+
+    page.waitForResponse(
+        "**/messages",
+        () -> held.getFirst().fulfill(new Route.FulfillOptions().setResponse(answer)));
+    page.evaluate(
+        "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    assertThat(bubble(page, "Slow answer").getByLabel("Delivered")).isVisible();
+  }
+
+  @Test
+  void doubleClickSendsAndPressesOnce() {
+    Page page = open(1280, "james/whatsapp");
+    page.getByLabel("Message").fill("Hello");
+    button(page, "Send").dblclick();
+    assertThat(bubble(page, "Hello")).hasCount(1);
+    String mediaId = caller.uploadMedia("a.pdf", "application/pdf", new byte[] {1}).text("/id");
+    caller.whatsApp(BUTTONS.formatted(mediaId));
+    button(page, "Accept").dblclick();
+
+    assertThat(bubble(page, "Accept").and(page.locator(".own"))).isVisible();
+    assertThat(button(page, "Decline")).isDisabled();
+    await().until(() -> app.messages().size() >= 2);
+    JsonNode log = caller.log("james", "whatsapp");
+    assertThat(log).hasSize(3);
+    assertThat(log.at("/2/details/button_reply/id").asText()).isEqualTo("accept:7");
+  }
+
+  @Test
+  void documentOpensAndTheOpenChatIsRead() {
+    byte[] pdf = "%PDF-1.4 agreement".getBytes(StandardCharsets.UTF_8);
+    caller.says("james", "whatsapp", "Hello");
+    Page page = open(1280, "james/whatsapp");
+    caller.whatsApp(
+        BUTTONS.formatted(caller.uploadMedia("a.pdf", "application/pdf", pdf).text("/id")));
+
+    Locator card =
+        page.locator("a.document", new Page.LocatorOptions().setHasText("Agreement.pdf"));
+    assertThat(card).isVisible();
+    assertThat(caller.plain(card.getAttribute("href")).bytes()).isEqualTo(pdf);
+    await().until(() -> app.statuses().equals(List.of("sent", "delivered", "read")));
+  }
+
+  @Test
+  void chatThatIsNotOpenCountsAsUnread() {
+    caller.says("james", "whatsapp", "Hello");
+    Page page = open(1280, "amelie/whatsapp");
+    caller.whatsAppText(JAMES, "Good evening");
+
+    assertThat(page.locator("[data-contact=james] .unread")).hasText("1");
+    assertThat(app.statuses()).doesNotContain("read");
+    page.locator("[data-contact=james]").click();
+    assertThat(bubble(page, "Good evening")).isVisible();
+    assertThat(page.locator("[data-contact=james] .unread")).hasCount(0);
+    await().until(() -> app.statuses().contains("read"));
+  }
+
+  @Test
+  void rowOfAListIsChosenByKeyboard() {
+    caller.says("james", "whatsapp", "Hello");
+    Page page = open(1280, "james/whatsapp");
+    caller.whatsApp(
+        """
+        {"messaging_product":"whatsapp","to":"447700900123","type":"interactive","interactive":{
+         "type":"list","body":{"text":"Which yacht?"},"action":{"button":"See the yachts","sections":[
+          {"title":"Cannes","rows":[{"id":"y1","title":"Aurelia"},{"id":"y2","title":"Nereid"}]}]}}}""");
+    page.getByText("See the yachts").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+
+    assertThat(bubble(page, "Nereid").and(page.locator(".own"))).isVisible();
+    assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+  }
+
+  @Test
+  void telegramButtonsLinksAndTypingAreShown() {
+    caller.says("yuki", "telegram", "/start");
+    Page page = open(1280, "yuki/telegram");
+    caller.bot("sendChatAction", "{\"chat_id\":700003,\"action\":\"typing\"}");
+    assertThat(page.locator(".dots")).isVisible();
+    caller.bot(
+        "sendMessage",
+        """
+        {"chat_id":700003,"text":"Book <now>?","reply_markup":{"inline_keyboard":[[
+         {"text":"Book","callback_data":"book"},{"text":"Fleet","url":"https://example.org/"}]]}}""");
+
+    assertThat(bubble(page, "Book <now>?")).isVisible();
+    assertThat(page.locator(".dots")).hasCount(0);
+    assertThat(page.getByText("Fleet ↗")).hasAttribute("href", "https://example.org/");
+    button(page, "Book").click();
+    assertThat(page.locator(".message.pressed")).containsText("Book");
+    JsonNode updates = caller.bot("getUpdates", "{}").at("/result");
+    String query = updates.at("/1/callback_query/id").asText();
+    caller.bot(
+        "answerCallbackQuery",
+        "{\"callback_query_id\":\"%s\",\"text\":\"Noted\"}".formatted(query));
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Noted");
+  }
+
+  @Test
+  void fileIsAttached() {
+    Page page = open(1280, "amelie/whatsapp");
+    button(page, "Attach").click();
+    FileChooser chooser =
+        page.waitForFileChooser(() -> page.getByText("Photo, video or document").click());
+    chooser.setFiles(new FilePayload("passport.pdf", "application/pdf", new byte[] {1, 2}));
+
+    assertThat(page.locator("a.document")).containsText("passport.pdf");
+    await().until(() -> app.messages().size() == 1);
+    assertThat(app.messages().getFirst().value().at("/messages/0/document/filename").asText())
+        .isEqualTo("passport.pdf");
+  }
+
+  @Test
+  void clockMovesAndATargetThatDoesNotFollowIsNamed() {
+    Page page = open(1280, "james/whatsapp");
+    button(page, "+24 h").click();
+    assertThat(page.locator("#shift")).hasText("24 h ahead of real time");
+    assertThat(button(page, "+24 h")).isEnabled();
+    assertThat(app.on("/local/clock")).hasSize(1);
+
+    app.answersNext(500);
+    button(page, "+1 h").click();
+    Locator alert = page.getByRole(AriaRole.ALERT);
+    assertThat(alert).containsText("The app’s clock did not follow: answered 500");
+    button(page, "Let it catch up").click();
+    assertThat(alert).isHidden();
+    assertThat(page.locator("#shift")).hasText("25 h ahead of real time");
+    assertThat(app.on("/local/clock"))
+        .extracting(got -> got.json().path("offsetMilli").asLong())
+        .containsExactly(86_400_000L, 90_000_000L, 90_000_000L);
+  }
+
+  @Test
+  void connectionShowsTheLastAnswerOfTheApp() {
+    Page page = open(1280, "james/whatsapp");
+    Locator link = page.locator("#links li", new Page.LocatorOptions().setHasText("WhatsApp"));
+    assertThat(link).containsText("nothing sent yet");
+    caller.says("james", "whatsapp", "Hello");
+    assertThat(link).containsText("200 in");
+
+    app.answersNext(500, 500, 500, 500);
+    caller.says("james", "whatsapp", "Again");
+    assertThat(link).containsText("answered 500 · 1 given up");
+    button(page, "Try again now").click();
+    assertThat(link).containsText("200 in");
+  }
+
+  @Test
+  void contactIsAdded() {
+    Page page = open(1280, "");
+    button(page, "Add").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByLabel("Name").fill("Nora Berg");
+    dialog.getByText("Add", new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("needs a phone");
+    dialog.getByLabel("Telegram id").fill("700055");
+    dialog.getByText("Add", new Locator.GetByTextOptions().setExact(true)).click();
+
+    assertThat(page.locator("#phone-owner")).hasText("Nora Berg");
+    assertThat(page.locator("[data-contact=nora-berg]")).isVisible();
+  }
+
+  @Test
+  void phoneWidthShowsTheListThenTheChatAndGoesBack() {
+    caller.says("james", "whatsapp", "Hello");
+    caller.whatsAppText(JAMES, "a".repeat(60) + " " + "https://example.org/" + "b".repeat(90));
+    Page page = open(390, "");
+    assertThat(page.locator("#now-time")).isVisible();
+    assertThat(page.locator("#chat")).isHidden();
+    page.locator("[data-contact=james]").click();
+    assertThat(page.locator("#chat")).isVisible();
+    assertThat(page.locator("#phone-time")).hasText(Pattern.compile("\\d\\d:\\d\\d"));
+    assertThat(overflow(page)).isZero();
+    page.getByLabel("Back to the contacts").click();
+    assertThat(page.locator("#people")).isVisible();
+    assertThat(overflow(page)).isZero();
+  }
+
+  private static int overflow(Page page) {
+    return (Integer)
+        page.evaluate(
+            "() => Math.max(document.documentElement.scrollWidth, document.querySelector('#chat').scrollWidth)"
+                + " > innerWidth ? 1 : 0");
+  }
+
+  @Test
+  void textHasEnoughContrast() {
+    caller.says("james", "whatsapp", "Hello");
+    caller.whatsApp(
+        BUTTONS.formatted(
+            caller.uploadMedia("a.pdf", "application/pdf", new byte[] {1}).text("/id")));
+    caller.post(
+        "/contacts/james/whatsapp/press",
+        "{\"messageId\":\"%s\",\"button\":\"Accept\"}"
+            .formatted(caller.log("james", "whatsapp").at("/1/id").asText()));
+    Page page = open(1280, "james/whatsapp");
+    assertThat(bubble(page, "Accept").and(page.locator(".own"))).isVisible();
+
+    assertThat((List<?>) page.evaluate(TOO_FAINT)).isEmpty();
+  }
+
+  /** Texts below 4.5 to 1 against the first solid colours behind them. */
+  private static final String TOO_FAINT =
+      """
+      () => {
+        const parse = text => {
+          const n = text.match(/[\\d.]+/g).map(Number);
+          return {rgb: n.slice(0, 3), a: n.length > 3 ? n[3] : 1};
+        };
+        const behind = node => {
+          const layers = [];
+          for (let at = node; at; at = at.parentElement) {
+            const style = getComputedStyle(at);
+            if (style.backgroundImage.includes('linear-gradient')) return null;
+            const color = parse(style.backgroundColor);
+            if (color.a > 0) layers.push(color);
+            if (color.a === 1) break;
+          }
+          return layers.reverse().reduce((under, over) =>
+            over.rgb.map((c, i) => c * over.a + under[i] * (1 - over.a)), [14, 12, 9]);
+        };
+        const light = rgb => {
+          const [r, g, b] = rgb.map(c => c / 255).map(c =>
+            c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const faint = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        let seen = 0;
+        while (walker.nextNode()) {
+          const node = walker.currentNode.parentElement;
+          if (!walker.currentNode.data.trim() || !node.checkVisibility()) continue;
+          const under = behind(node);
+          if (!under) continue;
+          const [one, two] = [light(parse(getComputedStyle(node).color).rgb), light(under)];
+          const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+          seen++;
+          if (ratio < 4.5) faint.push(`${walker.currentNode.data.trim()} ${ratio.toFixed(2)}`);
+        }
+        return seen > 20 ? faint : ['only ' + seen + ' texts looked at'];
+      }""";
+}
