@@ -119,8 +119,9 @@ final class LocalStack {
 
     @Override
     public void ready(ConfigurableApplicationContext context, Duration timeTaken) {
+      var simulator = context.getBean(SimulatedProviders.class);
+      simulator.bringClocksTogether();
       progress.say("AI LUXE: the chat is ready");
-      var simulator = context.getBeanProvider(LocalSimulator.class).getIfAvailable();
       Thread.ofVirtual()
           .name("announcement")
           .start(
