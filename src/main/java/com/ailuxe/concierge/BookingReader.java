@@ -4,6 +4,7 @@ import com.ailuxe.concierge.TurnContext.Author;
 import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.concierge.TurnContext.Offer;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +37,7 @@ final class BookingReader {
    * @param when what is known of the time, possibly in parts
    * @param missing what is not known yet, in the order in which it is asked for
    * @param candidates offers of which one must be chosen
+   * @param several whether more than one of a kind is wished for
    * @param wanted something the agency does not offer
    * @param vague a hint that is no day yet, for example "next week"
    * @param openBudget whether the contact leaves the budget to us
@@ -50,6 +52,7 @@ final class BookingReader {
       Set<Assumption> assumptions,
       List<Problem> problems,
       List<Offer> candidates,
+      boolean several,
       @Nullable String wanted,
       @Nullable String vague,
       boolean openBudget,
@@ -72,12 +75,13 @@ final class BookingReader {
 
   Reading read(Utterance text) {
     var known = turn.known();
-    var before = remembered();
+    var memory = remembered();
+    var before = memory.when();
     var asked = asked(before);
     text.take(NOT_TO_BE_READ);
 
     var money = new MoneyReader(turn.agency().currency()).read(text, asked.contains(Detail.BUDGET));
-    var whenReader = new WhenReader(turn.now(), turn.locale());
+    var whenReader = new WhenReader(turn.now(), turn.locale(), memory.earliest());
     var days = whenReader.readDays(text);
     var guestReader = new GuestReader();
     var guests = guestReader.read(text, asked.contains(Detail.GUESTS));
@@ -129,12 +133,14 @@ final class BookingReader {
         talentNow == null || talent.talent() != null
             ? talent.candidates()
             : talents.offersOf(talentNow),
+        talent.several(),
         talent.wanted(),
         time.vague(),
         money.open() || budgetWasLeftOpen(),
         talent.talent() != null || !talent.candidates().isEmpty() || place != null,
         !time.when().isUnknown()
             || time.vague() != null
+            || TimeReader.saysWholeDay(text)
             || guests.guests() != null
             || money.money() != null
             || money.open()
@@ -144,33 +150,42 @@ final class BookingReader {
   }
 
   /** What was said in earlier turns, as far as it may still count. */
-  private When remembered() {
+  private Memory remembered() {
     var known = turn.known();
     if (known.start() != null && known.end() != null) {
-      return When.of(known.start(), known.end());
+      return new Memory(When.of(known.start(), known.end()), null);
     }
+    LocalDate earliest = null;
     var said = When.UNKNOWN;
     for (var line : recentLines()) {
-      var reader = new WhenReader(line.at().atZone(turn.now().getZone()), turn.locale());
+      var zone = turn.now().getZone();
+      var reader = new WhenReader(line.at().atZone(zone), turn.locale(), earliest);
       var text = Utterance.of(beginning(line.text()));
       text.take(NOT_TO_BE_READ);
       new MoneyReader(turn.agency().currency()).read(text, false);
       var days = reader.readDays(text);
       new GuestReader().read(text, false);
       var reading = reader.read(text, days, said, Set.of());
-      var zone = turn.now().getZone();
+      earliest = reading.earliest() != null ? reading.earliest() : earliest;
       said = possible(said, said.then(reading.when()), zone, new ArrayList<>());
     }
     if (known.start() == null) {
-      return said;
+      return new Memory(said, said.startDay() == null ? earliest : null);
     }
     var start = When.of(known.start(), null);
     var sameStart = said.startDay() == null || said.startDay().equals(start.startDay());
-    return sameStart
-        ? new When(
-            start.startDay(), start.startTime(), said.endDay(), said.endTime(), said.length())
-        : start;
+    return new Memory(
+        sameStart
+            ? new When(
+                start.startDay(), start.startTime(), said.endDay(), said.endTime(), said.length())
+            : start,
+        null);
   }
+
+  /**
+   * @param earliest the first day that a hint such as "next week" allows
+   */
+  private record Memory(When when, @Nullable LocalDate earliest) {}
 
   /** The contact's last lines since the last booking that was complete. */
   private List<Line> recentLines() {

@@ -74,11 +74,16 @@ final class DateReader {
   private static final Pattern NUMBERS_WITHOUT_YEAR =
       Pattern.compile(
           "(?:(?<=(?:\\bon|\\bfor|from|\\buntil|\\btill|\\bto|\\bthe|\\bbetween|date:?|day) )|(?<=^|\\n|, |- ?))"
-              + "(?<!\\d )(?<first>\\d{1,2})(?:/(?<second>\\d{1,2})|\\.(?<dotted>\\d{1,2})\\.)(?![\\d/]|\\.\\d| ?(?:hours?|days?|of)\\b)");
+              + "(?<!\\d )(?<first>\\d{1,2})/(?<second>\\d{1,2})(?![\\d/]|\\.\\d| ?(?:hours?|days?|of)\\b)");
+  private static final Pattern DOTTED =
+      Pattern.compile(
+          "(?<![\\w.,:/-])(?<first>\\d{1,2})\\.(?<second>\\d{1,2})\\.(?![\\d/]|\\.\\d)");
   private static final Pattern ORDINAL =
       Pattern.compile(
           "\\b(?<lead>the|on|from|until|till|to|for) (?<day>\\d{1,2})(?:st|nd|rd|th)\\b"
-              + "(?! (?:floor|avenue|ave|street|st|birthday|anniversary|time|class|arrondissement|century|year|wedding|of))");
+              + "(?! (?:floor|avenue|ave|street|st|birthday|anniversary|time|class|arrondissement|century|year|wedding|of (?!"
+              + Utterance.TAKEN
+              + ")))");
   private static final Pattern ORDINALS =
       Pattern.compile(
           "\\b(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th) ?(?:-|to|until|till|through) ?(?:the )?(?<last>\\d{1,2})(?:st|nd|rd|th)\\b");
@@ -107,7 +112,7 @@ final class DateReader {
       Pattern.compile(
           "\\b(?:(?<which>this coming|this|next|coming|the following|following) )?"
               + WEEKDAY
-              + "\\b(?<later>,? (?:of )?next week|,? (?:of )?this week| after next| week\\b)?");
+              + "\\b(?<later> after next| week\\b)?");
   private static final Pattern WEEKEND =
       Pattern.compile(
           "\\b(?:(?:(?<which>this coming|this|next|coming|the|a) )?weekend)\\b(?<after> after next)?");
@@ -115,12 +120,15 @@ final class DateReader {
       Pattern.compile(
           "\\b(?:(?<christmaseve>(?:christmas|xmas) eve)|(?<christmas>(?:christmas|xmas)(?: day)?)|(?<boxing>boxing day)"
               + "|(?<newyearseve>new year'?s? eve|nye)|(?<newyear>new year'?s? day)|(?<valentine>valentine'?s? day))\\b");
+  private static final Pattern SOON =
+      Pattern.compile("\\b(?:asap|as soon as possible|right away|immediately)\\b");
   private static final Pattern VAGUE =
       Pattern.compile(
-          "\\b(?:asap|as soon as possible|right away|immediately|(?:early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of )?(?:next|this|the coming) (?:week|month|year)"
-              + "|(?:in |early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this )+"
-              + "(?:january|february|march|april|may|june|july|august|september|october|november|december"
-              + "|spring|summer|autumn|winter)(?: 20\\d{2})?)\\b");
+          "\\b(?:(?:early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime |in )?"
+              + "(?:(?<next>next)|this|the coming) (?<span>week|month|year)"
+              + "|(?!this may)(?:in |early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this ){1,3}"
+              + "(?:(?<month>january|february|march|april|may|june|july|august|september|october|november|december)"
+              + "|spring|summer|autumn|winter)(?: (?<year>20\\d{2}))?(?! \\d))\\b");
   private static final int LONGEST_GAP = 16;
   private static final Pattern NOT = Pattern.compile("\\b(?:not|except)(?: on| for)?(?: the)? ?$");
   private static final Pattern WEEKDAY_BEFORE =
@@ -153,50 +161,95 @@ final class DateReader {
   /**
    * @param days in the order in which they were written
    * @param vague a hint that is no day yet, for example "next week"
+   * @param earliest the first day that the hint allows
    */
-  record Reading(List<Day> days, List<Problem> problems, @Nullable String vague) {}
+  record Reading(
+      List<Day> days,
+      List<Problem> problems,
+      @Nullable String vague,
+      @Nullable LocalDate earliest) {}
 
   private final ZonedDateTime now;
   private final LocalDate today;
   private final boolean monthFirst;
 
-  DateReader(ZonedDateTime now, Locale locale) {
+  /** Weekdays and days of a month count from here. */
+  private LocalDate earliest;
+
+  /**
+   * @param earliest the first day that a hint of an earlier line allows, for example "next week"
+   */
+  DateReader(ZonedDateTime now, Locale locale, @Nullable LocalDate earliest) {
     this.now = now;
     this.today = now.toLocalDate();
+    this.earliest = earliest == null || earliest.isBefore(today) ? today : earliest;
     this.monthFirst = locale.getCountry().equals("US");
   }
 
   Reading read(Utterance text) {
     var days = new ArrayList<Day>();
     var problems = new ArrayList<Problem>();
-    for (var rule : rules().entrySet()) {
-      for (var match : text.find(rule.getKey())) {
-        if (NOT.matcher(before(text, match)).find()) {
-          text.take(match.start(), match.end());
-          continue;
-        }
-        try {
-          var found = rule.getValue().days(text, match);
-          if (!found.isEmpty()) {
-            days.addAll(found);
-            text.take(match.start(), match.end());
-          }
-        } catch (DateTimeException e) {
-          problems.add(
-              new Problem(
-                  Problem.Kind.NO_SUCH_DATE, text.written(match.start(), match.end()).strip()));
-          text.take(match.start(), match.end());
-        }
-      }
-    }
+    var vague = readVague(text);
+    rules().forEach((pattern, rule) -> readDays(text, pattern, rule, days, problems));
     readWeekdays(text, days, problems);
-    var vague = text.find(VAGUE);
-    vague.forEach(match -> text.take(match.start(), match.end()));
     days.sort(Comparator.comparingInt(Day::start));
     return new Reading(
-        List.copyOf(days),
-        List.copyOf(problems),
-        vague.isEmpty() ? null : text.written(vague.getLast().start(), vague.getLast().end()));
+        List.copyOf(days), List.copyOf(problems), vague, earliest.equals(today) ? null : earliest);
+  }
+
+  private @Nullable String readVague(Utterance text) {
+    String vague = null;
+    for (var match : text.find(SOON)) {
+      vague = text.written(match.start(), match.end());
+      text.take(match.start(), match.end());
+    }
+    for (var match : text.find(VAGUE)) {
+      vague = text.written(match.start(), match.end());
+      text.take(match.start(), match.end());
+      var first = firstDay(match);
+      earliest = first.isBefore(today) ? today : first;
+    }
+    return vague;
+  }
+
+  private LocalDate firstDay(MatchResult match) {
+    var year = match.group("year") == null ? null : Integer.valueOf(match.group("year"));
+    if (match.group("month") != null) {
+      var month = month(match.group("month"));
+      var first = today.withDayOfMonth(1).withMonth(month);
+      var next = first.isBefore(today.withDayOfMonth(1)) ? first.plusYears(1) : first;
+      return year == null ? next : next.withYear(year);
+    }
+    if (match.group("next") == null) {
+      return year == null ? today : LocalDate.of(year, 1, 1);
+    }
+    return switch (match.group("span")) {
+      case "week" -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+      case "month" -> today.withDayOfMonth(1).plusMonths(1);
+      default -> today.withDayOfYear(1).plusYears(1);
+    };
+  }
+
+  private static void readDays(
+      Utterance text, Pattern pattern, Rule rule, List<Day> days, List<Problem> problems) {
+    for (var match : text.find(pattern)) {
+      if (NOT.matcher(before(text, match)).find()) {
+        text.take(match.start(), match.end());
+        continue;
+      }
+      try {
+        var found = rule.days(text, match);
+        if (!found.isEmpty()) {
+          days.addAll(found);
+          text.take(match.start(), match.end());
+        }
+      } catch (DateTimeException e) {
+        problems.add(
+            new Problem(
+                Problem.Kind.NO_SUCH_DATE, text.written(match.start(), match.end()).strip()));
+        text.take(match.start(), match.end());
+      }
+    }
   }
 
   private interface Rule {
@@ -214,6 +267,7 @@ final class DateReader {
     rules.put(DAY_MONTH, this::dayAndMonth);
     rules.put(MONTH_DAY, this::dayAndMonth);
     rules.put(NUMBERS_WITHOUT_YEAR, this::numbersWithoutYear);
+    rules.put(DOTTED, this::numbersWithoutYear);
     rules.put(ORDINALS, this::ordinals);
     rules.put(ORDINAL, (text, match) -> List.of(day(match, nextDayOfMonth(match.group("day")))));
     rules.put(RELATIVE, this::relative);
@@ -248,11 +302,8 @@ final class DateReader {
   }
 
   private List<Day> numbersWithoutYear(Utterance text, MatchResult match) {
-    var slash = match.group("second") != null;
-    if (slash && match.group("first").equals("24") && match.group("second").equals("7")) {
-      return List.of();
-    }
-    return List.of(inOrder(match, slash ? match.group("second") : match.group("dotted"), null));
+    var always = match.group("first").equals("24") && match.group("second").equals("7");
+    return always ? List.of() : List.of(inOrder(match, match.group("second"), null));
   }
 
   private Day inOrder(MatchResult match, String secondText, @Nullable Integer year) {
@@ -315,7 +366,7 @@ final class DateReader {
   }
 
   private LocalDate nextDayOfMonth(String text) {
-    return nextDayOfMonth(Integer.parseInt(text), today);
+    return nextDayOfMonth(Integer.parseInt(text), earliest);
   }
 
   private static LocalDate nextDayOfMonth(int dayOfMonth, LocalDate from) {
@@ -484,12 +535,9 @@ final class DateReader {
   private Day weekday(MatchResult match, DayOfWeek weekday) {
     var which = match.group("which");
     var later = match.group("later") == null ? "" : match.group("later").strip();
-    var coming = today.with(TemporalAdjusters.nextOrSame(weekday));
+    var coming = earliest.with(TemporalAdjusters.nextOrSame(weekday));
     var inNextWeek = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     var ofNextWeek = inNextWeek.with(TemporalAdjusters.nextOrSame(weekday));
-    if (later.endsWith("next week")) {
-      return day(match, ofNextWeek);
-    }
     if (later.endsWith("after next")) {
       return day(match, ofNextWeek.plusWeeks(1));
     }

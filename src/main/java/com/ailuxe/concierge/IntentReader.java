@@ -125,7 +125,8 @@ final class IntentReader {
           "^\\W*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|howdy|start|/start|yo|morning|evening)\\b(?:[ ,]+(?:there|dear|all|everyone|again|sir|madam|team|concierge|how are you(?: doing)?(?: today)?|how's it going|hope you are well|nice to meet you|\\w{2,15}))?\\W*(?:how are you(?: doing)?(?: today)?\\W*)?$");
   private static final Pattern SMALL_TALK =
       Pattern.compile(
-          "\\bhow (?:are|r) (?:you|u)\\b|\\bhow(?:'s| is) (?:it going|your day|everything)\\b|\\bnice to meet you\\b|\\bhope you are (?:well|fine)\\b");
+          "\\bhow (?:are|r) (?:you|u)\\b|\\bhow(?:'s| is) (?:it going|your day|everything)\\b|\\b(?:anyone|anybody|you) there\\b|\\bnice to meet you\\b|\\bhope you are (?:well|fine)\\b");
+  private static final Pattern ANYONE_THERE = Pattern.compile("\\b(?:anyone|anybody|you) there\\b");
   private static final Pattern ANYTHING =
       Pattern.compile(
           "\\b(?:what (?:do|can|else|services|kind|type|sort|is available|are your)|what (?:have )?you|which|something|anything|any other|services|offers?|list|catalogu?e|portfolio|options|fleet|talents?|who)\\b");
@@ -179,6 +180,10 @@ final class IntentReader {
 
   boolean onlyGreets() {
     return ONLY_GREETING.matcher(wholeLine).find() && wholeLine.length() < 80;
+  }
+
+  boolean asksWhetherAnyoneIsThere() {
+    return has(ANYONE_THERE);
   }
 
   /** Whether a question about the offers is about all of them. */

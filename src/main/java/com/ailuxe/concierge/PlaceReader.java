@@ -1,5 +1,6 @@
 package com.ailuxe.concierge;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,320 +20,64 @@ final class PlaceReader {
               + "(?<article>the |our |my |a |an )?");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'.&/#-]*");
   private static final Set<String> CONNECTORS =
-      Set.of(
-          "of", "de", "du", "des", "d", "la", "le", "les", "del", "della", "di", "da", "the", "&",
-          "in", "el", "al", "sur", "von");
+      words(
+          """
+          of de du des d la le les del della di da the & in el al sur von
+          """);
   private static final Set<String> KINDS =
-      Set.of(
-          "hotel",
-          "airport",
-          "villa",
-          "marina",
-          "port",
-          "harbour",
-          "harbor",
-          "restaurant",
-          "office",
-          "home",
-          "house",
-          "station",
-          "beach",
-          "club",
-          "residence",
-          "apartment",
-          "flat",
-          "palace",
-          "castle",
-          "chateau",
-          "museum",
-          "opera",
-          "theatre",
-          "theater",
-          "arena",
-          "stadium",
-          "resort",
-          "bar",
-          "rooftop",
-          "garden",
-          "gardens",
-          "gallery",
-          "terminal",
-          "heliport",
-          "pier",
-          "quay",
-          "lobby",
-          "yacht",
-          "boat",
-          "island",
-          "casino",
-          "church",
-          "cathedral",
-          "embassy",
-          "hospital",
-          "ritz",
-          "hilton",
-          "hyatt",
-          "marriott",
-          "four",
-          "waldorf",
-          "sheraton",
-          "intercontinental",
-          "mandarin",
-          "peninsula",
-          "claridge's",
-          "savoy",
-          "dorchester",
-          "plaza",
-          "carlton",
-          "martinez",
-          "negresco",
-          "bristol",
-          "meurice",
-          "crillon",
-          "bulgari",
-          "aman",
-          "armani",
-          "burj",
-          "atlantis",
-          "louvre",
-          "ballroom",
-          "estate",
-          "mansion",
-          "lake",
-          "vineyard",
-          "chalet");
+      words(
+          """
+          hotel airport villa marina port harbour harbor restaurant office home house station
+          beach club residence apartment flat palace castle chateau museum opera theatre
+          theater arena stadium resort bar rooftop garden gardens gallery terminal heliport
+          pier quay lobby yacht boat island casino church cathedral embassy hospital ritz
+          hilton hyatt marriott four waldorf sheraton intercontinental mandarin peninsula
+          claridge's savoy dorchester plaza carlton martinez negresco bristol meurice crillon
+          bulgari aman armani burj atlantis louvre ballroom estate mansion lake vineyard
+          chalet
+          """);
   private static final Set<String> NO_PLACE =
-      Set.of(
-          "moment",
-          "end",
-          "beginning",
-          "start",
-          "same",
-          "time",
-          "latest",
-          "earliest",
-          "minute",
-          "weekend",
-          "most",
-          "least",
-          "all",
-          "any",
-          "once",
-          "first",
-          "morning",
-          "evening",
-          "afternoon",
-          "night",
-          "day",
-          "date",
-          "meantime",
-          "future",
-          "past",
-          "case",
-          "general",
-          "advance",
-          "total",
-          "cash",
-          "mind",
-          "touch",
-          "addition",
-          "particular",
-          "price",
-          "cost",
-          "rate",
-          "budget",
-          "range",
-          "sun",
-          "summer",
-          "winter",
-          "spring",
-          "autumn",
-          "english",
-          "french",
-          "german",
-          "russian",
-          "italian",
-          "spanish",
-          "arabic",
-          "chinese",
-          "month",
-          "week",
-          "year",
-          "hour",
-          "hours",
-          "days",
-          "next",
-          "this",
-          "you",
-          "me",
-          "us",
-          "your",
-          "it",
-          "that",
-          "what",
-          "which",
-          "book",
-          "reserve",
-          "hire",
-          "rent",
-          "have",
-          "be",
-          "get",
-          "know",
-          "see",
-          "go",
-          "make",
-          "confirm",
-          "arrange",
-          "ask",
-          "do",
-          "charge",
-          "dinner",
-          "lunch",
-          "breakfast",
-          "person",
-          "style",
-          "black",
-          "white",
-          "red",
-          "eur",
-          "usd",
-          "gbp",
-          "aed",
-          "euros",
-          "dollars",
-          "euro",
-          "around",
-          "about",
-          "noon",
-          "midnight",
-          "early",
-          "late",
-          "then",
-          "there",
-          "here",
-          "my",
-          "our",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december",
-          "contract",
-          "booking",
-          "agency",
-          "change",
-          "celebrate",
-          "someone",
-          "somebody",
-          "human",
-          "speak",
-          "talk",
-          "another",
-          "other",
-          "later",
-          "maximum",
-          "max",
-          "full",
-          "one",
-          "two",
-          "three",
-          "i",
-          "we",
-          "love",
-          "surprise",
-          "organise",
-          "organize",
-          "plan",
-          "find");
+      words(
+          """
+          moment end beginning start same time latest earliest minute weekend most least all
+          any once first morning evening afternoon night day date meantime future past case
+          general advance total cash mind touch addition particular price cost rate budget
+          range sun summer winter spring autumn english french german russian italian spanish
+          arabic chinese month week year hour hours days next this you me us your it that what
+          which book reserve hire rent have be get know see go make confirm arrange ask do
+          charge dinner lunch breakfast person style black white red eur usd gbp aed euros
+          dollars euro around about noon midnight early late then there here my our monday
+          tuesday wednesday thursday friday saturday sunday january february march april may
+          june july august september october november december contract booking agency change
+          celebrate someone somebody human speak talk another other later maximum max full one
+          two three i we love surprise organise organize plan find
+          """);
   private static final Set<String> STOP =
-      Set.of(
-          "for",
-          "on",
-          "at",
-          "with",
-          "and",
-          "from",
-          "to",
-          "until",
-          "till",
-          "please",
-          "tomorrow",
-          "tonight",
-          "today",
-          "this",
-          "next",
-          "we",
-          "i",
-          "is",
-          "are",
-          "my",
-          "our",
-          "around",
-          "about",
-          "by",
-          "starting",
-          "budget",
-          "or",
-          "if",
-          "but",
-          "then",
-          "would",
-          "thanks",
-          "thank",
-          "it",
-          "will",
-          "ideally",
-          "preferably",
-          "so",
-          "because",
-          "as",
-          "just",
-          "only",
-          "up",
-          "maybe",
-          "when",
-          "where",
-          "who",
-          "what",
-          "which",
-          "can",
-          "could",
-          "you",
-          "guests",
-          "people",
-          "party",
-          "before",
-          "after",
-          "between",
-          "during",
-          "a",
-          "an",
-          "me",
-          "us",
-          "costs",
-          "cost",
-          "plus",
-          "that",
-          "also",
-          "need",
-          "want");
+      words(
+          """
+          for on at with and from to until till please tomorrow tonight today this next we i
+          is are my our around about by starting budget or if but then would thanks thank it
+          will ideally preferably so because as just only up maybe when where who what which
+          can could you guests people party before after between during a an me us costs cost
+          plus that also need want
+          """);
+
+  /** Of these there is nothing else that an agency books. */
+  private static final Set<String> EVIDENT =
+      words(
+          """
+          hotel airport marina port harbour harbor station beach palace museum opera theatre theater
+          arena stadium resort terminal heliport pier casino cathedral embassy
+          """);
+
+  /** Cities that are words of their own as well. */
+  private static final Set<String> HOMONYMS = words("split sicily porto reading");
 
   private PlaceReader() {}
+
+  private static Set<String> words(String words) {
+    return Set.of(words.strip().split("\\s+"));
+  }
 
   /**
    * @param asked whether the place was the question, so that a name alone answers it
@@ -366,10 +111,18 @@ final class PlaceReader {
         best = Optional.of(best.get() + ", " + place.get());
       }
     }
+    if (best.isEmpty() || isCity(best.get())) {
+      var exact = address(text).or(() -> answer(text, true));
+      best = exact.isPresent() ? Optional.of(withCity(exact.get(), best)) : best;
+    }
     if (best.isEmpty()) {
       best = city(text);
     }
-    return best.isEmpty() && asked ? answer(text) : best;
+    return best.isEmpty() && asked ? answer(text, false) : best;
+  }
+
+  private static String withCity(String place, Optional<String> city) {
+    return city.isEmpty() || Zones.ofPlace(place).isPresent() ? place : place + ", " + city.get();
   }
 
   private static boolean isCity(String place) {
@@ -476,7 +229,7 @@ final class PlaceReader {
       for (var last = Math.min(words.size() - 1, start + 2); last >= start; last--) {
         var name = text.open().substring(words.get(start).start(), words.get(last).end());
         var written = text.written(words.get(start).start(), words.get(last).end());
-        if (Zones.isCity(name) && Character.isUpperCase(written.charAt(0)) && name.length() > 4) {
+        if (name.length() > 4 && isCity(name) && !HOMONYMS.contains(name)) {
           text.take(words.get(start).start(), words.get(last).end());
           return Optional.of(written);
         }
@@ -496,19 +249,45 @@ final class PlaceReader {
       Pattern.compile(
           "\\b(?:yes|no|ok|okay|sure|not|don't|know|thanks|thank|hi|hello|hey|sorry|please|what|who|how|why|when|you|i|we|it|is|are|haha|lol|later|soon|idea|guests?|people|persons?|friends|budget|correct|right|fine|perfect|great|good|exactly|for|and|with|but|maybe)\\b");
 
-  private static Optional<String> answer(Utterance text) {
+  private static final Pattern STREET =
+      Pattern.compile(
+          "(?<![\\w'-])(?:\\d{1,4}(?: ?bis)?,? )?(?:via|rue|avenue|boulevard|piazza|quai|calle|corso|strada) (?=\\p{L})");
+
+  private static Optional<String> address(Utterance text) {
+    for (var match : text.find(STREET)) {
+      var place = capture(text, match.start(), match.end());
+      if (place.isPresent()) {
+        return place;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A line or part of one that is nothing but a name.
+   *
+   * @param evident whether only a name counts that can be nothing but a place: "Nice airport"
+   */
+  private static Optional<String> answer(Utterance text, boolean evident) {
     for (var match : text.find(REST)) {
       var plain = match.group("place");
       var words = plain.split(" ").length;
       if (words <= 8
           && isName(plain)
           && !NO_ANSWER.matcher(plain).find()
-          && !plain.matches("[\\d .]+")) {
+          && !plain.matches("[\\d .]+")
+          && (!evident
+              || isEvident(plain, text.written(match.start("place"), match.end("place"))))) {
         text.take(match.start("place"), match.end("place"));
         return Optional.of(clean(text.written(match.start("place"), match.end("place"))));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isEvident(String plain, String written) {
+    var isNamed = Character.isUpperCase(written.charAt(0)) || Zones.ofPlace(plain).isPresent();
+    return isNamed && Arrays.stream(plain.split(" ")).anyMatch(EVIDENT::contains);
   }
 
   private static boolean isName(String plain) {

@@ -151,6 +151,10 @@ final class ReplyWriter {
         + " so that it is not mixed with your first request.";
   }
 
+  String isHere() {
+    return "I am here.";
+  }
+
   String isWell() {
     return "Very well, thank you.";
   }
@@ -214,6 +218,10 @@ final class ReplyWriter {
     return "I do not see a "
         + wanted
         + " among what we offer at present; a colleague will look whether one can be arranged.";
+  }
+
+  String oneAtATime() {
+    return "I note one here; a colleague will see to the others.";
   }
 
   String withoutLimit() {

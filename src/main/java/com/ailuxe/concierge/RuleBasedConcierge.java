@@ -204,6 +204,10 @@ final class RuleBasedConcierge implements Concierge {
         parts.add(replies.notOffered(wanted));
         reason = "Asks for something that is not offered: " + wanted;
       }
+      if (booking.several()) {
+        parts.add(replies.oneAtATime());
+        reason = "Wants more than one at a time";
+      }
       parts.addAll(replies.problems(booking.problems()));
       var missing = toAskFor();
       var summary = replies.summary(booking.all(), booking.when());
@@ -263,7 +267,7 @@ final class RuleBasedConcierge implements Concierge {
         return isCollecting() ? continued(0.9) : answer(Intent.QUESTION, 0.9, replies.offersHelp());
       }
       if (wishes.says(Wish.SMALL_TALK)) {
-        parts.add(replies.isWell());
+        parts.add(wishes.asksWhetherAnyoneIsThere() ? replies.isHere() : replies.isWell());
         return isCollecting()
             ? continued(0.85)
             : answer(Intent.QUESTION, 0.85, replies.offersHelp());

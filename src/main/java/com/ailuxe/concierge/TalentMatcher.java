@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,20 @@ final class TalentMatcher {
    * @param talent the name of one offer, or a kind of which there are several
    * @param candidates the offers that fit
    * @param exact whether it was spelt as in the list
+   * @param several whether more than one of a kind is wished for
    * @param wanted something the agency does not offer, for example "helicopter"
    */
   record Reading(
-      @Nullable String talent, List<Offer> candidates, boolean exact, @Nullable String wanted) {
-    static final Reading NONE = new Reading(null, List.of(), true, null);
+      @Nullable String talent,
+      List<Offer> candidates,
+      boolean exact,
+      boolean several,
+      @Nullable String wanted) {
+    static final Reading NONE = new Reading(null, List.of(), true, false, null);
+
+    private static Reading of(Offer offer, boolean exact, boolean several) {
+      return new Reading(offer.name(), List.of(offer), exact, several, null);
+    }
   }
 
   private static final Map<String, List<String>> SYNONYMS =
@@ -86,6 +96,10 @@ final class TalentMatcher {
       Pattern.compile(
           "\\b(?:book|need|want|like|rent|hire|reserve|charter|arrange|looking for|is there|are there|offer|provide|organi[sz]e|order|get|have)\\b");
 
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\\b(?:[2-9]|1\\d|two|three|four|five|several|both) (?<kind>[a-z]{2,20}s)\\b");
+  private static final Set<String> HOMONYMS = Set.of("nice", "split", "reading", "bath");
   private static final Set<String> PLURAL = Set.of("", "s", "es");
   private static final int WORDS = 2000;
 
@@ -102,16 +116,16 @@ final class TalentMatcher {
     var words = wordsOf(text);
     var byName = bestByName(words);
     if (byName.size() == 1) {
-      return new Reading(byName.getFirst().name(), byName, named(byName.getFirst(), text), null);
+      return Reading.of(byName.getFirst(), named(byName.getFirst(), text), several(text, byName));
     }
     var byKind = byName.isEmpty() ? byKind(words) : byName;
     if (byKind.isEmpty() && known != null && offersOf(known).size() > 1) {
       return decide(text, offersOf(known));
     }
     if (byKind.isEmpty()) {
-      return new Reading(null, List.of(), true, wanted(text));
+      return new Reading(null, List.of(), true, false, wanted(text));
     }
-    var inCity = byKind.stream().filter(offer -> mentions(words, offer.city())).toList();
+    var inCity = byKind.stream().filter(offer -> mentionsCity(text, words, offer.city())).toList();
     var candidates = inCity.isEmpty() ? byKind : inCity;
     var exact =
         candidates.stream()
@@ -120,10 +134,15 @@ final class TalentMatcher {
                         text.all().contains(Utterance.plain(offer.kind())) || named(offer, text))
             || synonymUsed(text, candidates.getFirst());
     if (candidates.size() == 1) {
-      return new Reading(candidates.getFirst().name(), candidates, exact, null);
+      return Reading.of(candidates.getFirst(), exact, several(text, candidates));
     }
     var kinds = candidates.stream().map(Offer::kind).distinct().toList();
-    return new Reading(kinds.size() == 1 ? kinds.getFirst() : null, candidates, exact, null);
+    return new Reading(
+        kinds.size() == 1 ? kinds.getFirst() : null,
+        candidates,
+        exact,
+        several(text, candidates),
+        null);
   }
 
   /** The offers a name or kind stands for. */
@@ -142,17 +161,50 @@ final class TalentMatcher {
 
   private static Reading decide(Utterance text, List<Offer> candidates) {
     var words = wordsOf(text);
-    var inCity = candidates.stream().filter(offer -> mentions(words, offer.city())).toList();
+    var inCity =
+        candidates.stream().filter(offer -> mentionsCity(text, words, offer.city())).toList();
     if (inCity.size() == 1) {
-      return new Reading(inCity.getFirst().name(), inCity, true, null);
+      return Reading.of(inCity.getFirst(), true, false);
     }
     if (text.has(SECOND)) {
-      return new Reading(candidates.get(1).name(), List.of(candidates.get(1)), true, null);
+      return Reading.of(candidates.get(1), true, false);
     }
     if (text.has(ANY)) {
-      return new Reading(candidates.getFirst().name(), List.of(candidates.getFirst()), true, null);
+      return Reading.of(candidates.getFirst(), true, false);
     }
     return Reading.NONE;
+  }
+
+  /** "Nice" and "Split" are words of their own, so these must be written as names. */
+  private static boolean mentionsCity(Utterance text, List<String> words, String city) {
+    var plain = Utterance.plain(city);
+    if (!HOMONYMS.contains(plain)) {
+      return mentions(words, city);
+    }
+    return Pattern.compile("\\b(?<lead>in |to |from )?(?<city>" + plain + ")\\b")
+        .matcher(text.all())
+        .results()
+        .anyMatch(
+            match ->
+                match.group("lead") != null
+                    || Character.isUpperCase(
+                        text.written(match.start("city"), match.end("city")).charAt(0)));
+  }
+
+  /** "2 cars", "three models". */
+  private static boolean several(Utterance text, List<Offer> offers) {
+    return COUNTED
+        .matcher(text.all())
+        .results()
+        .anyMatch(
+            match ->
+                offers.stream()
+                    .map(offer -> Utterance.plain(offer.kind()))
+                    .flatMap(
+                        kind ->
+                            Stream.concat(
+                                Stream.of(kind), SYNONYMS.getOrDefault(kind, List.of()).stream()))
+                    .anyMatch(kind -> alike(match.group("kind"), kind)));
   }
 
   private static boolean named(Offer offer, Utterance text) {

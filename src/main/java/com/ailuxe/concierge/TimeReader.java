@@ -68,7 +68,13 @@ final class TimeReader {
       Pattern.compile(BEFORE + "(?<hour>\\d{1,2})(?:(?<minute>[0-5]\\d) ?(?:hrs|hours|h)|h)\\b");
   private static final Pattern OCLOCK_ONLY =
       Pattern.compile(
-          BEFORE + "(?<hour>\\d{1,2}|" + NumberWords.HOUR_WORD + ") ?(?:o'clock|oclock)");
+          BEFORE + "(?<hour>\\d{1,2}|" + NumberWords.HOUR_WORD + ") ?(?:o'clock|oclock|uhr)");
+  private static final Pattern BEFORE_PART =
+      Pattern.compile(
+          BEFORE
+              + "(?<hour>\\d{1,2}|"
+              + NumberWords.HOUR_WORD
+              + ")(?= (?:in the (?:morning|afternoon|evening)|at night)\\b)");
   private static final Pattern DOTTED =
       Pattern.compile(
           "(?<=\\b(?:at|from|until|till|to|by|around|about) )(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d.]|,\\d)");
@@ -113,6 +119,11 @@ final class TimeReader {
       Pattern.compile("\\b(?:all|whole|full|entire) (?:day|night|evening)\\b");
 
   private TimeReader() {}
+
+  /** "All day" is clear to people, but no time. */
+  static boolean saysWholeDay(Utterance text) {
+    return WHOLE_DAY.matcher(text.all()).find();
+  }
 
   /** How long it shall last, or null; to be read before people are counted. */
   static @Nullable Duration readLength(Utterance text) {
@@ -167,7 +178,16 @@ final class TimeReader {
       readRange(text, match, clocks);
     }
     for (var pattern :
-        List.of(PAST_OR_TO, MARKED, WRITTEN, HOURS_OF_24, OCLOCK_ONLY, DOTTED, NAMED, BARE)) {
+        List.of(
+            PAST_OR_TO,
+            MARKED,
+            WRITTEN,
+            HOURS_OF_24,
+            OCLOCK_ONLY,
+            BEFORE_PART,
+            DOTTED,
+            NAMED,
+            BARE)) {
       for (var match : text.find(pattern)) {
         add(text, match, clock(match, pattern), clocks);
       }

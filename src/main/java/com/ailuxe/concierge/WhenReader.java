@@ -6,6 +6,7 @@ import com.ailuxe.concierge.TimeReader.Half;
 import com.ailuxe.concierge.TimeReader.Hint;
 import com.ailuxe.concierge.TimeReader.Part;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -24,9 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class WhenReader {
   /**
    * @param vague a hint that is no day yet, for example "next week"
+   * @param earliest the first day that the hint allows
    */
   record Reading(
-      When when, Set<Assumption> assumptions, List<Problem> problems, @Nullable String vague) {}
+      When when,
+      Set<Assumption> assumptions,
+      List<Problem> problems,
+      @Nullable String vague,
+      @Nullable LocalDate earliest) {}
 
   /** What {@link #readDays} found, for {@link #read}. */
   record Days(DateReader.Reading reading, @Nullable Duration length) {}
@@ -36,6 +42,11 @@ final class WhenReader {
           "(?:\\b(?:to|until|till|til|thru|through|up to|end(?:s|ing)?|finish(?:es|ing)?|leav(?:e|es|ing)"
               + "|depart(?:s|ing|ure)?|return(?:s|ing)?|back|check-? ?out|over)"
               + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}[:=]? ?|^[ ,]*- ?(?:until |till |to )?)$");
+  private static final Pattern FROM =
+      Pattern.compile(
+          "\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing|al)|check-? ?in|pick-? ?up|commencing)"
+              + "(?: (?:at|on|by|around|about|the|is|day|time|date|it|of|will be)){0,4}[:=]? ?$");
+  private static final Pattern JOINED = Pattern.compile("^(?: ?(?:and|&|,|/) ?| )$");
   private static final Pattern AND = Pattern.compile("^ ?and (?:on )?(?:the )?$");
   private static final Pattern BETWEEN = Pattern.compile("\\bbetween (?:the )?$");
   private static final Pattern MOVE =
@@ -47,6 +58,7 @@ final class WhenReader {
   private static final Pattern CORRECTION_AFTER =
       Pattern.compile(
           "^,? ?(?:i mean|i meant|instead|rather|actually|would be better|is better|sorry)\\b");
+  private static final int DAYS_OF_ONE_EVENT = 7;
   private static final LocalTime SMALL_HOURS = LocalTime.of(5, 0);
   private static final LocalTime END_OF_A_NIGHT = LocalTime.of(3, 0);
 
@@ -54,8 +66,15 @@ final class WhenReader {
   private final DateReader dates;
 
   WhenReader(ZonedDateTime now, Locale locale) {
+    this(now, locale, null);
+  }
+
+  /**
+   * @param earliest the first day that a hint of an earlier line allows, for example "next week"
+   */
+  WhenReader(ZonedDateTime now, Locale locale, @Nullable LocalDate earliest) {
     this.now = now;
-    this.dates = new DateReader(now, locale);
+    this.dates = new DateReader(now, locale, earliest);
   }
 
   /** To be called before people are counted, so that "for 3 days" is no number of people. */
@@ -69,10 +88,13 @@ final class WhenReader {
    * @param asked what the contact was asked, so that a bare hour answers it
    */
   Reading read(Utterance text, Days days, When known, Set<Detail> asked) {
-    var timeAsked = asked.contains(Detail.START_TIME) || asked.contains(Detail.END);
+    var timeAsked =
+        (asked.contains(Detail.START_TIME) || asked.contains(Detail.END))
+            && !asked.contains(Detail.DAY);
     var clocks = TimeReader.readTimes(text, timeAsked);
     var endAsked = asked.contains(Detail.END) && known.start() != null;
-    var sorted = new Sorting(text, endAsked);
+    var bothAsked = asked.contains(Detail.START_TIME) && asked.contains(Detail.END);
+    var sorted = new Sorting(text, endAsked, bothAsked);
     sorted.sort(days.reading().days(), clocks);
     sorted.dropUnclear();
     return resolve(text, days, known, sorted);
@@ -138,7 +160,8 @@ final class WhenReader {
         when,
         Set.copyOf(assumptions),
         List.copyOf(problems),
-        startDay == null ? days.reading().vague() : null);
+        startDay == null ? days.reading().vague() : null,
+        startDay == null ? days.reading().earliest() : null);
   }
 
   private static LocalTime startTime(
@@ -235,18 +258,22 @@ final class WhenReader {
   private static final class Sorting {
     private final Utterance text;
     private final boolean endAsked;
+    private final boolean bothAsked;
     private final boolean moving;
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable Day startDay;
     private @Nullable Day endDay;
     private @Nullable Clock start;
     private @Nullable Clock end;
+    private boolean startDayIsSaid;
+    private boolean startIsSaid;
     private boolean inEnd;
     private boolean afterDay;
     private int position;
 
-    Sorting(Utterance text, boolean endAsked) {
+    Sorting(Utterance text, boolean endAsked, boolean bothAsked) {
       this.text = text;
+      this.bothAsked = bothAsked;
       this.endAsked = endAsked;
       this.moving = MOVE.matcher(text.all()).find();
     }
@@ -307,11 +334,24 @@ final class WhenReader {
         return;
       }
       inEnd = false;
-      if (startDay == null || startDay.date().equals(day.date()) || corrects(gap, day.end())) {
+      var isSaid = FROM.matcher(gap).find();
+      if (startDay == null
+          || startDay.date().equals(day.date())
+          || corrects(gap, day.end())
+          || (isSaid && !startDayIsSaid && isNear(day, startDay))) {
         startDay = day;
+        startDayIsSaid = isSaid;
+        return;
+      }
+      if (startDayIsSaid && !isSaid && isNear(day, startDay)) {
         return;
       }
       problems.add(new Problem(Problem.Kind.SEVERAL_DAYS, ""));
+    }
+
+    /** "For New Year's Eve, check-in on the 30th": days of one event. */
+    private static boolean isNear(Day day, Day other) {
+      return Math.abs(day.date().toEpochDay() - other.date().toEpochDay()) <= DAYS_OF_ONE_EVENT;
     }
 
     /** Of several days or times that do not go together none counts. */
@@ -335,8 +375,20 @@ final class WhenReader {
         return;
       }
       inEnd = false;
-      if (start == null || start.time().equals(clock.time()) || corrects(gap, clock.end())) {
+      var isSaid = FROM.matcher(gap).find();
+      if (start == null
+          || start.time().equals(clock.time())
+          || corrects(gap, clock.end())
+          || (isSaid && !startIsSaid)) {
         start = clock;
+        startIsSaid = isSaid;
+        return;
+      }
+      if (bothAsked && end == null && JOINED.matcher(gap).find()) {
+        end = clock;
+        return;
+      }
+      if (startIsSaid && !isSaid) {
         return;
       }
       problems.add(new Problem(Problem.Kind.SEVERAL_TIMES, ""));

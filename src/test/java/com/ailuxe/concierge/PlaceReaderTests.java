@@ -34,6 +34,11 @@ class PlaceReaderTests {
           near the Burj Khalifa in Dubai                     | the Burj Khalifa in Dubai
           at Claridge's                                      | Claridge's
           Paris, for the fashion week                        | Paris
+          via Montenapoleone 8, Milano                       | via Montenapoleone 8, Milano
+          in Paris, 8 Rue Cambon                             | 8 Rue Cambon, Paris
+          Nice airport                                       | Nice airport
+          Hotel Negresco                                     | Hotel Negresco
+          tonight marcel paris                               | paris
           at St. Regis Rome                                  | St. Regis Rome
           """)
   void aPlaceIsRead(String text, String place) {
@@ -43,6 +48,8 @@ class PlaceReaderTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "we split the bill",
+        "need hotel",
         "at the moment",
         "in the evening",
         "at least",

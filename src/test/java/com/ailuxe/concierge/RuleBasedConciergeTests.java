@@ -103,6 +103,36 @@ class RuleBasedConciergeTests {
   }
 
   @Test
+  void aVagueTimeIsNarrowedByTheNextLine() {
+    var dialogue = new Dialogue();
+    assertThat(dialogue.write("a chauffeur next week").reply())
+        .contains("on which day exactly", "next week");
+    dialogue.write("Thursday");
+
+    assertThat(dialogue.write("7pm").booking().start()).isEqualTo("2026-12-24T19:00");
+  }
+
+  @Test
+  void startAndEndThatWereAskedMayComeJoined() {
+    var dialogue = new Dialogue();
+    dialogue.write("the villa from 20 to 22 December");
+
+    var booking = dialogue.write("3pm and 11am").booking();
+
+    assertThat(booking.start()).isEqualTo("2026-12-20T15:00");
+    assertThat(booking.end()).isEqualTo("2026-12-22T11:00");
+  }
+
+  @Test
+  void moreThanOneIsAMatterForAPerson() {
+    var draft = new Dialogue().write("Need 2 cars for tomorrow 8am");
+
+    assertThat(draft.intent()).isEqualTo(Intent.BOOK);
+    assertThat(draft.needsPerson()).isTrue();
+    assertThat(draft.reply()).contains("a colleague will see to the others");
+  }
+
+  @Test
   void relativeDaysCountFromTheDayTheyWereWritten() {
     var dialogue = new Dialogue();
     dialogue.write("a chauffeur tomorrow please");

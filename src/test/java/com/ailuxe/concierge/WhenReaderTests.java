@@ -74,6 +74,12 @@ class WhenReaderTests {
           nye                                 | 2026-12-31
           new year's day                      | 2027-01-01
           Valentine's Day                     | 2027-02-14
+          on Friday next week                 | 2026-12-25
+          next week on Thursday               | 2026-12-24
+          next month on the 20th              | 2027-01-20
+          the 20th of next month              | 2027-01-20
+          in July, on the 12th                | 2027-07-12
+          ship on 24.12. please               | 2026-12-24
           not on Friday but on Saturday       | 2026-12-19
           on Friday, sorry, I mean Saturday   | 2026-12-19
           change it to Saturday               | 2026-12-19
@@ -105,6 +111,7 @@ class WhenReaderTests {
           2026-12-24 to 2026-12-26                 | 2026-12-24 | 2026-12-26
           Friday to Sunday                         | 2026-12-18 | 2026-12-20
           arriving 24 December, leaving 26 December | 2026-12-24 | 2026-12-26
+          for NYE, check in 30 Dec, check out 2 Jan | 2026-12-30 | 2027-01-02
           for the weekend                          | 2026-12-19 | 2026-12-20
           next weekend                             | 2026-12-26 | 2026-12-27
           """)
@@ -166,6 +173,8 @@ class WhenReaderTests {
           from noon to 4              | 12:00 | 16:00
           from 7pm until 11           | 19:00 | 23:00
           until 11pm                  |       | 23:00
+          7 in the evening till 10    | 19:00 | 22:00
+          2 at night                  | 02:00 |
           starts at 8pm, ends at 11pm | 20:00 | 23:00
           """)
   void timesAreRead(String text, @Nullable String start, @Nullable String end) {
@@ -259,6 +268,7 @@ class WhenReaderTests {
           24 December, a Friday        | WEEKDAY_MISMATCH
           Friday or Saturday           | SEVERAL_DAYS
           24 December and 26 December  | SEVERAL_DAYS
+          March 3rd, from Friday on    | SEVERAL_DAYS
           Friday 7pm or 8pm            | SEVERAL_TIMES
           """)
   void whatCannotBeIsSaid(String text, Kind problem) {
