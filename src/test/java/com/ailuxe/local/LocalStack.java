@@ -86,7 +86,6 @@ final class LocalStack {
     defaults.put("server.port", Integer.toString(settings.appPort()));
     defaults.put("server.shutdown", "immediate");
     defaults.put("spring.main.banner-mode", "off");
-    defaults.put("logging.level.io.zonky.test", "warn");
     defaults.put("spring.flyway.locations", "classpath:db/migration,classpath:db/demo");
     defaults.putAll(SimulatedProviders.properties(settings));
     if (settings.camunda() != CamundaMode.NONE) {
