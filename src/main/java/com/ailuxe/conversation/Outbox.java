@@ -5,18 +5,16 @@ import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
+import com.ailuxe.shared.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -272,7 +270,7 @@ public class Outbox {
         .params(
             attachment.fileName(),
             attachment.mediaType(),
-            sha256(attachment.content()),
+            Sha256.hex(attachment.content()),
             attachment.content(),
             id.value())
         .update();
@@ -335,14 +333,6 @@ public class Outbox {
       return json.readValue(stored, BUTTONS);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The outbox holds buttons that nobody can read", e);
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
     }
   }
 }
