@@ -108,20 +108,21 @@ final class RuleBasedConcierge implements Concierge {
         reason = "Answers a contract, but names another number than " + contract;
         return answer(Intent.QUESTION, 0.5, replies.asksForContractAnswer(contract));
       }
-      if (accepts) {
+      var plainly = !booking.details();
+      if (accepts && plainly) {
         return answer(Intent.ACCEPT_CONTRACT, 0.95, replies.contractAccepted(contract));
       }
-      if (declines) {
+      if (declines && plainly) {
         return answer(Intent.DECLINE_CONTRACT, 0.95, replies.contractDeclined(contract));
       }
-      if (wishes.says(Wish.ANSWER_WITH_CONDITION)) {
+      if (accepts || declines || wishes.says(Wish.ANSWER_WITH_CONDITION)) {
         reason = "Answers contract " + contract + " with a condition or a question";
         return answer(Intent.QUESTION, 0.6, replies.answersWithCondition(contract));
       }
       if (isCollecting() || booking.details()) {
         return null;
       }
-      if (wishes.says(Wish.YES)) {
+      if (wishes.says(Wish.YES) && !wishes.says(Wish.QUESTION)) {
         return wishes.weakYes()
             ? answer(Intent.QUESTION, 0.6, replies.asksForContractAnswer(contract))
             : answer(Intent.ACCEPT_CONTRACT, 0.8, replies.contractAccepted(contract));

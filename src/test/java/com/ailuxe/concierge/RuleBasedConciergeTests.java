@@ -365,6 +365,12 @@ class RuleBasedConciergeTests {
           I accept AL-2026-0008             | QUESTION         | true
           I accept if you lower the price   | QUESTION         | true
           do I have to sign?                | QUESTION         | true
+          I have not signed yet             | QUESTION         | true
+          I will accept it tomorrow         | QUESTION         | true
+          we agree on Friday at 8pm         | QUESTION         | true
+          I decline unless it is cheaper    | QUESTION         | true
+          I decline, it is too expensive    | DECLINE_CONTRACT | false
+          we have signed                    | ACCEPT_CONTRACT  | false
           please cancel everything          | CHANGE           | true
           """)
   void anOpenContractIsAnsweredOnlyPlainly(String text, Intent intent, boolean needsPerson) {
