@@ -122,9 +122,12 @@ function markRead() {
 
 const isShown = () => getComputedStyle(document.querySelector('.stage')).display !== 'none';
 
+/** Keeps the newer of what is known: an answer may arrive after the events that followed it. */
 function keep(entry) {
   const chat = key(entry.contact, entry.channel);
   if (!chats.has(chat)) chats.set(chat, new Map());
+  const known = chats.get(chat).get(entry.seq);
+  if (known && known.ticks.length > entry.ticks.length) return;
   chats.get(chat).set(entry.seq, entry);
   if (entry.author === 'APP') typing.delete(chat);
 }

@@ -44,8 +44,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
       "ailuxe.channel.telegram.mode=webhook",
       "ailuxe.channel.telegram.bot-token=" + ChannelSlice.BOT_TOKEN,
       "ailuxe.channel.telegram.secret-token=" + ChannelSlice.SECRET_TOKEN,
-      "ailuxe.channel.outbound.connect-timeout=500ms",
-      "ailuxe.channel.outbound.response-timeout=700ms",
+      "ailuxe.channel.outbound.connect-timeout=1s",
+      "ailuxe.channel.outbound.response-timeout=1500ms",
       "ailuxe.channel.outbound.call-timeout=5s",
       "ailuxe.channel.outbound.lease=10s"
     })

@@ -26,13 +26,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Function;
-import org.junit.jupiter.api.MethodOrderer.MethodName;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The rest of the CPT API against the in-memory runtime, with the failures it must report. */
-@TestMethodOrder(MethodName.class)
+@TestMethodOrder(OrderAnnotation.class)
 class InMemoryCamundaTests {
   @RegisterExtension
   static final CamundaProcessTestExtension EXTENSION = InMemoryCamunda.processTestExtension();
@@ -41,7 +42,8 @@ class InMemoryCamundaTests {
   CamundaProcessTestContext context;
 
   @Test
-  void a_movesTheClock() {
+  @Order(1)
+  void clockMoves() {
     context.increaseTime(Duration.ofDays(2));
 
     var expected = Instant.now().plus(2, ChronoUnit.DAYS);
@@ -51,7 +53,8 @@ class InMemoryCamundaTests {
   }
 
   @Test
-  void b_startsWithoutTheDataAndTheClockOfThePreviousTest() {
+  @Order(2)
+  void dataAndClockOfTheTestBeforeAreGone() {
     assertThat(context.getCurrentTime()).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
     assertThat(client.newProcessInstanceSearchRequest().send().join().items()).isEmpty();
     assertThat(client.newUserTaskSearchRequest().send().join().items()).isEmpty();

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Projects the engine's records into the documents of the Orchestration Cluster REST API, one
@@ -411,11 +412,11 @@ final class ReadModel {
   }
 
   /** Keys travel as strings; the engine's "none" (-1) is null. */
-  private static String text(long key) {
+  private static @Nullable String text(long key) {
     return key < 0 ? null : String.valueOf(key);
   }
 
-  private static String text(String value) {
+  private static @Nullable String text(@Nullable String value) {
     return value == null || value.isEmpty() ? null : value;
   }
 }

@@ -227,6 +227,20 @@ class BookingProcessTests {
   }
 
   @Test
+  void whatTheApproverSawStaysInTheApprovalThoughTheSlotWasLostOnce() {
+    deciding = slotTakenThen(this::decide);
+    request(true);
+    context.completeUserTask("Task_ApproveBooking", Map.of("approved", true));
+    assertThat(PROCESS).hasCompletedElement("Task_PrepareApproval", 2);
+    approve(true);
+
+    assertThat(PROCESS).hasCompletedElements("Task_TellConfirmed");
+    assertThat(variables("booking"))
+        .containsExactlyInAnyOrder(
+            "bookingId", "conversationId", "detailsComplete", "endsAt", "bookingOutcome");
+  }
+
+  @Test
   void declinedContractReleasesTheSlot() {
     request(true);
     approve(true);

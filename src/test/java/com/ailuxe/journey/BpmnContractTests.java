@@ -9,6 +9,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.Event;
@@ -105,6 +106,24 @@ class BpmnContractTests {
     assertThat(drawn.map(BaseElement::getId))
         .containsExactlyInAnyOrderElementsOf(
             all(file, FlowElement.class).stream().map(BaseElement::getId).toList());
+  }
+
+  @ParameterizedTest
+  @FieldSource("PROCESSES")
+  void flowsAndBoundaryEventsStayInTheirScope(String file) {
+    assertThat(all(file, SequenceFlow.class))
+        .allSatisfy(
+            flow ->
+                assertThat(List.of(flow.getSource(), flow.getTarget()))
+                    .as(flow.getId())
+                    .extracting(FlowNode::getParentElement)
+                    .containsOnly(flow.getParentElement()));
+    assertThat(all(file, BoundaryEvent.class))
+        .allSatisfy(
+            event ->
+                assertThat(event.getParentElement())
+                    .as(event.getId())
+                    .isEqualTo(event.getAttachedTo().getParentElement()));
   }
 
   @ParameterizedTest

@@ -2,17 +2,14 @@ package com.ailuxe.local;
 
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Where everything is, as a table for the console. */
-record Addresses(LocalStackSettings settings, @Nullable LocalSimulator simulator) {
+record Addresses(LocalStackSettings settings, SimulatedProviders simulator) {
   @Override
   public String toString() {
     var rows = new LinkedHashMap<String, String>();
     rows.put("App", "http://localhost:%d".formatted(settings.appPort()));
-    if (simulator != null) {
-      rows.put("Simulator", simulator.page().toString());
-    }
+    rows.put("Simulator", simulator.page().toString());
     if (settings.camunda() == CamundaMode.FULL) {
       rows.put("Operate", pages("operate"));
       rows.put("Tasklist", pages("tasklist"));

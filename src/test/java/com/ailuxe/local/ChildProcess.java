@@ -24,12 +24,14 @@ final class ChildProcess {
 
   private final Program program;
   private final PidFile pidFile;
+  private final Path argumentFile;
   private final ChildLog log;
   private volatile @Nullable Process process;
 
   ChildProcess(Program program, Path runDirectory, Path logDirectory) {
     this.program = program;
     this.pidFile = new PidFile(runDirectory.resolve(program.name() + ".pid"));
+    this.argumentFile = runDirectory.resolve(program.name() + ".args");
     this.log = new ChildLog(logDirectory.resolve(program.name() + ".log"));
   }
 
@@ -44,15 +46,16 @@ final class ChildProcess {
   synchronized Process start() {
     killLeftover(pidFile);
     log.startAnew();
-    var output = Redirect.appendTo(log.file().toFile());
     var builder =
-        new ProcessBuilder(program.commandLine())
+        new ProcessBuilder(java(), "@" + argumentFile)
             .directory(program.directory().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output);
+            .redirectOutput(Redirect.appendTo(log.file().toFile()));
     builder.environment().putAll(program.environment());
     try {
       Files.createDirectories(program.directory());
+      Files.createDirectories(argumentFile.getParent());
+      Files.write(argumentFile, program.argumentLines());
       var started = builder.start();
       pidFile.write(started.toHandle());
       process = started;
@@ -60,6 +63,10 @@ final class ChildProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   boolean isAlive() {
@@ -146,17 +153,21 @@ final class ChildProcess {
       Path directory) {
     private static final String LAUNCHER = "com.ailuxe.local.child.ChildLauncher";
 
-    List<String> commandLine() {
-      var command = new ArrayList<String>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(sharedClasses.options());
-      command.addAll(options);
-      command.add("-cp");
-      command.add(ClassPath.join(classPath));
-      command.add(LAUNCHER);
-      command.add(mainClass);
-      command.addAll(arguments);
-      return command;
+    /** For a file: with hundreds of jars the command line would be too long for some systems. */
+    List<String> argumentLines() {
+      var lines = new ArrayList<String>();
+      lines.addAll(sharedClasses.options());
+      lines.addAll(options);
+      lines.add("-cp");
+      lines.add(ClassPath.join(classPath));
+      lines.add(LAUNCHER);
+      lines.add(mainClass);
+      lines.addAll(arguments);
+      return lines.stream().map(Program::quoted).toList();
+    }
+
+    private static String quoted(String argument) {
+      return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
   }
 }

@@ -7,6 +7,7 @@ import com.ailuxe.local.ChildProcess.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +24,10 @@ class ChildProcessTests {
   private static final String SLEEPER =
       """
       public class Sleeper {
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) throws Exception {
           Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("goodbye")));
           System.out.println("hello");
-          Thread.sleep(600_000);
+          %s
         }
       }
       """;
@@ -54,7 +55,7 @@ class ChildProcessTests {
 
     assertThat(process.waitFor(0, TimeUnit.SECONDS)).isTrue();
     assertThat(child.log().file()).content().contains("goodbye");
-    assertThat(directory.resolve("run")).isEmptyDirectory();
+    assertThat(directory.resolve("run/sleeper.pid")).doesNotExist();
   }
 
   @Test
@@ -92,6 +93,17 @@ class ChildProcessTests {
     assertThat(child.isAlive()).isFalse();
   }
 
+  @Test
+  void childThatKeepsDyingIsGivenUp(CapturedOutput console) throws IOException {
+    var dying = sleeper("throw new IllegalStateException(\"no disk\");");
+    try (var supervisor = new Supervisor(dying, new Progress(), Duration.ofMillis(1))) {
+      supervisor.start();
+
+      await().atMost(Duration.ofSeconds(60)).until(supervisor::hasGivenUp);
+    }
+    assertThat(console.getOut()).contains("(5 of 5)", "no disk", "is not started again");
+  }
+
   private static Process startAndAwaitHello(ChildProcess child) {
     var process = child.start();
     await().until(() -> child.log().tail(1).contains("hello"));
@@ -99,8 +111,12 @@ class ChildProcessTests {
   }
 
   private ChildProcess sleeper() throws IOException {
+    return sleeper("Thread.sleep(600_000);");
+  }
+
+  private ChildProcess sleeper(String afterHello) throws IOException {
     var sources = Files.createDirectories(directory.resolve("sources/sleeper"));
-    Files.writeString(sources.resolve("Sleeper.java"), SLEEPER);
+    Files.writeString(sources.resolve("Sleeper.java"), SLEEPER.formatted(afterHello));
     var classPath =
         List.of(
             new ChildCode(Path.of("src/test/local-camunda"), jars).compile("launcher", List.of()),

@@ -107,12 +107,19 @@ final class LocalCamunda implements AutoCloseable {
     }
   }
 
-  private static void await(Callable<Boolean> readiness) {
+  private boolean isHopeless() {
+    synchronized (supervisors) {
+      return supervisors.stream().anyMatch(Supervisor::hasGivenUp);
+    }
+  }
+
+  private void await(Callable<Boolean> readiness) {
     Awaitility.await()
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .pollInterval(BETWEEN_LOOKS)
         .atMost(PATIENCE)
+        .failFast("It died too often, see " + settings.logs(), this::isHopeless)
         .until(readiness);
   }
 }

@@ -84,12 +84,14 @@ final class LocalStack {
     var defaults = new HashMap<String, String>();
     defaults.put("server.address", "127.0.0.1");
     defaults.put("server.port", Integer.toString(settings.appPort()));
+    defaults.put("server.shutdown", "immediate");
     defaults.put("spring.main.banner-mode", "off");
     defaults.put("logging.level.io.zonky.test", "warn");
     defaults.put("spring.flyway.locations", "classpath:db/migration,classpath:db/demo");
     defaults.putAll(SimulatedProviders.properties(settings));
     if (settings.camunda() != CamundaMode.NONE) {
       var ports = settings.camundaPorts();
+      defaults.put("logging.level.io.camunda.client.impl.CamundaCallCredentials", "error");
       defaults.put("camunda.client.mode", "self-managed");
       defaults.put("camunda.client.auth.method", "none");
       defaults.put("camunda.client.grpc-address", ports.grpcAddress().toString());
@@ -117,8 +119,9 @@ final class LocalStack {
 
     @Override
     public void ready(ConfigurableApplicationContext context, Duration timeTaken) {
+      var simulator = context.getBean(SimulatedProviders.class);
+      simulator.bringClocksTogether();
       progress.say("AI LUXE: the chat is ready");
-      var simulator = context.getBeanProvider(LocalSimulator.class).getIfAvailable();
       Thread.ofVirtual()
           .name("announcement")
           .start(

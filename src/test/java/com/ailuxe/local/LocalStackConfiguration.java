@@ -40,7 +40,7 @@ class LocalStackConfiguration {
   }
 
   @Bean
-  LocalSimulator localSimulator(LocalStackSettings settings) {
+  SimulatedProviders simulatedProviders(LocalStackSettings settings) {
     return SimulatedProviders.start(settings);
   }
 

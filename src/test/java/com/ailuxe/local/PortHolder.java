@@ -89,12 +89,15 @@ record PortHolder(long pid, String command) {
     }
   }
 
+  /** A long command loses its middle: the program comes first, the main class of Java last. */
   @Override
   public String toString() {
     var shown =
-        command.length() > LONGEST_COMMAND
-            ? command.substring(0, LONGEST_COMMAND) + "..."
-            : command;
+        command.length() <= LONGEST_COMMAND
+            ? command
+            : command.substring(0, LONGEST_COMMAND / 2)
+                + " ... "
+                + command.substring(command.length() - LONGEST_COMMAND / 2);
     return "process %d (%s)".formatted(pid, shown);
   }
 }

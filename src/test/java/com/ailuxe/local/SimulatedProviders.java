@@ -3,13 +3,17 @@ package com.ailuxe.local;
 import com.ailuxe.simulator.ChannelSimulator;
 import com.ailuxe.simulator.SimulatorSettings;
 import com.ailuxe.simulator.SimulatorSettings.ClockTargets;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 
 /**
  * The channel simulator beside the app; the app knows it only as the addresses of the providers.
  */
-final class SimulatedProviders implements LocalSimulator {
+final class SimulatedProviders implements AutoCloseable {
   private final ChannelSimulator simulator;
 
   private SimulatedProviders(ChannelSimulator simulator) {
@@ -42,9 +46,31 @@ final class SimulatedProviders implements LocalSimulator {
         "ailuxe.channel.telegram.bot-token", provider.telegram().token());
   }
 
-  @Override
-  public URI page() {
+  /** Where a person chats with the app. */
+  URI page() {
     return local(simulator.port());
+  }
+
+  /**
+   * The simulator keeps over a restart how far its clock was moved; the app and the engine do not,
+   * and follow it here.
+   */
+  void bringClocksTogether() {
+    var request =
+        HttpRequest.newBuilder(page().resolve("/simulator/api/clock/advance"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"by\":\"PT0S\"}"))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new LocalStackException("The clocks did not come together: " + answer.body());
+      }
+    } catch (IOException e) {
+      throw new LocalStackException("The clocks did not come together", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -16,16 +16,30 @@ final class Supervisor implements AutoCloseable {
 
   private final ChildProcess child;
   private final Progress progress;
+  private final Duration firstPause;
   private volatile boolean closing;
+  private volatile boolean givenUp;
 
   Supervisor(ChildProcess child, Progress progress) {
+    this(child, progress, FIRST_PAUSE);
+  }
+
+  /**
+   * @param firstPause before the first restart; doubles from there
+   */
+  Supervisor(ChildProcess child, Progress progress, Duration firstPause) {
     this.child = child;
     this.progress = progress;
+    this.firstPause = firstPause;
   }
 
   void start() {
     var process = child.start();
     Thread.ofVirtual().name("supervisor-" + child.name()).start(() -> supervise(process));
+  }
+
+  boolean hasGivenUp() {
+    return givenUp;
   }
 
   @Override
@@ -48,9 +62,10 @@ final class Supervisor implements AutoCloseable {
         }
         report(process.exitValue(), restarts);
         if (restarts > MOST_RESTARTS) {
+          givenUp = true;
           return;
         }
-        Thread.sleep(FIRST_PAUSE.multipliedBy(1L << (restarts - 1)));
+        Thread.sleep(firstPause.multipliedBy(1L << (restarts - 1)));
         synchronized (this) {
           if (closing) {
             return;

@@ -121,6 +121,8 @@ public final class ChannelSimulator implements AutoCloseable {
                     "127.0.0.1",
                     "server.port",
                     port,
+                    "server.shutdown",
+                    "immediate",
                     "server.servlet.encoding.force",
                     true,
                     "spring.threads.virtual.enabled",

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.ailuxe.AiLuxeApplication;
+import com.ailuxe.simulator.SimulatorSettings.Pace;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
@@ -27,6 +29,9 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 class ChannelSimulatorTests {
+  private static final Pace PATIENT =
+      new Pace(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(100), 10_000);
+
   @TempDir Path directory;
 
   @BeforeAll
@@ -56,7 +61,7 @@ class ChannelSimulatorTests {
         .haveSimpleNameNotEndingWith("Tests")
         .should()
         .dependOnClassesThat(
-            com.tngtech.archunit.base.DescribedPredicate.describe(
+            DescribedPredicate.describe(
                 "belong to the app",
                 type ->
                     type.getPackageName().startsWith("com.ailuxe")
@@ -123,7 +128,7 @@ class ChannelSimulatorTests {
     SimulatorSettings settings;
     try (FakeApp gone = new FakeApp()) {
       port = gone.port();
-      settings = SimulatorTestBed.settings(gone, directory);
+      settings = SimulatorTestBed.settings(gone, directory).withPace(PATIENT);
     }
     try (ChannelSimulator simulator = ChannelSimulator.start(settings)) {
       Caller caller = new Caller(settings, simulator.port());

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -352,8 +354,7 @@ final class ControlApi {
                 + "?hub.mode=subscribe&hub.challenge="
                 + challenge
                 + "&hub.verify_token="
-                + java.net.URLEncoder.encode(
-                    settings.whatsApp().verifyToken(), StandardCharsets.UTF_8));
+                + URLEncoder.encode(settings.whatsApp().verifyToken(), StandardCharsets.UTF_8));
     ObjectNode result = Json.object().put("url", webhook.toString());
     try {
       HttpResponse<String> answer =
@@ -434,7 +435,7 @@ final class ControlApi {
     node.put("givenUp", count(ours, one -> one.state() == Delivery.State.GIVEN_UP));
     ours.stream()
         .flatMap(one -> one.attempts().stream())
-        .max(java.util.Comparator.comparing(Delivery.Attempt::at))
+        .max(Comparator.comparing(Delivery.Attempt::at))
         .ifPresent(attempt -> node.set("last", Json.tree(attempt)));
   }
 

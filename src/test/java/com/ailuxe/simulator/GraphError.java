@@ -2,6 +2,7 @@ package com.ailuxe.simulator;
 
 import com.ailuxe.simulator.ProviderDesk.Declined;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class GraphError implements ProviderDesk.Manners {
         answer(
             400,
             "Unsupported "
-                + method.toLowerCase(java.util.Locale.ROOT)
+                + method.toLowerCase(Locale.ROOT)
                 + " request. Object with ID '"
                 + id
                 + "' does not exist, cannot be loaded due to missing permissions, or does not"

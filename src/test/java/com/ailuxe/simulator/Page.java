@@ -1,5 +1,6 @@
 package com.ailuxe.simulator;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -29,7 +30,7 @@ final class Page {
 
   private static ServerResponse file(String name, MediaType type) {
     return ServerResponse.ok()
-        .contentType(new MediaType(type, java.nio.charset.StandardCharsets.UTF_8))
+        .contentType(new MediaType(type, StandardCharsets.UTF_8))
         .header("Cache-Control", "no-cache")
         .header("Content-Security-Policy", "default-src 'self'; img-src 'self' blob: data:")
         .body(new ClassPathResource(FILES + name));

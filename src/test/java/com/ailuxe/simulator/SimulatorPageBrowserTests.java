@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
@@ -22,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +157,25 @@ class SimulatorPageBrowserTests {
   }
 
   @Test
+  void answerThatComesAfterItsEventsTakesNoTickBack() {
+    Page page = open(1280, "james/whatsapp");
+    List<Route> held = new ArrayList<>();
+    page.route("**/messages", held::add);
+    page.getByLabel("Message").fill("Slow answer");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> !held.isEmpty());
+    APIResponse answer = held.getFirst().fetch();
+    assertThat(bubble(page, "Slow answer").getByLabel("Delivered")).isVisible();
+
+    page.waitForResponse(
+        "**/messages",
+        () -> held.getFirst().fulfill(new Route.FulfillOptions().setResponse(answer)));
+    page.evaluate(
+        "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    assertThat(bubble(page, "Slow answer").getByLabel("Delivered")).isVisible();
+  }
+
+  @Test
   void doubleClickSendsAndPressesOnce() {
     Page page = open(1280, "james/whatsapp");
     page.getByLabel("Message").fill("Hello");
@@ -247,7 +270,7 @@ class SimulatorPageBrowserTests {
   void fileIsAttached() {
     Page page = open(1280, "amelie/whatsapp");
     button(page, "Attach").click();
-    com.microsoft.playwright.FileChooser chooser =
+    FileChooser chooser =
         page.waitForFileChooser(() -> page.getByText("Photo, video or document").click());
     chooser.setFiles(new FilePayload("passport.pdf", "application/pdf", new byte[] {1, 2}));
 
@@ -262,6 +285,7 @@ class SimulatorPageBrowserTests {
     Page page = open(1280, "james/whatsapp");
     button(page, "+24 h").click();
     assertThat(page.locator("#shift")).hasText("24 h ahead of real time");
+    assertThat(button(page, "+24 h")).isEnabled();
     assertThat(app.on("/local/clock")).hasSize(1);
 
     app.answersNext(500);
@@ -315,8 +339,7 @@ class SimulatorPageBrowserTests {
     assertThat(page.locator("#chat")).isHidden();
     page.locator("[data-contact=james]").click();
     assertThat(page.locator("#chat")).isVisible();
-    assertThat(page.locator("#phone-time"))
-        .hasText(java.util.regex.Pattern.compile("\\d\\d:\\d\\d"));
+    assertThat(page.locator("#phone-time")).hasText(Pattern.compile("\\d\\d:\\d\\d"));
     assertThat(overflow(page)).isZero();
     page.getByLabel("Back to the contacts").click();
     assertThat(page.locator("#people")).isVisible();

@@ -4,6 +4,7 @@ import com.ailuxe.simulator.Content.Choice;
 import com.ailuxe.simulator.Entry.Author;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ final class TelegramMessages {
     @Nullable String section = null;
     ArrayNode row = null;
     for (Choice choice : content.choices()) {
-      if (row == null || !java.util.Objects.equals(section, choice.section())) {
+      if (row == null || !Objects.equals(section, choice.section())) {
         row = rows.addArray();
         section = choice.section();
       }

@@ -2,6 +2,7 @@ package com.ailuxe.simulator;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class TelegramText {
   private TelegramText() {}
 
   static String plain(String text, @Nullable String parseMode) {
-    return switch (parseMode == null ? "" : parseMode.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (parseMode == null ? "" : parseMode.toLowerCase(Locale.ROOT)) {
       case "" -> text;
       case "html" -> html(text);
       case "markdownv2" -> markdown(text);
@@ -50,7 +51,7 @@ final class TelegramText {
     int from = 0;
     while (tag.find()) {
       plain.append(unescaped(text, from, tag.start()));
-      String name = tag.group(2).toLowerCase(java.util.Locale.ROOT);
+      String name = tag.group(2).toLowerCase(Locale.ROOT);
       if (!TAGS.contains(name)) {
         throw cannotParse("Unsupported start tag \"" + name + "\" at byte offset " + tag.start());
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -373,7 +374,7 @@ class WhatsAppProtocolTests {
                 .request("/v23.0/100000000000001/messages")
                 .header("Authorization", "Bearer wrong")
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
     assertThat(wrongToken.status()).isEqualTo(401);
     assertThat(wrongToken.at("/error/code").asInt()).isEqualTo(190);
     assertThat(wrongToken.text("/error/type")).isEqualTo("OAuthException");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes webhook bodies as Meta does and hands them to the dispatcher. */
@@ -56,7 +57,7 @@ final class WhatsAppWebhooks {
 
   void status(Contact recipient, Entry entry, Tick tick) {
     ObjectNode status = Json.object().put("id", entry.id());
-    status.put("status", tick.status().name().toLowerCase(java.util.Locale.ROOT));
+    status.put("status", tick.status().name().toLowerCase(Locale.ROOT));
     status.put("timestamp", seconds(tick.at()));
     status.put("recipient_id", recipient.phone());
     status.put("recipient_user_id", recipient.userId());
