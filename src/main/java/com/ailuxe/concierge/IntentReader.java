@@ -31,11 +31,12 @@ final class IntentReader {
     /** How are you and the like. */
     SMALL_TALK,
     THANKS,
+    /** Letters that make no words. */
     UNREADABLE,
-    /** Words without meaning for us, or another language. */
+    /** Another language than English. */
     FOREIGN,
-    EMPTY,
-    OTHER
+    /** Neither letters nor digits. */
+    EMPTY
   }
 
   private static final Pattern STOP_LINE =
@@ -181,7 +182,6 @@ final class IntentReader {
       case EMPTY -> !has(LETTERS) && !text.matches("(?s).*\\d.*");
       case FOREIGN -> isForeign();
       case UNREADABLE -> isGibberish();
-      case OTHER -> true;
     };
   }
 

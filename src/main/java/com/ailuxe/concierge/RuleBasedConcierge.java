@@ -21,8 +21,11 @@ final class RuleBasedConcierge implements Concierge {
 
   /** The answer to one turn. */
   private static final class Answer {
-    private static final Pattern CONTRACT_NUMBER =
-        Pattern.compile("\\b[a-z]{1,6}-(?:\\d{2,8}-)?\\d{2,10}\\b");
+    private static final Pattern ANOTHER =
+        Pattern.compile(
+            "\\b(?:another|also|a second|additional(?:ly)?|as well|too|one more|new booking)\\b");
+    private static final MoneyReader.Reading NO_MONEY =
+        new MoneyReader.Reading(null, false, Set.of(), List.of());
 
     private final TurnContext turn;
     private final Utterance text;
@@ -97,11 +100,7 @@ final class RuleBasedConcierge implements Concierge {
     }
 
     private @Nullable Draft answerToContract(String contract) {
-      var other =
-          CONTRACT_NUMBER
-              .matcher(text.all())
-              .results()
-              .anyMatch(match -> !match.group().equals(Utterance.plain(contract)));
+      var other = namesOtherContract(contract);
       var accepts = wishes.says(Wish.ACCEPT);
       var declines = wishes.says(Wish.DECLINE);
       if ((accepts || declines) && other) {
@@ -130,6 +129,17 @@ final class RuleBasedConcierge implements Concierge {
       return wishes.says(Wish.NO)
           ? answer(Intent.DECLINE_CONTRACT, 0.7, replies.contractDeclined(contract))
           : null;
+    }
+
+    /** Whether a number of the same series is named, but not this one. */
+    private boolean namesOtherContract(String contract) {
+      var number = Utterance.plain(contract);
+      var series = number.substring(0, Math.max(0, number.indexOf('-')));
+      return !series.isEmpty()
+          && Pattern.compile("\\b" + Pattern.quote(series) + "-[\\d-]{2,20}\\b")
+              .matcher(text.all())
+              .results()
+              .anyMatch(match -> !match.group().equals(number));
     }
 
     /** Whether details of a booking are being gathered. */
@@ -173,10 +183,6 @@ final class RuleBasedConcierge implements Concierge {
           && (wishes.says(Wish.BOOK) || booking.saysSomething());
     }
 
-    private static final Pattern ANOTHER =
-        Pattern.compile(
-            "\\b(?:another|also|a second|additional(?:ly)?|as well|too|one more|new booking)\\b");
-
     private boolean isBooking() {
       if (booking.details()) {
         return true;
@@ -216,8 +222,9 @@ final class RuleBasedConcierge implements Concierge {
         if (turn.booking() != null && isComplete(turn.known())) {
           return answer(Intent.QUESTION, 0.8, replies.allIsNoted());
         }
+        parts.add(replies.notesAll(summary));
         parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
-        return answer(Intent.BOOK, confidence(), replies.completes(summary));
+        return answer(Intent.BOOK, confidence(), replies.willCheck());
       }
       parts.add(replies.notes(summary));
       parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
@@ -342,9 +349,6 @@ final class RuleBasedConcierge implements Concierge {
           new MoneyReader(turn.agency().currency()).read(Utterance.of(offer.description()), false);
       return !read.equals(NO_MONEY);
     }
-
-    private static final MoneyReader.Reading NO_MONEY =
-        new MoneyReader.Reading(null, false, Set.of(), List.of());
 
     private Draft answerOffers() {
       var wanted = booking.wanted();

@@ -363,6 +363,7 @@ class RuleBasedConciergeTests {
           ok                                | QUESTION         | false
           👍                                 | QUESTION         | false
           I accept AL-2026-0008             | QUESTION         | true
+          I accept, for BK-2026-0001        | ACCEPT_CONTRACT  | false
           I accept if you lower the price   | QUESTION         | true
           do I have to sign?                | QUESTION         | true
           I have not signed yet             | QUESTION         | true
