@@ -219,7 +219,7 @@ final class RuleBasedConcierge implements Concierge {
       var missing = toAskFor();
       var summary = replies.summary(booking.all(), booking.when());
       if (booking.missing().isEmpty() && booking.problems().isEmpty()) {
-        if (turn.booking() != null && isComplete(turn.known())) {
+        if (booking.said().equals(BookingFields.NONE)) {
           return answer(Intent.QUESTION, 0.8, replies.allIsNoted());
         }
         parts.add(replies.notesAll(summary));

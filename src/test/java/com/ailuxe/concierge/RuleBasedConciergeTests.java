@@ -414,6 +414,20 @@ class RuleBasedConciergeTests {
   }
 
   @Test
+  void whatIsKnownAlreadyIsNotRequestedAgain() {
+    var dialogue = new Dialogue();
+    dialogue.write("Marcel on Friday from 7pm to 11pm in Paris for 2 people, budget 900 EUR");
+
+    var again = dialogue.write("so Friday from 7pm to 11pm");
+    var changed = dialogue.write("make it 8pm");
+
+    assertThat(again.intent()).isEqualTo(Intent.QUESTION);
+    assertThat(changed.intent()).isEqualTo(Intent.BOOK);
+    assertThat(changed.booking().start()).isEqualTo("2026-12-18T20:00");
+    assertThat(changed.booking().end()).isNull();
+  }
+
+  @Test
   void itSaysWhatItIs() {
     var asked = new Dialogue().write("Are you a bot?");
 
