@@ -31,11 +31,12 @@ final class IntentReader {
     /** How are you and the like. */
     SMALL_TALK,
     THANKS,
+    /** Letters that make no words. */
     UNREADABLE,
-    /** Words without meaning for us, or another language. */
+    /** Another language than English. */
     FOREIGN,
-    EMPTY,
-    OTHER
+    /** Neither letters nor digits. */
+    EMPTY
   }
 
   private static final Pattern STOP_LINE =
@@ -57,8 +58,8 @@ final class IntentReader {
           "\\b(?:speak|talk|chat|connect me|put me through|transfer me|write) (?:directly )?(?:to|with) (?:a |an |the |your |some)?(?:real |actual |live )?(?:human|person|one|body|agent|manager|owner|operator|representative|colleague|staff|advisor|concierge|team|somebody|someone|boss)\\b"
               + "|\\b(?:speak|talk) to (?:somebody|someone|a human being)\\b"
               + "|\\b(?:a|an|the|some) (?:real|actual|live) (?:human|person|agent|operator)\\b"
-              + "|\\b(?:want|need|prefer|like|get me|give me) (?:to have )?(?:a|an|the|your) (?:human|person|manager|operator|representative|agent)\\b"
-              + "|\\b(?:call|phone|ring) me\\b|\\bgive me a (?:call|ring)\\b|\\b(?:can|could) (?:someone|somebody|you) call\\b"
+              + "|\\b(?:want|need|prefer|like|get me|give me) (?:to have )?(?:a|an|the|your) (?:human|person|manager|operator|representative|agent)(?=[ ,.!?]*(?:$|\\n)| (?:please|now|to (?:talk|speak|help|answer|call)|instead)\\b)"
+              + "|\\b(?:call|phone|ring) me(?=[ ,.!?]*(?:$|\\n)| (?:back|please|now|asap|at|on|when|later|today|tomorrow|urgently|up)\\b)|\\bgive me a (?:call|ring)\\b|\\b(?:can|could) (?:someone|somebody|you) call\\b"
               + "|\\bnot (?:a|with a|to a) (?:bot|machine|robot)\\b|(?m)^[^\\w\\n]*(?:human|agent|operator|person|representative|real person|manager)(?: please)?[^\\w\\n]*$"
               + "|\\bhuman (?:please|being|agent|support)\\b|\\bi want (?:to speak|to talk)\\b");
   private static final Pattern NEGATED_CANCEL =
@@ -77,7 +78,7 @@ final class IntentReader {
               + "|(?:another|different|new|other) (?:date|day|time|place)|make it\\b.{0,30}\\binstead|different (?:day|time|date))");
   private static final Pattern ACCEPT =
       Pattern.compile(
-          "\\b(?:i|we) (?:hereby |fully |gladly |do |both |can )?(?:accept|agree|approve|confirm|sign)\\b|\\b(?:accepted|agreed|approved|signed)\\b"
+          "\\b(?:i|we) (?:hereby |fully |gladly |do |both |can |will |would |may |might )?(?:accept|agree|approve|confirm|sign)\\b|\\b(?:accepted|agreed|approved|signed)\\b"
               + "|(?m)^[^\\w\\n]*(?:accept|agree|confirm|sign|confirmed)(?: (?:it|the contract|contract))?(?: please)?\\W*$|\\baccept (?:the|this|your) (?:contract|agreement|terms|offer)\\b"
               + "|\\bsign(?:ed)? the (?:contract|agreement)\\b|\\bhappy (?:to sign|with the contract)\\b");
   private static final Pattern YES =
@@ -98,7 +99,13 @@ final class IntentReader {
               + "(?:[ ,]+(?:thanks|thank you|sorry|please|not that|that's wrong|that is wrong)){0,8}[^\\w\\n]*$");
   private static final Pattern BUT =
       Pattern.compile(
-          "\\b(?:but|however|unless|except|only if|provided|as long as|first|if you)\\b|\\?");
+          "\\b(?:but|however|unless|except|only if|provided|as long as|first|if|yet|until|unsure|not sure)\\b|\\?");
+
+  /** What is planned, doubted or denied is no acceptance. */
+  private static final Pattern NOT_NOW =
+      Pattern.compile(
+          "\\b(?:not|never|cannot|no longer|will|would|should|could|might|may|going to|before|once|when|after|think|perhaps|maybe|later|soon|tomorrow|else)\\b|n't\\b|\\bi'll\\b");
+
   private static final Pattern BOOK =
       Pattern.compile(
           "\\b(?:book|reserve|rent|hire|charter|arrange|organi[sz]e|schedule|order|get me|looking for|look for|i(?:'d| would) (?:like|love|want)|we(?:'d| would) (?:like|love|want)|i want|we want|i need|we need|interested in|make a (?:booking|reservation)|a (?:booking|reservation)|require|in need of|request)\\b");
@@ -158,10 +165,11 @@ final class IntentReader {
       case HUMAN -> HUMAN.matcher(WHO_ANSWERS.matcher(text).replaceAll(" ")).find();
       case CANCEL -> has(CANCEL) && !has(NEGATED_CANCEL) && !has(POLICY);
       case CHANGE -> has(CHANGE) && !has(NEGATED_CANCEL) && !has(POLICY);
-      case ACCEPT -> has(ACCEPT) && !has(DECLINE) && !has(BUT);
-      case ANSWER_WITH_CONDITION -> (has(ACCEPT) || has(DECLINE)) && has(BUT);
+      case ACCEPT -> has(ACCEPT) && !has(DECLINE) && isPlain() && !has(NOT_NOW);
+      case ANSWER_WITH_CONDITION ->
+          (has(ACCEPT) || has(DECLINE)) && !says(Wish.ACCEPT) && !says(Wish.DECLINE);
       case YES -> has(YES) && !has(BUT);
-      case DECLINE -> has(DECLINE) && !has(BUT);
+      case DECLINE -> has(DECLINE) && isPlain();
       case NO -> has(NO) && !has(BUT);
       case BOOK -> has(BOOK);
       case PRICE -> has(PRICE);
@@ -174,7 +182,6 @@ final class IntentReader {
       case EMPTY -> !has(LETTERS) && !text.matches("(?s).*\\d.*");
       case FOREIGN -> isForeign();
       case UNREADABLE -> isGibberish();
-      case OTHER -> true;
     };
   }
 
@@ -194,6 +201,10 @@ final class IntentReader {
   /** "Ok", "fine": courteous, but no answer to a contract. */
   boolean weakYes() {
     return has(WEAK_YES);
+  }
+
+  private boolean isPlain() {
+    return !has(BUT) && !has(QUESTION);
   }
 
   private boolean isForeign() {

@@ -396,11 +396,12 @@ final class ReplyWriter {
     return isFirst ? (COURTESY + " " + noted).strip() : noted;
   }
 
-  String completes(String summary) {
-    return "Thank you. This is what I have noted: "
-        + summary
-        + ". "
-        + WILL_CHECK
+  String notesAll(String summary) {
+    return "Thank you. This is what I have noted: " + summary + ".";
+  }
+
+  String willCheck() {
+    return WILL_CHECK
         + " and come back to you here. If anything should be different, simply tell me.";
   }
 

@@ -21,8 +21,11 @@ final class RuleBasedConcierge implements Concierge {
 
   /** The answer to one turn. */
   private static final class Answer {
-    private static final Pattern CONTRACT_NUMBER =
-        Pattern.compile("\\b[a-z]{1,6}-(?:\\d{2,8}-)?\\d{2,10}\\b");
+    private static final Pattern ANOTHER =
+        Pattern.compile(
+            "\\b(?:another|also|a second|additional(?:ly)?|as well|too|one more|new booking)\\b");
+    private static final MoneyReader.Reading NO_MONEY =
+        new MoneyReader.Reading(null, false, Set.of(), List.of());
 
     private final TurnContext turn;
     private final Utterance text;
@@ -97,31 +100,28 @@ final class RuleBasedConcierge implements Concierge {
     }
 
     private @Nullable Draft answerToContract(String contract) {
-      var other =
-          CONTRACT_NUMBER
-              .matcher(text.all())
-              .results()
-              .anyMatch(match -> !match.group().equals(Utterance.plain(contract)));
+      var other = namesOtherContract(contract);
       var accepts = wishes.says(Wish.ACCEPT);
       var declines = wishes.says(Wish.DECLINE);
       if ((accepts || declines) && other) {
         reason = "Answers a contract, but names another number than " + contract;
         return answer(Intent.QUESTION, 0.5, replies.asksForContractAnswer(contract));
       }
-      if (accepts) {
+      var plainly = !booking.details();
+      if (accepts && plainly) {
         return answer(Intent.ACCEPT_CONTRACT, 0.95, replies.contractAccepted(contract));
       }
-      if (declines) {
+      if (declines && plainly) {
         return answer(Intent.DECLINE_CONTRACT, 0.95, replies.contractDeclined(contract));
       }
-      if (wishes.says(Wish.ANSWER_WITH_CONDITION)) {
+      if (accepts || declines || wishes.says(Wish.ANSWER_WITH_CONDITION)) {
         reason = "Answers contract " + contract + " with a condition or a question";
         return answer(Intent.QUESTION, 0.6, replies.answersWithCondition(contract));
       }
       if (isCollecting() || booking.details()) {
         return null;
       }
-      if (wishes.says(Wish.YES)) {
+      if (wishes.says(Wish.YES) && !wishes.says(Wish.QUESTION)) {
         return wishes.weakYes()
             ? answer(Intent.QUESTION, 0.6, replies.asksForContractAnswer(contract))
             : answer(Intent.ACCEPT_CONTRACT, 0.8, replies.contractAccepted(contract));
@@ -129,6 +129,17 @@ final class RuleBasedConcierge implements Concierge {
       return wishes.says(Wish.NO)
           ? answer(Intent.DECLINE_CONTRACT, 0.7, replies.contractDeclined(contract))
           : null;
+    }
+
+    /** Whether a number of the same series is named, but not this one. */
+    private boolean namesOtherContract(String contract) {
+      var number = Utterance.plain(contract);
+      var series = number.substring(0, Math.max(0, number.indexOf('-')));
+      return !series.isEmpty()
+          && Pattern.compile("\\b" + Pattern.quote(series) + "-[\\d-]{2,20}\\b")
+              .matcher(text.all())
+              .results()
+              .anyMatch(match -> !match.group().equals(number));
     }
 
     /** Whether details of a booking are being gathered. */
@@ -172,10 +183,6 @@ final class RuleBasedConcierge implements Concierge {
           && (wishes.says(Wish.BOOK) || booking.saysSomething());
     }
 
-    private static final Pattern ANOTHER =
-        Pattern.compile(
-            "\\b(?:another|also|a second|additional(?:ly)?|as well|too|one more|new booking)\\b");
-
     private boolean isBooking() {
       if (booking.details()) {
         return true;
@@ -212,11 +219,12 @@ final class RuleBasedConcierge implements Concierge {
       var missing = toAskFor();
       var summary = replies.summary(booking.all(), booking.when());
       if (booking.missing().isEmpty() && booking.problems().isEmpty()) {
-        if (turn.booking() != null && isComplete(turn.known())) {
+        if (booking.said().equals(BookingFields.NONE)) {
           return answer(Intent.QUESTION, 0.8, replies.allIsNoted());
         }
+        parts.add(replies.notesAll(summary));
         parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
-        return answer(Intent.BOOK, confidence(), replies.completes(summary));
+        return answer(Intent.BOOK, confidence(), replies.willCheck());
       }
       parts.add(replies.notes(summary));
       parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
@@ -341,9 +349,6 @@ final class RuleBasedConcierge implements Concierge {
           new MoneyReader(turn.agency().currency()).read(Utterance.of(offer.description()), false);
       return !read.equals(NO_MONEY);
     }
-
-    private static final MoneyReader.Reading NO_MONEY =
-        new MoneyReader.Reading(null, false, Set.of(), List.of());
 
     private Draft answerOffers() {
       var wanted = booking.wanted();

@@ -2,11 +2,18 @@ package com.ailuxe.concierge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.ailuxe.rendering.Templates;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.model.chat.client.autoconfigure.ChatClientAutoConfiguration;
 import org.springframework.ai.model.openai.autoconfigure.OpenAiAudioSpeechAutoConfiguration;
@@ -18,10 +25,7 @@ import org.springframework.ai.model.openai.autoconfigure.OpenAiModerationAutoCon
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class ConciergeConfigurationTests {
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
@@ -38,25 +42,41 @@ class ConciergeConfigurationTests {
           .withBean(Templates.class)
           .withUserConfiguration(ConciergeConfiguration.class);
 
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ConciergeConfiguration.class);
+
+  @BeforeEach
+  void listen() {
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    log.start();
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(log);
+    logger.setLevel(null);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ailuxe.concierge.temperature=0.3",
     "ailuxe.concierge.api-key=  ",
     "ailuxe.concierge.base-url="
   })
-  void withoutKeyAndAddressTheRulesAnswer(String property, CapturedOutput output) {
+  void withoutKeyAndAddressTheRulesAnswer(String property) {
     application
         .withPropertyValues(property)
         .run(
             context -> {
               assertThat(context).hasNotFailed().doesNotHaveBean(ChatModel.class);
               assertThat(context.getBean(Concierge.class)).isInstanceOf(RuleBasedConcierge.class);
-              assertThat(output).contains("Concierge: built-in rules");
+              assertThat(said()).contains("Concierge: built-in rules");
             });
   }
 
   @Test
-  void withAKeyALanguageModelAnswers(CapturedOutput output) {
+  void withAKeyALanguageModelAnswers() {
     application
         .withPropertyValues("ailuxe.concierge.api-key=sk-very-secret")
         .run(
@@ -64,14 +84,14 @@ class ConciergeConfigurationTests {
               assertThat(context).hasNotFailed();
               assertThat(context.getBean(Concierge.class))
                   .isInstanceOf(LanguageModelConcierge.class);
-              assertThat(output)
+              assertThat(said())
                   .contains("deepseek-chat at https://api.deepseek.com/chat/completions")
                   .doesNotContain("sk-very-secret");
             });
   }
 
   @Test
-  void aServerOfOnesOwnNeedsNoKey(CapturedOutput output) {
+  void aServerOfOnesOwnNeedsNoKey() {
     application
         .withPropertyValues(
             "ailuxe.concierge.base-url=http://localhost:11434/v1",
@@ -80,7 +100,7 @@ class ConciergeConfigurationTests {
             context -> {
               assertThat(context.getBean(Concierge.class))
                   .isInstanceOf(LanguageModelConcierge.class);
-              assertThat(output).contains("llama3.2 at http://localhost:11434/v1/chat/completions");
+              assertThat(said()).contains("llama3.2 at http://localhost:11434/v1/chat/completions");
             });
   }
 
@@ -103,5 +123,11 @@ class ConciergeConfigurationTests {
                     .rootCause()
                     .hasMessageContaining(message)
                     .hasMessageContaining("ailuxe.concierge."));
+  }
+
+  private String said() {
+    return log.list.stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -27,6 +27,8 @@ class IntentReaderTests {
           agent please                               | HUMAN
           human                                      | HUMAN
           please call me                             | HUMAN
+          call me back at 5                          | HUMAN
+          I need a person                            | HUMAN
           I'd like to talk with a real person        | HUMAN
           can someone call me back                   | HUMAN
           are you a bot?                             | WHO_ANSWERS
@@ -88,6 +90,8 @@ class IntentReaderTests {
           the last stop is Monaco                    | STOP
           are you a human?                           | HUMAN
           a car for one person                       | HUMAN
+          you can call me Anna                       | HUMAN
+          I need a person to accompany me            | HUMAN
           my assistant will be there                 | WHO_ANSWERS
           please do not cancel                       | CANCEL
           what is your cancellation policy           | CANCEL

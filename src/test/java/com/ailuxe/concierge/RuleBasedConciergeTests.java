@@ -363,8 +363,15 @@ class RuleBasedConciergeTests {
           ok                                | QUESTION         | false
           👍                                 | QUESTION         | false
           I accept AL-2026-0008             | QUESTION         | true
+          I accept, for BK-2026-0001        | ACCEPT_CONTRACT  | false
           I accept if you lower the price   | QUESTION         | true
           do I have to sign?                | QUESTION         | true
+          I have not signed yet             | QUESTION         | true
+          I will accept it tomorrow         | QUESTION         | true
+          we agree on Friday at 8pm         | QUESTION         | true
+          I decline unless it is cheaper    | QUESTION         | true
+          I decline, it is too expensive    | DECLINE_CONTRACT | false
+          we have signed                    | ACCEPT_CONTRACT  | false
           please cancel everything          | CHANGE           | true
           """)
   void anOpenContractIsAnsweredOnlyPlainly(String text, Intent intent, boolean needsPerson) {
@@ -404,6 +411,20 @@ class RuleBasedConciergeTests {
 
     assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
     assertThat(draft.needsPerson()).isTrue();
+  }
+
+  @Test
+  void whatIsKnownAlreadyIsNotRequestedAgain() {
+    var dialogue = new Dialogue();
+    dialogue.write("Marcel on Friday from 7pm to 11pm in Paris for 2 people, budget 900 EUR");
+
+    var again = dialogue.write("so Friday from 7pm to 11pm");
+    var changed = dialogue.write("make it 8pm");
+
+    assertThat(again.intent()).isEqualTo(Intent.QUESTION);
+    assertThat(changed.intent()).isEqualTo(Intent.BOOK);
+    assertThat(changed.booking().start()).isEqualTo("2026-12-18T20:00");
+    assertThat(changed.booking().end()).isNull();
   }
 
   @Test
