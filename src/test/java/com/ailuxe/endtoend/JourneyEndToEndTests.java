@@ -49,7 +49,9 @@ class JourneyEndToEndTests {
 
   @AfterAll
   static void stop() {
-    stack.close();
+    if (stack != null) {
+      stack.close();
+    }
   }
 
   @Test

@@ -72,7 +72,12 @@ final class LocalStackProcess implements AutoCloseable {
 
   private static LocalStackProcess start(String name, String camunda) {
     var stack = new LocalStackProcess(name, camunda);
-    stack.awaitChat();
+    try {
+      stack.awaitChat();
+    } catch (RuntimeException | AssertionError e) {
+      stack.close();
+      throw e;
+    }
     return stack;
   }
 

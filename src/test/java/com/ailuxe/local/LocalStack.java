@@ -119,13 +119,13 @@ final class LocalStack {
     @Override
     public void ready(ConfigurableApplicationContext context, Duration timeTaken) {
       var simulator = context.getBean(SimulatedProviders.class);
-      simulator.bringClocksTogether();
       progress.say("AI LUXE: the chat is ready");
       Thread.ofVirtual()
           .name("announcement")
           .start(
               () -> {
                 camunda.awaitPages();
+                simulator.bringClocksTogether();
                 progress.say("AI LUXE: ready%n%s", new Addresses(settings, simulator));
               });
     }
