@@ -11,7 +11,6 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -243,8 +242,8 @@ public class Bookings {
   }
 
   private static String isPastChanging(Booking booking) {
-    return "Booking %s is already %s; a message does not change it any more."
-        .formatted(booking.reference(), booking.state().name().toLowerCase(Locale.ROOT));
+    return "Your booking %s is with our team for confirmation, so I have left it as it is."
+        .formatted(booking.reference());
   }
 
   private static DetailsReceipt receipt(Booking booking, CheckedDetails checked) {

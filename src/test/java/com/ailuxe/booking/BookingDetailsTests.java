@@ -151,7 +151,7 @@ class BookingDetailsTests {
     assertThat(receipt.recorded()).isFalse();
     assertThat(receipt.refused())
         .containsExactly(
-            "Booking BK-2026-0001 is already held; a message does not change it any more.");
+            "Your booking BK-2026-0001 is with our team for confirmation, so I have left it as it is.");
     assertThat(bookings.facts(id).guests()).isEqualTo(2);
     assertThat(events.of(id)).hasSize(1);
   }
