@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,15 @@ class SimulatorPageBrowserTests {
   static void startChromium() {
     Path chromium = chromium();
     if (!Files.isExecutable(chromium)) {
-      throw new AssertionError(
+      String missing =
           "There is no Chromium at "
               + chromium
-              + ": name it by the property 'chromium' or the variable CHROMIUM.");
+              + ": name it by the property 'chromium' or the variable CHROMIUM.";
+      if (System.getenv("CI") != null) {
+        throw new AssertionError(missing);
+      }
+      System.err.println("The page is not tested. " + missing);
+      Assumptions.abort(missing);
     }
     playwright =
         Playwright.create(
