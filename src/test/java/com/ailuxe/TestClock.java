@@ -17,6 +17,13 @@ public final class TestClock extends Clock {
     now.updateAndGet(instant -> instant.plus(by));
   }
 
+  /**
+   * @param instant ISO-8601, in UTC
+   */
+  public void set(String instant) {
+    now.set(Instant.parse(instant));
+  }
+
   public void reset() {
     now.set(START);
   }

@@ -1,6 +1,7 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.TransactionLock;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,10 +23,7 @@ class BookingTurns {
 
   /** Until the end of the transaction nobody else records details of this conversation. */
   void lock(ConversationRef conversation) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("booking/" + conversation)
-        .query((row, index) -> index)
-        .list();
+    TransactionLock.take(jdbc, "booking/" + conversation);
   }
 
   Optional<DetailsReceipt> receipt(AgencyId agency, TurnRef turn) {

@@ -1,6 +1,7 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.TransactionLock;
 import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
@@ -45,10 +46,7 @@ class Slots {
 
   /** Until the end of the transaction nobody else holds or confirms a slot of this talent. */
   void lock(UUID talentId) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("talent/" + talentId)
-        .query((row, index) -> index)
-        .list();
+    TransactionLock.take(jdbc, "talent/" + talentId);
   }
 
   boolean isFree(AgencyId agency, TalentId talent, Slot slot) {

@@ -1,6 +1,7 @@
 package com.ailuxe.contact;
 
 import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.shared.TransactionLock;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -90,12 +91,7 @@ public class Contacts {
     identities.stream()
         .map(identity -> agency.id() + "/" + identity.kind() + "/" + identity.value())
         .sorted()
-        .forEach(
-            key ->
-                jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                    .param(key)
-                    .query((row, index) -> index)
-                    .list());
+        .forEach(key -> TransactionLock.take(jdbc, key));
   }
 
   private Optional<Contact> find(AgencyProfile agency, List<Identity> identities) {

@@ -116,7 +116,7 @@ public class Inbox {
       return false;
     }
     var conversation = conversation(agency.get(), message);
-    var messageId = insert(conversation, message);
+    var messageId = insert(agency.get(), conversation, message);
     jdbc.sql(
             """
             update inbox set agency_id = ?, conversation_id = ?, message_id = ?
@@ -188,7 +188,7 @@ public class Inbox {
         .update();
   }
 
-  private record Thread(UUID id, UUID agencyId, Handler handler) {}
+  private record Thread(UUID id, Handler handler) {}
 
   private Thread conversation(AgencyProfile agency, MessageReceived message) {
     var sender = message.sender();
@@ -204,7 +204,7 @@ public class Inbox {
             on conflict (agency_id, contact_id, channel, account_id) do update
             set recipient_kind = excluded.recipient_kind, recipient_value = excluded.recipient_value,
               last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at)
-            returning id, agency_id, handler""")
+            returning id, handler""")
         .params(
             UUID.randomUUID(),
             agency.id().value(),
@@ -217,14 +217,11 @@ public class Inbox {
             Timestamp.from(now))
         .query(
             (row, index) ->
-                new Thread(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    Handler.valueOf(row.getString(3))))
+                new Thread(row.getObject(1, UUID.class), Handler.valueOf(row.getString(2))))
         .single();
   }
 
-  private MessageId insert(Thread conversation, MessageReceived message) {
+  private MessageId insert(AgencyProfile agency, Thread conversation, MessageReceived message) {
     var id = MessageId.random();
     var content = message.content();
     jdbc.sql(
@@ -234,7 +231,7 @@ public class Inbox {
             values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?, ?)""")
         .params(
             id.value(),
-            conversation.agencyId(),
+            agency.id().value(),
             conversation.id(),
             content.type().name(),
             content.text(),

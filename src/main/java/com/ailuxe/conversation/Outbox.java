@@ -6,6 +6,7 @@ import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.shared.Sha256;
+import com.ailuxe.shared.TransactionLock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -213,10 +214,7 @@ public class Outbox {
   }
 
   private void lockKey(String idempotencyKey) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("outbox/" + idempotencyKey)
-        .query((row, index) -> index)
-        .list();
+    TransactionLock.take(jdbc, "outbox/" + idempotencyKey);
   }
 
   private MessageId insert(QueuedMessage message) {

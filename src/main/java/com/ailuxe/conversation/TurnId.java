@@ -4,10 +4,6 @@ import java.util.UUID;
 
 /** Identifies a turn. */
 public record TurnId(UUID value) {
-  public static TurnId random() {
-    return new TurnId(UUID.randomUUID());
-  }
-
   /**
    * @throws IllegalArgumentException when the text is no UUID
    */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public class Turns {
       open.ifPresent(turn -> end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null));
       return new CollectedTurn.Nothing();
     }
-    var waits = !waiting(id).isEmpty();
+    var waits = messagesWait(id);
     if (open.isEmpty() && !waits) {
       return new CollectedTurn.Nothing();
     }
@@ -149,7 +150,7 @@ public class Turns {
       end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
       return false;
     }
-    if (!waiting(turn.conversationId()).isEmpty()) {
+    if (messagesWait(turn.conversationId())) {
       turn.end(TurnState.VOID, clock.instant());
       jdbc.sql("update message set turn_id = null where turn_id = ?").param(id.value()).update();
       events.publishEvent(new MessagesWaiting(turn.conversationId(), id));
@@ -185,7 +186,7 @@ public class Turns {
               select id from message where turn_id = ? and direction = 'INBOUND')""")
         .params(messages, reason, Timestamp.from(clock.instant()), turn.id().value())
         .update();
-    if (!waiting(turn.conversationId()).isEmpty()) {
+    if (messagesWait(turn.conversationId())) {
       events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
     }
   }
@@ -208,15 +209,16 @@ public class Turns {
         .orElseThrow(() -> new NoSuchElementException("No conversation " + id));
   }
 
-  /** Messages that no turn has claimed. */
-  private List<UUID> waiting(ConversationId id) {
+  /** Whether there are messages that no turn has claimed. */
+  private boolean messagesWait(ConversationId id) {
     return jdbc.sql(
             """
-            select m.id from inbox i join message m on m.id = i.message_id
-            where i.conversation_id = ? and i.state = 'OPEN' and m.turn_id is null""")
+            select exists (
+              select from inbox i join message m on m.id = i.message_id
+              where i.conversation_id = ? and i.state = 'OPEN' and m.turn_id is null)""")
         .param(id.value())
-        .query(UUID.class)
-        .list();
+        .query(Boolean.class)
+        .single();
   }
 
   private void claim(ConversationId id, TurnId turnId) {
@@ -284,9 +286,7 @@ public class Turns {
   private static String textOf(ResultSet row) throws SQLException {
     var text = row.getString("text");
     return text == null || text.isBlank()
-        ? "["
-            + MessageType.valueOf(row.getString("type")).name().toLowerCase(java.util.Locale.ROOT)
-            + "]"
+        ? "[" + MessageType.valueOf(row.getString("type")).name().toLowerCase(Locale.ROOT) + "]"
         : text;
   }
 }

@@ -2,6 +2,7 @@ package com.ailuxe.journey;
 
 import com.ailuxe.conversation.Inbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sweeper {
   private static final int CONVERSATIONS_PER_SWEEP = 200;
+  private static final Duration PUBLICATION_AGE = Duration.ofSeconds(5);
 
   private final Inbox inbox;
   private final Journey journey;
@@ -42,7 +44,7 @@ class Sweeper {
     if (!models.isDeployed()) {
       return;
     }
-    publications.resubmitIncompletePublicationsOlderThan(java.time.Duration.ofSeconds(5));
+    publications.resubmitIncompletePublicationsOlderThan(PUBLICATION_AGE);
     var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
     for (var waiting : inbox.waiting(properties.sweepAfter(), CONVERSATIONS_PER_SWEEP)) {
       journey.messageReceived(

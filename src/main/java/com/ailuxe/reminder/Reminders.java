@@ -5,6 +5,7 @@ import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.shared.TransactionLock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -115,10 +116,7 @@ public class Reminders {
 
   /** Two plans at once for one booking come one after the other. */
   private void lock(BookingId id) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("reminder/" + id)
-        .query((row, index) -> index)
-        .list();
+    TransactionLock.take(jdbc, "reminder/" + id);
   }
 
   private Reminder lock(ReminderId id) {

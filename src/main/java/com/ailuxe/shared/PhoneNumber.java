@@ -27,9 +27,4 @@ public record PhoneNumber(String e164) {
       throw new IllegalArgumentException("Not a phone number: " + text, e);
     }
   }
-
-  /** The way the WhatsApp Cloud API writes it: digits only. */
-  public String digits() {
-    return e164.substring(1);
-  }
 }

@@ -1,5 +1,6 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.TestClock;
 import com.ailuxe.local.WithPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -50,6 +51,6 @@ public @interface BookingDatabaseTest {
     "com.ailuxe.reminder"
   })
   @ConfigurationPropertiesScan("com.ailuxe.booking")
-  @Import({MovableClock.class, Given.class, CommittedEvents.class})
+  @Import({TestClock.class, Given.class, CommittedEvents.class})
   class Modules {}
 }

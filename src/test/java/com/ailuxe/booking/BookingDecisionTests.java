@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ class BookingDecisionTests {
 
   @Autowired Bookings bookings;
   @Autowired Given given;
-  @Autowired MovableClock clock;
+  @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
   AgencyId agency;

@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.shared.Money;
@@ -26,7 +27,7 @@ class BookingDetailsTests {
 
   @Autowired Bookings bookings;
   @Autowired Given given;
-  @Autowired MovableClock clock;
+  @Autowired TestClock clock;
   @Autowired CommittedEvents events;
   @Autowired JdbcClient jdbc;
 

@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
@@ -23,7 +24,7 @@ class BookingFactsTests {
 
   @Autowired Bookings bookings;
   @Autowired Given given;
-  @Autowired MovableClock clock;
+  @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
   AgencyId agency;

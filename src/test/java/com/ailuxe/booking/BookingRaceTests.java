@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class BookingRaceTests {
 
   @Autowired Bookings bookings;
   @Autowired Given given;
-  @Autowired MovableClock clock;
+  @Autowired TestClock clock;
   @Autowired CommittedEvents events;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;

@@ -89,10 +89,6 @@ final class LocalStackProcess implements AutoCloseable {
     return local("ailuxe.local.camunda-http-port");
   }
 
-  URI app() {
-    return local("server.port");
-  }
-
   String database() {
     return "jdbc:postgresql://localhost:%d/ailuxe"
         .formatted(ports.get("ailuxe.local.postgres-port"));

@@ -52,11 +52,6 @@ final class Phone {
         chat + "/press", Map.of("messageId", message.path("id").asText(), "button", button));
   }
 
-  /** Opens the chat: everything in it counts as read. */
-  void reads() {
-    simulator.post(chat + "/read", null);
-  }
-
   /** The next message that came in and was not looked at yet. */
   JsonNode next() {
     await()

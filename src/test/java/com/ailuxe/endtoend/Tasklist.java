@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,10 +75,6 @@ final class Tasklist {
         }
       }
       return "";
-    }
-
-    List<String> names() {
-      return variables.findValuesAsText("name");
     }
   }
 }

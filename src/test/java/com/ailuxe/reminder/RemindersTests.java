@@ -3,12 +3,12 @@ package com.ailuxe.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingDatabaseTest;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.Given;
-import com.ailuxe.booking.MovableClock;
 import com.ailuxe.contact.Contacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class RemindersTests {
   @Autowired Bookings bookings;
   @Autowired Contacts contacts;
   @Autowired Given given;
-  @Autowired MovableClock clock;
+  @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
   AgencyId agency;
