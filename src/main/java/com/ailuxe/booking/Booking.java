@@ -66,6 +66,11 @@ class Booking {
   private @Nullable Instant decidedAt;
   private @Nullable String decisionNote;
   private @Nullable String releaseReason;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable CancelledBy cancelledBy;
+
+  private @Nullable String cancelNote;
   private Instant createdAt;
   @Version private @Nullable Long version;
 
@@ -147,6 +152,31 @@ class Booking {
     releaseReason = reason;
   }
 
+  /** It does not take place; the slot is free. */
+  void cancel(CancelledBy by, @Nullable String note) {
+    become(BookingState.CANCELLED);
+    cancelledBy = by;
+    cancelNote = note;
+  }
+
+  /** The hold is for these terms from now on. */
+  void moveHold(Terms terms, String talentName, Instant until) {
+    if (state != BookingState.HELD) {
+      become(BookingState.HELD);
+    }
+    holdExpiresAt = until;
+    take(terms, talentName);
+  }
+
+  /** What is confirmed is these terms from now on. */
+  void moveConfirmed(Terms terms, String talentName) {
+    if (state != BookingState.CONFIRMED) {
+      throw new IllegalStateException(
+          "Booking %s is %s and cannot be moved".formatted(reference, state));
+    }
+    take(terms, talentName);
+  }
+
   /** The event is over. */
   void complete() {
     become(BookingState.COMPLETED);
@@ -189,6 +219,31 @@ class Booking {
 
   boolean isDecided() {
     return decidedAt != null;
+  }
+
+  /** Whether it waits for a decision, and for its slot waited no longer than to this moment. */
+  boolean isHeldOnlyUntil(Instant expiry) {
+    return (state == BookingState.HELD || state == BookingState.LAPSED)
+        && expiry.equals(holdExpiresAt);
+  }
+
+  /**
+   * @throws IllegalStateException when it never was held
+   */
+  Instant requireHoldExpiry() {
+    if (holdExpiresAt == null) {
+      throw new IllegalStateException("Booking %s was never held".formatted(reference));
+    }
+    return holdExpiresAt;
+  }
+
+  /**
+   * What is held or confirmed.
+   *
+   * @throws IllegalStateException while talent or times are not known
+   */
+  Terms terms() {
+    return new Terms(requireTalent(), requireSlot(), place, guests, budget());
   }
 
   @Nullable Slot slot() {
@@ -304,8 +359,27 @@ class Booking {
         : new Slot(new EventTime(start, ZoneId.of(zone)), new EventTime(end, ZoneId.of(zone)));
   }
 
-  @Nullable String decisionNote() {
-    return decisionNote;
+  /** A person decided about a change and said this to the contact. */
+  void noteDecision(@Nullable String note) {
+    decisionNote = note;
+  }
+
+  /** What a person last wrote about it for the contact. */
+  @Nullable String noteToContact() {
+    return state == BookingState.CANCELLED ? cancelNote : decisionNote;
+  }
+
+  private void take(Terms terms, String talentName) {
+    talentWish = talentName;
+    talentId = terms.talent().value();
+    place = terms.place();
+    guests = terms.guests();
+    budgetAmount = terms.budget() == null ? null : terms.budget().amount();
+    budgetCurrency = terms.budget() == null ? null : terms.budget().currency().getCurrencyCode();
+    schedule(
+        terms.slot().start().wallTime(),
+        terms.slot().end().wallTime(),
+        terms.slot().start().zone());
   }
 
   private void become(BookingState next) {

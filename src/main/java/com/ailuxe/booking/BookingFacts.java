@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param end likewise
  * @param estimate by the talent's hourly rate; null while the rate or the times are unknown
  * @param slotLost whether somebody else got the slot that was asked for
- * @param decisionNote what the approver wrote for the contact
+ * @param note what a person last wrote about it for the contact
  * @param conflicts other held or confirmed bookings of the talent that overlap or leave too little
  *     time to travel, one line each, nothing of other contacts in it
  * @param alternatives names of free talent of the same kind at that time
@@ -39,7 +39,7 @@ public record BookingFacts(
     @Nullable Money budget,
     @Nullable Money estimate,
     boolean slotLost,
-    @Nullable String decisionNote,
+    @Nullable String note,
     List<String> conflicts,
     List<String> alternatives,
     long completedBefore) {

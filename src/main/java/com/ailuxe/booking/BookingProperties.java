@@ -2,17 +2,25 @@ package com.ailuxe.booking;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param hold how long a slot is kept for a decision when somebody else asks for it
+ * @param hold how long a slot is kept for a decision
  * @param travelTime what a talent needs between two bookings; less is shown as a conflict
  */
 @Validated
 @ConfigurationProperties("ailuxe.booking")
 record BookingProperties(
     @NotNull @DurationMin(minutes = 1) @DefaultValue("PT24H") Duration hold,
-    @NotNull @DurationMin @DefaultValue("PT2H") Duration travelTime) {}
+    @NotNull @DurationMin @DefaultValue("PT2H") Duration travelTime) {
+
+  /** When a hold that begins now runs out, as precise as the database keeps it. */
+  Instant holdFrom(Instant now) {
+    return now.plus(hold).truncatedTo(ChronoUnit.MICROS);
+  }
+}

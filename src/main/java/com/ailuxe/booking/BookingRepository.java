@@ -32,6 +32,9 @@ interface BookingRepository extends JpaRepository<Booking, UUID> {
   Optional<Booking> findFirstByAgencyIdAndConversationIdAndStateInOrderByCreatedAtDesc(
       UUID agencyId, UUID conversationId, Collection<BookingState> states);
 
+  List<Booking> findByAgencyIdAndConversationIdAndStateInOrderByCreatedAtDesc(
+      UUID agencyId, UUID conversationId, Collection<BookingState> states);
+
   @Query(
       """
       select b from Booking b

@@ -13,24 +13,26 @@ public enum BookingState {
   DECLINED,
   /** Confirmed, then given back. */
   RELEASED,
+  /** The contact, the talent or the agency called it off. */
+  CANCELLED,
   /** The event is over. */
   COMPLETED;
 
   /** All transitions there are. */
   boolean canBecome(BookingState next) {
     return switch (this) {
-      case INQUIRY -> next == HELD;
-      case HELD -> next == CONFIRMED || next == DECLINED || next == LAPSED;
-      case LAPSED -> next == CONFIRMED || next == DECLINED;
-      case CONFIRMED -> next == RELEASED || next == COMPLETED;
-      case DECLINED, RELEASED, COMPLETED -> false;
+      case INQUIRY -> next == HELD || next == CANCELLED;
+      case HELD -> next == CONFIRMED || next == DECLINED || next == LAPSED || next == CANCELLED;
+      case LAPSED -> next == HELD || next == CONFIRMED || next == DECLINED || next == CANCELLED;
+      case CONFIRMED -> next == RELEASED || next == COMPLETED || next == CANCELLED;
+      case DECLINED, RELEASED, CANCELLED, COMPLETED -> false;
     };
   }
 
   /** Whether nothing more can happen to it. */
   public boolean isFinal() {
     return switch (this) {
-      case DECLINED, RELEASED, COMPLETED -> true;
+      case DECLINED, RELEASED, CANCELLED, COMPLETED -> true;
       case INQUIRY, HELD, LAPSED, CONFIRMED -> false;
     };
   }

@@ -3,29 +3,20 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.shared.Money;
-import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What contacts want to book. Every verb may be called twice; the second call changes nothing. */
 @Service
@@ -37,13 +28,14 @@ public class Bookings {
   private static final EnumSet<BookingState> IN_THE_MAKING =
       EnumSet.of(BookingState.INQUIRY, BookingState.HELD, BookingState.LAPSED);
 
-  private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
   private static final String SUBJECT = "booking";
   private static final String SYSTEM = "system";
 
   private final BookingRepository repository;
+  private final BookingChangeRepository changes;
   private final BookingTurns turns;
   private final BookingReferences references;
+  private final FactsReader facts;
   private final DetailsCheck check;
   private final Slots slots;
   private final Talents talents;
@@ -52,12 +44,14 @@ public class Bookings {
   private final ApplicationEventPublisher events;
   private final BookingProperties properties;
   private final Clock clock;
-  private final TransactionTemplate ownTransaction;
+  private final SlotTransactions slotTransactions;
 
   Bookings(
       BookingRepository repository,
+      BookingChangeRepository changes,
       BookingTurns turns,
       BookingReferences references,
+      FactsReader facts,
       DetailsCheck check,
       Slots slots,
       Talents talents,
@@ -66,10 +60,12 @@ public class Bookings {
       ApplicationEventPublisher events,
       BookingProperties properties,
       Clock clock,
-      PlatformTransactionManager transactions) {
+      SlotTransactions slotTransactions) {
     this.repository = repository;
+    this.changes = changes;
     this.turns = turns;
     this.references = references;
+    this.facts = facts;
     this.check = check;
     this.slots = slots;
     this.talents = talents;
@@ -78,8 +74,7 @@ public class Bookings {
     this.events = events;
     this.properties = properties;
     this.clock = clock;
-    this.ownTransaction = new TransactionTemplate(transactions);
-    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.slotTransactions = slotTransactions;
   }
 
   /**
@@ -109,11 +104,11 @@ public class Bookings {
    * @throws IllegalStateException when the details are not complete
    */
   public HoldOutcome hold(BookingId id) {
-    return inOwnTransaction(
+    return slotTransactions.run(
         () -> {
           var booking = lockWithSlots(id);
           if (booking.state() != BookingState.INQUIRY) {
-            return new HoldOutcome.Held(booking.requireSlot().end().instant());
+            return held(booking);
           }
           if (booking.slotLost() && booking.slot() == null) {
             return new HoldOutcome.SlotTaken(alternatives(booking));
@@ -122,14 +117,37 @@ public class Bookings {
             throw new IllegalStateException(
                 "Booking %s is not complete".formatted(booking.reference()));
           }
-          if (!slots.makeRoomFor(booking)) {
+          if (!slots.makeRoomFor(booking, booking.requireTalent(), booking.requireSlot())) {
             booking.loseSlot();
             return new HoldOutcome.SlotTaken(alternatives(booking));
           }
-          booking.hold(clock.instant().plus(properties.hold()));
+          booking.hold(properties.holdFrom(clock.instant()));
           repository.flush();
-          return new HoldOutcome.Held(booking.requireSlot().end().instant());
+          return held(booking);
         });
+  }
+
+  private static HoldOutcome.Held held(Booking booking) {
+    return new HoldOutcome.Held(booking.requireSlot().end().instant(), booking.requireHoldExpiry());
+  }
+
+  /**
+   * Nobody decided in time: the slot is no longer kept, a decision is still possible.
+   *
+   * @param expiry of the hold that is meant, as {@link HoldOutcome.Held} told it
+   * @return whether that hold is the booking's last one and has run out without a decision
+   */
+  @Transactional
+  public boolean expireHold(BookingId id, Instant expiry) {
+    var booking = lock(id);
+    if (!booking.isHeldOnlyUntil(expiry)) {
+      return false;
+    }
+    if (booking.state() == BookingState.HELD) {
+      booking.lapse();
+      record(booking, SYSTEM, "booking.hold-expired", null);
+    }
+    return true;
   }
 
   /**
@@ -140,7 +158,7 @@ public class Bookings {
    */
   public DecisionOutcome decide(
       BookingId id, boolean approved, @Nullable String decidedBy, @Nullable String note) {
-    return inOwnTransaction(
+    return slotTransactions.run(
         () -> {
           var booking = lockWithSlots(id);
           if (booking.isDecided()) {
@@ -148,13 +166,16 @@ public class Bookings {
                 ? new DecisionOutcome.Declined()
                 : new DecisionOutcome.Confirmed();
           }
+          if (booking.state() == BookingState.CANCELLED) {
+            return new DecisionOutcome.Overtaken();
+          }
           var actor = decidedBy == null ? "staff" : decidedBy;
           if (!approved) {
             booking.decline(decidedBy, note, clock.instant());
             record(booking, actor, "booking.declined", note);
             return new DecisionOutcome.Declined();
           }
-          if (!slots.makeRoomFor(booking)) {
+          if (!slots.makeRoomFor(booking, booking.requireTalent(), booking.requireSlot())) {
             return new DecisionOutcome.SlotTaken(alternatives(booking));
           }
           booking.confirm(decidedBy, note, clock.instant());
@@ -164,12 +185,35 @@ public class Bookings {
         });
   }
 
+  /**
+   * Calls a booking off, whatever stage it is at; its slot is free at once.
+   *
+   * @param actor a person's name
+   * @param note for the contact, if any
+   */
+  @Transactional
+  public CancelOutcome cancel(BookingId id, CancelledBy by, String actor, @Nullable String note) {
+    var booking = lock(id);
+    if (booking.state() == BookingState.CANCELLED) {
+      return new CancelOutcome.Cancelled();
+    }
+    if (booking.state().isFinal()) {
+      return new CancelOutcome.TooLate(booking.state());
+    }
+    booking.cancel(by, note);
+    overtakeChange(id);
+    record(booking, actor, "booking.cancelled", note);
+    events.publishEvent(new BookingCancelled(id, by));
+    return new CancelOutcome.Cancelled();
+  }
+
   /** Gives the slot of a confirmed booking back. */
   @Transactional
   public void release(BookingId id, String reason) {
     var booking = lock(id);
     if (booking.state() != BookingState.RELEASED) {
       booking.release(reason);
+      overtakeChange(id);
       record(booking, SYSTEM, "booking.released", reason);
     }
   }
@@ -180,6 +224,7 @@ public class Bookings {
     var booking = lock(id);
     if (booking.state() != BookingState.COMPLETED) {
       booking.complete();
+      overtakeChange(id);
       record(booking, SYSTEM, "booking.completed", null);
     }
   }
@@ -189,7 +234,7 @@ public class Bookings {
    */
   @Transactional(readOnly = true)
   public BookingFacts facts(BookingId id) {
-    return facts(repository.findById(id.value()).orElseThrow(() -> unknown(id)));
+    return facts.of(repository.findById(id.value()).orElseThrow(() -> unknown(id)));
   }
 
   /** What is known so far of the booking that is being made in this conversation. */
@@ -198,10 +243,21 @@ public class Bookings {
     return latest(agency, conversation, EnumSet.of(BookingState.INQUIRY)).map(Booking::known);
   }
 
+  /** The bookings of this conversation that are not over and done with, the latest first. */
+  @Transactional(readOnly = true)
+  public List<BookingFacts> openBookings(AgencyId agency, ConversationRef conversation) {
+    return repository
+        .findByAgencyIdAndConversationIdAndStateInOrderByCreatedAtDesc(
+            agency.value(), conversation.value(), OPEN)
+        .stream()
+        .map(facts::of)
+        .toList();
+  }
+
   /** The latest booking of this conversation that is not over and done with. */
   @Transactional(readOnly = true)
   public Optional<BookingFacts> openBooking(AgencyId agency, ConversationRef conversation) {
-    return latest(agency, conversation, OPEN).map(this::facts);
+    return latest(agency, conversation, OPEN).map(facts::of);
   }
 
   private void requireOwnContact(DetailsGiven given) {
@@ -256,47 +312,6 @@ public class Bookings {
         agency.value(), conversation.value(), states);
   }
 
-  private BookingFacts facts(Booking booking) {
-    var talentId = booking.talent();
-    var talent = talentId == null ? null : talents.profile(booking.agencyId(), talentId);
-    var slot = booking.slot() == null ? booking.lostSlot() : booking.slot();
-    var placed = talent != null && slot != null;
-    return new BookingFacts(
-        booking.id(),
-        booking.reference(),
-        booking.state(),
-        booking.agencyId(),
-        booking.contactId(),
-        booking.conversation(),
-        talent == null ? null : talent.name(),
-        talent == null ? null : talent.kind(),
-        slot == null ? null : slot.start(),
-        slot == null ? null : slot.end(),
-        booking.place(),
-        booking.guests(),
-        booking.budget(),
-        placed ? estimate(talent, slot) : null,
-        booking.slotLost(),
-        booking.decisionNote(),
-        placed ? slots.conflicts(booking, talent, slot) : List.of(),
-        placed ? slots.alternatives(booking, talent, slot) : List.of(),
-        repository.countByAgencyIdAndContactIdAndState(
-            booking.agencyId().value(), booking.contactId().value(), BookingState.COMPLETED));
-  }
-
-  private static @Nullable Money estimate(TalentProfile talent, Slot slot) {
-    var rate = talent.hourlyRate();
-    if (rate == null) {
-      return null;
-    }
-    var minutes = BigDecimal.valueOf(slot.length().toMinutes());
-    return new Money(
-        rate.amount()
-            .multiply(minutes)
-            .divide(MINUTES_PER_HOUR, rate.amount().scale(), RoundingMode.HALF_UP),
-        rate.currency());
-  }
-
   private List<String> alternatives(Booking booking) {
     var slot = booking.slot() == null ? booking.lostSlot() : booking.slot();
     return slot == null
@@ -315,16 +330,9 @@ public class Bookings {
     return lock(id);
   }
 
-  /**
-   * A writer that did not wait for the talent's lock may still be faster: the database then refuses
-   * the slot, nothing of the attempt stays, and a second look finds the slot taken.
-   */
-  private <T> T inOwnTransaction(Supplier<T> work) {
-    try {
-      return Objects.requireNonNull(ownTransaction.execute(status -> work.get()));
-    } catch (DataIntegrityViolationException refused) {
-      return Objects.requireNonNull(ownTransaction.execute(status -> work.get()));
-    }
+  /** Nobody needs to decide about a change of it any more. */
+  private void overtakeChange(BookingId id) {
+    changes.lockProposed(id.value()).ifPresent(BookingChange::overtake);
   }
 
   private void record(Booking booking, String actor, String action, @Nullable String detail) {

@@ -8,6 +8,9 @@ public sealed interface DecisionOutcome {
 
   record Declined() implements DecisionOutcome {}
 
+  /** The booking was called off before anybody decided. */
+  record Overtaken() implements DecisionOutcome {}
+
   /**
    * The hold had run out and somebody else has the slot; the booking still waits for a decision.
    *

@@ -9,8 +9,9 @@ public sealed interface HoldOutcome {
    * The slot is kept.
    *
    * @param endsAt the end of the event
+   * @param expiresAt until when it is kept
    */
-  record Held(Instant endsAt) implements HoldOutcome {}
+  record Held(Instant endsAt, Instant expiresAt) implements HoldOutcome {}
 
   /**
    * Somebody else was faster; the booking waits for other times or another talent.

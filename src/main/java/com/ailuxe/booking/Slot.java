@@ -11,6 +11,11 @@ record Slot(EventTime start, EventTime end) {
     }
   }
 
+  /** By the clocks on the wall. */
+  Duration wallLength() {
+    return Duration.between(start.wallTime(), end.wallTime());
+  }
+
   Duration length() {
     return Duration.between(start.instant(), end.instant());
   }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,19 +50,23 @@ class Slots {
     TransactionLock.take(jdbc, "talent/" + talentId);
   }
 
+  /** Likewise of several, always in the same order, so that nobody dead-locks. */
+  void lock(Collection<UUID> talentIds) {
+    talentIds.stream().distinct().sorted().forEach(this::lock);
+  }
+
   boolean isFree(AgencyId agency, TalentId talent, Slot slot) {
     return occupying(agency, talent.value(), slot, Duration.ZERO).stream()
         .allMatch(other -> other.hasRunOut(clock.instant()));
   }
 
   /** Holds that ran out give way. Whether the slot is free for this booking then. */
-  boolean makeRoomFor(Booking booking) {
-    var slot = booking.requireSlot();
+  boolean makeRoomFor(Booking booking, TalentId talent, Slot slot) {
     var now = clock.instant();
     repository
         .lockRanOutHolds(
             booking.agencyId().value(),
-            booking.requireTalent().value(),
+            talent.value(),
             slot.start().instant(),
             slot.end().instant(),
             now)
@@ -69,8 +74,7 @@ class Slots {
         .filter(other -> other != booking)
         .forEach(Booking::lapse);
     repository.flush();
-    return occupying(booking.agencyId(), booking.requireTalent().value(), slot, Duration.ZERO)
-        .stream()
+    return occupying(booking.agencyId(), talent.value(), slot, Duration.ZERO).stream()
         .allMatch(other -> other == booking);
   }
 

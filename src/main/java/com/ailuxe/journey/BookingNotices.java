@@ -82,7 +82,7 @@ public class BookingNotices {
         facts.place(),
         facts.guests(),
         facts.budget(),
-        facts.decisionNote(),
+        facts.note(),
         facts.alternatives(),
         evidence.map(ContractEvidence::number).orElse(null),
         evidence

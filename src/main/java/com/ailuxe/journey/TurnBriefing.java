@@ -117,7 +117,7 @@ public class TurnBriefing {
               .formatted(booking.reference(), booking.talentName());
       case CONFIRMED ->
           "Booking %s of %s is confirmed".formatted(booking.reference(), booking.talentName());
-      case INQUIRY, DECLINED, RELEASED, COMPLETED -> null;
+      case INQUIRY, DECLINED, RELEASED, CANCELLED, COMPLETED -> null;
     };
   }
 }

@@ -7,6 +7,7 @@ import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.shared.EventTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -231,8 +232,9 @@ class BookingHoldTests {
         null, LocalDateTime.parse(start), LocalDateTime.parse(end), null, null, null, null);
   }
 
-  private static HoldOutcome heldUntil(String end) {
-    return new HoldOutcome.Held(Instant.parse(end));
+  /** The slot ends then, and is kept for a day from now. */
+  private HoldOutcome heldUntil(String end) {
+    return new HoldOutcome.Held(Instant.parse(end), clock.instant().plus(Duration.ofDays(1)));
   }
 
   private static EventTime inParis(String wallTime) {

@@ -1,5 +1,6 @@
 package com.ailuxe.booking;
 
+import static com.ailuxe.booking.BookingState.CANCELLED;
 import static com.ailuxe.booking.BookingState.COMPLETED;
 import static com.ailuxe.booking.BookingState.CONFIRMED;
 import static com.ailuxe.booking.BookingState.DECLINED;
@@ -35,12 +36,13 @@ class BookingStateTests {
 
   private static final Map<BookingState, Set<BookingState>> LEGAL =
       Map.of(
-          INQUIRY, Set.of(HELD),
-          HELD, Set.of(CONFIRMED, DECLINED, LAPSED),
-          LAPSED, Set.of(CONFIRMED, DECLINED),
-          CONFIRMED, Set.of(RELEASED, COMPLETED),
+          INQUIRY, Set.of(HELD, CANCELLED),
+          HELD, Set.of(CONFIRMED, DECLINED, LAPSED, CANCELLED),
+          LAPSED, Set.of(HELD, CONFIRMED, DECLINED, CANCELLED),
+          CONFIRMED, Set.of(RELEASED, COMPLETED, CANCELLED),
           DECLINED, Set.of(),
           RELEASED, Set.of(),
+          CANCELLED, Set.of(),
           COMPLETED, Set.of());
 
   private static final Map<BookingState, Consumer<Booking>> VERBS =
@@ -50,6 +52,7 @@ class BookingStateTests {
           CONFIRMED, booking -> booking.confirm("Olivia", null, NOW),
           DECLINED, booking -> booking.decline("Olivia", null, NOW),
           RELEASED, booking -> booking.release("contract declined"),
+          CANCELLED, booking -> booking.cancel(CancelledBy.CONTACT, null),
           COMPLETED, Booking::complete);
 
   @ParameterizedTest
@@ -115,6 +118,7 @@ class BookingStateTests {
     return switch (state) {
       case INQUIRY -> List.of();
       case HELD -> List.of(HELD);
+      case CANCELLED -> List.of(CANCELLED);
       case LAPSED, CONFIRMED, DECLINED -> List.of(HELD, state);
       case RELEASED, COMPLETED -> List.of(HELD, CONFIRMED, state);
     };

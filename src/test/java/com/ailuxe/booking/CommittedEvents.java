@@ -18,13 +18,33 @@ public class CommittedEvents {
     heard.add(event);
   }
 
+  @TransactionalEventListener
+  void cancelled(BookingCancelled event) {
+    heard.add(event);
+  }
+
+  @TransactionalEventListener
+  void proposed(BookingChangeProposed event) {
+    heard.add(event);
+  }
+
+  @TransactionalEventListener
+  void moved(BookingMoved event) {
+    heard.add(event);
+  }
+
   public List<Object> of(BookingId booking) {
     return heard.stream().filter(event -> bookingOf(event).equals(booking)).toList();
   }
 
   private static BookingId bookingOf(Object event) {
-    return event instanceof BookingRequested requested
-        ? requested.bookingId()
-        : ((BookingDetailsChanged) event).bookingId();
+    return switch (event) {
+      case BookingRequested requested -> requested.bookingId();
+      case BookingDetailsChanged changed -> changed.bookingId();
+      case BookingCancelled cancelled -> cancelled.bookingId();
+      case BookingChangeProposed proposed -> proposed.bookingId();
+      case BookingMoved moved -> moved.bookingId();
+      default -> throw new IllegalArgumentException("Not an event of a booking: " + event);
+    };
   }
 }

@@ -4,6 +4,7 @@ import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.DecisionOutcome.Confirmed;
 import com.ailuxe.booking.DecisionOutcome.Declined;
+import com.ailuxe.booking.DecisionOutcome.Overtaken;
 import com.ailuxe.booking.DecisionOutcome.SlotTaken;
 import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
@@ -32,6 +33,7 @@ public class DecideBookingWorker {
     return switch (bookings.decide(BookingId.parse(bookingId), approved, null, note)) {
       case Confirmed confirmed -> new Decided("confirmed");
       case Declined declined -> new Decided("declined");
+      case Overtaken overtaken -> new Decided("overtaken");
       case SlotTaken taken ->
           throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
     };

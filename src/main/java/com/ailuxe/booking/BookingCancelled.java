@@ -1,0 +1,4 @@
+package com.ailuxe.booking;
+
+/** A booking does not take place, and its slot is free again. */
+public record BookingCancelled(BookingId bookingId, CancelledBy by) {}

@@ -1,0 +1,175 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import com.ailuxe.talent.TalentId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants a held or confirmed booking to be instead, and what became of that. */
+@Entity
+class BookingChange {
+  @Id private UUID id;
+  private UUID agencyId;
+  private UUID bookingId;
+  private UUID requestId;
+  private String requestedBy;
+
+  @Enumerated(EnumType.STRING)
+  private ChangeState state;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  private List<String> reasons;
+
+  private @Nullable UUID talentId;
+
+  @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
+  private @Nullable LocalDateTime startWall;
+
+  @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
+  private @Nullable LocalDateTime endWall;
+
+  private @Nullable String zone;
+  private @Nullable String place;
+  private @Nullable Integer guests;
+  private @Nullable BigDecimal budgetAmount;
+  private @Nullable String budgetCurrency;
+  private Instant requestedAt;
+  private @Nullable String decidedBy;
+  private @Nullable Instant decidedAt;
+  private @Nullable String decisionNote;
+  @Version private @Nullable Long version;
+
+  /** For JPA. */
+  protected BookingChange() {}
+
+  static BookingChange refused(ChangeWish wish, List<String> reasons, Instant now) {
+    return of(wish, ChangeState.REFUSED, reasons, now);
+  }
+
+  static BookingChange unchanged(ChangeWish wish, Instant now) {
+    return of(wish, ChangeState.UNCHANGED, List.of(), now);
+  }
+
+  static BookingChange proposed(ChangeWish wish, Terms terms, Instant now) {
+    return of(wish, ChangeState.PROPOSED, List.of(), now).asking(terms);
+  }
+
+  static BookingChange applied(ChangeWish wish, Terms terms, Instant now) {
+    return of(wish, ChangeState.APPLIED, List.of(), now).asking(terms);
+  }
+
+  private static BookingChange of(
+      ChangeWish wish, ChangeState state, List<String> reasons, Instant now) {
+    var change = new BookingChange();
+    change.id = UUID.randomUUID();
+    change.agencyId = wish.agency().value();
+    change.bookingId = wish.booking().value();
+    change.requestId = wish.requestId();
+    change.requestedBy = wish.requestedBy();
+    change.state = state;
+    change.reasons = reasons;
+    change.requestedAt = now;
+    return change;
+  }
+
+  private BookingChange asking(Terms terms) {
+    talentId = terms.talent().value();
+    startWall = terms.slot().start().wallTime();
+    endWall = terms.slot().end().wallTime();
+    zone = terms.slot().start().zone().getId();
+    place = terms.place();
+    guests = terms.guests();
+    budgetAmount = terms.budget() == null ? null : terms.budget().amount();
+    budgetCurrency = terms.budget() == null ? null : terms.budget().currency().getCurrencyCode();
+    return this;
+  }
+
+  void apply(@Nullable String by, @Nullable String note, Instant now) {
+    decide(ChangeState.APPLIED, by, note, now);
+  }
+
+  void decline(@Nullable String by, @Nullable String note, Instant now) {
+    decide(ChangeState.DECLINED, by, note, now);
+  }
+
+  /** It is not decided any more. */
+  void overtake() {
+    requireProposed();
+    state = ChangeState.OUTDATED;
+  }
+
+  private void decide(
+      ChangeState decision, @Nullable String by, @Nullable String note, Instant now) {
+    requireProposed();
+    state = decision;
+    decidedBy = by;
+    decidedAt = now;
+    decisionNote = note;
+  }
+
+  private void requireProposed() {
+    if (state != ChangeState.PROPOSED) {
+      throw new IllegalStateException("Change %s is %s".formatted(id, state));
+    }
+  }
+
+  /**
+   * What the booking would be.
+   *
+   * @throws IllegalStateException for a change that asks for nothing that can be had
+   */
+  Terms terms() {
+    if (talentId == null || startWall == null || endWall == null || zone == null) {
+      throw new IllegalStateException("Change %s is %s".formatted(id, state));
+    }
+    var where = ZoneId.of(zone);
+    return new Terms(
+        new TalentId(talentId),
+        new Slot(new EventTime(startWall, where), new EventTime(endWall, where)),
+        place,
+        guests,
+        budgetAmount == null || budgetCurrency == null
+            ? null
+            : new Money(budgetAmount, Currency.getInstance(budgetCurrency)));
+  }
+
+  ChangeReceipt receipt() {
+    return switch (state) {
+      case REFUSED -> new ChangeReceipt.Refused(reasons);
+      case UNCHANGED -> new ChangeReceipt.Unchanged();
+      case PROPOSED, DECLINED, OUTDATED -> new ChangeReceipt.Proposed(id());
+      case APPLIED ->
+          decidedAt == null ? new ChangeReceipt.Applied(id()) : new ChangeReceipt.Proposed(id());
+    };
+  }
+
+  ChangeId id() {
+    return new ChangeId(id);
+  }
+
+  BookingId booking() {
+    return new BookingId(bookingId);
+  }
+
+  ChangeState state() {
+    return state;
+  }
+
+  String requestedBy() {
+    return requestedBy;
+  }
+}

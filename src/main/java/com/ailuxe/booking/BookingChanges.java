@@ -1,0 +1,313 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.talent.TalentId;
+import com.ailuxe.talent.TalentProfile;
+import com.ailuxe.talent.Talents;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What bookings are to be instead. A booking that still waits for its approval changes at once,
+ * slot and all; a confirmed one keeps its slot until a person has agreed to another time or talent,
+ * and then moves in one transaction. Every verb may be called twice; the second call changes
+ * nothing.
+ */
+@Service
+public class BookingChanges {
+  private static final DateTimeFormatter FOR_PEOPLE =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+  private static final String SUBJECT = "booking";
+
+  private final BookingChangeRepository changes;
+  private final BookingRepository bookings;
+  private final FactsReader facts;
+  private final DetailsCheck check;
+  private final Slots slots;
+  private final SlotTransactions transactions;
+  private final Talents talents;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final BookingProperties properties;
+  private final Clock clock;
+
+  BookingChanges(
+      BookingChangeRepository changes,
+      BookingRepository bookings,
+      FactsReader facts,
+      DetailsCheck check,
+      Slots slots,
+      SlotTransactions transactions,
+      Talents talents,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      BookingProperties properties,
+      Clock clock) {
+    this.changes = changes;
+    this.bookings = bookings;
+    this.facts = facts;
+    this.check = check;
+    this.slots = slots;
+    this.transactions = transactions;
+    this.talents = talents;
+    this.audit = audit;
+    this.events = events;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /**
+   * Changes a booking, or proposes the change to a person. Of several proposals the last one
+   * counts. What cannot be had leaves the booking wholly as it is.
+   *
+   * @throws NoSuchElementException when the agency has no such booking
+   * @throws IllegalStateException for an inquiry, which takes details as they come
+   */
+  public ChangeReceipt request(ChangeWish wish) {
+    var locked = Set.<UUID>of();
+    while (true) {
+      var talentsSoFar = locked;
+      var attempt = transactions.run(() -> attempt(wish, talentsSoFar));
+      if (attempt.receipt() != null) {
+        return attempt.receipt();
+      }
+      locked = attempt.talents();
+    }
+  }
+
+  /**
+   * A person agrees to a change or not. Of two decisions the first one counts, and both callers are
+   * told that one.
+   *
+   * @param decidedBy null when the engine does not tell
+   * @param note for the contact, if any
+   * @throws NoSuchElementException when there is no such change
+   */
+  public ChangeOutcome decide(
+      ChangeId id, boolean approved, @Nullable String decidedBy, @Nullable String note) {
+    return transactions.run(
+        () -> {
+          var bookingId = changes.bookingOf(id.value()).orElseThrow(() -> unknown(id));
+          slots.lock(
+              Stream.concat(
+                      bookings.talentOf(bookingId).stream(), changes.talentOf(id.value()).stream())
+                  .toList());
+          var booking = lock(bookingId);
+          var change = changes.lock(id.value()).orElseThrow(() -> unknown(id));
+          return switch (change.state()) {
+            case PROPOSED -> decide(booking, change, approved, decidedBy, note);
+            case APPLIED -> new ChangeOutcome.Applied();
+            case DECLINED -> new ChangeOutcome.Declined();
+            case OUTDATED, REFUSED, UNCHANGED -> new ChangeOutcome.Outdated();
+          };
+        });
+  }
+
+  /**
+   * @throws NoSuchElementException when there is no such change
+   */
+  @Transactional(readOnly = true)
+  public ChangeFacts facts(ChangeId id) {
+    var change = changes.findById(id.value()).orElseThrow(() -> unknown(id));
+    var booking = bookings.findById(change.booking().value()).orElseThrow(() -> unknown(id));
+    var terms = change.terms();
+    var talent = talents.profile(booking.agencyId(), terms.talent());
+    return new ChangeFacts(
+        facts.of(booking),
+        change.requestedBy(),
+        talent.name(),
+        terms.slot().start(),
+        terms.slot().end(),
+        terms.place(),
+        terms.guests(),
+        terms.budget(),
+        FactsReader.estimate(talent, terms.slot()),
+        slots.conflicts(booking, talent, terms.slot()),
+        slots.alternatives(booking, talent, terms.slot()));
+  }
+
+  /**
+   * A try with these talents locked.
+   *
+   * @param receipt null when others have to be locked as well
+   */
+  private record Attempt(@Nullable ChangeReceipt receipt, Set<UUID> talents) {}
+
+  private Attempt attempt(ChangeWish wish, Set<UUID> locked) {
+    slots.lock(locked);
+    var booking = lock(wish.booking().value());
+    if (!booking.agencyId().equals(wish.agency())) {
+      throw new NoSuchElementException("No booking " + wish.booking());
+    }
+    var known = changes.findByRequestId(wish.requestId());
+    if (known.isPresent()) {
+      return new Attempt(known.get().receipt(), locked);
+    }
+    if (booking.state() == BookingState.INQUIRY) {
+      throw new IllegalStateException(
+          "Booking %s is an inquiry and takes details".formatted(booking.reference()));
+    }
+    if (booking.state().isFinal()) {
+      return refused(
+          wish,
+          List.of("Booking %s cannot be changed any more.".formatted(booking.reference())),
+          locked);
+    }
+    var now = booking.terms();
+    var said = withEnd(wish.details(), now.slot());
+    var checked = check.check(wish.agency(), known(booking), said);
+    var talent = checked.talent();
+    if (!checked.refused().isEmpty() || talent == null) {
+      return refused(wish, checked.refused(), locked);
+    }
+    var wished = terms(checked, talent);
+    if (wished.equals(now)) {
+      return done(BookingChange.unchanged(wish, clock.instant()), locked);
+    }
+    var involved =
+        Stream.of(now.talent(), wished.talent()).map(TalentId::value).collect(Collectors.toSet());
+    return locked.containsAll(involved)
+        ? change(booking, wish, wished, talent, locked)
+        : new Attempt(null, involved);
+  }
+
+  private Attempt change(
+      Booking booking, ChangeWish wish, Terms wished, TalentProfile talent, Set<UUID> locked) {
+    var now = clock.instant();
+    if (booking.state() == BookingState.CONFIRMED) {
+      changes.lockProposed(booking.id().value()).ifPresent(BookingChange::overtake);
+      changes.flush();
+      if (wished.needsApprovalAfter(booking.terms())) {
+        var proposed = BookingChange.proposed(wish, wished, now);
+        events.publishEvent(new BookingChangeProposed(booking.id(), proposed.id()));
+        return done(proposed, locked);
+      }
+      booking.moveConfirmed(wished, talent.name());
+    } else {
+      if (!slots.makeRoomFor(booking, wished.talent(), wished.slot())) {
+        return refused(wish, List.of(isTaken(booking, talent, wished.slot())), locked);
+      }
+      booking.moveHold(wished, talent.name(), properties.holdFrom(now));
+    }
+    var applied = BookingChange.applied(wish, wished, now);
+    record(booking, wish.requestedBy(), "booking.changed", null);
+    moved(booking, applied);
+    return done(applied, locked);
+  }
+
+  private ChangeOutcome decide(
+      Booking booking,
+      BookingChange change,
+      boolean approved,
+      @Nullable String by,
+      @Nullable String note) {
+    var now = clock.instant();
+    var actor = by == null ? "staff" : by;
+    if (booking.state() != BookingState.CONFIRMED) {
+      change.overtake();
+      return new ChangeOutcome.Outdated();
+    }
+    if (!approved) {
+      change.decline(by, note, now);
+      booking.noteDecision(note);
+      record(booking, actor, "booking.change-declined", note);
+      return new ChangeOutcome.Declined();
+    }
+    var terms = change.terms();
+    var talent = talents.profile(booking.agencyId(), terms.talent());
+    if (!slots.makeRoomFor(booking, terms.talent(), terms.slot())) {
+      return new ChangeOutcome.SlotTaken(slots.alternatives(booking, talent, terms.slot()));
+    }
+    booking.moveConfirmed(terms, talent.name());
+    booking.noteDecision(note);
+    change.apply(by, note, now);
+    bookings.flush();
+    record(booking, actor, "booking.changed", note);
+    moved(booking, change);
+    return new ChangeOutcome.Applied();
+  }
+
+  private void moved(Booking booking, BookingChange change) {
+    var held = booking.state() == BookingState.HELD;
+    events.publishEvent(
+        new BookingMoved(
+            booking.id(),
+            change.id(),
+            booking.requireSlot().end().instant(),
+            held ? booking.requireHoldExpiry() : null));
+  }
+
+  private Attempt refused(ChangeWish wish, List<String> reasons, Set<UUID> locked) {
+    return done(BookingChange.refused(wish, reasons, clock.instant()), locked);
+  }
+
+  private Attempt done(BookingChange change, Set<UUID> locked) {
+    return new Attempt(changes.saveAndFlush(change).receipt(), locked);
+  }
+
+  private String isTaken(Booking booking, TalentProfile talent, Slot slot) {
+    var alternatives = slots.alternatives(booking, talent, slot);
+    return "%s is not free from %s to %s.%s Your booking %s stays as it is."
+        .formatted(
+            talent.name(),
+            FOR_PEOPLE.format(slot.start().wallTime()),
+            FOR_PEOPLE.format(slot.end().wallTime()),
+            alternatives.isEmpty()
+                ? ""
+                : " Free at that time: " + String.join(", ", alternatives) + ".",
+            booking.reference());
+  }
+
+  /** As it stands, by the name of its talent, which may have been chosen from a kind. */
+  private BookingDetails known(Booking booking) {
+    return booking
+        .known()
+        .withTalent(talents.profile(booking.agencyId(), booking.requireTalent()).name());
+  }
+
+  /** A new start alone keeps the length. */
+  private static BookingDetails withEnd(BookingDetails said, Slot now) {
+    return said.start() == null || said.end() != null
+        ? said
+        : said.withTimes(said.start(), said.start().plus(now.wallLength()));
+  }
+
+  private static Terms terms(CheckedDetails checked, TalentProfile talent) {
+    var details = checked.details();
+    var zone = Objects.requireNonNull(checked.zone());
+    return new Terms(
+        talent.id(),
+        new Slot(
+            new EventTime(Objects.requireNonNull(details.start()), zone),
+            new EventTime(Objects.requireNonNull(details.end()), zone)),
+        details.place(),
+        details.guests(),
+        details.budget());
+  }
+
+  /** Only once the talents are locked, so that it is read fresh. */
+  private Booking lock(UUID id) {
+    return bookings.lock(id).orElseThrow(() -> new NoSuchElementException("No booking " + id));
+  }
+
+  private void record(Booking booking, String actor, String action, @Nullable String detail) {
+    audit.record(booking.agencyId(), actor, action, SUBJECT, booking.id().value(), detail);
+  }
+
+  private static NoSuchElementException unknown(ChangeId id) {
+    return new NoSuchElementException("No change " + id);
+  }
+}

@@ -1,0 +1,13 @@
+package com.ailuxe.booking;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A held or confirmed booking is now otherwise than before: time, talent or another detail.
+ *
+ * @param endsAt the end of the event
+ * @param holdExpiresAt until when the slot is kept for a decision; null once confirmed
+ */
+public record BookingMoved(
+    BookingId bookingId, ChangeId changeId, Instant endsAt, @Nullable Instant holdExpiresAt) {}

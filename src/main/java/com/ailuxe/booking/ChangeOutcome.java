@@ -1,0 +1,26 @@
+package com.ailuxe.booking;
+
+import java.util.List;
+
+/** What became of a person's decision about a change. The first decision counts. */
+public sealed interface ChangeOutcome {
+  /** The booking is changed, its old slot is free. */
+  record Applied() implements ChangeOutcome {}
+
+  /** The booking stays as it was. */
+  record Declined() implements ChangeOutcome {}
+
+  /**
+   * Somebody else has the new slot; the change still waits for a decision.
+   *
+   * @param alternatives names of free talent of the same kind at that time
+   */
+  record SlotTaken(List<String> alternatives) implements ChangeOutcome {
+    public SlotTaken {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /** A newer wish, or the end of the booking, has overtaken it. */
+  record Outdated() implements ChangeOutcome {}
+}

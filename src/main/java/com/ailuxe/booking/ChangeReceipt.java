@@ -1,0 +1,26 @@
+package com.ailuxe.booking;
+
+import java.util.List;
+
+/** What became of a wish to change a booking. A request that comes again is told the same. */
+public sealed interface ChangeReceipt {
+  /** The booking is changed. */
+  record Applied(ChangeId changeId) implements ChangeReceipt {}
+
+  /** The booking stays as it is until a person has decided. */
+  record Proposed(ChangeId changeId) implements ChangeReceipt {}
+
+  /** The booking is that way already. */
+  record Unchanged() implements ChangeReceipt {}
+
+  /**
+   * The booking stays as it is.
+   *
+   * @param reasons one plain English sentence each
+   */
+  record Refused(List<String> reasons) implements ChangeReceipt {
+    public Refused {
+      reasons = List.copyOf(reasons);
+    }
+  }
+}

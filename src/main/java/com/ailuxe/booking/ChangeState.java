@@ -1,0 +1,15 @@
+package com.ailuxe.booking;
+
+/** Where a wish to change a booking stands. */
+enum ChangeState {
+  /** Waits for a person's decision. */
+  PROPOSED,
+  APPLIED,
+  DECLINED,
+  /** It cannot be had. */
+  REFUSED,
+  /** The booking was that way already. */
+  UNCHANGED,
+  /** A newer wish took its place, or the booking ended before. */
+  OUTDATED
+}

@@ -1,0 +1,301 @@
+package com.ailuxe.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ailuxe.TestClock;
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.Money;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BookingDatabaseTest
+class BookingChangeTests {
+  private static final String TEN = "2026-12-01T10:00";
+  private static final String TWELVE = "2026-12-01T12:00";
+  private static final String FIFTEEN = "2026-12-01T15:00";
+  private static final String SEVENTEEN = "2026-12-01T17:00";
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant A_DAY_LATER = Instant.parse("2026-11-23T12:00:00Z");
+
+  @Autowired Bookings bookings;
+  @Autowired BookingChanges changes;
+  @Autowired Given given;
+  @Autowired TestClock clock;
+  @Autowired CommittedEvents events;
+  @Autowired JdbcClient jdbc;
+
+  AgencyId agency;
+
+  @BeforeEach
+  void agencyWithTwoChauffeurs() {
+    clock.set(NOW.toString());
+    agency = given.agency();
+    given.talent(agency, "Paul", "chauffeur");
+    given.talent(agency, "Marie", "chauffeur");
+  }
+
+  @Test
+  void heldBookingMovesAtOnceAndItsOldSlotIsFree() {
+    var id = given.held(agency, "Paul", TEN, TWELVE);
+
+    var receipt = changes.request(wish(id, at(FIFTEEN, SEVENTEEN)));
+
+    assertThat(receipt).isInstanceOf(ChangeReceipt.Applied.class);
+    assertThat(startOf(id)).isEqualTo(FIFTEEN);
+    assertThat(bookings.facts(id).state()).isEqualTo(BookingState.HELD);
+    assertThat(hold(given.inquiry(agency, "Paul", TEN, TWELVE)))
+        .isInstanceOf(HoldOutcome.Held.class);
+    assertThat(hold(given.inquiry(agency, "Paul", FIFTEEN, SEVENTEEN)))
+        .isInstanceOf(HoldOutcome.SlotTaken.class);
+    assertThat(events.of(id))
+        .last()
+        .isEqualTo(
+            new BookingMoved(
+                id,
+                ((ChangeReceipt.Applied) receipt).changeId(),
+                Instant.parse("2026-12-01T16:00:00Z"),
+                A_DAY_LATER));
+  }
+
+  @Test
+  void holdThatRanOutIsRenewedByAChange() {
+    var id = given.held(agency, "Paul", TEN, TWELVE);
+    clock.set(A_DAY_LATER.toString());
+    bookings.expireHold(id, A_DAY_LATER);
+
+    assertThat(changes.request(wish(id, at(FIFTEEN, SEVENTEEN))))
+        .isInstanceOf(ChangeReceipt.Applied.class);
+    assertThat(bookings.facts(id).state()).isEqualTo(BookingState.HELD);
+    assertThat(bookings.expireHold(id, A_DAY_LATER)).isFalse();
+  }
+
+  @Test
+  void heldBookingStaysAsItIsWhereTheNewSlotIsTaken() {
+    given.confirmed(agency, "Paul", FIFTEEN, SEVENTEEN);
+    var id = given.held(agency, "Paul", TEN, TWELVE);
+
+    var receipt = changes.request(wish(id, at(FIFTEEN, SEVENTEEN)));
+
+    assertThat(receipt)
+        .isEqualTo(
+            new ChangeReceipt.Refused(
+                List.of(
+                    "Paul is not free from 1 Dec 2026 15:00 to 1 Dec 2026 17:00."
+                        + " Free at that time: Marie. Your booking BK-2026-0002 stays as it is.")));
+    assertThat(startOf(id)).isEqualTo(TEN);
+    assertThat(moves(id)).isEmpty();
+  }
+
+  @Test
+  void confirmedBookingKeepsItsSlotUntilAPersonAgrees() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+
+    var change = proposed(id, at(FIFTEEN, SEVENTEEN));
+
+    assertThat(startOf(id)).isEqualTo(TEN);
+    assertThat(events.of(id)).last().isEqualTo(new BookingChangeProposed(id, change));
+    assertThat(changes.facts(change).start().wallTime()).isEqualTo(LocalDateTime.parse(FIFTEEN));
+    assertThat(changes.facts(change).booking().start().wallTime())
+        .isEqualTo(LocalDateTime.parse(TEN));
+    assertThat(changes.facts(change).estimate()).isEqualTo(Money.of("200", "EUR"));
+
+    assertThat(changes.decide(change, true, "Olivia", "with pleasure"))
+        .isEqualTo(new ChangeOutcome.Applied());
+    assertThat(startOf(id)).isEqualTo(FIFTEEN);
+    assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CONFIRMED);
+    assertThat(bookings.facts(id).note()).isEqualTo("with pleasure");
+    assertThat(moves(id))
+        .containsExactly(new BookingMoved(id, change, Instant.parse("2026-12-01T16:00:00Z"), null));
+    assertThat(hold(given.inquiry(agency, "Paul", TEN, TWELVE)))
+        .isInstanceOf(HoldOutcome.Held.class);
+  }
+
+  @Test
+  void newStartAloneKeepsTheLength() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+
+    var change = proposed(id, at(FIFTEEN, null));
+
+    assertThat(changes.facts(change).end().wallTime()).isEqualTo(LocalDateTime.parse(SEVENTEEN));
+  }
+
+  @Test
+  void otherTalentNeedsApprovalAndFreesTheFirstOne() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+
+    var change = proposed(id, who("Marie"));
+    changes.decide(change, true, "Olivia", null);
+
+    assertThat(bookings.facts(id).talentName()).isEqualTo("Marie");
+    assertThat(hold(given.inquiry(agency, "Paul", TEN, TWELVE)))
+        .isInstanceOf(HoldOutcome.Held.class);
+    assertThat(hold(given.inquiry(agency, "Marie", TEN, TWELVE)))
+        .isInstanceOf(HoldOutcome.SlotTaken.class);
+  }
+
+  @Test
+  void otherPlaceOrMoreGuestsNeedNoApproval() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+
+    var receipt =
+        changes.request(wish(id, new BookingDetails(null, null, null, null, "Orly", 3, null)));
+
+    assertThat(receipt).isInstanceOf(ChangeReceipt.Applied.class);
+    assertThat(bookings.facts(id).place()).isEqualTo("Orly");
+    assertThat(bookings.facts(id).guests()).isEqualTo(3);
+    assertThat(moves(id)).hasSize(1);
+  }
+
+  @Test
+  void sameAsBeforeChangesNothing() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+
+    assertThat(changes.request(wish(id, at(TEN, TWELVE)))).isEqualTo(new ChangeReceipt.Unchanged());
+    assertThat(changes.request(wish(id, BookingDetails.NONE)))
+        .isEqualTo(new ChangeReceipt.Unchanged());
+    assertThat(moves(id)).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeIsRefusedWithItsReason() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+
+    assertThat(reasons(id, at("2026-11-01T10:00", null)))
+        .containsExactly("The start 1 Nov 2026 10:00 is in the past.");
+    assertThat(reasons(id, at(FIFTEEN, TEN)))
+        .containsExactly("The end 1 Dec 2026 10:00 is not after the start 1 Dec 2026 15:00.");
+    assertThat(reasons(id, who("Nobody"))).containsExactly("There is no 'Nobody' to be booked.");
+    assertThat(startOf(id)).isEqualTo(TEN);
+  }
+
+  @Test
+  void requestThatComesTwiceIsToldTheSame() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+    var wish = wish(id, at(FIFTEEN, SEVENTEEN));
+
+    var first = changes.request(wish);
+    assertThat(changes.request(wish)).isEqualTo(first);
+    changes.decide(((ChangeReceipt.Proposed) first).changeId(), true, "Olivia", null);
+
+    assertThat(changes.request(wish)).isEqualTo(first);
+    assertThat(moves(id)).hasSize(1);
+  }
+
+  @Test
+  void lastOfSeveralProposalsCounts() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+    var first = proposed(id, at(FIFTEEN, SEVENTEEN));
+    var second = proposed(id, at("2026-12-02T10:00", "2026-12-02T12:00"));
+
+    assertThat(changes.decide(first, true, "Olivia", null)).isEqualTo(new ChangeOutcome.Outdated());
+    assertThat(startOf(id)).isEqualTo(TEN);
+    assertThat(changes.decide(second, true, "Olivia", null)).isEqualTo(new ChangeOutcome.Applied());
+    assertThat(startOf(id)).isEqualTo("2026-12-02T10:00");
+  }
+
+  @Test
+  void firstDecisionCountsAndIsToldAgain() {
+    var declined = given.confirmed(agency, "Paul", TEN, TWELVE);
+    var change = proposed(declined, at(FIFTEEN, SEVENTEEN));
+
+    assertThat(changes.decide(change, false, "Olivia", "no crew"))
+        .isEqualTo(new ChangeOutcome.Declined());
+    assertThat(changes.decide(change, true, "Peter", null)).isEqualTo(new ChangeOutcome.Declined());
+    assertThat(startOf(declined)).isEqualTo(TEN);
+    assertThat(bookings.facts(declined).note()).isEqualTo("no crew");
+  }
+
+  @Test
+  void agreedChangeFailsWhereSomebodyGotTheNewSlotAndMayBeDecidedAnew() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+    var change = proposed(id, at(FIFTEEN, SEVENTEEN));
+    var quick = given.confirmed(agency, "Paul", FIFTEEN, SEVENTEEN);
+
+    assertThat(changes.decide(change, true, "Olivia", null))
+        .isEqualTo(new ChangeOutcome.SlotTaken(List.of("Marie")));
+    assertThat(startOf(id)).isEqualTo(TEN);
+    assertThat(changes.facts(change).conflicts()).hasSize(1);
+
+    bookings.cancel(quick, CancelledBy.CONTACT, "Ada", null);
+    assertThat(changes.decide(change, true, "Olivia", null)).isEqualTo(new ChangeOutcome.Applied());
+  }
+
+  @Test
+  void changeOfABookingThatWasCancelledIsOutdated() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+    var change = proposed(id, at(FIFTEEN, SEVENTEEN));
+    bookings.cancel(id, CancelledBy.CONTACT, "Ada", null);
+
+    assertThat(changes.decide(change, true, "Olivia", null))
+        .isEqualTo(new ChangeOutcome.Outdated());
+    assertThat(changes.request(wish(id, at(FIFTEEN, null))))
+        .isEqualTo(
+            new ChangeReceipt.Refused(List.of("Booking BK-2026-0001 cannot be changed any more.")));
+  }
+
+  @Test
+  void inquiryTakesDetailsInstead() {
+    var id = given.inquiry(agency, "Paul", TEN, TWELVE);
+
+    assertThatThrownBy(() -> changes.request(wish(id, at(FIFTEEN, null))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is an inquiry");
+  }
+
+  @Test
+  void otherAgencyCannotChangeIt() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+    var stranger =
+        new ChangeWish(given.agency(), id, UUID.randomUUID(), "Mallory", at(FIFTEEN, null));
+
+    assertThatThrownBy(() -> changes.request(stranger)).isInstanceOf(NoSuchElementException.class);
+  }
+
+  private static BookingDetails at(String start, @Nullable String end) {
+    return new BookingDetails(
+        null,
+        LocalDateTime.parse(start),
+        end == null ? null : LocalDateTime.parse(end),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static BookingDetails who(String talent) {
+    return new BookingDetails(talent, null, null, null, null, null, null);
+  }
+
+  private ChangeWish wish(BookingId id, BookingDetails details) {
+    return new ChangeWish(agency, id, UUID.randomUUID(), "Ada Private", details);
+  }
+
+  private ChangeId proposed(BookingId id, BookingDetails details) {
+    return ((ChangeReceipt.Proposed) changes.request(wish(id, details))).changeId();
+  }
+
+  private List<String> reasons(BookingId id, BookingDetails details) {
+    return ((ChangeReceipt.Refused) changes.request(wish(id, details))).reasons();
+  }
+
+  private HoldOutcome hold(BookingId id) {
+    return bookings.hold(id);
+  }
+
+  private String startOf(BookingId id) {
+    return bookings.facts(id).start().wallTime().toString();
+  }
+
+  private List<Object> moves(BookingId id) {
+    return events.of(id).stream().filter(BookingMoved.class::isInstance).toList();
+  }
+}
