@@ -15,6 +15,7 @@ public final class JobTypes {
   public static final String PREPARE_APPROVAL = "booking.prepare-approval";
   public static final String DECIDE_BOOKING = "booking.decide";
   public static final String NOTIFY_CONTACT = "conversation.notify-contact";
+  public static final String NOTIFY_STAFF = "staff.notify";
   public static final String RELEASE_SLOT = "booking.release-slot";
   public static final String COMPLETE_BOOKING = "booking.complete";
   public static final String ISSUE_CONTRACT = "contract.issue";
