@@ -75,7 +75,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
     says("wait");
 
-    assertThat(turns.send(turn, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, false, "key " + turn)).isFalse();
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("OPEN");
@@ -93,7 +93,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
     conversations.takeOver(conversation());
 
-    assertThat(turns.send(turn, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, false, "key " + turn)).isFalse();
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("HANDED_OVER");
@@ -105,8 +105,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    assertThat(turns.send(turn, "key " + turn)).isTrue();
-    assertThat(turns.send(turn, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
 
     assertThat(answers()).hasSize(1);
   }
@@ -118,7 +118,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
 
     turns.approve(turn, "Good evening, Ada.");
-    turns.send(turn, "key " + turn);
+    turns.send(turn, false, "key " + turn);
 
     assertThat(answers()).containsExactly("Good evening, Ada.");
   }
@@ -129,8 +129,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    turns.discard(turn);
-    turns.discard(turn);
+    turns.discard(turn, Handler.CONCIERGE);
+    turns.discard(turn, Handler.CONCIERGE);
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("IGNORED");
@@ -161,7 +161,7 @@ class TurnsTests {
     assertThat(collected).isInstanceOf(ButtonPressed.class);
     var pressed = (ButtonPressed) collected;
     assertThat(pressed.payload()).isEqualTo("contract:accept:1");
-    turns.carriedOut(pressed.turnId());
+    turns.carriedOut(pressed.turn().id());
     assertThat(states()).containsOnly("ANSWERED");
   }
 
@@ -217,7 +217,7 @@ class TurnsTests {
   }
 
   private TurnId collect() {
-    return ((ToAnswer) turns.collect(conversation(), 1)).turnId();
+    return ((ToAnswer) turns.collect(conversation(), 1)).turn().id();
   }
 
   private static DraftedReply draft() {
@@ -226,7 +226,7 @@ class TurnsTests {
 
   private void draftAndSend(TurnId turn) {
     turns.drafted(turn, draft());
-    assertThat(turns.send(turn, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
   }
 
   private List<String> texts(TurnId turn) {

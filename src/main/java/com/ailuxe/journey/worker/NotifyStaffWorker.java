@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the staff about a case by e-mail; the task's headers {@code template} and {@code group} say
- * what and whom. A booking is the case where there is one, else the conversation.
+ * Tells the staff about a case by e-mail; the task's header {@code template} says what, and whom
+ * the variable {@code staffGroup} or, stronger, the header {@code group}. A booking is the case
+ * where there is one, else the conversation.
  */
 @Component
 public class NotifyStaffWorker {
@@ -27,9 +28,10 @@ public class NotifyStaffWorker {
   public void handle(
       @Variable(optional = true) @Nullable String bookingId,
       @Variable(optional = true) @Nullable String conversationId,
+      @Variable(optional = true) @Nullable String staffGroup,
       ActivatedJob job) {
     var template = StaffTemplate.ofStem(Headers.required(job, "template"));
-    var group = StaffGroup.ofCode(Headers.required(job, "group"));
+    var group = group(job, staffGroup);
     var key = "staff/" + job.getElementInstanceKey();
     if (bookingId != null) {
       notices.about(BookingId.parse(bookingId), template, group, key);
@@ -39,5 +41,10 @@ public class NotifyStaffWorker {
       throw new IllegalArgumentException(
           job.getElementId() + " has neither a bookingId nor a conversationId");
     }
+  }
+
+  private static StaffGroup group(ActivatedJob job, @Nullable String staffGroup) {
+    var isInModel = staffGroup == null || job.getCustomHeaders().containsKey("group");
+    return StaffGroup.ofCode(isInModel ? Headers.required(job, "group") : staffGroup);
   }
 }
