@@ -12,16 +12,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /** A test of the workers and the features behind them on a real PostgreSQL, without an engine. */
 @Target(ElementType.TYPE)
@@ -39,21 +41,25 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
   @SpringBootConfiguration
   @EnableAutoConfiguration
-  @EntityScan("com.ailuxe")
-  @EnableJpaRepositories("com.ailuxe")
-  @ComponentScan({
-    "com.ailuxe.agency",
-    "com.ailuxe.booking",
-    "com.ailuxe.concierge",
-    "com.ailuxe.contact",
-    "com.ailuxe.contract",
-    "com.ailuxe.conversation",
-    "com.ailuxe.journey.worker",
-    "com.ailuxe.reminder",
-    "com.ailuxe.rendering",
-    "com.ailuxe.staff",
-    "com.ailuxe.talent"
-  })
+  @AutoConfigurationPackage(basePackages = "com.ailuxe")
+  @ComponentScan(
+      basePackages = {
+        "com.ailuxe.agency",
+        "com.ailuxe.booking",
+        "com.ailuxe.concierge",
+        "com.ailuxe.contact",
+        "com.ailuxe.contract",
+        "com.ailuxe.conversation",
+        "com.ailuxe.journey.worker",
+        "com.ailuxe.reminder",
+        "com.ailuxe.rendering",
+        "com.ailuxe.staff",
+        "com.ailuxe.talent"
+      },
+      excludeFilters = {
+        @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+        @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*")
+      })
   @ConfigurationPropertiesScan({
     "com.ailuxe.booking",
     "com.ailuxe.contract",
