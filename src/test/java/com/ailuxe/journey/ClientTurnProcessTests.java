@@ -449,6 +449,18 @@ class ClientTurnProcessTests {
   }
 
   @Test
+  void whatThePersonLeavesOutStaysInsideToo() {
+    var answer = context.mockJobWorker(ANSWER_BY_HAND).thenComplete();
+    leaveToAPerson();
+
+    context.completeUserTask("Task_AnswerByHand", Map.of("decision", "elsewhere"));
+
+    assertThat(TURN_PROCESS).isCompleted().hasCompletedElements("Event_AnsweredByHand");
+    assertThat(variables(answer)).containsEntry("reply", "").containsEntry("handBack", true);
+    assertThat(turnVariables()).doesNotContain("reply", "handBack");
+  }
+
+  @Test
   void contactWhoWritesAgainIsSeenByThePersonInANewTask() {
     var answer = context.mockJobWorker(ANSWER_BY_HAND).thenComplete();
     var collect = leaveToAPerson();
