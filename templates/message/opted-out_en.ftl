@@ -1,1 +1,1 @@
-As you wish<#if firstName??>, ${firstName}</#if>. ${agencyName} will send you no further reminders or news here. Should you need us, write at any time and we will gladly answer.
+As you wish<#if firstName??>, ${firstName}</#if>. ${agencyName} will send you no further reminders or news here; reply START to receive them again. Should you need us, write at any time and we will gladly answer.

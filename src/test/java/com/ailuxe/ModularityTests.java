@@ -29,6 +29,7 @@ class ModularityTests {
             "reminder",
             "rendering",
             "shared",
+            "staff",
             "system",
             "talent");
   }

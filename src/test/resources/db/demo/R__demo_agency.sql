@@ -12,10 +12,10 @@ values
     '100001', 'Maison Luxe')
 on conflict (id) do nothing;
 
-insert into staff (id, agency_id, username, name, role)
+insert into staff (id, agency_id, username, name, role, email)
 values ('00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000001', 'demo',
-  'Camille Laurent', 'OWNER')
-on conflict (id) do nothing;
+  'Camille Laurent', 'OWNER', 'camille@maison-luxe.example')
+on conflict (id) do update set email = excluded.email;
 
 insert into talent (id, agency_id, name, kind, city, zone, description, hourly_rate_amount, hourly_rate_currency, active)
 values

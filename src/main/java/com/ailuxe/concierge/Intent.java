@@ -14,7 +14,9 @@ public enum Intent {
   /** Wants to talk to a person. */
   HUMAN,
   /** Wants no more messages. */
-  STOP;
+  STOP,
+  /** Wants messages again. */
+  START;
 
   /** As process variables and prompts write it, for example {@code accept-contract}. */
   public String code() {

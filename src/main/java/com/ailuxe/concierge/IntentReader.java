@@ -9,6 +9,7 @@ final class IntentReader {
   /** What the words say. A turn may be several of these; the first that counts decides. */
   enum Wish {
     STOP,
+    START,
     HUMAN,
     /** Asks whether a machine or a person answers. */
     WHO_ANSWERS,
@@ -62,6 +63,10 @@ final class IntentReader {
               + "|\\b(?:call|phone|ring) me(?=[ ,.!?]*(?:$|\\n)| (?:back|please|now|asap|at|on|when|later|today|tomorrow|urgently|up)\\b)|\\bgive me a (?:call|ring)\\b|\\b(?:can|could) (?:someone|somebody|you) call\\b"
               + "|\\bnot (?:a|with a|to a) (?:bot|machine|robot)\\b|(?m)^[^\\w\\n]*(?:human|agent|operator|person|representative|real person|manager)(?: please)?[^\\w\\n]*$"
               + "|\\bhuman (?:please|being|agent|support)\\b|\\bi want (?:to speak|to talk)\\b");
+  private static final Pattern START =
+      Pattern.compile(
+          "(?m)^[^\\w\\n]*(?:please )?(?:unstop|opt (?:me )?(?:back )?in|opt-in|resubscribe|subscribe(?: me)?(?: again)?)(?: please)?[^\\w\\n]*$"
+              + "|\\b(?:send me|i(?:'d| would) like|i want) (?:your |the )?(?:messages|reminders|news|updates) again\\b");
   private static final Pattern NEGATED_CANCEL =
       Pattern.compile(
           "\\b(?:don't|do not|dont|not|never) (?:want to |wish to )?(?:cancel|change|call off)\\b");
@@ -161,6 +166,7 @@ final class IntentReader {
   boolean says(Wish wish) {
     return switch (wish) {
       case STOP -> has(STOP_LINE) || has(STOP_PHRASE);
+      case START -> has(START);
       case WHO_ANSWERS -> has(WHO_ANSWERS);
       case HUMAN -> HUMAN.matcher(WHO_ANSWERS.matcher(text).replaceAll(" ")).find();
       case CANCEL -> has(CANCEL) && !has(NEGATED_CANCEL) && !has(POLICY);

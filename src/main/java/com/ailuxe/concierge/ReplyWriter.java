@@ -133,6 +133,12 @@ final class ReplyWriter {
     return "Of course. A person from our team takes over and will answer you here as soon as possible.";
   }
 
+  String starts() {
+    return "With pleasure: reminders and news from "
+        + agency()
+        + " will reach you here again. To end them, simply reply STOP.";
+  }
+
   String stops() {
     return "You will receive no more messages from us. Should you wish to hear from "
         + agency()

@@ -52,6 +52,9 @@ final class RuleBasedConcierge implements Concierge {
       if (wishes.says(Wish.STOP)) {
         return answer(Intent.STOP, 0.98, replies.stops());
       }
+      if (wishes.says(Wish.START)) {
+        return answer(Intent.START, 0.98, replies.starts());
+      }
       if (wishes.says(Wish.HUMAN)) {
         return answer(Intent.HUMAN, 0.95, replies.handsOver());
       }

@@ -35,15 +35,34 @@ class Contact {
     return contact;
   }
 
-  /** Wants no more reminders or news. Saying so again changes nothing. */
-  void optOut(Instant now) {
-    if (optedOutAt == null) {
-      optedOutAt = now;
+  /**
+   * Wants no more reminders or news.
+   *
+   * @return whether that is new
+   */
+  boolean optOut(Instant now) {
+    if (optedOutAt != null) {
+      return false;
     }
+    optedOutAt = now;
+    return true;
   }
 
-  void optIn() {
+  /**
+   * Reminders and news are welcome again.
+   *
+   * @return whether that is new
+   */
+  boolean optIn() {
+    if (optedOutAt == null) {
+      return false;
+    }
     optedOutAt = null;
+    return true;
+  }
+
+  AgencyId agencyId() {
+    return new AgencyId(agencyId);
   }
 
   UUID id() {

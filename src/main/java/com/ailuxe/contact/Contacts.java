@@ -1,6 +1,7 @@
 package com.ailuxe.contact;
 
 import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.shared.TransactionLock;
 import java.time.Clock;
 import java.util.List;
@@ -21,11 +22,13 @@ public class Contacts {
 
   private final ContactRepository repository;
   private final JdbcClient jdbc;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  Contacts(ContactRepository repository, JdbcClient jdbc, Clock clock) {
+  Contacts(ContactRepository repository, JdbcClient jdbc, AuditTrail audit, Clock clock) {
     this.repository = repository;
     this.jdbc = jdbc;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -70,14 +73,24 @@ public class Contacts {
     return contact(id).profile();
   }
 
-  /** No reminders and no news from now on. */
+  /** No reminders and no news from now on. Saying so again changes nothing. */
   public void optOut(ContactId id) {
-    contact(id).optOut(clock.instant());
+    var contact = contact(id);
+    if (contact.optOut(clock.instant())) {
+      record(contact, "contact.opted-out");
+    }
   }
 
-  /** Reminders and news are welcome again. */
+  /** Reminders and news are welcome again. Saying so again changes nothing. */
   public void optIn(ContactId id) {
-    contact(id).optIn();
+    var contact = contact(id);
+    if (contact.optIn()) {
+      record(contact, "contact.opted-in");
+    }
+  }
+
+  private void record(Contact contact, String action) {
+    audit.record(contact.agencyId(), "contact", action, "contact", contact.id(), null);
   }
 
   private Contact contact(ContactId id) {

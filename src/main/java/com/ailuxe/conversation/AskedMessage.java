@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  * One message of a contact within a turn.
  *
  * @param text never blank: a message without text is named by its type, for example {@code [image]}
+ * @param wordless whether the text is but the name of the type
+ * @param mediaId the provider's id of a picture, a voice note or another file; only a person can
+ *     see or hear it
  * @param providerMessageId the provider's id, evidence for what was said
  * @param sender the identity that it was written from
  */
 public record AskedMessage(
     MessageId id,
     String providerMessageId,
+    MessageType type,
     String text,
+    boolean wordless,
+    @Nullable String mediaId,
     @Nullable String buttonPayload,
     Instant at,
     Identity sender) {}

@@ -1,13 +1,24 @@
 package com.ailuxe.conversation;
 
-/** What there is to answer in a conversation. */
+/** What there is to answer in a conversation, and who does. */
 public sealed interface CollectedTurn {
-  /** Nothing waits, or a person answers. */
+  /** Nothing waits. */
   record Nothing() implements CollectedTurn {}
 
-  /** Messages that need an answer in words. */
-  record ToAnswer(TurnId turnId) implements CollectedTurn {}
+  /** Messages that the concierge answers in words. */
+  record ToAnswer(ClaimedTurn turn) implements CollectedTurn {}
 
-  /** A button of ours was pressed, and nothing else was said. */
-  record ButtonPressed(TurnId turnId, String payload) implements CollectedTurn {}
+  /** Messages that a person answers. */
+  record ToPerson(ClaimedTurn turn) implements CollectedTurn {}
+
+  /** Nothing but pictures, voice and the like: a person answers, and the contact is told so. */
+  record Wordless(ClaimedTurn turn) implements CollectedTurn {}
+
+  /**
+   * A button of ours was pressed, and nothing else was said.
+   *
+   * @param personAnswers whether a person answers, should the button mean nothing
+   */
+  record ButtonPressed(ClaimedTurn turn, String payload, boolean personAnswers)
+      implements CollectedTurn {}
 }

@@ -40,11 +40,15 @@ class Conversation {
   protected Conversation() {}
 
   void takeOver() {
-    handler = Handler.PERSON;
+    handledBy(Handler.PERSON);
   }
 
   void handBack() {
-    handler = Handler.CONCIERGE;
+    handledBy(Handler.CONCIERGE);
+  }
+
+  void handledBy(Handler next) {
+    handler = next;
   }
 
   /** The contact has been told that an automatic concierge answers. */

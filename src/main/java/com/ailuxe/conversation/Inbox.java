@@ -2,8 +2,11 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.contact.Consent;
+import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
+import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
@@ -129,16 +132,27 @@ public class Inbox {
             origin.accountId(),
             origin.eventId())
         .update();
+    obeyConsent(conversation, message.content());
     var reason = reasonNotToAnswer(message);
     if (reason.isPresent()) {
       settle(origin, "IGNORED", reason.get());
-    } else if (conversation.handler() == Handler.PERSON) {
-      settle(origin, "HANDED_OVER", null);
     } else {
       events.publishEvent(
           new InboundMessageStored(new ConversationId(conversation.id()), messageId));
     }
     return true;
+  }
+
+  /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */
+  private void obeyConsent(Thread conversation, Content content) {
+    var wish = content.text() == null ? Optional.<Consent>empty() : Consent.inWords(content.text());
+    wish.ifPresent(
+        consent -> {
+          switch (consent) {
+            case STOP -> contacts.optOut(conversation.contact());
+            case START -> contacts.optIn(conversation.contact());
+          }
+        });
   }
 
   private static Optional<String> reasonNotToAnswer(MessageReceived message) {
@@ -188,7 +202,7 @@ public class Inbox {
         .update();
   }
 
-  private record Thread(UUID id, Handler handler) {}
+  private record Thread(UUID id, ContactId contact) {}
 
   private Thread conversation(AgencyProfile agency, MessageReceived message) {
     var sender = message.sender();
@@ -204,7 +218,7 @@ public class Inbox {
             on conflict (agency_id, contact_id, channel, account_id) do update
             set recipient_kind = excluded.recipient_kind, recipient_value = excluded.recipient_value,
               last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at)
-            returning id, handler""")
+            returning id""")
         .params(
             UUID.randomUUID(),
             agency.id().value(),
@@ -215,9 +229,7 @@ public class Inbox {
             recipient.value(),
             Timestamp.from(message.sentAt()),
             Timestamp.from(now))
-        .query(
-            (row, index) ->
-                new Thread(row.getObject(1, UUID.class), Handler.valueOf(row.getString(2))))
+        .query((row, index) -> new Thread(row.getObject(1, UUID.class), contact.id()))
         .single();
   }
 

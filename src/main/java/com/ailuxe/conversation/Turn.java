@@ -29,6 +29,7 @@ class Turn {
   private @Nullable Boolean needsPerson;
   private @Nullable String reason;
   private @Nullable UUID contractId;
+  private @Nullable String byHandReason;
   private Instant collectedAt;
   private @Nullable Instant answeredAt;
   @Version private long version;
@@ -77,6 +78,14 @@ class Turn {
     draft = text;
   }
 
+  /** A person answers, with words of their own; the first reason is kept. */
+  void leaveToPerson(String why) {
+    requireOpen("leave to a person");
+    byHandReason = byHandReason == null ? why : byHandReason;
+    state = TurnState.COLLECTED;
+    draft = null;
+  }
+
   void end(TurnState end, Instant now) {
     requireOpen("end");
     state = end;
@@ -97,6 +106,14 @@ class Turn {
 
   ConversationId conversationId() {
     return new ConversationId(conversationId);
+  }
+
+  Instant collectedAt() {
+    return collectedAt;
+  }
+
+  Optional<String> byHandReason() {
+    return Optional.ofNullable(byHandReason);
   }
 
   TurnState state() {

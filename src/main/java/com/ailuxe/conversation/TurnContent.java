@@ -9,13 +9,15 @@ import java.util.Optional;
  * @param asked the contact's messages of this turn, oldest first
  * @param before the conversation's last lines before them, oldest first
  * @param draft the answer that was proposed before, if any
+ * @param byHand why a person answers; empty while the concierge does
  */
 public record TurnContent(
     TurnId id,
     ConversationProfile conversation,
     List<AskedMessage> asked,
     List<TranscriptLine> before,
-    Optional<DraftedReply> draft) {
+    Optional<DraftedReply> draft,
+    Optional<String> byHand) {
   public TurnContent {
     asked = List.copyOf(asked);
     before = List.copyOf(before);

@@ -12,9 +12,12 @@ public enum TurnState {
   CARRIED_OUT,
   /** A person decided that nothing is sent. */
   DISCARDED,
-  /** A person answers. */
+  /** A person answered. */
   HANDED_OVER,
-  /** The contact wrote again before the answer went out; the messages go to the next turn. */
+  /**
+   * The contact wrote again, or a person took over, before the answer went out; the messages go to
+   * the next turn.
+   */
   VOID;
 
   boolean isOpen() {

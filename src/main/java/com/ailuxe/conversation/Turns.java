@@ -49,7 +49,7 @@ public class Turns {
 
   /**
    * Claims all messages that wait for an answer. A turn that is still open takes them up, and its
-   * draft is void then.
+   * draft is void then. One that was left to a person stays with the person until it ends.
    *
    * @param processInstance who works on it, for the operator
    */
@@ -58,11 +58,6 @@ public class Turns {
     var open =
         turns.findByConversationIdAndStateIn(
             id.value(), List.of(TurnState.COLLECTED, TurnState.DRAFTED));
-    if (conversation.isHandledByPerson()) {
-      settleWaiting(id, "HANDED_OVER", null);
-      open.ifPresent(turn -> end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null));
-      return new CollectedTurn.Nothing();
-    }
     var waits = messagesWait(id);
     if (open.isEmpty() && !waits) {
       return new CollectedTurn.Nothing();
@@ -79,11 +74,27 @@ public class Turns {
     } else {
       turn.continuedBy(processInstance);
     }
-    var asked = asked(turn.id());
-    var first = asked.getFirst();
-    return asked.size() == 1 && first.buttonPayload() != null
-        ? new CollectedTurn.ButtonPressed(turn.id(), first.buttonPayload())
-        : new CollectedTurn.ToAnswer(turn.id());
+    return way(turn, conversation);
+  }
+
+  private CollectedTurn way(Turn turn, Conversation conversation) {
+    var claimed = new ClaimedTurn(turn.id(), turn.collectedAt(), asked(turn.id()));
+    var first = claimed.asked().getFirst();
+    if (claimed.asked().size() == 1 && first.buttonPayload() != null) {
+      return new CollectedTurn.ButtonPressed(
+          claimed, first.buttonPayload(), conversation.isHandledByPerson());
+    }
+    if (conversation.isHandledByPerson()) {
+      turn.leaveToPerson("A person answers in this conversation");
+      return new CollectedTurn.ToPerson(claimed);
+    }
+    if (claimed.asked().stream().allMatch(AskedMessage::wordless)) {
+      turn.leaveToPerson("Nothing was written: see what was sent");
+      return new CollectedTurn.Wordless(claimed);
+    }
+    return turn.byHandReason().isPresent()
+        ? new CollectedTurn.ToPerson(claimed)
+        : new CollectedTurn.ToAnswer(claimed);
   }
 
   /**
@@ -97,7 +108,8 @@ public class Turns {
         conversations.findById(turn.conversationId().value()).orElseThrow().profile(),
         asked(id),
         transcriptBefore(turn),
-        turn.draft());
+        turn.draft(),
+        turn.byHandReason());
   }
 
   /** Keeps the proposed answer. A turn that has ended meanwhile stays as it is. */
@@ -105,6 +117,18 @@ public class Turns {
     var turn = lockedTurn(id);
     if (turn.state().isOpen()) {
       turn.drafted(reply);
+    }
+  }
+
+  /**
+   * The concierge cannot answer this turn: a person does.
+   *
+   * @param reason for that person
+   */
+  public void leaveToPerson(TurnId id, String reason) {
+    var turn = lockedTurn(id);
+    if (turn.state().isOpen()) {
+      turn.leaveToPerson(reason);
     }
   }
 
@@ -116,17 +140,56 @@ public class Turns {
     }
   }
 
-  /** A person decided that nothing is sent. */
-  public void discard(TurnId id) {
-    endOnce(id, TurnState.DISCARDED, "IGNORED", "a person discarded the answer");
+  /**
+   * A person decided that nothing is sent.
+   *
+   * @param next who answers in the conversation from here
+   */
+  public void discard(TurnId id, Handler next) {
+    var turn = turn(id);
+    var conversation = lock(turn.conversationId());
+    if (turn.state().isOpen()) {
+      conversation.handledBy(next);
+      end(turn, TurnState.DISCARDED, "IGNORED", "a person decided that nothing is sent");
+    }
   }
 
   /** A person answers this turn and those that follow. */
   public void takeOver(TurnId id) {
     var turn = turn(id);
-    lock(turn.conversationId()).takeOver();
-    settleWaiting(turn.conversationId(), "HANDED_OVER", null);
-    endOnce(id, TurnState.HANDED_OVER, "HANDED_OVER", null);
+    var conversation = lock(turn.conversationId());
+    if (turn.state().isOpen()) {
+      conversation.takeOver();
+      turn.leaveToPerson("Taken over in the review");
+    }
+  }
+
+  /**
+   * Puts a person's own words into the outbox. They go out whatever was written since; that waits
+   * for the next turn.
+   *
+   * @param next who answers in the conversation from here
+   */
+  public void answerByHand(TurnId id, String text, Handler next, String idempotencyKey) {
+    var turn = turn(id);
+    var conversation = lock(turn.conversationId());
+    outbox.queue(
+        new QueuedMessage(
+            turn.conversationId(), Author.PERSON, OutboundContent.text(text), id, idempotencyKey));
+    if (turn.state().isOpen()) {
+      conversation.handledBy(next);
+      end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
+    }
+  }
+
+  /** A person answers from elsewhere, this turn and those that follow. */
+  public void answeredElsewhere(TurnId id) {
+    var turn = turn(id);
+    var conversation = lock(turn.conversationId());
+    if (turn.state().isOpen()) {
+      conversation.takeOver();
+      end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
+    }
   }
 
   /** The button that this turn consists of was carried out. */
@@ -135,22 +198,40 @@ public class Turns {
   }
 
   /**
+   * What this turn asks for was carried out, and these words say so; once it has ended, nothing.
+   */
+  public void carriedOut(TurnId id, String confirmation, String idempotencyKey) {
+    var turn = lockedTurn(id);
+    if (turn.state().isOpen()) {
+      outbox.queue(
+          new QueuedMessage(
+              turn.conversationId(),
+              Author.CONCIERGE,
+              OutboundContent.text(confirmation),
+              id,
+              idempotencyKey));
+      end(turn, TurnState.CARRIED_OUT, "ANSWERED", null);
+    }
+  }
+
+  /**
    * Puts the draft into the outbox, unless the contact wrote again or a person took over since it
-   * was made; then the messages go to the next turn or to that person.
+   * was made; then the messages go to the next turn.
    *
+   * @param personFollows whether the draft but announces a person: the turn is theirs then, and the
+   *     conversation is
    * @return whether it is on its way
    */
-  public boolean send(TurnId id, String idempotencyKey) {
+  public boolean send(TurnId id, boolean personFollows, String idempotencyKey) {
     var turn = turn(id);
     var conversation = lock(turn.conversationId());
     if (!turn.state().isOpen()) {
       return turn.state() == TurnState.ANSWERED;
     }
-    if (conversation.isHandledByPerson()) {
-      end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
-      return false;
+    if (turn.byHandReason().isPresent()) {
+      return true;
     }
-    if (messagesWait(turn.conversationId())) {
+    if (conversation.isHandledByPerson() || messagesWait(turn.conversationId())) {
       turn.end(TurnState.VOID, clock.instant());
       jdbc.sql("update message set turn_id = null where turn_id = ?").param(id.value()).update();
       events.publishEvent(new MessagesWaiting(turn.conversationId(), id));
@@ -166,7 +247,12 @@ public class Turns {
             id,
             idempotencyKey));
     conversation.disclosed(clock.instant());
-    end(turn, TurnState.ANSWERED, "ANSWERED", null);
+    if (personFollows) {
+      conversation.takeOver();
+      turn.leaveToPerson("The contact asks for a person");
+    } else {
+      end(turn, TurnState.ANSWERED, "ANSWERED", null);
+    }
     return true;
   }
 
@@ -230,20 +316,10 @@ public class Turns {
         .update();
   }
 
-  private void settleWaiting(ConversationId id, String state, @Nullable String reason) {
-    jdbc.sql(
-            """
-            update inbox set state = ?, reason = ?, settled_at = ?
-            where conversation_id = ? and state = 'OPEN' and message_id in (
-              select id from message where conversation_id = ? and turn_id is null)""")
-        .params(state, reason, Timestamp.from(clock.instant()), id.value(), id.value())
-        .update();
-  }
-
   private List<AskedMessage> asked(TurnId id) {
     return jdbc.sql(
             """
-            select m.id, i.event_id, m.text, m.type, m.button_payload, m.occurred_at,
+            select m.id, i.event_id, m.text, m.type, m.media_id, m.button_payload, m.occurred_at,
               c.recipient_kind, c.recipient_value
             from message m
             join inbox i on i.message_id = m.id
@@ -256,7 +332,10 @@ public class Turns {
                 new AskedMessage(
                     new MessageId(row.getObject("id", UUID.class)),
                     row.getString("event_id"),
+                    MessageType.valueOf(row.getString("type")),
                     textOf(row),
+                    isWordless(row),
+                    row.getString("media_id"),
                     row.getString("button_payload"),
                     row.getTimestamp("occurred_at").toInstant(),
                     new Identity(
@@ -284,9 +363,13 @@ public class Turns {
   }
 
   private static String textOf(ResultSet row) throws SQLException {
-    var text = row.getString("text");
-    return text == null || text.isBlank()
+    return isWordless(row)
         ? "[" + MessageType.valueOf(row.getString("type")).name().toLowerCase(Locale.ROOT) + "]"
-        : text;
+        : row.getString("text");
+  }
+
+  private static boolean isWordless(ResultSet row) throws SQLException {
+    var text = row.getString("text");
+    return text == null || text.isBlank();
   }
 }

@@ -9,12 +9,16 @@ public final class JobTypes {
   public static final String SEND_REPLY = "conversation.send-reply";
   public static final String RECORD_DETAILS = "booking.record-details";
   public static final String RECORD_ANSWER = "contract.record-answer";
-  public static final String HAND_OVER = "conversation.hand-over";
+  public static final String SEND_HOLDING_LINE = "conversation.send-holding-line";
+  public static final String PREPARE_ANSWER = "conversation.prepare-answer";
+  public static final String ANSWER_BY_HAND = "conversation.answer-by-hand";
   public static final String OPT_OUT = "contact.opt-out";
+  public static final String OPT_IN = "contact.opt-in";
   public static final String HOLD_SLOT = "booking.hold-slot";
   public static final String PREPARE_APPROVAL = "booking.prepare-approval";
   public static final String DECIDE_BOOKING = "booking.decide";
   public static final String NOTIFY_CONTACT = "conversation.notify-contact";
+  public static final String NOTIFY_STAFF = "staff.notify";
   public static final String RELEASE_SLOT = "booking.release-slot";
   public static final String COMPLETE_BOOKING = "booking.complete";
   public static final String ISSUE_CONTRACT = "contract.issue";

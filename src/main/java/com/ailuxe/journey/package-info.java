@@ -13,7 +13,8 @@
       "booking",
       "contract",
       "reminder",
-      "rendering"
+      "rendering",
+      "staff"
     })
 @NullMarked
 package com.ailuxe.journey;

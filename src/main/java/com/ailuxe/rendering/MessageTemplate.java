@@ -5,12 +5,14 @@ import java.util.Locale;
 
 /**
  * The messages that the path sends by itself, one constant for each file in {@code
- * templates/message}. All but the last two are about a booking and see it as {@code booking}, a
+ * templates/message}. All but the last four are about a booking and see it as {@code booking}, a
  * {@link BookingSheet}; what they need beyond its required values is said here.
  */
 public enum MessageTemplate {
   /** Every detail repeated, so that the contact can correct it. */
   BOOKING_HELD,
+  /** The approval takes longer than it should. */
+  BOOKING_WAITS,
   /** Someone was faster; shows {@code alternatives} where there are any. */
   SLOT_TAKEN,
   /** With the approver's {@code note} where there is one. */
@@ -28,10 +30,14 @@ public enum MessageTemplate {
   REMINDER_1H,
   /** After the event. */
   BOOKING_THANKS,
-  /** A person will answer; sees {@code agencyName} and {@code firstName}. */
+  /** A person will answer; sees {@code agencyName} and {@code firstName}, as do those below. */
   HOLDING_LINE,
-  /** Confirms that reminders and news stop; sees {@code agencyName} and {@code firstName}. */
-  OPTED_OUT;
+  /** What was sent without words has arrived, and a person will answer. */
+  MEDIA_RECEIVED,
+  /** Confirms that reminders and news stop. */
+  OPTED_OUT,
+  /** Confirms that reminders and news are sent again. */
+  OPTED_IN;
 
   /**
    * @param stem as the BPMN and DMN files name it, for example {@code reminder-48h}

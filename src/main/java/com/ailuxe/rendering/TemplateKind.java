@@ -4,6 +4,8 @@ package com.ailuxe.rendering;
 public enum TemplateKind {
   /** What we write to a contact; plain text. */
   MESSAGE("message", "ftl"),
+  /** What we write to the staff; plain text, its first line is the subject. */
+  STAFF("staff", "ftl"),
   /** What becomes a PDF; XHTML, so values are escaped. */
   CONTRACT("contract", "ftlh"),
   /** What we ask the language model; plain text. */

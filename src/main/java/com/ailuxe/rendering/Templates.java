@@ -49,6 +49,16 @@ public class Templates {
   }
 
   /**
+   * A notice to the staff, in English.
+   *
+   * @throws TemplateFailed when the template is missing or wants what the case does not have
+   */
+  public StaffText staff(StaffTemplate template, StaffSheet notice) {
+    return StaffText.of(
+        render(TemplateKind.STAFF, template.stem(), Locale.ENGLISH, Map.of("notice", notice)));
+  }
+
+  /**
    * A prompt; prompts have no locale.
    *
    * @throws TemplateFailed when the template is missing or wants what the model does not have

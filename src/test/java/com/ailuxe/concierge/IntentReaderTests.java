@@ -21,6 +21,10 @@ class IntentReaderTests {
           opt-out                                    | STOP
           don't text me again                        | STOP
           leave me alone                             | STOP
+          unstop                                     | START
+          please opt me back in                      | START
+          subscribe again                            | START
+          I would like your reminders again          | START
           Can I talk to a human?                     | HUMAN
           I want to speak to the manager             | HUMAN
           put me through to someone                  | HUMAN

@@ -21,11 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Speaks the chat-completions protocol on the loopback interface and does as it is told. */
-final class ModelServer implements AutoCloseable {
+public final class ModelServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a request was like. */
-  record Request(String path, String authorization, JsonNode body) {
+  public record Request(String path, String authorization, JsonNode body) {
     String text(int message) {
       return body.path("messages").path(message).path("content").asText();
     }
@@ -41,7 +41,7 @@ final class ModelServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
-  ModelServer() {
+  public ModelServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -52,26 +52,26 @@ final class ModelServer implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 
-  ModelServer says(String content) {
+  public ModelServer says(String content) {
     behaviours.add(exchange -> send(exchange, 200, completion(content)));
     return this;
   }
 
-  ModelServer refuses(int status, String body) {
+  public ModelServer refuses(int status, String body) {
     behaviours.add(exchange -> send(exchange, status, body));
     return this;
   }
 
   /** Never answers. */
-  ModelServer staysSilent() {
+  public ModelServer staysSilent() {
     behaviours.add(exchange -> closed.await());
     return this;
   }

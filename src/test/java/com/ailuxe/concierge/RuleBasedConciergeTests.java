@@ -335,6 +335,7 @@ class RuleBasedConciergeTests {
       textBlock =
           """
           STOP                                    | STOP     | START
+          Please opt me back in                   | START    | STOP
           I want to talk to a human               | HUMAN    | person from our team
           please cancel                           | CHANGE   | colleague
           👍                                       | QUESTION | help

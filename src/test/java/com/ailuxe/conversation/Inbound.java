@@ -40,7 +40,7 @@ final class Inbound {
   }
 
   MessageReceived sends(MessageType type) {
-    return message(new Content(type, null, null, null));
+    return message(new Content(type, null, null, "media-1"));
   }
 
   private MessageReceived message(Content content) {

@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
@@ -20,6 +21,8 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 @ConversationModuleTest
 class InboxTests {
   @Autowired Inbox inbox;
+  @Autowired Conversations conversations;
+  @Autowired Contacts contacts;
   @Autowired JdbcClient jdbc;
 
   private Inbound ada;
@@ -118,6 +121,36 @@ class InboxTests {
   }
 
   @Test
+  void aMessageForAPersonIsNeitherSettledNorSilent(AssertablePublishedEvents events) {
+    inbox.accept(List.of(ada.says("Hello")));
+    conversations.takeOver(conversationOf(ada));
+    var second = ada.says("Are you there?");
+
+    inbox.accept(List.of(second));
+
+    assertThat(inboxState(second.origin())).isEqualTo("OPEN");
+    assertThat(events.ofType(InboundMessageStored.class)).hasSize(2);
+  }
+
+  @Test
+  void stopAndStartAreObeyedOnArrivalAndAudited(AssertablePublishedEvents events) {
+    inbox.accept(List.of(ada.says("Stop."), ada.says("STOP")));
+    var contact = conversations.profile(conversationOf(ada)).contactId();
+    assertThat(contacts.profile(contact).optedOut()).isTrue();
+
+    inbox.accept(List.of(ada.says("start"), ada.says("Cancel"), ada.says("stop by the hotel")));
+    assertThat(contacts.profile(contact).optedOut()).isFalse();
+
+    assertThat(
+            jdbc.sql("select action from audit where subject_id = ? order by at, id")
+                .param(contact.value())
+                .query(String.class)
+                .list())
+        .containsExactly("contact.opted-out", "contact.opted-in");
+    assertThat(events.ofType(InboundMessageStored.class)).hasSize(5);
+  }
+
+  @Test
   void aMessageThatNobodyBeganToAnswerIsFoundAgain() {
     MessageReceived message = ada.says("Hello?");
     inbox.accept(List.of(message));
@@ -140,6 +173,13 @@ class InboxTests {
         .param(contact.phone().value())
         .query(String.class)
         .list();
+  }
+
+  private String inboxState(Origin origin) {
+    return jdbc.sql("select state from inbox where event_id = ?")
+        .param(origin.eventId())
+        .query(String.class)
+        .single();
   }
 
   private String stateAndReason(Origin origin) {

@@ -6,6 +6,8 @@ import com.ailuxe.TestClock;
 import com.ailuxe.conversation.CollectedTurn.ButtonPressed;
 import com.ailuxe.conversation.CollectedTurn.Nothing;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
+import com.ailuxe.conversation.CollectedTurn.ToPerson;
+import com.ailuxe.conversation.CollectedTurn.Wordless;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +77,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
     says("wait");
 
-    assertThat(turns.send(turn, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, false, "key " + turn)).isFalse();
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("OPEN");
@@ -87,16 +89,19 @@ class TurnsTests {
   }
 
   @Test
-  void anAnswerIsNotSentAfterATakeover() {
+  void anAnswerIsNotSentAfterATakeoverAndItsMessagesGoToThePerson(
+      AssertablePublishedEvents events) {
     says("Hello");
     var turn = collect();
     turns.drafted(turn, draft());
     conversations.takeOver(conversation());
 
-    assertThat(turns.send(turn, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, false, "key " + turn)).isFalse();
 
     assertThat(answers()).isEmpty();
-    assertThat(states()).containsOnly("HANDED_OVER");
+    assertThat(states()).containsOnly("OPEN");
+    assertThat(events.ofType(MessagesWaiting.class)).hasSize(1);
+    assertThat(texts(collectForPerson())).containsExactly("Hello");
   }
 
   @Test
@@ -105,8 +110,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    assertThat(turns.send(turn, "key " + turn)).isTrue();
-    assertThat(turns.send(turn, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
 
     assertThat(answers()).hasSize(1);
   }
@@ -118,7 +123,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
 
     turns.approve(turn, "Good evening, Ada.");
-    turns.send(turn, "key " + turn);
+    turns.send(turn, false, "key " + turn);
 
     assertThat(answers()).containsExactly("Good evening, Ada.");
   }
@@ -129,8 +134,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    turns.discard(turn);
-    turns.discard(turn);
+    turns.discard(turn, Handler.CONCIERGE);
+    turns.discard(turn, Handler.CONCIERGE);
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("IGNORED");
@@ -138,18 +143,110 @@ class TurnsTests {
   }
 
   @Test
-  void afterATakeoverMessagesGoToThePerson() {
+  void afterATakeoverAllMessagesWaitForThePersonUntilTheHandBack() {
     says("Hello");
     var turn = collect();
+    turns.drafted(turn, draft());
+    turns.takeOver(turn);
     turns.takeOver(turn);
     says("Are you there?");
 
-    assertThat(turns.collect(conversation(), 2)).isEqualTo(new Nothing());
-    assertThat(states()).containsOnly("HANDED_OVER");
+    assertThat(collectForPerson()).isEqualTo(turn);
+    assertThat(texts(turn)).containsExactly("Hello", "Are you there?");
+    assertThat(turns.content(turn).draft()).isEmpty();
+    assertThat(states()).containsOnly("OPEN");
 
-    conversations.handBack(conversation());
+    turns.answerByHand(turn, "Here I am.", Handler.PERSON, "hand " + turn);
+    assertThat(states()).containsOnly("HANDED_OVER");
+    says("Good");
+    var second = collectForPerson();
+    turns.answerByHand(second, "Until soon.", Handler.CONCIERGE, "hand " + second);
+
     says("Thank you");
     assertThat(turns.collect(conversation(), 3)).isInstanceOf(ToAnswer.class);
+    assertThat(answers()).containsExactly("Here I am.", "Until soon.");
+  }
+
+  @Test
+  void thePersonsWordsAreThePersonsAndGoOutOnceWhateverWasWrittenSince(
+      AssertablePublishedEvents events) {
+    says("Hello");
+    var turn = collect();
+    turns.leaveToPerson(turn, "The concierge gave no answer in time");
+    says("Still there?");
+
+    turns.answerByHand(turn, "Here I am.", Handler.CONCIERGE, "hand " + turn);
+    turns.answerByHand(turn, "Here I am.", Handler.CONCIERGE, "hand " + turn);
+
+    assertThat(
+            jdbc.sql(
+                    "select author || ': ' || text from message where turn_id = ? and direction = 'OUTBOUND'")
+                .param(turn.value())
+                .query(String.class)
+                .list())
+        .containsExactly("PERSON: Here I am.");
+    assertThat(states()).containsExactlyInAnyOrder("HANDED_OVER", "OPEN");
+    assertThat(events.ofType(MessagesWaiting.class)).hasSize(1);
+    assertThat(turns.collect(conversation(), 2)).isInstanceOf(ToAnswer.class);
+  }
+
+  @Test
+  void aTurnThatWasLeftToAPersonStaysWithThePerson() {
+    says("Hello");
+    var turn = collect();
+    turns.leaveToPerson(turn, "The concierge gave no answer in time");
+    turns.leaveToPerson(turn, "Another reason");
+
+    assertThat(collectForPerson()).isEqualTo(turn);
+    assertThat(turns.content(turn).byHand()).contains("The concierge gave no answer in time");
+    turns.discard(turn, Handler.CONCIERGE);
+    turns.leaveToPerson(turn, "Too late");
+    assertThat(states()).containsOnly("IGNORED");
+  }
+
+  @Test
+  void aReplyThatAnnouncesAPersonLeavesTheTurnAndTheConversationToThatPerson() {
+    says("A person, please");
+    var turn = collect();
+    turns.drafted(turn, draft());
+
+    assertThat(turns.send(turn, true, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, true, "key " + turn)).isTrue();
+
+    assertThat(answers()).containsExactly("With pleasure.");
+    assertThat(states()).containsOnly("OPEN");
+    assertThat(collectForPerson()).isEqualTo(turn);
+    assertThat(conversations.profile(conversation()).handler()).isEqualTo(Handler.PERSON);
+
+    turns.answeredElsewhere(turn);
+    turns.answeredElsewhere(turn);
+    assertThat(states()).containsOnly("HANDED_OVER");
+    says("Hello again");
+    assertThat(collectForPerson()).isNotEqualTo(turn);
+  }
+
+  @Test
+  void aButtonIsCarriedOutWhoeverAnswers() {
+    says("Hello");
+    conversations.takeOver(conversation());
+    turns.discard(collectForPerson(), Handler.PERSON);
+    inbox.accept(List.of(ada.presses("contract:accept:1")));
+
+    assertThat(turns.collect(conversation(), 1))
+        .isInstanceOfSatisfying(
+            ButtonPressed.class, pressed -> assertThat(pressed.personAnswers()).isTrue());
+  }
+
+  @Test
+  void whatIsCarriedOutIsConfirmedOnce() {
+    says("STOP");
+    var turn = collect();
+
+    turns.carriedOut(turn, "As you wish.", "confirmed " + turn);
+    turns.carriedOut(turn, "As you wish.", "confirmed again " + turn);
+
+    assertThat(answers()).containsExactly("As you wish.");
+    assertThat(states()).containsOnly("ANSWERED");
   }
 
   @Test
@@ -161,7 +258,7 @@ class TurnsTests {
     assertThat(collected).isInstanceOf(ButtonPressed.class);
     var pressed = (ButtonPressed) collected;
     assertThat(pressed.payload()).isEqualTo("contract:accept:1");
-    turns.carriedOut(pressed.turnId());
+    turns.carriedOut(pressed.turn().id());
     assertThat(states()).containsOnly("ANSWERED");
   }
 
@@ -200,10 +297,32 @@ class TurnsTests {
   }
 
   @Test
-  void aMessageWithoutTextIsNamedByItsType() {
+  void aTurnWithoutWordsIsLeftToAPerson() {
     inbox.accept(List.of(ada.sends(MessageType.IMAGE)));
 
-    assertThat(texts(collect())).containsExactly("[image]");
+    var collected = turns.collect(conversation(), 1);
+    assertThat(turns.collect(conversation(), 1)).isEqualTo(collected);
+
+    assertThat(collected)
+        .isInstanceOfSatisfying(
+            Wordless.class,
+            wordless ->
+                assertThat(wordless.turn().asked())
+                    .singleElement()
+                    .satisfies(
+                        message -> {
+                          assertThat(message.text()).isEqualTo("[image]");
+                          assertThat(message.wordless()).isTrue();
+                          assertThat(message.mediaId()).isEqualTo("media-1");
+                        }));
+  }
+
+  @Test
+  void aMessageWithoutWordsAmongOthersIsNamedByItsTypeAndTheWordsAreAnswered() {
+    says("How do you like this?");
+    inbox.accept(List.of(ada.sends(MessageType.IMAGE)));
+
+    assertThat(texts(collect())).containsExactly("How do you like this?", "[image]");
   }
 
   private void says(String... texts) {
@@ -217,7 +336,11 @@ class TurnsTests {
   }
 
   private TurnId collect() {
-    return ((ToAnswer) turns.collect(conversation(), 1)).turnId();
+    return ((ToAnswer) turns.collect(conversation(), 1)).turn().id();
+  }
+
+  private TurnId collectForPerson() {
+    return ((ToPerson) turns.collect(conversation(), 1)).turn().id();
   }
 
   private static DraftedReply draft() {
@@ -226,7 +349,7 @@ class TurnsTests {
 
   private void draftAndSend(TurnId turn) {
     turns.drafted(turn, draft());
-    assertThat(turns.send(turn, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
   }
 
   private List<String> texts(TurnId turn) {

@@ -109,6 +109,35 @@ class JourneyEndToEndTests {
 
   @Test
   @Order(5)
+  void whoAsksForAPersonGetsOneAndTheirWords() {
+    var phone = whatsApp("Petra Person", 8);
+    phone.says("Good evening, I would like to talk to a person");
+    assertThat(phone.nextText()).contains("A person from our team takes over");
+    var outdated = tasklist.task("Task_AnswerByHand", "Petra Person");
+    assertThat(outdated.variable("reason")).contains("asks for a person");
+
+    phone.says("It is about my anniversary");
+    var task = tasklist.task("Task_AnswerByHand", "my anniversary");
+    assertThat(task.variable("transcript")).contains("talk to a person", "my anniversary");
+    tasklist.complete(
+        task,
+        Map.of(
+            "decision",
+            "send",
+            "reply",
+            "Good evening, Petra, this is Camille.",
+            "handBack",
+            true));
+
+    assertThat(phone.nextText()).isEqualTo("Good evening, Petra, this is Camille.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> inboxStates("Petra Person").equals(List.of("HANDED_OVER", "HANDED_OVER")));
+    nothingMoreComesTo(phone);
+  }
+
+  @Test
+  @Order(6)
   void aDeclinedApprovalIsToldToTheContact() {
     var phone = whatsApp("Fay Declined", 5);
     asksFor("the yacht Aurelia in Monaco", 20, phone);
@@ -123,7 +152,7 @@ class JourneyEndToEndTests {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aDeclinedContractGivesTheSlotBack() {
     var phone = telegram("Gil Contract", 6);
     asksFor("the yacht Aurelia in Monaco", 21, phone);
@@ -141,7 +170,7 @@ class JourneyEndToEndTests {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aBookingIsKeptOnWhatsAppAndOnTelegram() {
     var hanna = whatsApp("Hanna Kept", 7);
     var igor = telegram("Igor Kept", 7);

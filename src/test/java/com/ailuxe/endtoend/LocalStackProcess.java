@@ -31,6 +31,7 @@ final class LocalStackProcess implements AutoCloseable {
       List.of(
           "server.port",
           "ailuxe.local.simulator-port",
+          "ailuxe.local.mail-port",
           "ailuxe.local.postgres-port",
           "ailuxe.local.camunda-http-port",
           "ailuxe.local.camunda-grpc-port",

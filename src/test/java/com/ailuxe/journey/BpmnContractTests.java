@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.StaffTemplate;
+import com.ailuxe.staff.StaffGroup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -218,6 +220,27 @@ class BpmnContractTests {
   }
 
   @Test
+  void everyStaffNoticeNamesATemplateThatIsThereAndAGroup() {
+    var notices =
+        PROCESSES.stream()
+            .flatMap(file -> all(file, ServiceTask.class).stream())
+            .filter(task -> jobType(task).equals(JobTypes.NOTIFY_STAFF));
+
+    assertThat(notices)
+        .isNotEmpty()
+        .allSatisfy(
+            task -> {
+              var template = headers(task).getOrDefault("template", "");
+              assertThat(StaffTemplate.ofStem(template).stem())
+                  .as(task.getId())
+                  .isEqualTo(template);
+              assertThat(headers(task).getOrDefault("group", "concierge"))
+                  .as(task.getId())
+                  .isIn(groups());
+            });
+  }
+
+  @Test
   void everyReminderOfThePlanNamesAMessageThatIsThere() {
     var plan = new String(files("dmn").get("reminder-plan"), UTF_8);
 
@@ -285,6 +308,10 @@ class BpmnContractTests {
   private static Map<String, String> headers(ServiceTask task) {
     return task.getSingleExtensionElement(ZeebeTaskHeaders.class).getHeaders().stream()
         .collect(Collectors.toMap(ZeebeHeader::getKey, ZeebeHeader::getValue));
+  }
+
+  private static List<String> groups() {
+    return Arrays.stream(StaffGroup.values()).map(StaffGroup::code).toList();
   }
 
   private static List<String> templates() {

@@ -1,9 +1,14 @@
 package com.ailuxe.journey;
 
+import static com.ailuxe.journey.ErrorCodes.CONCIERGE_UNAVAILABLE;
+import static com.ailuxe.journey.JobTypes.ANSWER_BY_HAND;
 import static com.ailuxe.journey.JobTypes.COLLECT_TURN;
 import static com.ailuxe.journey.JobTypes.DRAFT_REPLY;
+import static com.ailuxe.journey.JobTypes.NOTIFY_STAFF;
+import static com.ailuxe.journey.JobTypes.PREPARE_ANSWER;
 import static com.ailuxe.journey.JobTypes.PREPARE_REVIEW;
 import static com.ailuxe.journey.JobTypes.RECORD_REVIEW;
+import static com.ailuxe.journey.JobTypes.SEND_HOLDING_LINE;
 import static com.ailuxe.journey.JobTypes.SEND_REPLY;
 import static com.ailuxe.journey.MessageNames.MESSAGE_RECEIVED;
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
@@ -11,6 +16,7 @@ import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.by
 import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byProcessId;
 import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.camunda.client.CamundaClient;
@@ -22,11 +28,13 @@ import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -64,8 +72,9 @@ class ClientTurnProcessTests {
             "SubProcess_Review",
             "Task_RecordBookingDetails",
             "Task_RecordContractAnswer",
-            "Task_HandOver",
+            "SubProcess_AnswerByHand",
             "Task_OptOut",
+            "Task_OptIn",
             "Event_DraftVoid");
     assertThat(List.of(collect, draft, send)).allMatch(worker -> worker.getInvocations() == 1);
     assertThat(variables(collect)).containsEntry("conversationId", CONVERSATION);
@@ -90,8 +99,8 @@ class ClientTurnProcessTests {
     "book, booking.record-details, Task_RecordBookingDetails",
     "accept-contract, contract.record-answer, Task_RecordContractAnswer",
     "decline-contract, contract.record-answer, Task_RecordContractAnswer",
-    "human, conversation.hand-over, Task_HandOver",
-    "stop, contact.opt-out, Task_OptOut"
+    "stop, contact.opt-out, Task_OptOut",
+    "start, contact.opt-in, Task_OptIn"
   })
   void intentIsActedOnAfterTheReply(String intent, String jobType, String task) {
     collects(Map.of("route", "draft", "turnId", TURN));
@@ -110,9 +119,11 @@ class ClientTurnProcessTests {
   @ParameterizedTest
   @CsvSource({
     "accept-contract, contract.record-answer, Task_RecordContractAnswer",
-    "book, booking.record-details, Task_RecordBookingDetails"
+    "book, booking.record-details, Task_RecordBookingDetails",
+    "stop, contact.opt-out, Task_OptOut",
+    "start, contact.opt-in, Task_OptIn"
   })
-  void buttonIsActedOnWithoutAReply(String intent, String jobType, String task) {
+  void whatIsPlainIsActedOnWithoutAReply(String intent, String jobType, String task) {
     collects(Map.of("route", "act", "turnId", TURN, "intent", intent, "contractId", CONTRACT));
     var acts = context.mockJobWorker(jobType).thenComplete();
 
@@ -264,19 +275,32 @@ class ClientTurnProcessTests {
             "review", "reply", "contactName", "channel", "transcript", "draft", "reason");
   }
 
-  @ParameterizedTest
-  @CsvSource({"discard, Event_Discarded", "take-over, Event_TakenOver"})
-  void refusedReplyIsNotSent(String decision, String end) {
+  @Test
+  void discardedReplyIsNotSent() {
     var send = sends(true);
     context.mockJobWorker(RECORD_REVIEW).thenComplete();
     askAPerson();
 
-    decide(decision, "Of course.");
+    decide("discard", "Of course.");
 
     assertThat(TURN_PROCESS)
         .isCompleted()
-        .hasCompletedElements("Task_RecordReview", end)
-        .hasNotActivatedElements("Task_SendReply", "Gateway_Intent");
+        .hasCompletedElements("Task_RecordReview", "Event_Discarded")
+        .hasNotActivatedElements("Task_SendReply", "Gateway_Intent", "SubProcess_AnswerByHand");
+    assertThat(send.getInvocations()).isZero();
+  }
+
+  @Test
+  void takenOverReplyIsAnsweredByHand() {
+    var send = sends(true);
+    context.mockJobWorker(RECORD_REVIEW).thenComplete();
+    preparesAnswer();
+    askAPerson();
+
+    decide("take-over", "Of course.");
+
+    assertThat(byElementId("Task_AnswerByHand")).isCreated();
+    assertThat(TURN_PROCESS).hasNotActivatedElements("Task_SendReply", "Task_SendHoldingLine");
     assertThat(send.getInvocations()).isZero();
   }
 
@@ -331,6 +355,228 @@ class ClientTurnProcessTests {
   }
 
   @Test
+  void unavailableConciergeLeavesTheTurnToAPersonAndTheContactIsToldAtOnce() {
+    collects(Map.of("route", "draft", "turnId", TURN));
+    context.mockJobWorker(DRAFT_REPLY).thenThrowBpmnError(CONCIERGE_UNAVAILABLE);
+    var hold = context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();
+    preparesAnswer();
+
+    contactWritesAndWaits();
+
+    assertThat(byElementId("Task_AnswerByHand")).isCreated();
+    assertThat(TURN_PROCESS)
+        .hasNoActiveIncidents()
+        .hasCompletedElementsInOrder(
+            "Event_ConciergeUnavailable", "Task_SendHoldingLine", "Task_PrepareAnswer")
+        .hasNotActivatedElements("Task_DecideReplyPolicy", "Task_SendReply");
+    assertThat(hold.getInvocations()).isOne();
+    assertThat(variables(hold)).containsEntry("turnId", TURN);
+  }
+
+  @Test
+  void messageWithoutWordsGoesToAPersonAfterALineToTheContact() {
+    collects(Map.of("route", "hold", "turnId", TURN));
+    var hold = context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();
+    preparesAnswer();
+
+    contactWritesAndWaits();
+
+    assertThat(byElementId("Task_AnswerByHand")).isCreated();
+    assertThat(TURN_PROCESS).hasNotActivatedElements("Task_DraftReply");
+    assertThat(hold.getInvocations()).isOne();
+  }
+
+  @Test
+  void whoAsksForAPersonGetsOneAfterTheReply() {
+    collects(Map.of("route", "draft", "turnId", TURN));
+    drafts(draft("human", 0.9));
+    sends(true);
+    preparesAnswer();
+
+    contactWritesAndWaits();
+
+    assertThat(byElementId("Task_AnswerByHand")).isCreated();
+    assertThat(TURN_PROCESS)
+        .hasCompletedElements("Task_SendReply")
+        .hasNotActivatedElements("Task_SendHoldingLine", "Event_Answered");
+  }
+
+  @Test
+  void personIsShownWhatIsNeededToAnswer() {
+    leaveToAPerson();
+
+    assertThat(byElementId("Task_AnswerByHand"))
+        .isCreated()
+        .hasName("Answer by hand")
+        .hasCandidateGroup("concierge");
+    assertThat(TURN_PROCESS)
+        .hasNotActivatedElements("Task_SendHoldingLine", "Task_DraftReply")
+        .hasLocalVariables(
+            "Task_AnswerByHand",
+            Map.of(
+                "contactName", "Ada",
+                "channel", "WhatsApp",
+                "transcript", "Ada: a person, please",
+                "reason", "The contact asks for a person"));
+    var form = client.newUserTaskGetFormRequest(task().getUserTaskKey()).send().join();
+    assertThat(form.getFormId()).isEqualTo("answer-by-hand");
+  }
+
+  @Test
+  void answerOfAPersonIsCarriedOutAndStaysInside() {
+    var answer = context.mockJobWorker(ANSWER_BY_HAND).thenComplete();
+    leaveToAPerson();
+
+    answerByHand();
+
+    assertThat(TURN_PROCESS)
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Task_AnswerByHand",
+            "Task_CarryOutAnswer",
+            "Event_AnswerCarriedOut",
+            "Gateway_Answered",
+            "Event_AnsweredByHand");
+    assertThat(variables(answer))
+        .containsEntry("turnId", TURN)
+        .containsEntry("decision", "send")
+        .containsEntry("reply", "Here I am.")
+        .containsEntry("handBack", true);
+    assertThat(turnVariables())
+        .contains("decision", "turnId")
+        .doesNotContain(
+            "answer", "reply", "handBack", "contactName", "channel", "transcript", "reason");
+  }
+
+  @Test
+  void whatThePersonLeavesOutStaysInsideToo() {
+    var answer = context.mockJobWorker(ANSWER_BY_HAND).thenComplete();
+    leaveToAPerson();
+
+    context.completeUserTask("Task_AnswerByHand", Map.of("decision", "elsewhere"));
+
+    assertThat(TURN_PROCESS).isCompleted().hasCompletedElements("Event_AnsweredByHand");
+    assertThat(variables(answer)).containsEntry("reply", "").containsEntry("handBack", true);
+    assertThat(turnVariables()).doesNotContain("reply", "handBack");
+  }
+
+  @Test
+  void contactWhoWritesAgainIsSeenByThePersonInANewTask() {
+    var answer = context.mockJobWorker(ANSWER_BY_HAND).thenComplete();
+    var collect = leaveToAPerson();
+    var firstTask = task();
+
+    contactWrites();
+
+    assertThat(TURN_PROCESS)
+        .hasTerminatedElements("Task_AnswerByHand")
+        .hasCompletedElements("Event_ContactWroteInstead", "Event_TaskOutdated")
+        .hasActiveElements("Gateway_Settled");
+    context.increaseTime(QUIET_TIME);
+    assertThat(TURN_PROCESS)
+        .hasCompletedElement("Task_PrepareAnswer", 2)
+        .hasActiveElement("Task_AnswerByHand", 1)
+        .hasNotActivatedElements("Task_CarryOutAnswer");
+    assertThat(collect.getInvocations()).isEqualTo(2);
+    assertThat(client.newUserTaskGetRequest(firstTask.getUserTaskKey()).send().join().getState())
+        .hasToString("CANCELED");
+
+    answerByHand();
+    assertThat(TURN_PROCESS).isCompleted().hasCompletedElements("Event_AnsweredByHand");
+    assertThat(answer.getInvocations()).isOne();
+    assertThat(turns()).hasSize(1);
+  }
+
+  @Test
+  void messageAfterThePersonAnsweredTakesNothingBack() {
+    leaveToAPerson();
+    answerByHand();
+    assertThat(TURN_PROCESS).hasActiveElements("Task_CarryOutAnswer");
+
+    contactWrites();
+    context.completeJob(ANSWER_BY_HAND);
+
+    assertThat(byKey(turn(0)))
+        .isCompleted()
+        .hasCompletedElements("Event_AnsweredByHand")
+        .hasNotActivatedElements("Event_ContactWroteInstead");
+    assertThat(byKey(turn(1))).isActive().hasActiveElements("Gateway_Settled");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void groupOfAnOverdueTaskIsRemindedAndTheTaskStays(Late late) {
+    var notify = context.mockJobWorker(NOTIFY_STAFF).thenComplete();
+    leadTo(late);
+    var task = task();
+
+    context.increaseTime(Duration.ofMinutes(16));
+
+    assertThat(TURN_PROCESS)
+        .hasCompletedElements(late.overdue, late.remind, late.reminded)
+        .hasActiveElements(late.task)
+        .hasNotActivatedElements(late.escalated);
+    assertThat(variables(notify))
+        .containsEntry("conversationId", CONVERSATION)
+        .containsEntry("staffGroup", "concierge");
+    assertThat(headers(notify)).containsOnly(entry("template", "reply-waits"));
+    assertThat(task().getUserTaskKey()).isEqualTo(task.getUserTaskKey());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void taskThatNobodyDoesGoesToTheSupervisorsAndTheContactIsTold(Late late) {
+    var notify = context.mockJobWorker(NOTIFY_STAFF).thenComplete();
+    var hold = context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();
+    leadTo(late);
+    var shown = late.shown();
+
+    context.increaseTime(Duration.ofMinutes(16));
+    assertThat(TURN_PROCESS).hasCompletedElement(late.remind, 1);
+    context.increaseTime(Duration.ofMinutes(15));
+
+    assertThat(TURN_PROCESS)
+        .hasTerminatedElements(late.task)
+        .hasCompletedElementsInOrder(late.escalated, late.escalate, late.hold)
+        .hasActiveElement(late.task, 1)
+        .hasVariable("staffGroup", "supervisor")
+        .hasLocalVariables(late.task, shown);
+    assertThat(task().getCandidateGroups()).containsExactly("supervisor");
+    assertThat(headers(notify))
+        .containsOnly(entry("template", "reply-escalated"), entry("group", "supervisor"));
+    assertThat(hold.getInvocations()).isOne();
+
+    context.increaseTime(Duration.ofMinutes(16));
+    assertThat(TURN_PROCESS).hasCompletedElement(late.remind, 2);
+    assertThat(variables(notify)).containsEntry("staffGroup", "supervisor");
+    assertThat(headers(notify)).containsOnly(entry("template", "reply-waits"));
+
+    context.increaseTime(Duration.ofHours(4));
+    assertThat(TURN_PROCESS).hasCompletedElement(late.escalate, 2).hasActiveElement(late.task, 1);
+  }
+
+  @Test
+  void escalatedTaskStaysWithTheSupervisorsWhenTheContactWritesAgain() {
+    context.mockJobWorker(NOTIFY_STAFF).thenComplete();
+    context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();
+    leaveToAPerson();
+    context.increaseTime(Duration.ofMinutes(31));
+    assertThat(TURN_PROCESS)
+        .hasCompletedElements("Task_HoldDuringAnswer")
+        .hasActiveElement("Task_AnswerByHand", 1);
+
+    contactWrites();
+    assertThat(TURN_PROCESS).hasActiveElements("Gateway_Settled");
+    context.increaseTime(QUIET_TIME);
+
+    assertThat(TURN_PROCESS)
+        .hasCompletedElement("Task_PrepareAnswer", 2)
+        .hasCompletedElement("Task_EscalateAnswer", 1)
+        .hasActiveElement("Task_AnswerByHand", 1);
+    assertThat(task().getCandidateGroups()).containsExactly("supervisor");
+  }
+
+  @Test
   void replyThatCannotBeSentRaisesAnIncident() {
     collects(Map.of("route", "draft", "turnId", TURN));
     drafts(draft("question", 0.9));
@@ -360,6 +606,8 @@ class ClientTurnProcessTests {
     assertThat(needsReview("policy", false, 0.59, "book")).isEqualTo("true");
     assertThat(needsReview("policy", false, 1.0, "change")).isEqualTo("true");
     assertThat(needsReview("policy", true, 1.0, "question")).isEqualTo("true");
+    assertThat(needsReview("always", true, 0.1, "stop")).isEqualTo("false");
+    assertThat(needsReview("always", true, 0.1, "start")).isEqualTo("false");
   }
 
   private String needsReview(
@@ -378,8 +626,97 @@ class ClientTurnProcessTests {
         .getDecisionOutput();
   }
 
+  /** The two tasks of a turn that wait for a person, and what happens around them. */
+  private enum Late {
+    REVIEW(
+        "Task_ReviewReply",
+        "Event_ReviewOverdue",
+        "Task_RemindReviewers",
+        "Event_ReviewersReminded",
+        "Event_ReviewEscalated",
+        "Task_EscalateReview",
+        "Task_HoldDuringReview"),
+    ANSWER(
+        "Task_AnswerByHand",
+        "Event_AnswerOverdue",
+        "Task_RemindAnswerers",
+        "Event_AnswerersReminded",
+        "Event_AnswerEscalated",
+        "Task_EscalateAnswer",
+        "Task_HoldDuringAnswer");
+
+    private final String task;
+    private final String overdue;
+    private final String remind;
+    private final String reminded;
+    private final String escalated;
+    private final String escalate;
+    private final String hold;
+
+    Late(
+        String task,
+        String overdue,
+        String remind,
+        String reminded,
+        String escalated,
+        String escalate,
+        String hold) {
+      this.task = task;
+      this.overdue = overdue;
+      this.remind = remind;
+      this.reminded = reminded;
+      this.escalated = escalated;
+      this.escalate = escalate;
+      this.hold = hold;
+    }
+
+    Map<String, Object> shown() {
+      return this == REVIEW
+          ? Map.of(
+              "contactName", "Ada", "transcript", "Ada: move it, please", "reply", "Of course.")
+          : Map.of("contactName", "Ada", "transcript", "Ada: a person, please");
+    }
+  }
+
+  private void leadTo(Late late) {
+    switch (late) {
+      case REVIEW -> askAPerson();
+      case ANSWER -> leaveToAPerson();
+    }
+  }
+
+  /** Leads a turn to the task for a person's own words and returns the worker that collected it. */
+  private JobWorkerMock leaveToAPerson() {
+    var collect = collects(Map.of("route", "person", "turnId", TURN));
+    preparesAnswer();
+    contactWritesAndWaits();
+    assertThat(byElementId("Task_AnswerByHand")).isCreated();
+    return collect;
+  }
+
+  private void preparesAnswer() {
+    context
+        .mockJobWorker(PREPARE_ANSWER)
+        .thenComplete(
+            Map.of(
+                "answer",
+                Map.of(
+                    "contactName", "Ada",
+                    "channel", "WhatsApp",
+                    "transcript", "Ada: a person, please",
+                    "reason", "The contact asks for a person")));
+  }
+
+  private void answerByHand() {
+    context.completeUserTask(
+        "Task_AnswerByHand", Map.of("decision", "send", "reply", "Here I am.", "handBack", true));
+  }
+
+  /** Collects after the quiet time, so the contact waits since then. */
   private JobWorkerMock collects(Map<String, Object> result) {
-    return context.mockJobWorker(COLLECT_TURN).thenComplete(result);
+    var collected = new HashMap<>(result);
+    collected.put("waitingSince", context.getCurrentTime().plus(QUIET_TIME).toString());
+    return context.mockJobWorker(COLLECT_TURN).thenComplete(collected);
   }
 
   private JobWorkerMock drafts(Map<String, Object> result) {
@@ -482,6 +819,10 @@ class ClientTurnProcessTests {
 
   private UserTask task() {
     return client.newUserTaskSearchRequest().send().join().items().getLast();
+  }
+
+  private static Map<String, String> headers(JobWorkerMock worker) {
+    return worker.getActivatedJobs().getLast().getCustomHeaders();
   }
 
   private static Map<String, Object> variables(JobWorkerMock worker) {

@@ -88,6 +88,7 @@ final class LocalStack {
     defaults.put("spring.main.banner-mode", "off");
     defaults.put("spring.flyway.locations", "classpath:db/migration,classpath:db/demo");
     defaults.putAll(SimulatedProviders.properties(settings));
+    defaults.putAll(LocalMail.properties(settings.mailPort()));
     if (settings.camunda() != CamundaMode.NONE) {
       var ports = settings.camundaPorts();
       defaults.put("logging.level.io.camunda.client.impl.CamundaCallCredentials", "error");

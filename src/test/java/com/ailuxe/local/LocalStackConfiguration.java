@@ -6,7 +6,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** What the local stack adds to the app: its database, its clients' channels, patience. */
+/**
+ * What the local stack adds to the app: its database, its clients' channels, a mail server,
+ * patience.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 @Import(LocalClockConfiguration.class)
 class LocalStackConfiguration {
@@ -42,6 +45,11 @@ class LocalStackConfiguration {
   @Bean
   SimulatedProviders simulatedProviders(LocalStackSettings settings) {
     return SimulatedProviders.start(settings);
+  }
+
+  @Bean
+  LocalMail localMail(LocalStackSettings settings, Progress progress) {
+    return LocalMail.start(settings.mailPort(), progress);
   }
 
   @Bean

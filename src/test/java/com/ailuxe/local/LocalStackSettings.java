@@ -29,6 +29,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * @param programs where the downloaded programs are kept
  * @param appPort where the app listens; follows {@code server.port}
  * @param simulatorPort where the channel simulator listens
+ * @param mailPort where the mail server for notices to the staff listens
  * @param postgresPort where PostgreSQL listens
  * @param camundaHttpPort REST, Operate and Tasklist
  * @param camundaGrpcPort the engine's gRPC API
@@ -44,6 +45,7 @@ record LocalStackSettings(
     @DefaultValue(".local/camunda") Path programs,
     @DefaultValue("8090") int appPort,
     @DefaultValue("8091") int simulatorPort,
+    @DefaultValue("8092") int mailPort,
     @DefaultValue("15432") int postgresPort,
     @DefaultValue("8080") int camundaHttpPort,
     @DefaultValue("26500") int camundaGrpcPort,
@@ -98,6 +100,7 @@ record LocalStackSettings(
     var ports = new LinkedHashMap<String, Integer>();
     ports.put("server.port", appPort);
     ports.put(PREFIX + ".simulator-port", simulatorPort);
+    ports.put(PREFIX + ".mail-port", mailPort);
     ports.put(PREFIX + ".postgres-port", postgresPort);
     if (camunda != CamundaMode.NONE) {
       ports.put(PREFIX + ".camunda-http-port", camundaHttpPort);

@@ -2,6 +2,7 @@ package com.ailuxe.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,18 +18,18 @@ class LocalStackSettingsTests {
     assertThat(settings.camunda()).isEqualTo(CamundaMode.FULL);
     assertThat(settings.directory()).isEqualTo(Path.of(".local").toAbsolutePath());
     assertThat(settings.ports())
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "server.port", 8090,
-                "ailuxe.local.simulator-port", 8091,
-                "ailuxe.local.postgres-port", 15432,
-                "ailuxe.local.camunda-http-port", 8080,
-                "ailuxe.local.camunda-grpc-port", 26500,
-                "ailuxe.local.camunda-command-port", 26501,
-                "ailuxe.local.camunda-internal-port", 26502,
-                "ailuxe.local.camunda-management-port", 9600,
-                "ailuxe.local.search-port", 9200,
-                "ailuxe.local.search-transport-port", 9300));
+        .containsExactly(
+            entry("server.port", 8090),
+            entry("ailuxe.local.simulator-port", 8091),
+            entry("ailuxe.local.mail-port", 8092),
+            entry("ailuxe.local.postgres-port", 15432),
+            entry("ailuxe.local.camunda-http-port", 8080),
+            entry("ailuxe.local.camunda-grpc-port", 26500),
+            entry("ailuxe.local.camunda-command-port", 26501),
+            entry("ailuxe.local.camunda-internal-port", 26502),
+            entry("ailuxe.local.camunda-management-port", 9600),
+            entry("ailuxe.local.search-port", 9200),
+            entry("ailuxe.local.search-transport-port", 9300));
   }
 
   @Test
@@ -65,7 +66,10 @@ class LocalStackSettingsTests {
         .containsKey("ailuxe.local.camunda-grpc-port");
     assertThat(LocalStackSettings.read("--ailuxe.local.camunda=none").ports())
         .containsOnlyKeys(
-            "server.port", "ailuxe.local.simulator-port", "ailuxe.local.postgres-port");
+            "server.port",
+            "ailuxe.local.simulator-port",
+            "ailuxe.local.mail-port",
+            "ailuxe.local.postgres-port");
   }
 
   @Test

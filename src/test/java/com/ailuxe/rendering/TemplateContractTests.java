@@ -23,7 +23,11 @@ class TemplateContractTests {
   private static final int LONGEST_MESSAGE = 4096;
   private static final int LONGEST_CAPTION = 1024;
   private static final Set<MessageTemplate> NOT_ABOUT_A_BOOKING =
-      EnumSet.of(MessageTemplate.HOLDING_LINE, MessageTemplate.OPTED_OUT);
+      EnumSet.of(
+          MessageTemplate.HOLDING_LINE,
+          MessageTemplate.MEDIA_RECEIVED,
+          MessageTemplate.OPTED_OUT,
+          MessageTemplate.OPTED_IN);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
       EnumSet.of(
           MessageTemplate.CONTRACT_DOCUMENT,

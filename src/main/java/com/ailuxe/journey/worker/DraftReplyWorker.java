@@ -1,27 +1,42 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.concierge.Concierge;
+import com.ailuxe.concierge.ConciergeUnavailable;
 import com.ailuxe.concierge.Draft;
 import com.ailuxe.concierge.Intent;
+import com.ailuxe.concierge.TurnContext;
 import com.ailuxe.contract.OpenContract;
 import com.ailuxe.conversation.DraftedReply;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.BookingWish;
+import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.JourneyProperties;
 import com.ailuxe.journey.TurnBriefing;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.exception.BpmnError;
+import io.camunda.client.exception.CamundaError;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Lets the concierge draft the answer and keeps the draft; a redelivered job gets the kept one. */
+/**
+ * Lets the concierge draft the answer and keeps the draft; a redelivered job gets the kept one. A
+ * concierge that is not there or too slow leaves the turn to a person.
+ */
 @Component
 public class DraftReplyWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(DraftReplyWorker.class);
+
   private final Turns turns;
   private final TurnBriefing briefing;
   private final Concierge concierge;
@@ -51,6 +66,9 @@ public class DraftReplyWorker {
   @JobWorker(type = JobTypes.DRAFT_REPLY)
   public Drafted handle(@Variable String turnId) {
     var turn = turns.content(TurnId.parse(turnId));
+    if (turn.byHand().isPresent()) {
+      throw unavailable(turn.byHand().get());
+    }
     var draft = turn.draft().orElseGet(() -> draft(turn));
     var contract = draft.contractId();
     return new Drafted(
@@ -63,18 +81,47 @@ public class DraftReplyWorker {
 
   private DraftedReply draft(TurnContent turn) {
     var brief = briefing.of(turn);
-    var draft = concierge.draft(brief.context());
+    var draft = draft(turn.id(), brief.context());
+    var reason = Stream.of(unseen(turn, draft), draft.reason()).filter(Objects::nonNull).toList();
     var kept =
         new DraftedReply(
             draft.reply(),
             draft.intent().code(),
             wishes.write(draft.booking()),
             draft.confidence(),
-            draft.needsPerson(),
-            draft.reason(),
+            draft.needsPerson() || !reason.isEmpty(),
+            reason.isEmpty() ? null : String.join("; ", reason),
             contractMeant(draft, brief.openContract()));
     turns.drafted(turn.id(), kept);
     return kept;
+  }
+
+  private Draft draft(TurnId turn, TurnContext context) {
+    try {
+      return concierge.draft(context);
+    } catch (ConciergeUnavailable e) {
+      LOG.warn("Turn {} is left to a person: {}", turn, e.getMessage());
+      turns.leaveToPerson(turn, "The concierge gave no answer in time");
+      throw unavailable(e.getMessage());
+    }
+  }
+
+  private static BpmnError unavailable(@Nullable String reason) {
+    return CamundaError.bpmnError(ErrorCodes.CONCIERGE_UNAVAILABLE, String.valueOf(reason));
+  }
+
+  /** What the concierge could not see or hear. A wish about messages is not held up by it. */
+  private static @Nullable String unseen(TurnContent turn, Draft draft) {
+    var files =
+        turn.asked().stream()
+            .filter(message -> message.mediaId() != null)
+            .map(message -> message.type().name().toLowerCase(Locale.ROOT))
+            .distinct()
+            .toList();
+    return files.isEmpty() || draft.intent() == Intent.STOP || draft.intent() == Intent.START
+        ? null
+        : "The concierge answers the words alone; it cannot see or hear what was sent with them: "
+            + String.join(", ", files);
   }
 
   private static @Nullable UUID contractMeant(Draft draft, Optional<OpenContract> open) {

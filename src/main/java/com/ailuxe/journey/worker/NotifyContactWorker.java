@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** Writes to the contact of a booking; the task's header {@code template} names the words. */
 @Component
 public class NotifyContactWorker {
-  private static final String TEMPLATE_HEADER = "template";
-
   private final BookingNotices notices;
 
   NotifyContactWorker(BookingNotices notices) {
@@ -22,14 +20,9 @@ public class NotifyContactWorker {
 
   @JobWorker(type = JobTypes.NOTIFY_CONTACT)
   public void handle(@Variable String bookingId, ActivatedJob job) {
-    var template = job.getCustomHeaders().get(TEMPLATE_HEADER);
-    if (template == null) {
-      throw new IllegalArgumentException(
-          job.getElementId() + " has no header " + TEMPLATE_HEADER + "; add it in the model");
-    }
     notices.send(
         BookingId.parse(bookingId),
-        MessageTemplate.ofStem(template),
+        MessageTemplate.ofStem(Headers.required(job, "template")),
         "notice/" + job.getElementInstanceKey());
   }
 }

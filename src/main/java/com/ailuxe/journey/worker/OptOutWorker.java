@@ -3,7 +3,9 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
+import com.ailuxe.conversation.TurnId;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
@@ -13,14 +15,17 @@ import org.springframework.stereotype.Component;
 public class OptOutWorker {
   private final Conversations conversations;
   private final Contacts contacts;
+  private final ContactLines lines;
 
-  OptOutWorker(Conversations conversations, Contacts contacts) {
+  OptOutWorker(Conversations conversations, Contacts contacts, ContactLines lines) {
     this.conversations = conversations;
     this.contacts = contacts;
+    this.lines = lines;
   }
 
   @JobWorker(type = JobTypes.OPT_OUT)
-  public void handle(@Variable String conversationId) {
+  public void handle(@Variable String conversationId, @Variable String turnId) {
     contacts.optOut(conversations.profile(ConversationId.parse(conversationId)).contactId());
+    lines.confirm(TurnId.parse(turnId), MessageTemplate.OPTED_OUT);
   }
 }

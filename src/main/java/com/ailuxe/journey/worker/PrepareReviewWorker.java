@@ -1,23 +1,17 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.DraftedReply;
-import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Lays out what a person needs to judge a draft: the last lines, the draft, why they are asked. */
 @Component
 public class PrepareReviewWorker {
-  private static final int LAST_LINES = 8;
-
   private final Turns turns;
   private final Contacts contacts;
 
@@ -39,7 +33,7 @@ public class PrepareReviewWorker {
         new Review(
             contact.displayName(),
             Words.channel(turn.conversation().channel()),
-            transcript(turn, contact.displayName()),
+            Transcript.of(turn, contact.displayName()),
             turn.draft().map(DraftedReply::text).orElse(""),
             turn.draft().map(PrepareReviewWorker::reason).orElse("")));
   }
@@ -48,23 +42,5 @@ public class PrepareReviewWorker {
     return draft.reason() == null
         ? "The agency's rules ask for a look at this draft"
         : draft.reason();
-  }
-
-  private static String transcript(TurnContent turn, String contactName) {
-    var before = turn.before();
-    var earlier =
-        before.subList(Math.max(0, before.size() - LAST_LINES), before.size()).stream()
-            .map(line -> name(line.author(), contactName) + ": " + line.text());
-    var asked = turn.asked().stream().map(message -> contactName + ": " + message.text());
-    return Stream.concat(earlier, asked).collect(Collectors.joining("\n"));
-  }
-
-  private static String name(Author author, String contactName) {
-    return switch (author) {
-      case CONTACT -> contactName;
-      case CONCIERGE -> "Concierge";
-      case PERSON -> "Colleague";
-      case NOTICE -> "Notice";
-    };
   }
 }

@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
@@ -24,19 +25,12 @@ public class RecordReviewWorker {
       @Variable(optional = true) @Nullable String reply) {
     var turn = TurnId.parse(turnId);
     switch (decision) {
-      case "approve" -> turns.approve(turn, required(reply));
-      case "discard" -> turns.discard(turn);
+      case "approve" -> turns.approve(turn, Replies.required(reply));
+      case "discard" -> turns.discard(turn, Handler.CONCIERGE);
       case "take-over" -> turns.takeOver(turn);
       default ->
           throw new IllegalArgumentException(
               "A review is decided by approve, discard or take-over, not by " + decision);
     }
-  }
-
-  private static String required(@Nullable String reply) {
-    if (reply == null || reply.isBlank()) {
-      throw new IllegalArgumentException("An approved reply has words; write them or discard it");
-    }
-    return reply.strip();
   }
 }

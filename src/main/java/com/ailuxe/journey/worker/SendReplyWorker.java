@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.concierge.Intent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
@@ -20,7 +21,9 @@ public class SendReplyWorker {
   public record Sent(boolean sent) {}
 
   @JobWorker(type = JobTypes.SEND_REPLY)
-  public Sent handle(@Variable String turnId, ActivatedJob job) {
-    return new Sent(turns.send(TurnId.parse(turnId), "reply/" + job.getElementInstanceKey()));
+  public Sent handle(@Variable String turnId, @Variable String intent, ActivatedJob job) {
+    var personFollows = Intent.ofCode(intent) == Intent.HUMAN;
+    return new Sent(
+        turns.send(TurnId.parse(turnId), personFollows, "reply/" + job.getElementInstanceKey()));
   }
 }

@@ -1,0 +1,16 @@
+package com.ailuxe.conversation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The messages that are answered together.
+ *
+ * @param since when the first of them was claimed
+ * @param asked oldest first, at least one
+ */
+public record ClaimedTurn(TurnId id, Instant since, List<AskedMessage> asked) {
+  public ClaimedTurn {
+    asked = List.copyOf(asked);
+  }
+}

@@ -1,0 +1,42 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.conversation.Handler;
+import com.ailuxe.conversation.TurnId;
+import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Carries out how a person answered. */
+@Component
+public class AnswerByHandWorker {
+  private final Turns turns;
+
+  AnswerByHandWorker(Turns turns) {
+    this.turns = turns;
+  }
+
+  @JobWorker(type = JobTypes.ANSWER_BY_HAND)
+  public void handle(
+      @Variable String turnId,
+      @Variable String decision,
+      @Variable(optional = true) @Nullable String reply,
+      @Variable(optional = true) @Nullable Boolean handBack,
+      ActivatedJob job) {
+    var turn = TurnId.parse(turnId);
+    var next = Boolean.FALSE.equals(handBack) ? Handler.PERSON : Handler.CONCIERGE;
+    switch (decision) {
+      case "send" ->
+          turns.answerByHand(
+              turn, Replies.required(reply), next, "by-hand/" + job.getElementInstanceKey());
+      case "elsewhere" -> turns.answeredElsewhere(turn);
+      case "nothing" -> turns.discard(turn, next);
+      default ->
+          throw new IllegalArgumentException(
+              "A turn is answered by send, elsewhere or nothing, not by " + decision);
+    }
+  }
+}

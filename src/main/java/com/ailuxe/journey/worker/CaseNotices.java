@@ -1,0 +1,93 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.agency.Agencies;
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.ConversationProfile;
+import com.ailuxe.conversation.Conversations;
+import com.ailuxe.rendering.StaffSheet;
+import com.ailuxe.rendering.StaffTemplate;
+import com.ailuxe.rendering.Templates;
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.staff.StaffGroup;
+import com.ailuxe.staff.StaffNotices;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the staff about a case, in the words of a staff template. */
+@Component
+class CaseNotices {
+  private final Bookings bookings;
+  private final Conversations conversations;
+  private final Agencies agencies;
+  private final Contacts contacts;
+  private final Templates templates;
+  private final StaffNotices notices;
+
+  CaseNotices(
+      Bookings bookings,
+      Conversations conversations,
+      Agencies agencies,
+      Contacts contacts,
+      Templates templates,
+      StaffNotices notices) {
+    this.bookings = bookings;
+    this.conversations = conversations;
+    this.agencies = agencies;
+    this.contacts = contacts;
+    this.templates = templates;
+    this.notices = notices;
+  }
+
+  /**
+   * Queues one notice about a booking.
+   *
+   * @param idempotencyKey the same key queues it once
+   */
+  void about(BookingId id, StaffTemplate template, StaffGroup group, String idempotencyKey) {
+    var booking = bookings.facts(id);
+    var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
+    queue(
+        conversation,
+        sheet(conversation, booking.reference(), booking.talentName(), booking.start()),
+        template,
+        group,
+        idempotencyKey);
+  }
+
+  /**
+   * Queues one notice about a conversation.
+   *
+   * @param idempotencyKey the same key queues it once
+   */
+  void about(ConversationId id, StaffTemplate template, StaffGroup group, String idempotencyKey) {
+    var conversation = conversations.profile(id);
+    queue(conversation, sheet(conversation, null, null, null), template, group, idempotencyKey);
+  }
+
+  private void queue(
+      ConversationProfile conversation,
+      StaffSheet sheet,
+      StaffTemplate template,
+      StaffGroup group,
+      String idempotencyKey) {
+    var words = templates.staff(template, sheet);
+    notices.queue(conversation.agencyId(), group, words.subject(), words.text(), idempotencyKey);
+  }
+
+  private StaffSheet sheet(
+      ConversationProfile conversation,
+      @Nullable String bookingReference,
+      @Nullable String talent,
+      @Nullable EventTime start) {
+    return new StaffSheet(
+        agencies.profile(conversation.agencyId()).name(),
+        contacts.profile(conversation.contactId()).displayName(),
+        Words.channel(conversation.channel()),
+        bookingReference,
+        talent,
+        start);
+  }
+}

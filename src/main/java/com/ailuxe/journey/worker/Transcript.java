@@ -1,0 +1,44 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.conversation.AskedMessage;
+import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.TurnContent;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The last lines of a conversation, as a person reads them in a form. */
+final class Transcript {
+  private static final int LAST_LINES = 8;
+
+  static String of(TurnContent turn, String contactName) {
+    var before = turn.before();
+    var earlier =
+        before.subList(Math.max(0, before.size() - LAST_LINES), before.size()).stream()
+            .map(line -> name(line.author(), contactName) + ": " + line.text());
+    var asked = turn.asked().stream().map(message -> contactName + ": " + shown(message));
+    return Stream.concat(earlier, asked).collect(Collectors.joining("\n"));
+  }
+
+  /** A file is named with the id under which it is stored. */
+  private static String shown(AskedMessage message) {
+    if (message.mediaId() == null) {
+      return message.text();
+    }
+    var file =
+        "[%s, stored as %s]"
+            .formatted(message.type().name().toLowerCase(Locale.ROOT), message.mediaId());
+    return message.wordless() ? file : file + " " + message.text();
+  }
+
+  private static String name(Author author, String contactName) {
+    return switch (author) {
+      case CONTACT -> contactName;
+      case CONCIERGE -> "Concierge";
+      case PERSON -> "Colleague";
+      case NOTICE -> "Notice";
+    };
+  }
+
+  private Transcript() {}
+}

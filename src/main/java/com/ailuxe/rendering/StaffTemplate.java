@@ -1,0 +1,41 @@
+package com.ailuxe.rendering;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What the staff are told by e-mail, one constant for each file in {@code templates/staff}. The
+ * first line of a file is the subject. All see the case as {@code notice}, a {@link StaffSheet};
+ * what they need beyond its required values is said here.
+ */
+public enum StaffTemplate {
+  /** A reply waits for a person beyond its time. */
+  REPLY_WAITS,
+  /** A reply that nobody saw to is offered to another group. */
+  REPLY_ESCALATED,
+  /** A booking waits for its approval beyond its time; needs {@code bookingReference}. */
+  APPROVAL_WAITS,
+  /** A booking that nobody decided is offered to another group; needs {@code bookingReference}. */
+  APPROVAL_ESCALATED;
+
+  /**
+   * @param stem as the BPMN files name it, for example {@code reply-waits}
+   * @throws IllegalArgumentException when there is no such notice
+   */
+  public static StaffTemplate ofStem(String stem) {
+    return Arrays.stream(values())
+        .filter(template -> template.stem().equals(stem))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No staff notice '%s'; there are %s"
+                        .formatted(
+                            stem, Arrays.stream(values()).map(StaffTemplate::stem).toList())));
+  }
+
+  /** The name of its file, without locale and extension. */
+  public String stem() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,69 @@
+package com.ailuxe.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files in {@code templates/staff} and constants of {@link StaffTemplate} are one list. */
+class StaffTemplateTests {
+  private final Templates templates = new Templates();
+
+  @Test
+  void everyFileHasItsConstantAndEveryConstantItsFile() throws IOException {
+    try (var files = Files.list(Path.of("templates/staff"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(StaffTemplate.values())
+                  .map(template -> template.stem() + "_en.ftl")
+                  .toList());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyNoticeReadsWell(StaffTemplate template) {
+    var booking = SampleBookings.complete();
+    var whole =
+        templates.staff(
+            template,
+            new StaffSheet(
+                booking.agencyName(),
+                "Amélie\nLaurent",
+                "WhatsApp",
+                booking.reference(),
+                booking.talent(),
+                booking.start()));
+    var bare =
+        templates.staff(
+            template,
+            new StaffSheet("Maison Lumière", "+33612345678", "Telegram", "B-7Q4K", null, null));
+
+    assertThat(whole.text()).contains("Amélie Laurent", "WhatsApp", "Maison Lumière", "Tasklist");
+    for (var words : new StaffText[] {whole, bare}) {
+      assertThat(words.subject()).isNotBlank().hasSizeLessThan(100).doesNotContain("\n");
+      assertThat(words.subject() + words.text())
+          .doesNotContain("${", "<#", "null", "  ", " ,", " .")
+          .doesNotContainPattern("\\n\\s*\\n\\s*\\n");
+    }
+  }
+
+  @Test
+  void aStemThatNoConstantHasIsRefusedWithTheOnesThatThereAre() {
+    assertThat(StaffTemplate.ofStem("reply-waits")).isEqualTo(StaffTemplate.REPLY_WAITS);
+    assertThatThrownBy(() -> StaffTemplate.ofStem("lunch"))
+        .hasMessageContaining("lunch")
+        .hasMessageContaining("reply-waits");
+  }
+
+  @Test
+  void aNoticeWithoutATextIsRefused() {
+    assertThatThrownBy(() -> StaffText.of("Only a subject")).isInstanceOf(TemplateFailed.class);
+  }
+}

@@ -1,0 +1,1 @@
+Thank you for your patience<#if booking.firstName??>, ${booking.firstName}</#if>. Your request ${booking.reference} for ${booking.talent} is still with our team, who are looking at it in person, and you will have their answer here as soon as it is given.
