@@ -19,13 +19,10 @@ import org.w3c.dom.Node;
  * table sets Arabic and Hebrew rightly, and can be kept in one piece.
  */
 final class PdfLayout {
-  private static final Style TITLE = Style.of(Cut.REGULAR, 24, Typeface.INK);
-  private static final Style LEAD = Style.of(Cut.ITALIC, 11, Typeface.GREY);
-  private static final Style HEADING = new Style(Cut.REGULAR, 11, Typeface.GOLD, 1.4f);
-  private static final Style CLAUSE = Style.of(Cut.BOLD, 10, Typeface.INK);
-  private static final Style NUMBER = Style.of(Cut.REGULAR, 10, Typeface.GOLD);
-  private static final Style TEXT = Style.of(Cut.REGULAR, 10, Typeface.INK);
-  private static final Style LABEL = Style.of(Cut.ITALIC, 10, Typeface.GREY);
+  private static final Style LEAD = Style.of(Cut.ITALIC, 11, Palette.GREY);
+  private static final Style CLAUSE = Style.of(Cut.BOLD, 10, Palette.INK);
+  private static final Style TEXT = Style.of(Cut.REGULAR, 10, Palette.INK);
+  private static final Style LABEL = Style.of(Cut.ITALIC, 10, Palette.GREY);
   private static final float LEADING = 1.36f;
 
   /** Number, number of a clause within, text. */
@@ -34,16 +31,27 @@ final class PdfLayout {
   private static final float[] FACTS = {3, 10};
 
   private final Typeface typeface;
+  private final Palette palette;
   private final int direction;
+  private final Style title;
+  private final Style heading;
+  private final Style number;
 
-  PdfLayout(Typeface typeface, int direction) {
+  PdfLayout(Typeface typeface, Palette palette, int direction) {
     this.typeface = typeface;
+    this.palette = palette;
     this.direction = direction;
+    this.title = Style.of(Cut.REGULAR, 24, palette.title());
+    this.heading = new Style(Cut.REGULAR, 11, palette.heading(), 1.4f);
+    this.number = Style.of(Cut.REGULAR, 10, palette.heading());
   }
 
-  List<PdfPTable> blocks(Markup source) {
+  /**
+   * @param above how much lower than on other pages the text of the first page begins
+   */
+  List<PdfPTable> blocks(Markup source, float above) {
     var blocks = new ArrayList<PdfPTable>();
-    blocks.add(space(PageFrame.LETTERHEAD_HEIGHT));
+    blocks.add(space(above));
     for (var block : source.blocks()) {
       if (block.getTagName().equals("ol")) {
         blocks.addAll(clauses(block));
@@ -56,8 +64,8 @@ final class PdfLayout {
 
   private PdfPTable block(Element block) {
     return switch (block.getTagName()) {
-      case "h1" -> one(cell(block, TITLE, 1.2f, 0, 2));
-      case "h2" -> one(cell(block, HEADING, 1.2f, 12, 5));
+      case "h1" -> one(cell(block, title, 1.2f, 0, 2));
+      case "h2" -> one(cell(block, heading, 1.2f, 12, 5));
       case "p" ->
           block.getAttribute("class").equals("lead")
               ? one(cell(block, LEAD, LEADING, 0, 14))
@@ -105,9 +113,9 @@ final class PdfLayout {
   }
 
   private Row row(boolean heading, String prefix, String label, PdfPCell content) {
-    var number = new Phrase();
-    typeface.write(number, label, NUMBER);
-    var numbered = filled(number, LEADING, content.getPaddingTop(), content.getPaddingBottom());
+    var phrase = new Phrase();
+    typeface.write(phrase, label, number);
+    var numbered = filled(phrase, LEADING, content.getPaddingTop(), content.getPaddingBottom());
     if (prefix.isEmpty()) {
       content.setColspan(2);
       return new Row(heading, List.of(numbered, content));
@@ -127,7 +135,7 @@ final class PdfLayout {
       var cell = cell(entry, style, LEADING, 3, 6);
       cell.setBorder(Rectangle.BOTTOM);
       cell.setBorderWidth(0.4f);
-      cell.setBorderColor(Typeface.HAIRLINE);
+      cell.setBorderColor(palette.hairline());
       table.addCell(cell);
     }
     table.setSpacingAfter(8);
@@ -138,7 +146,7 @@ final class PdfLayout {
     var cell = bare();
     cell.setBorder(Rectangle.BOX);
     cell.setBorderWidth(0.8f);
-    cell.setBorderColor(Typeface.GOLD);
+    cell.setBorderColor(palette.rule());
     cell.setPadding(12);
     cell.setPaddingTop(0);
     for (var block : Markup.children(section)) {
@@ -210,10 +218,34 @@ final class PdfLayout {
           case "strong" -> inline(phrase, element, style.with(Cut.BOLD));
           case "em" -> inline(phrase, element, style.with(Cut.ITALIC));
           case "br" -> phrase.add(new Chunk("\n"));
+          case "bdi" -> isolated(phrase, element, style);
           default -> throw Markup.unexpected(element);
         }
       }
     }
+  }
+
+  /** What has a direction of its own is marked at both ends, so that nothing around it turns it. */
+  private void isolated(Phrase phrase, Element value, Style style) {
+    var mark =
+        runsRightToLeft(value.getTextContent())
+            ? Typeface.RIGHT_TO_LEFT_MARK
+            : Typeface.LEFT_TO_RIGHT_MARK;
+    typeface.write(phrase, String.valueOf(mark), style);
+    inline(phrase, value, style);
+    typeface.write(phrase, String.valueOf(mark), style);
+  }
+
+  /** As its first letter does. */
+  private static boolean runsRightToLeft(String text) {
+    return text.codePoints()
+        .filter(Character::isLetter)
+        .limit(1)
+        .map(Character::getDirectionality)
+        .anyMatch(
+            direction ->
+                direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
   }
 
   /** White space as XHTML reads it: one space, and none at the ends of a block or a line. */
@@ -230,7 +262,7 @@ final class PdfLayout {
 
   private static boolean endsLine(@Nullable Node neighbour, Node parent) {
     return neighbour == null
-        ? !List.of("strong", "em").contains(parent.getNodeName())
+        ? !List.of("strong", "em", "bdi").contains(parent.getNodeName())
         : neighbour.getNodeName().equals("br");
   }
 

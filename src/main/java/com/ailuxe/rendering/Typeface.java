@@ -21,10 +21,8 @@ import org.openpdf.text.pdf.BaseFont;
  * error, because a contract must not lose a part of a name.
  */
 final class Typeface {
-  static final Color INK = new Color(0x1f1b16);
-  static final Color GREY = new Color(0x756b5c);
-  static final Color GOLD = new Color(0xb08428);
-  static final Color HAIRLINE = new Color(0xe0d2ae);
+  static final char LEFT_TO_RIGHT_MARK = '\u200e';
+  static final char RIGHT_TO_LEFT_MARK = '\u200f';
 
   private static final String LIBERATION = "liberation/LiberationSerif-";
   private static final String DEJAVU = "net/sf/jasperreports/fonts/dejavu/DejaVuSans";
@@ -69,7 +67,7 @@ final class Typeface {
     var current = candidates.getFirst();
     var run = new StringBuilder();
     for (var codePoint : text.codePoints().toArray()) {
-      var font = fontOf(codePoint, candidates);
+      var font = fontOf(codePoint, current, candidates);
       if (font.isEmpty()) {
         continue;
       }
@@ -82,13 +80,23 @@ final class Typeface {
     add(phrase, run, current, style);
   }
 
-  private static Optional<BaseFont> fontOf(int codePoint, List<BaseFont> candidates) {
+  /** Between letters of one font stands nothing of another; marks of direction have no glyph. */
+  private static Optional<BaseFont> fontOf(
+      int codePoint, BaseFont current, List<BaseFont> candidates) {
+    var isLetter = Character.isLetter(codePoint);
+    if (!isLetter && (isMark(codePoint) || current.charExists(codePoint))) {
+      return Optional.of(current);
+    }
     var font = candidates.stream().filter(each -> each.charExists(codePoint)).findFirst();
-    if (font.isEmpty() && Character.isLetterOrDigit(codePoint)) {
+    if (font.isEmpty() && (isLetter || Character.isDigit(codePoint))) {
       throw new TemplateFailed(
           "No font for the letter %s (U+%04X)".formatted(Character.toString(codePoint), codePoint));
     }
     return font;
+  }
+
+  private static boolean isMark(int codePoint) {
+    return codePoint == LEFT_TO_RIGHT_MARK || codePoint == RIGHT_TO_LEFT_MARK;
   }
 
   private static void add(Phrase phrase, StringBuilder run, BaseFont font, Style style) {

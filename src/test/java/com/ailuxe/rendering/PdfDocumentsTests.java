@@ -22,7 +22,8 @@ class PdfDocumentsTests {
           "Maison Lumière",
           "12 Place Vendôme, 75001 Paris",
           "LUXE-2026-0001",
-          ZonedDateTime.parse("2026-11-22T00:30:00+01:00[Europe/Paris]"));
+          ZonedDateTime.parse("2026-11-22T00:30:00+01:00[Europe/Paris]"),
+          Brand.PLAIN);
 
   private final PdfDocuments documents = new PdfDocuments();
 
@@ -151,7 +152,7 @@ class PdfDocumentsTests {
   @Test
   void aLongNameIsSetSmaller() throws IOException {
     var name = "The Incomparable Riviera Concierge and Talent Company of Monaco and Antibes";
-    var letterhead = new Letterhead(name, "Monaco", "R-1", LETTERHEAD.issuedAt());
+    var letterhead = new Letterhead(name, "Monaco", "R-1", LETTERHEAD.issuedAt(), Brand.PLAIN);
 
     var edges = edges(page("<p>Text</p>"), letterhead);
 

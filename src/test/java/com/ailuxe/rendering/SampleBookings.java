@@ -27,7 +27,8 @@ final class SampleBookings {
         "The terrace is heated; a light coat is enough.",
         List.of("Captain Noor Haddad", "Captain Pierre Aubert"),
         "LUXE-2026-0001",
-        time("2026-11-22T15:06"));
+        time("2026-11-22T15:06"),
+        null);
   }
 
   /** As a booking is before anyone decided, by a contact known by number only. */
@@ -46,6 +47,7 @@ final class SampleBookings {
         null,
         null,
         List.of(),
+        null,
         null,
         null);
   }

@@ -23,12 +23,9 @@ class TemplateContractTests {
   private static final int LONGEST_MESSAGE = 4096;
   private static final int LONGEST_CAPTION = 1024;
   private static final Set<MessageTemplate> NOT_ABOUT_A_BOOKING =
-      EnumSet.of(MessageTemplate.HOLDING_LINE, MessageTemplate.OPTED_OUT);
+      EnumSet.range(MessageTemplate.HOLDING_LINE, MessageTemplate.DECLINE_BUTTON);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
-      EnumSet.of(
-          MessageTemplate.CONTRACT_DOCUMENT,
-          MessageTemplate.CONTRACT_ACCEPTED,
-          MessageTemplate.CONTRACT_DECLINED);
+      EnumSet.range(MessageTemplate.CONTRACT_DOCUMENT, MessageTemplate.CONTRACT_ANSWERED_LATE);
 
   private final Templates templates = new Templates();
 
