@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -196,6 +197,34 @@ public class Contracts {
   @Transactional(readOnly = true)
   public ContractEvidence evidence(ContractId id) {
     return known(id, repository.findById(id.value())).evidence();
+  }
+
+  /**
+   * A page that says in English all that is on record of a contract, a stored file that was changed
+   * included. It is made anew each time.
+   *
+   * @param messages that carried the contract, oldest first
+   * @throws NoSuchElementException when there is no such contract
+   */
+  @Transactional(readOnly = true)
+  public byte[] evidencePdf(ContractId id, List<MessageTrace> messages) {
+    var contract = evidence(id);
+    var agency = agencies.profile(contract.agency());
+    var now = now();
+    var sheet =
+        EvidenceSheet.of(
+            contract,
+            agency,
+            contacts.profile(contract.contact()).displayName(),
+            contract.replaces() == null ? null : evidence(contract.replaces()).number(),
+            files.sha256(id),
+            messages,
+            audit.of(agency.id(), SUBJECT, id.value()),
+            now);
+    return documents.pdf(
+        templates.render(
+            TemplateKind.CONTRACT, "evidence", Locale.ENGLISH, Map.of("evidence", sheet)),
+        letterhead(agency, contract.number(), now.atZone(agency.zone())));
   }
 
   /** The contract of a booking that was issued last. */

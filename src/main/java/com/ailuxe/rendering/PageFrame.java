@@ -119,7 +119,7 @@ final class PageFrame extends PdfPageEventHelper {
 
   private Phrase phrase(String text, Style style) {
     var phrase = new Phrase();
-    typeface.write(phrase, text, style);
+    typeface.write(phrase, Typeface.isolated(text), style);
     return phrase;
   }
 

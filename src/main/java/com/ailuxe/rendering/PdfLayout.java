@@ -218,34 +218,18 @@ final class PdfLayout {
           case "strong" -> inline(phrase, element, style.with(Cut.BOLD));
           case "em" -> inline(phrase, element, style.with(Cut.ITALIC));
           case "br" -> phrase.add(new Chunk("\n"));
-          case "bdi" -> isolated(phrase, element, style);
+          case "bdi" -> typeface.write(phrase, Typeface.isolated(text(element)), style);
           default -> throw Markup.unexpected(element);
         }
       }
     }
   }
 
-  /** What has a direction of its own is marked at both ends, so that nothing around it turns it. */
-  private void isolated(Phrase phrase, Element value, Style style) {
-    var mark =
-        runsRightToLeft(value.getTextContent())
-            ? Typeface.RIGHT_TO_LEFT_MARK
-            : Typeface.LEFT_TO_RIGHT_MARK;
-    typeface.write(phrase, String.valueOf(mark), style);
-    inline(phrase, value, style);
-    typeface.write(phrase, String.valueOf(mark), style);
-  }
-
-  /** As its first letter does. */
-  private static boolean runsRightToLeft(String text) {
-    return text.codePoints()
-        .filter(Character::isLetter)
-        .limit(1)
-        .map(Character::getDirectionality)
-        .anyMatch(
-            direction ->
-                direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+  private static String text(Element value) {
+    if (!Markup.nodes(value).stream().allMatch(node -> node.getNodeType() == Node.TEXT_NODE)) {
+      throw new TemplateFailed("Only text in <bdi>: " + value.getTextContent());
+    }
+    return value.getTextContent();
   }
 
   /** White space as XHTML reads it: one space, and none at the ends of a block or a line. */
@@ -262,7 +246,7 @@ final class PdfLayout {
 
   private static boolean endsLine(@Nullable Node neighbour, Node parent) {
     return neighbour == null
-        ? !List.of("strong", "em", "bdi").contains(parent.getNodeName())
+        ? !List.of("strong", "em").contains(parent.getNodeName())
         : neighbour.getNodeName().equals("br");
   }
 

@@ -21,8 +21,8 @@ import org.openpdf.text.pdf.BaseFont;
  * error, because a contract must not lose a part of a name.
  */
 final class Typeface {
-  static final char LEFT_TO_RIGHT_MARK = '\u200e';
-  static final char RIGHT_TO_LEFT_MARK = '\u200f';
+  private static final char LEFT_TO_RIGHT_MARK = '\u200e';
+  private static final char RIGHT_TO_LEFT_MARK = '\u200f';
 
   private static final String LIBERATION = "liberation/LiberationSerif-";
   private static final String DEJAVU = "net/sf/jasperreports/fonts/dejavu/DejaVuSans";
@@ -60,6 +60,27 @@ final class Typeface {
   }
 
   private final Map<Cut, List<BaseFont>> fonts = new EnumMap<>(Cut.class);
+
+  /**
+   * The text between marks of its own direction, which is that of its first letter, so that nothing
+   * around it turns it.
+   */
+  static String isolated(String text) {
+    var mark =
+        text.codePoints()
+                .filter(Character::isLetter)
+                .limit(1)
+                .map(Character::getDirectionality)
+                .anyMatch(Typeface::isRightToLeft)
+            ? RIGHT_TO_LEFT_MARK
+            : LEFT_TO_RIGHT_MARK;
+    return mark + text + mark;
+  }
+
+  private static boolean isRightToLeft(int directionality) {
+    return directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  }
 
   /** Adds the text to the phrase, in as many fonts as it needs. */
   void write(Phrase phrase, String text, Style style) {

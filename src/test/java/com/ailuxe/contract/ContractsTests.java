@@ -13,15 +13,19 @@ import com.ailuxe.rendering.TemplateFailed;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import com.ailuxe.shared.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +34,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -344,6 +352,17 @@ class ContractsTests {
   }
 
   @Test
+  void theBrandOfTheAgencyIsOnTheDocument() {
+    var plain = issue(terms()).pdf();
+    jdbc.sql("insert into agency_brand (agency_id, primary_color) values (?, '#3b1f5b')")
+        .param(agency.value())
+        .update();
+
+    assertThat(colors(issue(terms()).pdf())).contains(0x3b1f5b);
+    assertThat(colors(plain)).doesNotContain(0x3b1f5b);
+  }
+
+  @Test
   void theContactOfAnotherAgencyGetsNoContract() {
     var mine = terms();
     agencyWithOneContact();
@@ -416,7 +435,7 @@ class ContractsTests {
     assertThat(evidence.answeredBy()).isEqualTo(PHONE);
     assertThat(evidence.answeredAt()).isEqualTo(PRESSED);
     assertThat(evidence.answerText()).isEqualTo("Accept");
-    assertThat(evidence.template().file()).isEqualTo("contract/service-agreement_en.ftlh");
+    assertThat(evidence.template().file()).isEqualTo("contract/service-agreement_fr.ftlh");
     assertThat(evidence.template().sha256()).hasSize(64);
     assertThat(evidence.terms()).contains("Amélie Laurent", "2026-12-05T19:00", "Europe/Paris");
     assertThat(contracts.ofBooking(agency, terms.bookingId())).contains(evidence);
@@ -602,6 +621,30 @@ class ContractsTests {
         .params(id.value(), agency.value(), name)
         .update();
     return id;
+  }
+
+  /** Of the letters on the first page. */
+  private static Set<Integer> colors(byte[] file) {
+    var colors = new HashSet<Integer>();
+    try (var pdf = Loader.loadPDF(file)) {
+      var letters =
+          new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition letter) {
+              try {
+                colors.add(getGraphicsState().getNonStrokingColor().toRGB());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          };
+      letters.addOperator(new SetNonStrokingDeviceRGBColor(letters));
+      letters.setEndPage(1);
+      letters.getText(pdf);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return colors;
   }
 
   private List<String> actions(ContractId id) {

@@ -3,11 +3,14 @@ package com.ailuxe.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -109,6 +112,42 @@ class PdfDocumentsTests {
   }
 
   @Test
+  void theLogoStandsAboveTheNameOnTheFirstPageOnly() throws IOException {
+    var branded = branded(png(), "#3b1f5b");
+
+    try (var pdf = Loader.loadPDF(documents.pdf(page("<p>Line</p>".repeat(60)), branded))) {
+      assertThat(images(pdf, 0)).isEqualTo(1);
+      assertThat(images(pdf, 1)).isZero();
+    }
+    assertThat(documents.pdf(page("<p>One</p>"), branded))
+        .isEqualTo(documents.pdf(page("<p>One</p>"), branded(png(), "#3b1f5b")))
+        .isNotEqualTo(documents.pdf(page("<p>One</p>"), branded(png(), "#1d5c4a")))
+        .isNotEqualTo(documents.pdf(page("<p>One</p>"), LETTERHEAD));
+  }
+
+  @Test
+  void aLogoThatCannotBeReadIsAnError() {
+    var broken = branded(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, "#3b1f5b");
+
+    assertThatThrownBy(() -> documents.pdf(page("<p>One</p>"), broken))
+        .isInstanceOf(TemplateFailed.class)
+        .hasMessageContaining("logo");
+  }
+
+  @Test
+  void aValueKeepsItsDirectionInARightToLeftDocument() throws IOException {
+    var markup =
+        page("<p>הסוכנות <bdi>12 Place Vendôme</bdi></p>")
+            .replace("lang=\"en\"", "lang=\"he\" dir=\"rtl\"");
+
+    try (var pdf = open(markup)) {
+      assertThat(text(pdf, 1)).contains("12 Place Vendôme");
+    }
+    assertThatThrownBy(() -> open(page("<p><bdi><em>12</em></bdi></p>")))
+        .isInstanceOf(TemplateFailed.class);
+  }
+
+  @Test
   void aRightToLeftDocumentBeginsAtTheRight() throws IOException {
     var leftToRight = page("<p>شروط</p>");
     var rightToLeft = leftToRight.replace("lang=\"en\"", "lang=\"ar\" dir=\"rtl\"");
@@ -158,6 +197,29 @@ class PdfDocumentsTests {
 
     assertThat(edges.left).isGreaterThan(69);
     assertThat(edges.right).isLessThan(595 - 69);
+  }
+
+  private static Letterhead branded(byte[] logo, String color) {
+    return new Letterhead(
+        LETTERHEAD.name(),
+        LETTERHEAD.address(),
+        LETTERHEAD.number(),
+        LETTERHEAD.issuedAt(),
+        new Brand(logo, color, color));
+  }
+
+  private static byte[] png() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private static int images(PDDocument pdf, int page) {
+    var count = 0;
+    for (var name : pdf.getPage(page).getResources().getXObjectNames()) {
+      count += pdf.getPage(page).getResources().isImageXObject(name) ? 1 : 0;
+    }
+    return count;
   }
 
   private static String page(String body) {
