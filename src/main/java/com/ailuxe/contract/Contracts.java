@@ -220,6 +220,7 @@ public class Contracts {
             files.sha256(id),
             messages,
             audit.of(agency.id(), SUBJECT, id.value()),
+            documents::printable,
             now);
     return documents.pdf(
         templates.render(

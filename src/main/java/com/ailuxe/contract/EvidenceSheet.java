@@ -6,12 +6,14 @@ import com.ailuxe.contact.Identity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the template of the evidence page sees, as {@code evidence}. Points in time are in UTC, to
  * the second. Public because templates see public types only.
  *
+ * @param contactName and what the contact wrote: letters without a font are shown by their code
  * @param foundSha256 of the file as it is stored now
  */
 public record EvidenceSheet(
@@ -66,12 +68,15 @@ public record EvidenceSheet(
       String foundSha256,
       List<MessageTrace> messages,
       List<AuditEntry> audit,
+      UnaryOperator<String> printable,
       Instant now) {
+    var answerText = contract.answerText();
+    var declineReason = contract.declineReason();
     return new EvidenceSheet(
         utc(now),
         agency.legalName(),
         agency.address(),
-        contactName,
+        printable.apply(contactName),
         contract.bookingId().toString(),
         contract.id().toString(),
         contract.number(),
@@ -87,17 +92,15 @@ public record EvidenceSheet(
         utc(contract.issuedAt()),
         orNull(contract.sentAt()),
         orNull(contract.answeredAt()),
-        contract.answerText(),
-        contract.declineReason(),
+        answerText == null ? null : printable.apply(answerText),
+        declineReason == null ? null : printable.apply(declineReason),
         contract.answerMessageId() == null ? null : contract.answerMessageId().toString(),
         contract.answerProviderId(),
         contract.answeredBy(),
         orNull(contract.endedAt()),
         contract.endReason(),
         messages.stream().map(EvidenceSheet::message).toList(),
-        audit.stream()
-            .map(entry -> new Entry(utc(entry.at()), entry.actor(), entry.action(), entry.detail()))
-            .toList());
+        audit.stream().map(entry -> entry(entry, printable)).toList());
   }
 
   private static Message message(MessageTrace trace) {
@@ -107,6 +110,15 @@ public record EvidenceSheet(
         trace.providerMessageId(),
         trace.steps().stream().map(step -> new Step(step.state(), utc(step.at()))).toList(),
         trace.reason());
+  }
+
+  private static Entry entry(AuditEntry entry, UnaryOperator<String> printable) {
+    var detail = entry.detail();
+    return new Entry(
+        utc(entry.at()),
+        printable.apply(entry.actor()),
+        entry.action(),
+        detail == null ? null : printable.apply(detail));
   }
 
   private static @Nullable String orNull(@Nullable Instant at) {

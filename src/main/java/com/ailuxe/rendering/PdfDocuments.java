@@ -41,6 +41,14 @@ public class PdfDocuments {
     return set(source, letterhead, typeface, pages).bytes();
   }
 
+  /**
+   * The text with its code, for example {@code [U+6211]}, instead of each letter that none of the
+   * fonts has: where something is better said so than not at all.
+   */
+  public String printable(String text) {
+    return new Typeface().printable(text);
+  }
+
   /** Once to count the pages, once with their count at the foot of each. */
   private static Typesetting set(
       Markup source, Letterhead letterhead, Typeface typeface, int pages) {

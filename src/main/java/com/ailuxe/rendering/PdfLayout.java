@@ -4,6 +4,7 @@ import com.ailuxe.rendering.Typeface.Cut;
 import com.ailuxe.rendering.Typeface.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Phrase;
@@ -52,20 +53,23 @@ final class PdfLayout {
   List<PdfPTable> blocks(Markup source, float above) {
     var blocks = new ArrayList<PdfPTable>();
     blocks.add(space(above));
-    for (var block : source.blocks()) {
-      if (block.getTagName().equals("ol")) {
-        blocks.addAll(clauses(block));
-      } else {
-        blocks.add(block(block));
-      }
-    }
+    source.blocks().forEach(block -> blocks.addAll(tables(block)));
     return blocks;
+  }
+
+  /** A heading above a table of facts is its first row, so that no page comes between them. */
+  private List<PdfPTable> tables(Element block) {
+    return switch (block.getTagName()) {
+      case "ol" -> clauses(block);
+      case "h2" -> isNeighbour(block, 1, "dl") ? List.of() : List.of(block(block));
+      default -> List.of(block(block));
+    };
   }
 
   private PdfPTable block(Element block) {
     return switch (block.getTagName()) {
       case "h1" -> one(cell(block, title, 1.2f, 0, 2));
-      case "h2" -> one(cell(block, heading, 1.2f, 12, 5));
+      case "h2" -> one(heading(block));
       case "p" ->
           block.getAttribute("class").equals("lead")
               ? one(cell(block, LEAD, LEADING, 0, 14))
@@ -125,6 +129,11 @@ final class PdfLayout {
 
   private PdfPTable facts(Element list) {
     var table = table(FACTS);
+    if (isNeighbour(list, -1, "h2")) {
+      var above = heading(neighbour(list, -1).orElseThrow());
+      above.setColspan(FACTS.length);
+      table.addCell(above);
+    }
     for (var entry : Markup.children(list)) {
       var style =
           switch (entry.getTagName()) {
@@ -142,6 +151,20 @@ final class PdfLayout {
     return table;
   }
 
+  private PdfPCell heading(Element block) {
+    return cell(block, heading, 1.2f, 12, 5);
+  }
+
+  private static boolean isNeighbour(Element block, int distance, String name) {
+    return neighbour(block, distance).map(Element::getTagName).filter(name::equals).isPresent();
+  }
+
+  private static Optional<Element> neighbour(Element block, int distance) {
+    var all = Markup.children((Element) block.getParentNode());
+    var index = all.indexOf(block) + distance;
+    return index < 0 || index >= all.size() ? Optional.empty() : Optional.of(all.get(index));
+  }
+
   private PdfPTable framed(Element section) {
     var cell = bare();
     cell.setBorder(Rectangle.BOX);
@@ -149,9 +172,7 @@ final class PdfLayout {
     cell.setBorderColor(palette.rule());
     cell.setPadding(12);
     cell.setPaddingTop(0);
-    for (var block : Markup.children(section)) {
-      cell.addElement(block(block));
-    }
+    Markup.children(section).forEach(block -> tables(block).forEach(cell::addElement));
     var table = one(cell);
     table.setSpacingBefore(14);
     return table;

@@ -1,5 +1,7 @@
 package com.ailuxe.rendering;
 
+import static java.util.stream.Collectors.joining;
+
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +77,20 @@ final class Typeface {
             ? RIGHT_TO_LEFT_MARK
             : LEFT_TO_RIGHT_MARK;
     return mark + text + mark;
+  }
+
+  /** The text with the code instead of each letter that no font has, and without controls. */
+  String printable(String text) {
+    var candidates = fonts.computeIfAbsent(Cut.REGULAR, Typeface::load);
+    return text.codePoints()
+        .filter(codePoint -> !Character.isISOControl(codePoint) || "\t\n\r".indexOf(codePoint) >= 0)
+        .mapToObj(
+            codePoint ->
+                !Character.isLetterOrDigit(codePoint)
+                        || candidates.stream().anyMatch(font -> font.charExists(codePoint))
+                    ? Character.toString(codePoint)
+                    : "[U+%04X]".formatted(codePoint))
+        .collect(joining());
   }
 
   private static boolean isRightToLeft(int directionality) {

@@ -242,7 +242,7 @@ class ContractLifeTests {
     var message = contracts.evidence(contract).sentMessageId();
     assertThat(text(evidence.pdf(contract))).contains("There is no answer", "QUEUED");
     outbox.accepted(new MessageId(message), "wamid.OUT");
-    answers(contract, "decline-contract", "Rather not", null);
+    answers(contract, "decline-contract", "Rather not, 谢\u0007谢", null);
 
     var page = text(evidence.pdf(contract));
 
@@ -251,7 +251,7 @@ class ContractLifeTests {
         .contains(proof.number(), proof.sha256(), proof.template().sha256())
         .contains("The stored file is the one that was issued")
         .contains(message.toString(), "wamid.OUT", "ACCEPTED", "2026-12-01T10:00:00Z")
-        .contains("Rather not", "PHONE +33100000000", "wamid.IN")
+        .contains("Rather not, [U+8C22][U+8C22]", "PHONE +33100000000", "wamid.IN")
         .contains("contract.issued", "contract.declined");
   }
 

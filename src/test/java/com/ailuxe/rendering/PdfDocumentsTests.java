@@ -80,6 +80,19 @@ class PdfDocumentsTests {
     }
   }
 
+  @Test
+  void aHeadingStaysWithTheFactsUnderIt() throws IOException {
+    var facts = "<h2>Heading</h2><dl>%s</dl>".formatted("<dt>Label</dt><dd>Fact</dd>".repeat(8));
+    try (var pdf = open(page(facts.repeat(12)))) {
+      assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
+      for (var page = 1; page <= pdf.getNumberOfPages(); page++) {
+        assertThat(text(pdf, page).replace(" ", ""))
+            .contains("Heading")
+            .doesNotContainPattern("Heading\\s+" + LETTERHEAD.number());
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -52,6 +52,26 @@ final class SampleBookings {
         null);
   }
 
+  static BookingSheet declined(String reason) {
+    var all = complete();
+    return new BookingSheet(
+        all.agencyName(),
+        all.contactName(),
+        all.reference(),
+        all.talent(),
+        all.service(),
+        all.start(),
+        all.end(),
+        all.place(),
+        all.guests(),
+        all.budget(),
+        all.note(),
+        all.alternatives(),
+        all.contractNumber(),
+        all.acceptedAt(),
+        reason);
+  }
+
   static EventTime time(String wallTime) {
     return new EventTime(LocalDateTime.parse(wallTime), PARIS);
   }
