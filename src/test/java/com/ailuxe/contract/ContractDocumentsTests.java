@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,14 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractDocumentsTests {
   private static final Path DOCUMENTS = Path.of("templates/contract");
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final List<String> MESSAGES_OF_A_LANGUAGE =
-      List.of(
-          "accept-button",
-          "decline-button",
-          "contract-document",
-          "nda-document",
-          "non-compete-document");
-
   private final Templates templates = new Templates();
   private final PdfDocuments documents = new PdfDocuments();
 
@@ -58,8 +51,9 @@ class ContractDocumentsTests {
       for (var kind : ContractKind.values()) {
         assertThat(DOCUMENTS.resolve("%s_%s.ftlh".formatted(kind.stem(), language))).exists();
       }
-      for (var message : MESSAGES_OF_A_LANGUAGE) {
-        assertThat(Path.of("templates/message", "%s_%s.ftl".formatted(message, language))).exists();
+      for (var message : writtenAroundAContract()) {
+        assertThat(Path.of("templates/message", "%s_%s.ftl".formatted(message.stem(), language)))
+            .exists();
       }
     }
   }
@@ -121,6 +115,14 @@ class ContractDocumentsTests {
     assertThat(text(kind, language, sheet(null, null, Money.of("12000", "EUR"))))
         .containsPattern(budget)
         .doesNotContainPattern(price);
+  }
+
+  private static EnumSet<MessageTemplate> writtenAroundAContract() {
+    var messages =
+        EnumSet.range(MessageTemplate.CONTRACT_DOCUMENT, MessageTemplate.CONTRACT_ANSWERED_LATE);
+    messages.addAll(
+        EnumSet.range(MessageTemplate.CONTRACT_NOT_YOURS, MessageTemplate.DECLINE_BUTTON));
+    return messages;
   }
 
   private static List<String> languages() throws IOException {
