@@ -27,6 +27,21 @@ public class Agencies {
         .profile();
   }
 
+  /** How an agency looks on its documents. */
+  public AgencyBrand brand(AgencyId id) {
+    return jdbc.sql(
+            "select logo, primary_color, accent_color from agency_brand where agency_id = ?")
+        .param(id.value())
+        .query(
+            (row, index) ->
+                new AgencyBrand(
+                    row.getBytes("logo"),
+                    row.getString("primary_color"),
+                    row.getString("accent_color")))
+        .optional()
+        .orElse(AgencyBrand.PLAIN);
+  }
+
   /**
    * @param channel for example WHATSAPP
    * @param providerAccountId WhatsApp's phone_number_id, Telegram's bot id

@@ -2,6 +2,7 @@ package com.ailuxe.agency;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,5 +51,23 @@ public class AuditTrail {
             subjectId,
             detail)
         .update();
+  }
+
+  /** All entries about one thing, oldest first. */
+  @Transactional(readOnly = true)
+  public List<AuditEntry> of(AgencyId agency, String subjectType, UUID subjectId) {
+    return jdbc.sql(
+            """
+            select at, actor, action, detail from audit
+            where agency_id = ? and subject_type = ? and subject_id = ? order by id""")
+        .params(agency.value(), subjectType, subjectId)
+        .query(
+            (row, index) ->
+                new AuditEntry(
+                    row.getTimestamp("at").toInstant(),
+                    row.getString("actor"),
+                    row.getString("action"),
+                    row.getString("detail")))
+        .list();
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the contact wrote it
  * @param identity by which the provider named the writer
  * @param text what was written, or the title of the button that was pressed
+ * @param inOwnWords whether the text is the contact's own; that of a refusal is its reason
  */
 public record Answer(
     AgencyId agency,
@@ -23,4 +24,5 @@ public record Answer(
     @Nullable String providerMessageId,
     Instant at,
     Identity identity,
-    String text) {}
+    String text,
+    boolean inOwnWords) {}

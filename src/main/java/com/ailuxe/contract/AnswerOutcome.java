@@ -8,6 +8,12 @@ public enum AnswerOutcome {
   ALREADY_ACCEPTED,
   /** An earlier answer declined the contract; this one changed nothing. */
   ALREADY_DECLINED,
+  /** Another contract has taken its place; the answer changed nothing. */
+  SUPERSEDED,
+  /** The booking came to nothing before; the answer changed nothing. */
+  WITHDRAWN,
+  /** The time for an answer was over; the answer changed nothing. */
+  EXPIRED,
   /** The contract is somebody else's. */
   NOT_YOURS
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbered document of one booking and the one answer to it. The first answer counts; a verb
- * that does not fit the state throws.
+ * One numbered document of a booking and the one answer to it. The first answer counts; a verb that
+ * does not fit the state throws.
  */
 @Entity
 class Contract {
@@ -25,12 +25,18 @@ class Contract {
   private UUID contactId;
   private UUID conversationId;
   private UUID bookingId;
+
+  @Enumerated(EnumType.STRING)
+  private ContractKind kind;
+
   private String number;
+  private @Nullable UUID replaces;
 
   @Enumerated(EnumType.STRING)
   private ContractState state;
 
   private String terms;
+  private String termsSha256;
   private String templateFile;
   private String templateSha256;
   private String fileName;
@@ -47,17 +53,25 @@ class Contract {
   private @Nullable String answerIdentityValue;
   private @Nullable String answerText;
   private @Nullable Instant answeredAt;
+  private @Nullable String declineReason;
+  private @Nullable Instant endedAt;
+  private @Nullable String endReason;
   @Version private @Nullable Long version;
 
   /** For JPA. */
   protected Contract() {}
 
+  /**
+   * @param sheet as JSON
+   * @param replaces the document of this kind that the booking had before
+   */
   static Contract issued(
       ContractTerms about,
+      ContractKind kind,
       String number,
-      String terms,
+      @Nullable Contract replaces,
+      String sheet,
       TemplateSource template,
-      String fileName,
       String sha256,
       Instant now) {
     var contract = new Contract();
@@ -66,29 +80,37 @@ class Contract {
     contract.contactId = about.contact().value();
     contract.conversationId = about.conversationId();
     contract.bookingId = about.bookingId();
+    contract.kind = kind;
     contract.number = number;
+    contract.replaces = replaces == null ? null : replaces.id;
     contract.state = ContractState.ISSUED;
-    contract.terms = terms;
+    contract.terms = sheet;
+    contract.termsSha256 = about.sha256();
     contract.templateFile = template.file();
     contract.templateSha256 = template.sha256();
-    contract.fileName = fileName;
+    contract.fileName = kind.fileName(number);
     contract.sha256 = sha256;
     contract.issuedAt = now;
     return contract;
   }
 
-  /** The message with the file is on its way. Saying so again changes nothing. */
+  /**
+   * The message with the file is on its way; a contract that counts no more is not revived by it.
+   * Saying so again changes nothing.
+   */
   void send(UUID messageId, Instant now) {
     if (messageId.equals(sentMessageId)) {
       return;
     }
-    if (state != ContractState.ISSUED) {
+    if (sentMessageId != null) {
       throw new IllegalStateException(
           "Contract %s is %s and was sent in message %s".formatted(number, state, sentMessageId));
     }
-    state = ContractState.SENT;
     sentMessageId = messageId;
     sentAt = now;
+    if (state == ContractState.ISSUED) {
+      state = ContractState.SENT;
+    }
   }
 
   /** Whether the contract is accepted by this answer and was not before. */
@@ -98,7 +120,38 @@ class Contract {
 
   /** Whether the contract is declined by this answer and was not before. */
   boolean decline(Answer answer) {
-    return answered(ContractState.DECLINED, answer);
+    var declined = answered(ContractState.DECLINED, answer);
+    if (declined && answer.inOwnWords()) {
+      declineReason = answer.text();
+    }
+    return declined;
+  }
+
+  /** Another document says what is agreed now. */
+  void supersede(Instant now, String reason) {
+    if (!state.counts()) {
+      throw new IllegalStateException(
+          "Contract %s is %s and cannot be superseded".formatted(number, state));
+    }
+    end(ContractState.SUPERSEDED, now, reason);
+  }
+
+  /** Whether the contract counts no more and did before. */
+  boolean withdraw(Instant now, String reason) {
+    if (!state.counts()) {
+      return false;
+    }
+    end(ContractState.WITHDRAWN, now, reason);
+    return true;
+  }
+
+  /** Whether the contract waited for an answer and does so no more. */
+  boolean expire(Instant now, String reason) {
+    if (state != ContractState.ISSUED && state != ContractState.SENT) {
+      return false;
+    }
+    end(ContractState.EXPIRED, now, reason);
+    return true;
   }
 
   boolean belongsTo(AgencyId agency, ContactId contact) {
@@ -107,6 +160,14 @@ class Contract {
 
   boolean wasAnsweredBy(UUID messageId) {
     return messageId.equals(answerMessageId);
+  }
+
+  boolean counts() {
+    return state.counts();
+  }
+
+  boolean isAbout(ContractTerms others) {
+    return termsSha256.equals(others.sha256());
   }
 
   ContractId id() {
@@ -119,6 +180,10 @@ class Contract {
 
   UUID bookingId() {
     return bookingId;
+  }
+
+  ContractKind kind() {
+    return kind;
   }
 
   String number() {
@@ -143,7 +208,9 @@ class Contract {
         agencyId(),
         new ContactId(contactId),
         bookingId,
+        kind,
         number,
+        replaces == null ? null : new ContractId(replaces),
         state,
         terms,
         new TemplateSource(templateFile, templateSha256),
@@ -158,7 +225,10 @@ class Contract {
             ? null
             : new Identity(answerIdentityKind, answerIdentityValue),
         answerText,
-        answeredAt);
+        answeredAt,
+        declineReason,
+        endedAt,
+        endReason);
   }
 
   private boolean answered(ContractState next, Answer answer) {
@@ -166,7 +236,7 @@ class Contract {
       throw new IllegalStateException(
           "Contract %s was not sent yet and cannot become %s".formatted(number, next));
     }
-    if (state.isAnswered()) {
+    if (state != ContractState.SENT) {
       return false;
     }
     state = next;
@@ -177,5 +247,11 @@ class Contract {
     answerText = answer.text();
     answeredAt = answer.at();
     return true;
+  }
+
+  private void end(ContractState end, Instant now, String reason) {
+    state = end;
+    endedAt = now;
+    endReason = reason;
   }
 }

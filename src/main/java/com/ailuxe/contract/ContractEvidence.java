@@ -12,17 +12,22 @@ import org.jspecify.annotations.Nullable;
  * What proves that a contract was made: which document, sent in which message, answered when, by
  * whom and in which words. What has not happened yet is null.
  *
+ * @param replaces the document of this kind that the booking had before
  * @param terms the values that the document was made from, as JSON
  * @param sha256 of the file, in hexadecimal
  * @param answeredAt when the contact wrote the answer
  * @param answerProviderId the provider's own id of the answer
+ * @param declineReason in the contact's own words; null too when only a button was pressed
+ * @param endedAt when it was superseded, withdrawn or expired
  */
 public record ContractEvidence(
     ContractId id,
     AgencyId agency,
     ContactId contact,
     UUID bookingId,
+    ContractKind kind,
     String number,
+    @Nullable ContractId replaces,
     ContractState state,
     String terms,
     TemplateSource template,
@@ -35,4 +40,7 @@ public record ContractEvidence(
     @Nullable String answerProviderId,
     @Nullable Identity answeredBy,
     @Nullable String answerText,
-    @Nullable Instant answeredAt) {}
+    @Nullable Instant answeredAt,
+    @Nullable String declineReason,
+    @Nullable Instant endedAt,
+    @Nullable String endReason) {}

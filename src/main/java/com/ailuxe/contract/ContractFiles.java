@@ -24,15 +24,23 @@ class ContractFiles {
    * @throws ContractTampered when it is not the file that was issued
    */
   byte[] read(ContractId contract, String number, String sha256) {
-    var content =
-        jdbc.sql("select content from contract_file where contract_id = ?")
-            .param(contract.value())
-            .query((row, index) -> row.getBytes(1))
-            .single();
+    var content = content(contract);
     var found = Sha256.hex(content);
     if (!found.equals(sha256)) {
       throw new ContractTampered(number, sha256, found);
     }
     return content;
+  }
+
+  /** Of the file as it is now, in hexadecimal. */
+  String sha256(ContractId contract) {
+    return Sha256.hex(content(contract));
+  }
+
+  private byte[] content(ContractId contract) {
+    return jdbc.sql("select content from contract_file where contract_id = ?")
+        .param(contract.value())
+        .query((row, index) -> row.getBytes(1))
+        .single();
   }
 }

@@ -16,24 +16,25 @@ class ContractSeries {
     this.jdbc = jdbc;
   }
 
-  /** The agency's contracts are issued one after the other, each to the end of its transaction. */
-  void lock(AgencyId agency, int year) {
-    jdbc.sql(
-            """
-            insert into contract_series (agency_id, year, last) values (?, ?, 0)
-            on conflict do nothing""")
-        .params(agency.value(), year)
-        .update();
-    jdbc.sql("select last from contract_series where agency_id = ? and year = ? for update")
-        .params(agency.value(), year)
-        .query(Integer.class)
-        .single();
+  /** The number that comes next unless somebody else takes it first; takes and locks nothing. */
+  int expected(AgencyId agency, int year) {
+    return 1
+        + jdbc.sql("select last from contract_series where agency_id = ? and year = ?")
+            .params(agency.value(), year)
+            .query(Integer.class)
+            .optional()
+            .orElse(0);
   }
 
+  /**
+   * Takes the next number. From here to the end of the transaction nobody else takes one, so that a
+   * transaction that fails leaves no gap: little may be left to do.
+   */
   int next(AgencyId agency, int year) {
     return jdbc.sql(
             """
-            update contract_series set last = last + 1 where agency_id = ? and year = ?
+            insert into contract_series (agency_id, year, last) values (?, ?, 1)
+            on conflict (agency_id, year) do update set last = contract_series.last + 1
             returning last""")
         .params(agency.value(), year)
         .query(Integer.class)

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a contract's template sees, as {@code contract}, and what is kept of it as it was on the day
  * of issue. Public because templates see public types only.
+ *
+ * @param replacedNumber of the document that this one takes the place of
  */
 public record ContractSheet(
     String number,
     LocalDate issuedOn,
+    @Nullable String replacedNumber,
     String agencyLegalName,
     String agencyAddress,
     String contactName,
@@ -26,18 +29,21 @@ public record ContractSheet(
     EventTime end,
     @Nullable String place,
     @Nullable Integer guests,
+    @Nullable Money price,
     @Nullable Money estimate,
     @Nullable Money budget) {
 
   static ContractSheet of(
       String number,
       LocalDate issuedOn,
+      @Nullable String replacedNumber,
       AgencyProfile agency,
       ContactProfile contact,
       ContractTerms terms) {
     return new ContractSheet(
         number,
         issuedOn,
+        replacedNumber,
         agency.legalName(),
         agency.address(),
         contact.displayName(),
@@ -49,6 +55,7 @@ public record ContractSheet(
         terms.end(),
         terms.place(),
         terms.guests(),
+        terms.price(),
         terms.estimate(),
         terms.budget());
   }

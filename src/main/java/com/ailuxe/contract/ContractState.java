@@ -7,9 +7,16 @@ public enum ContractState {
   /** On its way to the contact, whose answer is awaited; how far, the outbox knows. */
   SENT,
   ACCEPTED,
-  DECLINED;
+  DECLINED,
+  /** What was agreed has changed, and another document says the new. */
+  SUPERSEDED,
+  /** The booking came to nothing. */
+  WITHDRAWN,
+  /** Nobody answered in time. */
+  EXPIRED;
 
-  boolean isAnswered() {
-    return this == ACCEPTED || this == DECLINED;
+  /** Whether it binds, or will when it is accepted. */
+  public boolean counts() {
+    return this == ISSUED || this == SENT || this == ACCEPTED;
   }
 }

@@ -5,15 +5,17 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service agreement is about.
+ * What the documents of a booking are about. As long as it stays the same, so does a document.
  *
  * @param identity by which the contact is known in the conversation
  * @param conversationId where the contract is sent and answered
- * @param bookingId each booking has one contract
+ * @param price that was agreed, null where there is none yet
  * @param estimate of the fee, null where none can be made
  * @param budget what the contact wants to spend, null where that was not said
  */
@@ -30,11 +32,17 @@ public record ContractTerms(
     EventTime end,
     @Nullable String place,
     @Nullable Integer guests,
+    @Nullable Money price,
     @Nullable Money estimate,
     @Nullable Money budget) {
   public ContractTerms {
     if (!start.instant().isBefore(end.instant())) {
       throw new IllegalArgumentException("A service ends after it begins");
     }
+  }
+
+  /** Tells whether anything changed. */
+  String sha256() {
+    return Sha256.hex(ContractJson.write(this).getBytes(StandardCharsets.UTF_8));
   }
 }

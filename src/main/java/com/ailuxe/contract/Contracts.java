@@ -6,24 +6,27 @@ import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.rendering.Brand;
 import com.ailuxe.rendering.Letterhead;
 import com.ailuxe.rendering.PdfDocuments;
 import com.ailuxe.rendering.TemplateKind;
+import com.ailuxe.rendering.TemplateSource;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.Sha256;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.ailuxe.shared.TransactionLock;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,13 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Contracts {
-  private static final String TEMPLATE = "service-agreement";
   private static final String SUBJECT = "contract";
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
+  private static final String SYSTEM = "system";
 
   private final ContractRepository repository;
   private final ContractSeries series;
@@ -50,6 +48,7 @@ public class Contracts {
   private final PdfDocuments documents;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
   private final Clock clock;
 
   Contracts(
@@ -62,6 +61,7 @@ public class Contracts {
       PdfDocuments documents,
       AuditTrail audit,
       ApplicationEventPublisher events,
+      JdbcClient jdbc,
       Clock clock) {
     this.repository = repository;
     this.series = series;
@@ -72,28 +72,32 @@ public class Contracts {
     this.documents = documents;
     this.audit = audit;
     this.events = events;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /**
-   * Writes the service agreement of a booking, in the contact's language where there is a template,
-   * and gives it the agency's next number. A booking that has a contract keeps it.
+   * Writes a document of a booking, in the contact's language where there is a template, and gives
+   * it the agency's next number. A document that counts and says the same is kept; one that says
+   * something else is superseded by the new one.
    *
    * @throws IllegalArgumentException when the contact is not the agency's
    */
-  public IssuedContract issue(ContractTerms terms) {
+  public IssuedContract issue(ContractKind kind, ContractTerms terms) {
     var agency = agencies.profile(terms.agency());
     var contact = contacts.profile(terms.contact());
     if (!contact.agencyId().equals(agency.id())) {
       throw new IllegalArgumentException(
           "Contact %s is not one of agency %s".formatted(contact.id(), agency.id()));
     }
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atZone(agency.zone());
-    series.lock(agency.id(), now.getYear());
+    oneAfterTheOther(terms.bookingId());
+    var before =
+        repository.findFirstLockedByAgencyIdAndBookingIdAndKindOrderByIssuedAtDescNumberDesc(
+            agency.id().value(), terms.bookingId(), kind);
     return withFile(
-        repository
-            .findByAgencyIdAndBookingId(agency.id().value(), terms.bookingId())
-            .orElseGet(() -> write(terms, agency, contact, now)));
+        before
+            .filter(contract -> contract.counts() && contract.isAbout(terms))
+            .orElseGet(() -> write(kind, terms, before.orElse(null), agency, contact)));
   }
 
   /**
@@ -106,7 +110,8 @@ public class Contracts {
   }
 
   /**
-   * Records that the contact accepts, unless another answer came first.
+   * Records that the contact accepts, unless another answer came first or the contract counts no
+   * more.
    *
    * @throws IllegalStateException when the contract was not sent yet
    */
@@ -119,11 +124,12 @@ public class Contracts {
       note(contract, answer, "contract.accepted");
       events.publishEvent(new ContractAccepted(id, contract.bookingId()));
     }
-    return outcome(contract, ContractState.ACCEPTED, answer);
+    return outcome(contract, answer);
   }
 
   /**
-   * Records that the contact declines, unless another answer came first.
+   * Records that the contact declines, with the reason where it is given in own words, unless
+   * another answer came first or the contract counts no more.
    *
    * @throws IllegalStateException when the contract was not sent yet
    */
@@ -136,7 +142,35 @@ public class Contracts {
       note(contract, answer, "contract.declined");
       events.publishEvent(new ContractDeclined(id, contract.bookingId()));
     }
-    return outcome(contract, ContractState.DECLINED, answer);
+    return outcome(contract, answer);
+  }
+
+  /**
+   * The time for an answer is over. An answer that came first stands.
+   *
+   * @return what the contract is now
+   */
+  public ContractState expire(ContractId id) {
+    var contract = locked(id);
+    var reason = "no answer in time";
+    if (contract.expire(now(), reason)) {
+      record(contract, "contract.expired", reason);
+    }
+    return contract.state();
+  }
+
+  /**
+   * A booking came to nothing, or begins anew: none of its documents counts any more, the accepted
+   * ones included. What was answered stays on record.
+   */
+  public void withdraw(AgencyId agency, UUID bookingId, String reason) {
+    oneAfterTheOther(bookingId);
+    for (var contract :
+        repository.findLockedByAgencyIdAndBookingIdOrderById(agency.value(), bookingId)) {
+      if (contract.withdraw(now(), reason)) {
+        record(contract, "contract.withdrawn", reason);
+      }
+    }
   }
 
   /** The contract that waits for an answer in this conversation; of several the last one sent. */
@@ -165,43 +199,130 @@ public class Contracts {
     return known(id, repository.findById(id.value())).evidence();
   }
 
-  /** The contract of a booking, once it is issued. */
+  /**
+   * A page that says in English all that is on record of a contract, a stored file that was changed
+   * included. It is made anew each time.
+   *
+   * @param messages that carried the contract, oldest first
+   * @throws NoSuchElementException when there is no such contract
+   */
   @Transactional(readOnly = true)
-  public Optional<ContractEvidence> ofBooking(AgencyId agency, UUID bookingId) {
-    return repository.findByAgencyIdAndBookingId(agency.value(), bookingId).map(Contract::evidence);
+  public byte[] evidencePdf(ContractId id, List<MessageTrace> messages) {
+    var contract = evidence(id);
+    var agency = agencies.profile(contract.agency());
+    var now = now();
+    var sheet =
+        EvidenceSheet.of(
+            contract,
+            agency,
+            contacts.profile(contract.contact()).displayName(),
+            contract.replaces() == null ? null : evidence(contract.replaces()).number(),
+            files.sha256(id),
+            messages,
+            audit.of(agency.id(), SUBJECT, id.value()),
+            documents::printable,
+            now);
+    return documents.pdf(
+        templates.render(
+            TemplateKind.CONTRACT, "evidence", Locale.ENGLISH, Map.of("evidence", sheet)),
+        letterhead(agency, contract.number(), now.atZone(agency.zone())));
   }
 
+  /** The contract of a booking that was issued last. */
+  @Transactional(readOnly = true)
+  public Optional<ContractEvidence> ofBooking(AgencyId agency, UUID bookingId) {
+    return repository
+        .findFirstByAgencyIdAndBookingIdOrderByIssuedAtDescNumberDesc(agency.value(), bookingId)
+        .map(Contract::evidence);
+  }
+
+  /**
+   * The page is set before the number is taken, with the one that is to be expected: so nobody
+   * waits for it, and what cannot be set takes no number. Only where somebody else was faster is it
+   * set once more.
+   */
   private Contract write(
-      ContractTerms terms, AgencyProfile agency, ContactProfile contact, ZonedDateTime now) {
+      ContractKind kind,
+      ContractTerms terms,
+      @Nullable Contract before,
+      AgencyProfile agency,
+      ContactProfile contact) {
+    var now = now().atZone(agency.zone());
+    var source = templates.source(TemplateKind.CONTRACT, kind.stem(), contact.locale());
+    var expected = series.expected(agency.id(), now.getYear());
+    var draft = set(kind, terms, expected, before, agency, contact, now);
+    if (before != null && before.counts()) {
+      before.supersede(now.toInstant(), "replaced by a document with other terms");
+      repository.flush();
+    }
+    var number = series.next(agency.id(), now.getYear());
+    var document =
+        number == expected ? draft : set(kind, terms, number, before, agency, contact, now);
+    var contract = keep(kind, terms, document, before, source, now.toInstant());
+    if (before != null && before.state() == ContractState.SUPERSEDED) {
+      record(before, "contract.superseded", "by " + contract.number());
+    }
+    record(
+        contract,
+        "contract.issued",
+        "%s, SHA-256 %s".formatted(contract.number(), contract.sha256()));
+    return contract;
+  }
+
+  private Document set(
+      ContractKind kind,
+      ContractTerms terms,
+      int place,
+      @Nullable Contract before,
+      AgencyProfile agency,
+      ContactProfile contact,
+      ZonedDateTime now) {
     var number =
-        "%s-%d-%04d"
-            .formatted(
-                agency.slug().toUpperCase(Locale.ROOT),
-                now.getYear(),
-                series.next(agency.id(), now.getYear()));
-    var sheet = ContractSheet.of(number, now.toLocalDate(), agency, contact, terms);
+        "%s-%d-%04d".formatted(agency.slug().toUpperCase(Locale.ROOT), now.getYear(), place);
+    var sheet =
+        ContractSheet.of(
+            number,
+            now.toLocalDate(),
+            before == null ? null : before.number(),
+            agency,
+            contact,
+            terms);
     var text =
         templates.render(
-            TemplateKind.CONTRACT, TEMPLATE, contact.locale(), Map.of("contract", sheet));
-    var pdf = documents.pdf(text, new Letterhead(agency.name(), agency.address(), number, now));
+            TemplateKind.CONTRACT, kind.stem(), contact.locale(), Map.of("contract", sheet));
+    return new Document(
+        number, ContractJson.write(sheet), documents.pdf(text, letterhead(agency, number, now)));
+  }
+
+  private Letterhead letterhead(AgencyProfile agency, String number, ZonedDateTime now) {
+    var brand = agencies.brand(agency.id());
+    return new Letterhead(
+        agency.name(),
+        agency.address(),
+        number,
+        now,
+        new Brand(brand.logo(), brand.primaryColor(), brand.accentColor()));
+  }
+
+  private Contract keep(
+      ContractKind kind,
+      ContractTerms terms,
+      Document document,
+      @Nullable Contract before,
+      TemplateSource source,
+      Instant now) {
     var contract =
         repository.saveAndFlush(
             Contract.issued(
                 terms,
-                number,
-                json(sheet),
-                templates.source(TemplateKind.CONTRACT, TEMPLATE, contact.locale()),
-                "Service-Agreement-%s.pdf".formatted(number),
-                Sha256.hex(pdf),
-                now.toInstant()));
-    files.keep(agency.id(), contract.id(), pdf);
-    audit.record(
-        agency.id(),
-        "system",
-        "contract.issued",
-        SUBJECT,
-        contract.id().value(),
-        "%s, SHA-256 %s".formatted(number, contract.sha256()));
+                kind,
+                document.number(),
+                before,
+                document.sheet(),
+                source,
+                Sha256.hex(document.pdf()),
+                now));
+    files.keep(terms.agency(), contract.id(), document.pdf());
     return contract;
   }
 
@@ -209,6 +330,8 @@ public class Contracts {
     return new IssuedContract(
         contract.id(),
         contract.bookingId(),
+        contract.kind(),
+        contract.state(),
         contract.number(),
         contract.sha256(),
         files.read(contract.id(), contract.number(), contract.sha256()),
@@ -225,14 +348,34 @@ public class Contracts {
         answer.text());
   }
 
-  /** The same message may come again; it is told what it was told the first time. */
-  private static AnswerOutcome outcome(Contract contract, ContractState wanted, Answer answer) {
-    if (contract.state() == wanted && contract.wasAnsweredBy(answer.messageId())) {
+  private void record(Contract contract, String action, String detail) {
+    audit.record(contract.agencyId(), SYSTEM, action, SUBJECT, contract.id().value(), detail);
+  }
+
+  /** The same message may come again, however late; it is told what it was told the first time. */
+  private static AnswerOutcome outcome(Contract contract, Answer answer) {
+    if (contract.wasAnsweredBy(answer.messageId())) {
       return AnswerOutcome.RECORDED;
     }
-    return contract.state() == ContractState.ACCEPTED
-        ? AnswerOutcome.ALREADY_ACCEPTED
-        : AnswerOutcome.ALREADY_DECLINED;
+    return switch (contract.state()) {
+      case ACCEPTED -> AnswerOutcome.ALREADY_ACCEPTED;
+      case DECLINED -> AnswerOutcome.ALREADY_DECLINED;
+      case SUPERSEDED -> AnswerOutcome.SUPERSEDED;
+      case WITHDRAWN -> AnswerOutcome.WITHDRAWN;
+      case EXPIRED -> AnswerOutcome.EXPIRED;
+      case ISSUED, SENT ->
+          throw new IllegalStateException(
+              "Contract %s took no answer".formatted(contract.number()));
+    };
+  }
+
+  /** Until the end of the transaction nobody else issues or withdraws documents of this booking. */
+  private void oneAfterTheOther(UUID bookingId) {
+    TransactionLock.take(jdbc, "contract/" + bookingId);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private Contract locked(ContractId id) {
@@ -243,11 +386,5 @@ public class Contracts {
     return contract.orElseThrow(() -> new NoSuchElementException("No contract " + id));
   }
 
-  private static String json(ContractSheet sheet) {
-    try {
-      return JSON.writeValueAsString(sheet);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  private record Document(String number, String sheet, byte[] pdf) {}
 }

@@ -10,4 +10,11 @@ import java.util.UUID;
  * @param fileName for the contact, for example Service-Agreement-LUXE-2026-0001.pdf
  */
 public record IssuedContract(
-    ContractId id, UUID bookingId, String number, String sha256, byte[] pdf, String fileName) {}
+    ContractId id,
+    UUID bookingId,
+    ContractKind kind,
+    ContractState state,
+    String number,
+    String sha256,
+    byte[] pdf,
+    String fileName) {}

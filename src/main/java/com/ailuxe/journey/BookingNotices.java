@@ -6,6 +6,7 @@ import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.ContractEvidence;
+import com.ailuxe.contract.ContractId;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.ConversationId;
@@ -19,6 +20,7 @@ import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.EventTime;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Writes to the contact of a booking, in the words of a message template. */
@@ -64,12 +66,25 @@ public class BookingNotices {
 
   /** The words of a template about a booking, in the contact's language where there is a text. */
   public String text(BookingFacts facts, MessageTemplate template) {
-    var contact = contacts.profile(facts.contact());
-    return templates.message(template, contact.locale(), sheet(facts, contact.displayName()));
+    return text(facts, template, contracts.ofBooking(facts.agency(), facts.id().value()));
   }
 
-  private BookingSheet sheet(BookingFacts facts, String contactName) {
-    var evidence = contracts.ofBooking(facts.agency(), facts.id().value());
+  /** The same, about one document of a booking: not always the last one. */
+  public String text(ContractId contract, MessageTemplate template) {
+    var evidence = contracts.evidence(contract);
+    var facts = bookings.facts(new BookingId(evidence.bookingId()));
+    return text(facts, template, Optional.of(evidence));
+  }
+
+  private String text(
+      BookingFacts facts, MessageTemplate template, Optional<ContractEvidence> contract) {
+    var contact = contacts.profile(facts.contact());
+    return templates.message(
+        template, contact.locale(), sheet(facts, contact.displayName(), contract));
+  }
+
+  private BookingSheet sheet(
+      BookingFacts facts, String contactName, Optional<ContractEvidence> evidence) {
     var start = Objects.requireNonNull(facts.start(), "a booking without a start has no notice");
     return new BookingSheet(
         agencies.profile(facts.agency()).name(),
@@ -88,6 +103,7 @@ public class BookingNotices {
         evidence
             .map(ContractEvidence::answeredAt)
             .map(at -> new EventTime(LocalDateTime.ofInstant(at, start.zone()), start.zone()))
-            .orElse(null));
+            .orElse(null),
+        evidence.map(ContractEvidence::declineReason).orElse(null));
   }
 }

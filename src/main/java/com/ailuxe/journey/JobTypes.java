@@ -21,8 +21,11 @@ public final class JobTypes {
   public static final String NOTIFY_STAFF = "staff.notify";
   public static final String RELEASE_SLOT = "booking.release-slot";
   public static final String COMPLETE_BOOKING = "booking.complete";
+  public static final String GATHER_FACTS = "contract.gather-facts";
   public static final String ISSUE_CONTRACT = "contract.issue";
   public static final String SEND_CONTRACT = "contract.send";
+  public static final String NUDGE_CONTACT = "contract.nudge";
+  public static final String EXPIRE_CONTRACT = "contract.expire";
   public static final String PLAN_REMINDERS = "reminder.plan";
   public static final String SEND_REMINDER = "reminder.send";
 

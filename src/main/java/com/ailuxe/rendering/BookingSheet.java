@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param note what the approver wrote for the contact
  * @param alternatives names of talent that is free at that time; often none
  * @param contractNumber null until the contract is issued
- * @param acceptedAt null until the contract is accepted
+ * @param acceptedAt null until the contract is answered
+ * @param declineReason why the contact declined the contract, in own words
  */
 public record BookingSheet(
     String agencyName,
@@ -29,7 +30,8 @@ public record BookingSheet(
     @Nullable String note,
     List<String> alternatives,
     @Nullable String contractNumber,
-    @Nullable EventTime acceptedAt) {
+    @Nullable EventTime acceptedAt,
+    @Nullable String declineReason) {
 
   public BookingSheet {
     alternatives = List.copyOf(alternatives);

@@ -10,4 +10,5 @@ import java.time.ZonedDateTime;
  * @param number of the document
  * @param issuedAt its day is printed; as an instant it is the document's date of creation
  */
-public record Letterhead(String name, String address, String number, ZonedDateTime issuedAt) {}
+public record Letterhead(
+    String name, String address, String number, ZonedDateTime issuedAt, Brand brand) {}

@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /**
  * The messages that the path sends by itself, one constant for each file in {@code
- * templates/message}. All but the last four are about a booking and see it as {@code booking}, a
- * {@link BookingSheet}; what they need beyond its required values is said here.
+ * templates/message}. Those before {@link #HOLDING_LINE} are about a booking and see it as {@code
+ * booking}, a {@link BookingSheet}; what they need beyond its required values is said here. The
+ * others see {@code agencyName} and {@code firstName}.
  */
 public enum MessageTemplate {
   /** Every detail repeated, so that the contact can correct it. */
@@ -19,25 +20,52 @@ public enum MessageTemplate {
   BOOKING_DECLINED,
   /** The booking is approved, the contract follows. */
   BOOKING_CONFIRMED,
-  /** Stands above the buttons of the contract; needs {@code contractNumber}. */
+  /** Stands above the buttons of the service agreement; needs {@code contractNumber}. */
   CONTRACT_DOCUMENT,
+  /** Likewise, of the confidentiality agreement. */
+  NDA_DOCUMENT,
+  /** Likewise, of the agreement to engage the talent through the agency only. */
+  NON_COMPETE_DOCUMENT,
+  /** Asks once more for an answer, above the same buttons; needs {@code contractNumber}. */
+  CONTRACT_NUDGE,
   /** Needs {@code contractNumber} and {@code acceptedAt}. */
   CONTRACT_ACCEPTED,
-  /** The slot is free again; needs {@code contractNumber}. */
+  /**
+   * The slot is free again; needs {@code contractNumber}, and asks for the reason while there is no
+   * {@code declineReason}.
+   */
   CONTRACT_DECLINED,
+  /** Nobody answered and the slot is free again; needs {@code contractNumber}. */
+  CONTRACT_EXPIRED,
+  /** To a second answer; needs {@code contractNumber} and {@code acceptedAt}. */
+  CONTRACT_ALREADY_ACCEPTED,
+  /** To a second answer; needs {@code contractNumber}. */
+  CONTRACT_ALREADY_DECLINED,
+  /** To an answer to a document that another has replaced; needs {@code contractNumber}. */
+  CONTRACT_SUPERSEDED,
+  /** To an answer to a document that was withdrawn; needs {@code contractNumber}. */
+  CONTRACT_WITHDRAWN,
+  /** To an answer to a document that had expired; needs {@code contractNumber}. */
+  CONTRACT_ANSWERED_LATE,
   REMINDER_48H,
   REMINDER_24H,
   REMINDER_1H,
   /** After the event. */
   BOOKING_THANKS,
-  /** A person will answer; sees {@code agencyName} and {@code firstName}, as do those below. */
+  /** A person will answer. */
   HOLDING_LINE,
   /** What was sent without words has arrived, and a person will answer. */
   MEDIA_RECEIVED,
   /** Confirms that reminders and news stop. */
   OPTED_OUT,
   /** Confirms that reminders and news are sent again. */
-  OPTED_IN;
+  OPTED_IN,
+  /** To an answer to somebody else's contract. */
+  CONTRACT_NOT_YOURS,
+  /** The title of the button that accepts a contract: up to 20 characters. */
+  ACCEPT_BUTTON,
+  /** The title of the button that declines a contract: up to 20 characters. */
+  DECLINE_BUTTON;
 
   /**
    * @param stem as the BPMN and DMN files name it, for example {@code reminder-48h}

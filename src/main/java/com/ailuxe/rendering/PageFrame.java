@@ -2,9 +2,12 @@ package com.ailuxe.rendering;
 
 import com.ailuxe.rendering.Typeface.Cut;
 import com.ailuxe.rendering.Typeface.Style;
+import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
+import org.openpdf.text.Image;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfContentByte;
@@ -13,24 +16,33 @@ import org.openpdf.text.pdf.PdfWriter;
 
 /** Draws what stands around the text: letterhead on the first page, name and foot on the others. */
 final class PageFrame extends PdfPageEventHelper {
-  /** How much lower than on other pages the text of the first page begins. */
-  static final float LETTERHEAD_HEIGHT = 46;
-
-  private static final Style NAME = new Style(Cut.REGULAR, 21, Typeface.INK, 5.5f);
-  private static final Style ADDRESS = new Style(Cut.REGULAR, 7.5f, Typeface.GREY, 1.2f);
-  private static final Style RUNNING_NAME = new Style(Cut.REGULAR, 8, Typeface.GREY, 2.4f);
-  private static final Style FOOT = new Style(Cut.REGULAR, 8, Typeface.GREY, 0.4f);
+  private static final Style ADDRESS = new Style(Cut.REGULAR, 7.5f, Palette.GREY, 1.2f);
+  private static final Style RUNNING_NAME = new Style(Cut.REGULAR, 8, Palette.GREY, 2.4f);
+  private static final Style FOOT = new Style(Cut.REGULAR, 8, Palette.GREY, 0.4f);
+  private static final float HEIGHT = 46;
+  private static final float LOGO_WIDTH = 180;
+  private static final float LOGO_HEIGHT = 48;
+  private static final float UNDER_LOGO = 24;
 
   private final Letterhead letterhead;
   private final Markup source;
   private final Typeface typeface;
+  private final Palette palette;
+  private final @Nullable Image logo;
   private final int pages;
 
-  PageFrame(Letterhead letterhead, Markup source, Typeface typeface, int pages) {
+  PageFrame(Letterhead letterhead, Markup source, Typeface typeface, Palette palette, int pages) {
     this.letterhead = letterhead;
     this.source = source;
     this.typeface = typeface;
+    this.palette = palette;
+    this.logo = logo(letterhead.brand().logo());
     this.pages = pages;
+  }
+
+  /** How much lower than on other pages the text of the first page begins. */
+  float letterheadHeight() {
+    return HEIGHT + logoHeight();
   }
 
   @Override
@@ -39,8 +51,13 @@ final class PageFrame extends PdfPageEventHelper {
     var page = document.getPageSize();
     var centre = (document.left() + document.right()) / 2;
     if (writer.getPageNumber() == 1) {
-      var top = page.getTop() - 68;
-      centred(canvas, document, capitals(letterhead.name()), NAME, top);
+      var name = new Style(Cut.REGULAR, 21, palette.title(), 5.5f);
+      var top = page.getTop() - 68 - logoHeight();
+      if (logo != null) {
+        logo.setAbsolutePosition(centre - logo.getScaledWidth() / 2, top + UNDER_LOGO);
+        canvas.addImage(logo);
+      }
+      centred(canvas, document, capitals(letterhead.name()), name, top);
       centred(canvas, document, letterhead.address(), ADDRESS, top - 19);
       ornament(canvas, document, centre, top - 34);
     } else {
@@ -60,11 +77,11 @@ final class PageFrame extends PdfPageEventHelper {
   }
 
   /** A rule with a diamond in the middle. */
-  private static void ornament(PdfContentByte canvas, Document document, float centre, float y) {
+  private void ornament(PdfContentByte canvas, Document document, float centre, float y) {
     line(canvas, document.left(), centre - 9, y, 0.8f);
     line(canvas, centre + 9, document.right(), y, 0.8f);
     canvas.saveState();
-    canvas.setColorFill(Typeface.GOLD);
+    canvas.setColorFill(palette.rule());
     canvas.moveTo(centre, y + 3);
     canvas.lineTo(centre + 3, y);
     canvas.lineTo(centre, y - 3);
@@ -73,9 +90,9 @@ final class PageFrame extends PdfPageEventHelper {
     canvas.restoreState();
   }
 
-  private static void line(PdfContentByte canvas, float from, float to, float y, float width) {
+  private void line(PdfContentByte canvas, float from, float to, float y, float width) {
     canvas.saveState();
-    canvas.setColorStroke(Typeface.GOLD);
+    canvas.setColorStroke(palette.rule());
     canvas.setLineWidth(width);
     canvas.moveTo(from, y);
     canvas.lineTo(to, y);
@@ -102,8 +119,25 @@ final class PageFrame extends PdfPageEventHelper {
 
   private Phrase phrase(String text, Style style) {
     var phrase = new Phrase();
-    typeface.write(phrase, text, style);
+    typeface.write(phrase, Typeface.isolated(text), style);
     return phrase;
+  }
+
+  private float logoHeight() {
+    return logo == null ? 0 : logo.getScaledHeight() + UNDER_LOGO - 18;
+  }
+
+  private static @Nullable Image logo(byte @Nullable [] content) {
+    if (content == null) {
+      return null;
+    }
+    try {
+      var image = Image.getInstance(content);
+      image.scaleToFit(LOGO_WIDTH, LOGO_HEIGHT);
+      return image;
+    } catch (IOException | RuntimeException e) {
+      throw new TemplateFailed("The logo of the house cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static String capitals(String text) {

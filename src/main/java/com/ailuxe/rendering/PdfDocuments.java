@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
  * {@code lang} and {@code dir}; {@code head} with {@code title}; in {@code body} the blocks {@code
  * h1}, {@code h2}, {@code p} (with {@code class="lead"} under the title), {@code dl} for a table of
  * facts, {@code ol} for numbered clauses of {@code h3}, {@code p} and further {@code ol}, and
- * {@code section} for a framed block; in the text {@code strong}, {@code em} and {@code br}.
- * Anything else is refused.
+ * {@code section} for a framed block; in the text {@code strong}, {@code em}, {@code br}, and
+ * {@code bdi} for a value with a direction of its own. Anything else is refused.
  */
 @Service
 public class PdfDocuments {
@@ -41,18 +41,29 @@ public class PdfDocuments {
     return set(source, letterhead, typeface, pages).bytes();
   }
 
+  /**
+   * The text with its code, for example {@code [U+6211]}, instead of each letter that none of the
+   * fonts has: where something is better said so than not at all.
+   */
+  public String printable(String text) {
+    return new Typeface().printable(text);
+  }
+
   /** Once to count the pages, once with their count at the foot of each. */
   private static Typesetting set(
       Markup source, Letterhead letterhead, Typeface typeface, int pages) {
     var bytes = new ByteArrayOutputStream();
     var document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM);
     var writer = PdfWriter.getInstance(document, bytes);
-    var frame = new PageFrame(letterhead, source, typeface, pages);
+    var palette = Palette.of(letterhead.brand());
+    var frame = new PageFrame(letterhead, source, typeface, palette, pages);
     writer.setPdfVersion(PdfWriter.VERSION_1_7);
     writer.setPageEvent(frame);
     describe(writer, source, letterhead);
     document.open();
-    new PdfLayout(typeface, source.direction()).blocks(source).forEach(document::add);
+    new PdfLayout(typeface, palette, source.direction())
+        .blocks(source, frame.letterheadHeight())
+        .forEach(document::add);
     var count = writer.getPageNumber();
     document.close();
     return new Typesetting(bytes.toByteArray(), count);

@@ -4,6 +4,7 @@ import com.ailuxe.rendering.Typeface.Cut;
 import com.ailuxe.rendering.Typeface.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Phrase;
@@ -19,13 +20,10 @@ import org.w3c.dom.Node;
  * table sets Arabic and Hebrew rightly, and can be kept in one piece.
  */
 final class PdfLayout {
-  private static final Style TITLE = Style.of(Cut.REGULAR, 24, Typeface.INK);
-  private static final Style LEAD = Style.of(Cut.ITALIC, 11, Typeface.GREY);
-  private static final Style HEADING = new Style(Cut.REGULAR, 11, Typeface.GOLD, 1.4f);
-  private static final Style CLAUSE = Style.of(Cut.BOLD, 10, Typeface.INK);
-  private static final Style NUMBER = Style.of(Cut.REGULAR, 10, Typeface.GOLD);
-  private static final Style TEXT = Style.of(Cut.REGULAR, 10, Typeface.INK);
-  private static final Style LABEL = Style.of(Cut.ITALIC, 10, Typeface.GREY);
+  private static final Style LEAD = Style.of(Cut.ITALIC, 11, Palette.GREY);
+  private static final Style CLAUSE = Style.of(Cut.BOLD, 10, Palette.INK);
+  private static final Style TEXT = Style.of(Cut.REGULAR, 10, Palette.INK);
+  private static final Style LABEL = Style.of(Cut.ITALIC, 10, Palette.GREY);
   private static final float LEADING = 1.36f;
 
   /** Number, number of a clause within, text. */
@@ -34,30 +32,44 @@ final class PdfLayout {
   private static final float[] FACTS = {3, 10};
 
   private final Typeface typeface;
+  private final Palette palette;
   private final int direction;
+  private final Style title;
+  private final Style heading;
+  private final Style number;
 
-  PdfLayout(Typeface typeface, int direction) {
+  PdfLayout(Typeface typeface, Palette palette, int direction) {
     this.typeface = typeface;
+    this.palette = palette;
     this.direction = direction;
+    this.title = Style.of(Cut.REGULAR, 24, palette.title());
+    this.heading = new Style(Cut.REGULAR, 11, palette.heading(), 1.4f);
+    this.number = Style.of(Cut.REGULAR, 10, palette.heading());
   }
 
-  List<PdfPTable> blocks(Markup source) {
+  /**
+   * @param above how much lower than on other pages the text of the first page begins
+   */
+  List<PdfPTable> blocks(Markup source, float above) {
     var blocks = new ArrayList<PdfPTable>();
-    blocks.add(space(PageFrame.LETTERHEAD_HEIGHT));
-    for (var block : source.blocks()) {
-      if (block.getTagName().equals("ol")) {
-        blocks.addAll(clauses(block));
-      } else {
-        blocks.add(block(block));
-      }
-    }
+    blocks.add(space(above));
+    source.blocks().forEach(block -> blocks.addAll(tables(block)));
     return blocks;
+  }
+
+  /** A heading above a table of facts is its first row, so that no page comes between them. */
+  private List<PdfPTable> tables(Element block) {
+    return switch (block.getTagName()) {
+      case "ol" -> clauses(block);
+      case "h2" -> isNeighbour(block, 1, "dl") ? List.of() : List.of(block(block));
+      default -> List.of(block(block));
+    };
   }
 
   private PdfPTable block(Element block) {
     return switch (block.getTagName()) {
-      case "h1" -> one(cell(block, TITLE, 1.2f, 0, 2));
-      case "h2" -> one(cell(block, HEADING, 1.2f, 12, 5));
+      case "h1" -> one(cell(block, title, 1.2f, 0, 2));
+      case "h2" -> one(heading(block));
       case "p" ->
           block.getAttribute("class").equals("lead")
               ? one(cell(block, LEAD, LEADING, 0, 14))
@@ -105,9 +117,9 @@ final class PdfLayout {
   }
 
   private Row row(boolean heading, String prefix, String label, PdfPCell content) {
-    var number = new Phrase();
-    typeface.write(number, label, NUMBER);
-    var numbered = filled(number, LEADING, content.getPaddingTop(), content.getPaddingBottom());
+    var phrase = new Phrase();
+    typeface.write(phrase, label, number);
+    var numbered = filled(phrase, LEADING, content.getPaddingTop(), content.getPaddingBottom());
     if (prefix.isEmpty()) {
       content.setColspan(2);
       return new Row(heading, List.of(numbered, content));
@@ -117,6 +129,11 @@ final class PdfLayout {
 
   private PdfPTable facts(Element list) {
     var table = table(FACTS);
+    if (isNeighbour(list, -1, "h2")) {
+      var above = heading(neighbour(list, -1).orElseThrow());
+      above.setColspan(FACTS.length);
+      table.addCell(above);
+    }
     for (var entry : Markup.children(list)) {
       var style =
           switch (entry.getTagName()) {
@@ -127,23 +144,35 @@ final class PdfLayout {
       var cell = cell(entry, style, LEADING, 3, 6);
       cell.setBorder(Rectangle.BOTTOM);
       cell.setBorderWidth(0.4f);
-      cell.setBorderColor(Typeface.HAIRLINE);
+      cell.setBorderColor(palette.hairline());
       table.addCell(cell);
     }
     table.setSpacingAfter(8);
     return table;
   }
 
+  private PdfPCell heading(Element block) {
+    return cell(block, heading, 1.2f, 12, 5);
+  }
+
+  private static boolean isNeighbour(Element block, int distance, String name) {
+    return neighbour(block, distance).map(Element::getTagName).filter(name::equals).isPresent();
+  }
+
+  private static Optional<Element> neighbour(Element block, int distance) {
+    var all = Markup.children((Element) block.getParentNode());
+    var index = all.indexOf(block) + distance;
+    return index < 0 || index >= all.size() ? Optional.empty() : Optional.of(all.get(index));
+  }
+
   private PdfPTable framed(Element section) {
     var cell = bare();
     cell.setBorder(Rectangle.BOX);
     cell.setBorderWidth(0.8f);
-    cell.setBorderColor(Typeface.GOLD);
+    cell.setBorderColor(palette.rule());
     cell.setPadding(12);
     cell.setPaddingTop(0);
-    for (var block : Markup.children(section)) {
-      cell.addElement(block(block));
-    }
+    Markup.children(section).forEach(block -> tables(block).forEach(cell::addElement));
     var table = one(cell);
     table.setSpacingBefore(14);
     return table;
@@ -210,10 +239,18 @@ final class PdfLayout {
           case "strong" -> inline(phrase, element, style.with(Cut.BOLD));
           case "em" -> inline(phrase, element, style.with(Cut.ITALIC));
           case "br" -> phrase.add(new Chunk("\n"));
+          case "bdi" -> typeface.write(phrase, Typeface.isolated(text(element)), style);
           default -> throw Markup.unexpected(element);
         }
       }
     }
+  }
+
+  private static String text(Element value) {
+    if (!Markup.nodes(value).stream().allMatch(node -> node.getNodeType() == Node.TEXT_NODE)) {
+      throw new TemplateFailed("Only text in <bdi>: " + value.getTextContent());
+    }
+    return value.getTextContent();
   }
 
   /** White space as XHTML reads it: one space, and none at the ends of a block or a line. */

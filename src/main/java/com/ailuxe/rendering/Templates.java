@@ -1,5 +1,8 @@
 package com.ailuxe.rendering;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import com.ailuxe.shared.Sha256;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.TemplateClassResolver;
@@ -13,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Templates {
   private static final String FOLDER = "templates";
+  private static final Pattern IMPORT = Pattern.compile("<#import \"([^\"]+)\"");
   private static final Configuration CONFIGURATION = configuration();
 
   /**
@@ -85,24 +91,33 @@ public class Templates {
   }
 
   /**
-   * Which file {@link #render} takes, and its content's hash: enough to tell later what a text was
-   * made from.
+   * Which file {@link #render} takes, and the hash of its content and of what it imports: enough to
+   * tell later what a text was made from.
    */
   public TemplateSource source(TemplateKind kind, String name, Locale locale) {
     try {
       var file = find(kind, name, locale).getName();
-      return new TemplateSource(file, sha256(FOLDER + "/" + file));
+      var content = content(file);
+      var imports =
+          IMPORT
+              .matcher(content)
+              .results()
+              .map(found -> content(kind.folder() + "/" + found.group(1)));
+      var all = Stream.concat(Stream.of(content), imports).collect(joining());
+      return new TemplateSource(file, Sha256.hex(all.getBytes(UTF_8)));
     } catch (IOException e) {
       throw new TemplateFailed(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static String sha256(String resource) throws IOException {
-    try (var content = Templates.class.getClassLoader().getResourceAsStream(resource)) {
+  private static String content(String file) {
+    try (var content = Templates.class.getClassLoader().getResourceAsStream(FOLDER + "/" + file)) {
       if (content == null) {
-        throw new TemplateFailed("No template " + resource);
+        throw new TemplateFailed("No template " + file);
       }
-      return Sha256.hex(content.readAllBytes());
+      return new String(content.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new TemplateFailed(String.valueOf(e.getMessage()), e);
     }
   }
 

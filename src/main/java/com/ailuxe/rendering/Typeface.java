@@ -1,5 +1,7 @@
 package com.ailuxe.rendering;
 
+import static java.util.stream.Collectors.joining;
+
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,10 +23,8 @@ import org.openpdf.text.pdf.BaseFont;
  * error, because a contract must not lose a part of a name.
  */
 final class Typeface {
-  static final Color INK = new Color(0x1f1b16);
-  static final Color GREY = new Color(0x756b5c);
-  static final Color GOLD = new Color(0xb08428);
-  static final Color HAIRLINE = new Color(0xe0d2ae);
+  private static final char LEFT_TO_RIGHT_MARK = '\u200e';
+  private static final char RIGHT_TO_LEFT_MARK = '\u200f';
 
   private static final String LIBERATION = "liberation/LiberationSerif-";
   private static final String DEJAVU = "net/sf/jasperreports/fonts/dejavu/DejaVuSans";
@@ -63,13 +63,48 @@ final class Typeface {
 
   private final Map<Cut, List<BaseFont>> fonts = new EnumMap<>(Cut.class);
 
+  /**
+   * The text between marks of its own direction, which is that of its first letter, so that nothing
+   * around it turns it.
+   */
+  static String isolated(String text) {
+    var mark =
+        text.codePoints()
+                .filter(Character::isLetter)
+                .limit(1)
+                .map(Character::getDirectionality)
+                .anyMatch(Typeface::isRightToLeft)
+            ? RIGHT_TO_LEFT_MARK
+            : LEFT_TO_RIGHT_MARK;
+    return mark + text + mark;
+  }
+
+  /** The text with the code instead of each letter that no font has, and without controls. */
+  String printable(String text) {
+    var candidates = fonts.computeIfAbsent(Cut.REGULAR, Typeface::load);
+    return text.codePoints()
+        .filter(codePoint -> !Character.isISOControl(codePoint) || "\t\n\r".indexOf(codePoint) >= 0)
+        .mapToObj(
+            codePoint ->
+                !Character.isLetterOrDigit(codePoint)
+                        || candidates.stream().anyMatch(font -> font.charExists(codePoint))
+                    ? Character.toString(codePoint)
+                    : "[U+%04X]".formatted(codePoint))
+        .collect(joining());
+  }
+
+  private static boolean isRightToLeft(int directionality) {
+    return directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  }
+
   /** Adds the text to the phrase, in as many fonts as it needs. */
   void write(Phrase phrase, String text, Style style) {
     var candidates = fonts.computeIfAbsent(style.cut(), Typeface::load);
     var current = candidates.getFirst();
     var run = new StringBuilder();
     for (var codePoint : text.codePoints().toArray()) {
-      var font = fontOf(codePoint, candidates);
+      var font = fontOf(codePoint, current, candidates);
       if (font.isEmpty()) {
         continue;
       }
@@ -82,13 +117,23 @@ final class Typeface {
     add(phrase, run, current, style);
   }
 
-  private static Optional<BaseFont> fontOf(int codePoint, List<BaseFont> candidates) {
+  /** Between letters of one font stands nothing of another; marks of direction have no glyph. */
+  private static Optional<BaseFont> fontOf(
+      int codePoint, BaseFont current, List<BaseFont> candidates) {
+    var isLetter = Character.isLetter(codePoint);
+    if (!isLetter && (isMark(codePoint) || current.charExists(codePoint))) {
+      return Optional.of(current);
+    }
     var font = candidates.stream().filter(each -> each.charExists(codePoint)).findFirst();
-    if (font.isEmpty() && Character.isLetterOrDigit(codePoint)) {
+    if (font.isEmpty() && (isLetter || Character.isDigit(codePoint))) {
       throw new TemplateFailed(
           "No font for the letter %s (U+%04X)".formatted(Character.toString(codePoint), codePoint));
     }
     return font;
+  }
+
+  private static boolean isMark(int codePoint) {
+    return codePoint == LEFT_TO_RIGHT_MARK || codePoint == RIGHT_TO_LEFT_MARK;
   }
 
   private static void add(Phrase phrase, StringBuilder run, BaseFont font, Style style) {

@@ -42,16 +42,25 @@ record Wording(Locale locale) {
 
   /** For example {@code EUR 12,000.00}. */
   String write(Money money) {
-    var decimals = NumberFormat.getNumberInstance(locale);
+    var decimals = NumberFormat.getNumberInstance(withLatinDigits());
     decimals.setMinimumFractionDigits(money.amount().scale());
     decimals.setMaximumFractionDigits(money.amount().scale());
     return money.currency().getCurrencyCode() + " " + decimals.format(money.amount());
   }
 
+  /** The digits of times and dates, so that a document has one kind only. */
+  private Locale withLatinDigits() {
+    return new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("nu", "latn").build();
+  }
+
   private String dayAndTime(EventTime time) {
     return formatter("EEEE d MMMM yyyy", FormatStyle.FULL).format(time.wallTime())
-        + ", "
+        + (isArabic() ? "، " : ", ")
         + TIME.format(time.wallTime());
+  }
+
+  private boolean isArabic() {
+    return locale.getLanguage().equals("ar");
   }
 
   private static String zone(EventTime time) {

@@ -9,17 +9,23 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.local.WithPostgres;
+import com.ailuxe.rendering.TemplateFailed;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import com.ailuxe.shared.Sha256;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +34,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +51,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Contracts on a real PostgreSQL; each test has an agency of its own. */
 @WithPostgres
@@ -54,10 +65,12 @@ class ContractsTests {
   @Autowired CommittedEvents events;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   AgencyId agency;
   String prefix;
   ContactId contact;
+  UUID conversation;
 
   @BeforeEach
   void agencyWithOneContact() {
@@ -72,11 +85,12 @@ class ContractsTests {
         .params(agency.value(), prefix.toLowerCase())
         .update();
     contact = contact("Amélie Laurent");
+    conversation = conversation(contact);
   }
 
   @Test
   void theFirstContractOfTheYearHasNumberOneAndItsFileItsHash() {
-    var issued = contracts.issue(terms());
+    var issued = issue(terms());
 
     assertThat(issued.number()).isEqualTo(prefix + "-2026-0001");
     assertThat(issued.fileName()).isEqualTo("Service-Agreement-%s.pdf".formatted(issued.number()));
@@ -86,30 +100,29 @@ class ContractsTests {
   }
 
   @Test
-  void aBookingHasOneContract() {
+  void aBookingWhoseTermsStayHasOneContract() {
     var terms = terms();
-    var first = contracts.issue(terms);
+    var first = issue(terms);
 
-    var second = contracts.issue(terms);
+    var second = issue(terms);
 
     assertThat(second.id()).isEqualTo(first.id());
     assertThat(second.pdf()).isEqualTo(first.pdf());
-    assertThat(contracts.issue(terms()).number()).isEqualTo(prefix + "-2026-0002");
+    assertThat(issue(terms()).number()).isEqualTo(prefix + "-2026-0002");
     assertThat(actions(first.id())).containsExactly("contract.issued");
   }
 
   @Test
   void theNumbersBeginAnewInTheYearOfTheAgency() {
-    contracts.issue(terms());
+    issue(terms());
     clock.advance(Duration.between(clock.instant(), Instant.parse("2026-12-31T23:30:00Z")));
 
-    assertThat(contracts.issue(terms()).number()).isEqualTo(prefix + "-2027-0001");
+    assertThat(issue(terms()).number()).isEqualTo(prefix + "-2027-0001");
   }
 
   @Test
   void manyAtOnceGetNumbersWithoutGapOrDouble() throws Exception {
-    var numbers =
-        atOnce(IntStream.range(0, 50).mapToObj(i -> task(() -> contracts.issue(terms()).number())));
+    var numbers = atOnce(IntStream.range(0, 50).mapToObj(i -> task(() -> issue(terms()).number())));
 
     assertThat(numbers)
         .containsExactlyInAnyOrderElementsOf(
@@ -122,19 +135,231 @@ class ContractsTests {
   void manyAtOnceForOneBookingGetTheSameContract() throws Exception {
     var terms = terms();
 
-    var numbers =
-        atOnce(IntStream.range(0, 8).mapToObj(i -> task(() -> contracts.issue(terms).number())));
+    var numbers = atOnce(IntStream.range(0, 8).mapToObj(i -> task(() -> issue(terms).number())));
 
     assertThat(numbers).containsOnly(prefix + "-2026-0001");
-    assertThat(contracts.issue(terms()).number()).isEqualTo(prefix + "-2026-0002");
+    assertThat(issue(terms()).number()).isEqualTo(prefix + "-2026-0002");
   }
 
   @Test
   void aContractThatCannotBeWrittenTakesNoNumber() {
     var unprintable = terms(contact("東京"));
-    assertThatThrownBy(() -> contracts.issue(unprintable)).hasMessageContaining("U+6771");
+    assertThatThrownBy(() -> issue(unprintable)).hasMessageContaining("U+6771");
 
-    assertThat(contracts.issue(terms()).number()).isEqualTo(prefix + "-2026-0001");
+    assertThat(issue(terms()).number()).isEqualTo(prefix + "-2026-0001");
+  }
+
+  @Test
+  void ofManyAtOnceThoseThatFailLeaveNoGap() throws Exception {
+    var unprintable = contact("東京");
+    var numbers =
+        atOnce(
+            IntStream.range(0, 40)
+                .mapToObj(i -> i % 4 == 0 ? terms(unprintable) : terms())
+                .map(terms -> task(() -> numberUnlessItFails(terms))));
+
+    assertThat(numbers.stream().flatMap(Optional::stream))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 30)
+                .mapToObj(number -> "%s-2026-%04d".formatted(prefix, number))
+                .toList());
+  }
+
+  @Test
+  void aTransactionThatFailsLaterGivesItsNumberBack() {
+    var terms = terms();
+    assertThatThrownBy(
+            () ->
+                transactions.executeWithoutResult(
+                    status -> {
+                      issue(terms);
+                      throw new IllegalStateException("the power went off");
+                    }))
+        .hasMessage("the power went off");
+
+    assertThat(issue(terms()).number()).isEqualTo(prefix + "-2026-0001");
+  }
+
+  @Test
+  void aBookingHasOneContractOfEachKind() {
+    var terms = terms();
+
+    var agreement = contracts.issue(ContractKind.SERVICE_AGREEMENT, terms);
+    var nda = contracts.issue(ContractKind.NDA, terms);
+
+    assertThat(contracts.issue(ContractKind.NDA, terms).id()).isEqualTo(nda.id());
+    assertThat(nda.number()).isEqualTo(prefix + "-2026-0002");
+    assertThat(nda.fileName()).isEqualTo("NDA-%s-2026-0002.pdf".formatted(prefix));
+    assertThat(contracts.evidence(agreement.id()).state()).isEqualTo(ContractState.ISSUED);
+    assertThat(contracts.ofBooking(agency, terms.bookingId()))
+        .map(ContractEvidence::kind)
+        .contains(ContractKind.NDA);
+  }
+
+  @Test
+  void otherTermsSupersedeTheContractAndTheNewOneNamesIt() {
+    var terms = terms();
+    var first = sent(terms);
+    contracts.accept(first, answer());
+
+    var second = issue(moved(terms, "2026-12-05T20:00"));
+
+    assertThat(second.number()).isEqualTo(prefix + "-2026-0002");
+    assertThat(contracts.evidence(second.id()).replaces()).isEqualTo(first);
+    assertThat(contracts.evidence(second.id()).terms()).contains(prefix + "-2026-0001");
+    var superseded = contracts.evidence(first);
+    assertThat(superseded.state()).isEqualTo(ContractState.SUPERSEDED);
+    assertThat(superseded.endedAt()).isEqualTo(TestClock.START);
+    assertThat(superseded.answeredAt()).isEqualTo(PRESSED);
+    assertThat(actions(first))
+        .containsExactly("contract.issued", "contract.accepted", "contract.superseded");
+    assertThat(issue(moved(terms, "2026-12-05T20:00")).id()).isEqualTo(second.id());
+  }
+
+  @Test
+  void manyAtOnceWithOtherTermsSupersedeOnce() throws Exception {
+    var terms = terms();
+    var first = sent(terms);
+
+    var numbers =
+        atOnce(
+            IntStream.range(0, 8)
+                .mapToObj(i -> task(() -> issue(moved(terms, "2026-12-05T20:00")).number())));
+
+    assertThat(numbers).containsOnly(prefix + "-2026-0002");
+    assertThat(actions(first)).containsExactly("contract.issued", "contract.superseded");
+  }
+
+  @Test
+  void anAnswerToASupersededContractChangesNothing() {
+    var terms = terms();
+    var first = sent(terms);
+    issue(moved(terms, "2026-12-05T20:00"));
+
+    assertThat(contracts.accept(first, answer())).isEqualTo(AnswerOutcome.SUPERSEDED);
+    assertThat(contracts.decline(first, answer())).isEqualTo(AnswerOutcome.SUPERSEDED);
+
+    assertThat(contracts.evidence(first).answerMessageId()).isNull();
+    assertThat(events.of(first)).isEmpty();
+  }
+
+  @Test
+  void theAnswerThatCountedIsToldSoEvenWhenTheContractCountsNoMore() {
+    var terms = terms();
+    var id = sent(terms);
+    var answer = answer();
+    contracts.accept(id, answer);
+    contracts.withdraw(agency, terms.bookingId(), "cancelled");
+
+    assertThat(contracts.accept(id, answer)).isEqualTo(AnswerOutcome.RECORDED);
+    assertThat(contracts.evidence(id).state()).isEqualTo(ContractState.WITHDRAWN);
+  }
+
+  @Test
+  void withdrawingEndsAllThatCountsAndNothingElse() {
+    var terms = terms();
+    var declined = sent(terms);
+    contracts.decline(declined, answer());
+    var accepted = sent(terms);
+    contracts.accept(accepted, answer());
+    var open = contracts.issue(ContractKind.NDA, terms).id();
+    var another = sent();
+
+    contracts.withdraw(agency, terms.bookingId(), "cancelled by the contact");
+    contracts.withdraw(agency, terms.bookingId(), "cancelled by the contact");
+    contracts.withdraw(AgencyId.random(), terms.bookingId(), "not theirs");
+
+    assertThat(Stream.of(accepted, open).map(contracts::evidence))
+        .allSatisfy(
+            contract -> {
+              assertThat(contract.state()).isEqualTo(ContractState.WITHDRAWN);
+              assertThat(contract.endReason()).isEqualTo("cancelled by the contact");
+            });
+    assertThat(contracts.evidence(declined).state()).isEqualTo(ContractState.DECLINED);
+    assertThat(contracts.evidence(another).state()).isEqualTo(ContractState.SENT);
+    assertThat(actions(open)).containsExactly("contract.issued", "contract.withdrawn");
+    assertThat(contracts.accept(open, answer())).isEqualTo(AnswerOutcome.WITHDRAWN);
+  }
+
+  @Test
+  void aContractThatIsWithdrawnBeforeItIsSentStaysSo() {
+    var terms = terms();
+    var id = issue(terms).id();
+    contracts.withdraw(agency, terms.bookingId(), "cancelled");
+    var message = message();
+
+    contracts.sent(id, message);
+
+    assertThat(contracts.evidence(id).state()).isEqualTo(ContractState.WITHDRAWN);
+    assertThat(contracts.evidence(id).sentMessageId()).isEqualTo(message);
+    assertThat(contracts.openFor(agency, terms.conversationId())).isEmpty();
+  }
+
+  @Test
+  void aContractWithoutAnAnswerExpiresAndIsRenewedUnderANewNumber() {
+    var terms = terms();
+    var id = sent(terms);
+
+    assertThat(contracts.expire(id)).isEqualTo(ContractState.EXPIRED);
+    assertThat(contracts.expire(id)).isEqualTo(ContractState.EXPIRED);
+
+    assertThat(contracts.accept(id, answer())).isEqualTo(AnswerOutcome.EXPIRED);
+    assertThat(actions(id)).containsExactly("contract.issued", "contract.expired");
+    var renewed = issue(terms);
+    assertThat(renewed.number()).isEqualTo(prefix + "-2026-0002");
+    assertThat(contracts.evidence(renewed.id()).replaces()).isEqualTo(id);
+    assertThat(contracts.evidence(id).state()).isEqualTo(ContractState.EXPIRED);
+  }
+
+  @Test
+  void anAnswerAtTheLastMomentIsWhatTheContractIs() {
+    var accepted = sent();
+    contracts.accept(accepted, answer());
+    var declined = sent();
+    contracts.decline(declined, answer());
+
+    assertThat(contracts.expire(accepted)).isEqualTo(ContractState.ACCEPTED);
+    assertThat(contracts.expire(declined)).isEqualTo(ContractState.DECLINED);
+  }
+
+  @Test
+  void ofAnswerAndExpiryAtOnceOneCounts() throws Exception {
+    for (var round = 0; round < 20; round++) {
+      var id = sent();
+      var answer = answer();
+
+      var ends =
+          atOnce(
+              Stream.of(
+                  task(() -> contracts.accept(id, answer).name()),
+                  task(() -> contracts.expire(id).name())));
+
+      assertThat(ends).isIn(List.of("RECORDED", "ACCEPTED"), List.of("EXPIRED", "EXPIRED"));
+    }
+  }
+
+  @Test
+  void theReasonOfARefusalIsWhatTheContactSaidInOwnWords() {
+    var inWords = sent();
+    var words = "No, that is too expensive";
+    contracts.decline(
+        inWords, new Answer(agency, contact, message(), "wamid.1", PRESSED, PHONE, words, true));
+    var byButton = sent();
+    contracts.decline(byButton, answer());
+
+    assertThat(contracts.evidence(inWords).declineReason()).isEqualTo(words);
+    assertThat(contracts.evidence(byButton).declineReason()).isNull();
+  }
+
+  @Test
+  void theBrandOfTheAgencyIsOnTheDocument() {
+    var plain = issue(terms()).pdf();
+    jdbc.sql("insert into agency_brand (agency_id, primary_color) values (?, '#3b1f5b')")
+        .param(agency.value())
+        .update();
+
+    assertThat(colors(issue(terms()).pdf())).contains(0x3b1f5b);
+    assertThat(colors(plain)).doesNotContain(0x3b1f5b);
   }
 
   @Test
@@ -143,12 +368,12 @@ class ContractsTests {
     agencyWithOneContact();
     var foreign = terms(mine.contact());
 
-    assertThatThrownBy(() -> contracts.issue(foreign)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> issue(foreign)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void theStoredFileIsCheckedWheneverItIsRead() {
-    var issued = contracts.issue(terms());
+    var issued = issue(terms());
     jdbc.sql("update contract_file set content = content || '\\x00'::bytea where contract_id = ?")
         .param(issued.id().value())
         .update();
@@ -162,12 +387,12 @@ class ContractsTests {
   @Test
   void anAnswerIsAwaitedFromTheSendOnAndUntilItCame() {
     var terms = terms();
-    var id = contracts.issue(terms).id();
+    var id = issue(terms).id();
     assertThat(contracts.openFor(agency, terms.conversationId())).isEmpty();
     assertThatThrownBy(() -> contracts.accept(id, answer()))
         .isInstanceOf(IllegalStateException.class);
 
-    contracts.sent(id, UUID.randomUUID());
+    contracts.sent(id, message());
     assertThat(contracts.openFor(agency, terms.conversationId()))
         .map(OpenContract::id)
         .contains(id);
@@ -179,22 +404,22 @@ class ContractsTests {
 
   @Test
   void aContractIsSentInOneMessage() {
-    var id = contracts.issue(terms()).id();
-    var message = UUID.randomUUID();
+    var id = issue(terms()).id();
+    var message = message();
     contracts.sent(id, message);
     clock.advance(Duration.ofMinutes(1));
     contracts.sent(id, message);
 
     assertThat(contracts.evidence(id).sentAt()).isEqualTo(TestClock.START);
-    assertThatThrownBy(() -> contracts.sent(id, UUID.randomUUID()))
+    assertThatThrownBy(() -> contracts.sent(id, message()))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void theEvidenceTellsWhatWasAcceptedWhenAndByWhom() {
     var terms = terms();
-    var issued = contracts.issue(terms);
-    var message = UUID.randomUUID();
+    var issued = issue(terms);
+    var message = message();
     contracts.sent(issued.id(), message);
     var answer = answer();
 
@@ -210,7 +435,7 @@ class ContractsTests {
     assertThat(evidence.answeredBy()).isEqualTo(PHONE);
     assertThat(evidence.answeredAt()).isEqualTo(PRESSED);
     assertThat(evidence.answerText()).isEqualTo("Accept");
-    assertThat(evidence.template().file()).isEqualTo("contract/service-agreement_en.ftlh");
+    assertThat(evidence.template().file()).isEqualTo("contract/service-agreement_fr.ftlh");
     assertThat(evidence.template().sha256()).hasSize(64);
     assertThat(evidence.terms()).contains("Amélie Laurent", "2026-12-05T19:00", "Europe/Paris");
     assertThat(contracts.ofBooking(agency, terms.bookingId())).contains(evidence);
@@ -286,9 +511,25 @@ class ContractsTests {
   }
 
   private ContractId sent() {
-    var id = contracts.issue(terms()).id();
-    contracts.sent(id, UUID.randomUUID());
+    return sent(terms());
+  }
+
+  private ContractId sent(ContractTerms terms) {
+    var id = issue(terms).id();
+    contracts.sent(id, message());
     return id;
+  }
+
+  private Optional<String> numberUnlessItFails(ContractTerms terms) {
+    try {
+      return Optional.of(issue(terms).number());
+    } catch (TemplateFailed e) {
+      return Optional.empty();
+    }
+  }
+
+  private IssuedContract issue(ContractTerms terms) {
+    return contracts.issue(ContractKind.SERVICE_AGREEMENT, terms);
   }
 
   private ContractTerms terms() {
@@ -296,19 +537,30 @@ class ContractsTests {
   }
 
   private ContractTerms terms(ContactId with) {
+    var conversation = conversation(with);
+    return terms(with, conversation, booking(with, conversation), "2026-12-05T19:00");
+  }
+
+  /** The booking of these terms, moved to another time of the same day. */
+  private ContractTerms moved(ContractTerms terms, String start) {
+    return terms(terms.contact(), terms.conversationId(), terms.bookingId(), start);
+  }
+
+  private ContractTerms terms(ContactId with, UUID conversation, UUID booking, String start) {
     return new ContractTerms(
         agency,
         with,
         PHONE,
-        UUID.randomUUID(),
-        UUID.randomUUID(),
+        conversation,
+        booking,
         "BK-2026-0001",
         "Captain Idris Vale",
         "Yacht day charter",
-        time("2026-12-05T19:00"),
+        time(start),
         time("2026-12-05T23:00"),
         "Port Hercule, Monaco",
         6,
+        null,
         null,
         Money.of("12000", "EUR"));
   }
@@ -317,8 +569,47 @@ class ContractsTests {
     return answer(agency, contact);
   }
 
-  private static Answer answer(AgencyId agency, ContactId contact) {
-    return new Answer(agency, contact, UUID.randomUUID(), "wamid.1", PRESSED, PHONE, "Accept");
+  private Answer answer(AgencyId agency, ContactId contact) {
+    return new Answer(agency, contact, message(), "wamid.1", PRESSED, PHONE, "Accept", false);
+  }
+
+  private UUID conversation(ContactId with) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into conversation
+              (id, agency_id, contact_id, channel, account_id, recipient_kind, recipient_value,
+               handler, created_at, version)
+            select ?, agency_id, id, 'WHATSAPP', ?, 'PHONE', '+33612345678', 'CONCIERGE', now(), 0
+            from contact where id = ?""")
+        .params(id, id.toString(), with.value())
+        .update();
+    return id;
+  }
+
+  private UUID booking(ContactId with, UUID conversation) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into booking
+              (id, agency_id, contact_id, conversation_id, reference, state, created_at, version)
+            select ?, agency_id, id, ?, ?, 'INQUIRY', now(), 0 from contact where id = ?""")
+        .params(id, conversation, id.toString(), with.value())
+        .update();
+    return id;
+  }
+
+  private UUID message() {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into message (id, agency_id, conversation_id, direction, author, type,
+              occurred_at, recorded_at)
+            select ?, agency_id, id, 'INBOUND', 'CONTACT', 'TEXT', now(), now()
+            from conversation where id = ?""")
+        .params(id, conversation)
+        .update();
+    return id;
   }
 
   private ContactId contact(String name) {
@@ -330,6 +621,30 @@ class ContractsTests {
         .params(id.value(), agency.value(), name)
         .update();
     return id;
+  }
+
+  /** Of the letters on the first page. */
+  private static Set<Integer> colors(byte[] file) {
+    var colors = new HashSet<Integer>();
+    try (var pdf = Loader.loadPDF(file)) {
+      var letters =
+          new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition letter) {
+              try {
+                colors.add(getGraphicsState().getNonStrokingColor().toRGB());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          };
+      letters.addOperator(new SetNonStrokingDeviceRGBColor(letters));
+      letters.setEndPage(1);
+      letters.getText(pdf);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return colors;
   }
 
   private List<String> actions(ContractId id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.rendering.Brand;
 import com.ailuxe.rendering.Letterhead;
 import com.ailuxe.rendering.PdfDocuments;
 import com.ailuxe.rendering.TemplateKind;
@@ -65,7 +66,7 @@ class ServiceAgreementTests {
   @EnumSource
   void everyKindOfIdentityIsNamed(IdentityKind kind) {
     assertThat(render(sample("Amélie", new Identity(kind, "12345"), false)))
-        .containsPattern("(telephone|user) 12345");
+        .containsPattern("(telephone|user) <bdi>12345</bdi>");
   }
 
   private ContractSheet sample(String contactName, boolean complete) {
@@ -76,6 +77,7 @@ class ServiceAgreementTests {
     return new ContractSheet(
         "LUXE-2026-0001",
         LocalDate.of(2026, 11, 22),
+        null,
         "Maison Lumière SARL",
         "12 Place Vendôme, 75001 Paris, France",
         contactName,
@@ -87,6 +89,7 @@ class ServiceAgreementTests {
         new EventTime(LocalDateTime.parse("2026-12-05T23:00"), PARIS),
         complete ? "Quai d’Honneur, Port Hercule, Monaco" : null,
         complete ? 6 : null,
+        null,
         complete ? Money.of("11200", "EUR") : null,
         complete ? Money.of("12000", "EUR") : null);
   }
@@ -104,7 +107,8 @@ class ServiceAgreementTests {
                 "Maison Lumière",
                 sheet.agencyAddress(),
                 sheet.number(),
-                ZonedDateTime.parse("2026-11-22T15:06:00+01:00[Europe/Paris]")));
+                ZonedDateTime.parse("2026-11-22T15:06:00+01:00[Europe/Paris]"),
+                Brand.PLAIN));
     try (var document = Loader.loadPDF(pdf)) {
       var stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);

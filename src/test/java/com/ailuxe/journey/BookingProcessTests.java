@@ -3,6 +3,7 @@ package com.ailuxe.journey;
 import static com.ailuxe.journey.ErrorCodes.SLOT_TAKEN;
 import static com.ailuxe.journey.JobTypes.COMPLETE_BOOKING;
 import static com.ailuxe.journey.JobTypes.DECIDE_BOOKING;
+import static com.ailuxe.journey.JobTypes.GATHER_FACTS;
 import static com.ailuxe.journey.JobTypes.HOLD_SLOT;
 import static com.ailuxe.journey.JobTypes.ISSUE_CONTRACT;
 import static com.ailuxe.journey.JobTypes.NOTIFY_CONTACT;
@@ -81,7 +82,10 @@ class BookingProcessTests {
         context
             .mockJobWorker(DECIDE_BOOKING)
             .withHandler((jobs, job) -> deciding.handle(jobs, job));
-    context.mockJobWorker(ISSUE_CONTRACT).thenComplete(Map.of("contractId", CONTRACT));
+    context.mockJobWorker(GATHER_FACTS).thenComplete(Map.of("service", "yacht"));
+    context
+        .mockJobWorker(ISSUE_CONTRACT)
+        .thenComplete(Map.of("contractId", CONTRACT, "alreadyAccepted", false));
     context.mockJobWorker(SEND_CONTRACT).thenComplete();
     context.mockJobWorker(PLAN_REMINDERS).thenComplete(Map.of("reminders", List.of()));
     release = context.mockJobWorker(RELEASE_SLOT).thenComplete();
@@ -264,7 +268,8 @@ class BookingProcessTests {
 
     assertThat(PROCESS).isCompleted();
     assertThat(variables("contract"))
-        .containsExactlyInAnyOrder("bookingId", "contractId", "contractOutcome");
+        .contains("bookingId", "contractOutcome")
+        .doesNotContain("conversationId", "endsAt");
     assertThat(variables("booking")).contains("contractOutcome").doesNotContain("contractId");
   }
 

@@ -3,6 +3,7 @@ package com.ailuxe.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.contract.ContractKind;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.StaffTemplate;
 import com.ailuxe.staff.StaffGroup;
@@ -63,6 +64,8 @@ class BpmnContractTests {
   private static final Set<String> PROCESSES = MODELS.keySet();
   private static final Pattern ELEMENT_ID = Pattern.compile("[A-Z][A-Za-z]+_([A-Z][a-z0-9]*)+");
   private static final Pattern REMINDER_TEMPLATE = Pattern.compile("\"(reminder-\\w+)\"");
+  private static final Pattern DOCUMENT =
+      Pattern.compile("<outputEntry [^>]*>\\s*<text>\"([a-z-]+)\"</text>");
   private static final Pattern DECISION_ID = Pattern.compile("<decision id=\"(\\w+)\"");
 
   @Test
@@ -247,6 +250,14 @@ class BpmnContractTests {
     assertThat(REMINDER_TEMPLATE.matcher(plan).results().map(found -> found.group(1)))
         .isNotEmpty()
         .isSubsetOf(templates());
+  }
+
+  @Test
+  void everyDocumentOfTheDecisionIsAKindOfContractAndNoneIsLeftOver() {
+    var decision = new String(files("dmn").get("required-documents"), UTF_8);
+
+    assertThat(DOCUMENT.matcher(decision).results().map(found -> found.group(1)))
+        .hasSameElementsAs(Arrays.stream(ContractKind.values()).map(ContractKind::stem).toList());
   }
 
   private static Map<String, BpmnModelInstance> models() {

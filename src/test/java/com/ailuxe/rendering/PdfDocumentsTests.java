@@ -3,11 +3,14 @@ package com.ailuxe.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,7 +25,8 @@ class PdfDocumentsTests {
           "Maison Lumière",
           "12 Place Vendôme, 75001 Paris",
           "LUXE-2026-0001",
-          ZonedDateTime.parse("2026-11-22T00:30:00+01:00[Europe/Paris]"));
+          ZonedDateTime.parse("2026-11-22T00:30:00+01:00[Europe/Paris]"),
+          Brand.PLAIN);
 
   private final PdfDocuments documents = new PdfDocuments();
 
@@ -76,6 +80,19 @@ class PdfDocumentsTests {
     }
   }
 
+  @Test
+  void aHeadingStaysWithTheFactsUnderIt() throws IOException {
+    var facts = "<h2>Heading</h2><dl>%s</dl>".formatted("<dt>Label</dt><dd>Fact</dd>".repeat(8));
+    try (var pdf = open(page(facts.repeat(12)))) {
+      assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
+      for (var page = 1; page <= pdf.getNumberOfPages(); page++) {
+        assertThat(text(pdf, page).replace(" ", ""))
+            .contains("Heading")
+            .doesNotContainPattern("Heading\\s+" + LETTERHEAD.number());
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -105,6 +122,42 @@ class PdfDocumentsTests {
           .contains(
               "LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic", "DejaVuSans");
     }
+  }
+
+  @Test
+  void theLogoStandsAboveTheNameOnTheFirstPageOnly() throws IOException {
+    var branded = branded(png(), "#3b1f5b");
+
+    try (var pdf = Loader.loadPDF(documents.pdf(page("<p>Line</p>".repeat(60)), branded))) {
+      assertThat(images(pdf, 0)).isEqualTo(1);
+      assertThat(images(pdf, 1)).isZero();
+    }
+    assertThat(documents.pdf(page("<p>One</p>"), branded))
+        .isEqualTo(documents.pdf(page("<p>One</p>"), branded(png(), "#3b1f5b")))
+        .isNotEqualTo(documents.pdf(page("<p>One</p>"), branded(png(), "#1d5c4a")))
+        .isNotEqualTo(documents.pdf(page("<p>One</p>"), LETTERHEAD));
+  }
+
+  @Test
+  void aLogoThatCannotBeReadIsAnError() {
+    var broken = branded(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, "#3b1f5b");
+
+    assertThatThrownBy(() -> documents.pdf(page("<p>One</p>"), broken))
+        .isInstanceOf(TemplateFailed.class)
+        .hasMessageContaining("logo");
+  }
+
+  @Test
+  void aValueKeepsItsDirectionInARightToLeftDocument() throws IOException {
+    var markup =
+        page("<p>הסוכנות <bdi>12 Place Vendôme</bdi></p>")
+            .replace("lang=\"en\"", "lang=\"he\" dir=\"rtl\"");
+
+    try (var pdf = open(markup)) {
+      assertThat(text(pdf, 1)).contains("12 Place Vendôme");
+    }
+    assertThatThrownBy(() -> open(page("<p><bdi><em>12</em></bdi></p>")))
+        .isInstanceOf(TemplateFailed.class);
   }
 
   @Test
@@ -151,12 +204,35 @@ class PdfDocumentsTests {
   @Test
   void aLongNameIsSetSmaller() throws IOException {
     var name = "The Incomparable Riviera Concierge and Talent Company of Monaco and Antibes";
-    var letterhead = new Letterhead(name, "Monaco", "R-1", LETTERHEAD.issuedAt());
+    var letterhead = new Letterhead(name, "Monaco", "R-1", LETTERHEAD.issuedAt(), Brand.PLAIN);
 
     var edges = edges(page("<p>Text</p>"), letterhead);
 
     assertThat(edges.left).isGreaterThan(69);
     assertThat(edges.right).isLessThan(595 - 69);
+  }
+
+  private static Letterhead branded(byte[] logo, String color) {
+    return new Letterhead(
+        LETTERHEAD.name(),
+        LETTERHEAD.address(),
+        LETTERHEAD.number(),
+        LETTERHEAD.issuedAt(),
+        new Brand(logo, color, color));
+  }
+
+  private static byte[] png() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private static int images(PDDocument pdf, int page) {
+    var count = 0;
+    for (var name : pdf.getPage(page).getResources().getXObjectNames()) {
+      count += pdf.getPage(page).getResources().isImageXObject(name) ? 1 : 0;
+    }
+    return count;
   }
 
   private static String page(String body) {

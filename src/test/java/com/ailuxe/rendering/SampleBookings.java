@@ -27,7 +27,8 @@ final class SampleBookings {
         "The terrace is heated; a light coat is enough.",
         List.of("Captain Noor Haddad", "Captain Pierre Aubert"),
         "LUXE-2026-0001",
-        time("2026-11-22T15:06"));
+        time("2026-11-22T15:06"),
+        null);
   }
 
   /** As a booking is before anyone decided, by a contact known by number only. */
@@ -47,7 +48,28 @@ final class SampleBookings {
         null,
         List.of(),
         null,
+        null,
         null);
+  }
+
+  static BookingSheet declined(String reason) {
+    var all = complete();
+    return new BookingSheet(
+        all.agencyName(),
+        all.contactName(),
+        all.reference(),
+        all.talent(),
+        all.service(),
+        all.start(),
+        all.end(),
+        all.place(),
+        all.guests(),
+        all.budget(),
+        all.note(),
+        all.alternatives(),
+        all.contractNumber(),
+        all.acceptedAt(),
+        reason);
   }
 
   static EventTime time(String wallTime) {

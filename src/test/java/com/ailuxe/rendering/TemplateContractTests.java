@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in {@code templates/message} and constants of {@link MessageTemplate} are one list. */
 class TemplateContractTests {
@@ -23,16 +25,9 @@ class TemplateContractTests {
   private static final int LONGEST_MESSAGE = 4096;
   private static final int LONGEST_CAPTION = 1024;
   private static final Set<MessageTemplate> NOT_ABOUT_A_BOOKING =
-      EnumSet.of(
-          MessageTemplate.HOLDING_LINE,
-          MessageTemplate.MEDIA_RECEIVED,
-          MessageTemplate.OPTED_OUT,
-          MessageTemplate.OPTED_IN);
+      EnumSet.range(MessageTemplate.HOLDING_LINE, MessageTemplate.DECLINE_BUTTON);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
-      EnumSet.of(
-          MessageTemplate.CONTRACT_DOCUMENT,
-          MessageTemplate.CONTRACT_ACCEPTED,
-          MessageTemplate.CONTRACT_DECLINED);
+      EnumSet.range(MessageTemplate.CONTRACT_DOCUMENT, MessageTemplate.CONTRACT_ANSWERED_LATE);
 
   private final Templates templates = new Templates();
 
@@ -67,10 +62,33 @@ class TemplateContractTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "fr", "el", "ru", "he", "ar"})
+  void everyMessageReadsWellInEveryLanguageThatItHas(String language) throws IOException {
+    for (var template : MessageTemplate.values()) {
+      if (Files.exists(MESSAGES.resolve("%s_%s.ftl".formatted(template.stem(), language)))) {
+        var text = render(template, Locale.of(language), SampleBookings.complete());
+        assertReadsWell(text);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONTRACT_DOCUMENT", "NDA_DOCUMENT", "NON_COMPETE_DOCUMENT"})
+  void theTextOfADocumentFitsUnderAFile(MessageTemplate template) {
+    for (var language : List.of("en", "de", "fr", "el", "ru", "he", "ar")) {
+      assertThat(render(template, Locale.of(language), SampleBookings.complete()))
+          .hasSizeLessThan(LONGEST_CAPTION * 2 / 3);
+    }
+  }
+
   @Test
-  void theTextOfTheContractFitsUnderAFile() {
-    assertThat(render(MessageTemplate.CONTRACT_DOCUMENT, SampleBookings.complete()))
-        .hasSizeLessThan(LONGEST_CAPTION / 2);
+  void theReasonOfARefusalIsAskedForOnlyWhereItIsNotKnown() {
+    assertThat(render(MessageTemplate.CONTRACT_DECLINED, SampleBookings.complete()))
+        .contains("May I ask");
+    assertThat(render(MessageTemplate.CONTRACT_DECLINED, SampleBookings.declined("Too expensive")))
+        .contains("Thank you for telling me the reason")
+        .doesNotContain("May I ask");
   }
 
   @ParameterizedTest
@@ -96,9 +114,13 @@ class TemplateContractTests {
   }
 
   private String render(MessageTemplate template, BookingSheet booking) {
+    return render(template, Locale.ENGLISH, booking);
+  }
+
+  private String render(MessageTemplate template, Locale locale, BookingSheet booking) {
     return NOT_ABOUT_A_BOOKING.contains(template)
-        ? templates.message(template, Locale.ENGLISH, booking.agencyName(), booking.contactName())
-        : templates.message(template, Locale.ENGLISH, booking);
+        ? templates.message(template, locale, booking.agencyName(), booking.contactName())
+        : templates.message(template, locale, booking);
   }
 
   private static void assertReadsWell(String text) {

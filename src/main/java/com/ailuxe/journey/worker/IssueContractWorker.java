@@ -3,6 +3,8 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
+import com.ailuxe.contract.ContractKind;
+import com.ailuxe.contract.ContractState;
 import com.ailuxe.contract.ContractTerms;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.ConversationId;
@@ -14,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the contract of a confirmed booking. */
+/** Writes one document of a confirmed booking. */
 @Component
 public class IssueContractWorker {
   private final Bookings bookings;
@@ -27,12 +29,16 @@ public class IssueContractWorker {
     this.contracts = contracts;
   }
 
-  public record Issued(String contractId) {}
+  public record Issued(String contractId, boolean alreadyAccepted) {}
 
+  /**
+   * @param document the stem of its kind, as the decision names it
+   */
   @JobWorker(type = JobTypes.ISSUE_CONTRACT)
-  public Issued handle(@Variable String bookingId) {
+  public Issued handle(@Variable String bookingId, @Variable String document) {
     var terms = terms(bookings.facts(BookingId.parse(bookingId)));
-    return new Issued(contracts.issue(terms).id().toString());
+    var contract = contracts.issue(ContractKind.ofStem(document), terms);
+    return new Issued(contract.id().toString(), contract.state() == ContractState.ACCEPTED);
   }
 
   private ContractTerms terms(BookingFacts booking) {
@@ -50,6 +56,7 @@ public class IssueContractWorker {
         known(booking.end(), "end"),
         booking.place(),
         booking.guests(),
+        null,
         booking.estimate(),
         booking.budget());
   }

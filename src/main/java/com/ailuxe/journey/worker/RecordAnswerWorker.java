@@ -7,28 +7,27 @@ import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.ContractNotices;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps that a contact accepted or declined a contract, with the message that says so. Without a
- * contract that waits for an answer there is nothing to keep.
+ * Keeps that a contact accepted or declined a contract, with the message that says so. An answer
+ * that changes nothing is told so; without a contract there is nothing to keep.
  */
 @Component
 public class RecordAnswerWorker {
-  private static final Logger LOG = LoggerFactory.getLogger(RecordAnswerWorker.class);
-
   private final Turns turns;
   private final Contracts contracts;
+  private final ContractNotices notices;
 
-  RecordAnswerWorker(Turns turns, Contracts contracts) {
+  RecordAnswerWorker(Turns turns, Contracts contracts, ContractNotices notices) {
     this.turns = turns;
     this.contracts = contracts;
+    this.notices = notices;
   }
 
   @JobWorker(type = JobTypes.RECORD_ANSWER)
@@ -43,7 +42,7 @@ public class RecordAnswerWorker {
           Intent.ofCode(intent) == Intent.ACCEPT_CONTRACT
               ? contracts.accept(contract, answer(turn))
               : contracts.decline(contract, answer(turn));
-      LOG.info("Contract {}, {}: {}", contractId, intent, outcome);
+      notices.answered(contract, outcome, turn);
     }
     turns.carriedOut(turn.id());
   }
@@ -57,6 +56,7 @@ public class RecordAnswerWorker {
         message.providerMessageId(),
         message.at(),
         message.sender(),
-        message.text());
+        message.text(),
+        message.buttonPayload() == null);
   }
 }

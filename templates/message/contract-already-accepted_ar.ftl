@@ -1,0 +1,1 @@
+شكرًا<#if booking.firstName??>، ${booking.firstName}</#if>. كانت الوثيقة ${booking.contractNumber} مقبولة من قبل (${booking.acceptedAt})، وما زال القبول قائمًا: لم يغيّر هذا الجواب شيئًا. إذا أردتم تعديل الحجز أو إلغاءه، فاكتبوا لنا ذلك بالكلمات.

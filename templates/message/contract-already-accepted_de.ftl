@@ -1,0 +1,1 @@
+Vielen Dank<#if booking.firstName??>, ${booking.firstName}</#if>. Das Dokument ${booking.contractNumber} war bereits angenommen (${booking.acceptedAt}), und dabei bleibt es: Diese Antwort hat nichts geändert. Möchten Sie die Buchung ändern oder absagen, so sagen Sie es mir bitte in Worten.

@@ -1,0 +1,1 @@
+Merci<#if booking.firstName??>, ${booking.firstName}</#if>. Le document ${booking.contractNumber} était déjà accepté (${booking.acceptedAt}), et cela demeure : cette réponse n’a rien changé. Si vous souhaitez modifier ou annuler la réservation, dites-le-moi en toutes lettres.

@@ -1,0 +1,1 @@
+תודה<#if booking.firstName??>, ${booking.firstName}</#if>. המסמך ${booking.contractNumber} כבר אושר (${booking.acceptedAt}), והאישור עומד בתוקפו: תשובה זו לא שינתה דבר. אם תרצו לשנות או לבטל את ההזמנה, כתבו לנו זאת במילים.

@@ -1,0 +1,1 @@
+Vielen Dank<#if booking.firstName??>, ${booking.firstName}</#if>. Das Dokument ${booking.contractNumber} war bereits abgelehnt; diese Antwort konnte daran nichts mehr ändern, und die Zeit ist nicht reserviert. Möchten Sie die Buchung doch, so schreiben Sie mir, und ich sehe nach, ob die Zeit noch frei ist.

@@ -1,0 +1,1 @@
+Thank you<#if booking.firstName??>, ${booking.firstName}</#if>. Document ${booking.contractNumber} was declined before, so this answer could no longer change anything and the time is not reserved. If you would like the booking after all, write to me and I will see whether the time is still free.

@@ -1,0 +1,1 @@
+Merci<#if booking.firstName??>, ${booking.firstName}</#if>. Le document ${booking.contractNumber} avait déjà été refusé ; cette réponse ne pouvait plus rien y changer, et le créneau n’est pas réservé. Si vous souhaitez tout de même la réservation, écrivez-moi et je verrai si le créneau est encore libre.

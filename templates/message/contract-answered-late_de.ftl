@@ -1,0 +1,1 @@
+Vielen Dank<#if booking.firstName??>, ${booking.firstName}</#if>. Ihre Antwort kam, nachdem das Dokument ${booking.contractNumber} verfallen war; sie wurde darum nicht gezählt, und die Zeit ist nicht mehr reserviert. Wenn Sie es weiterhin wünschen, schreiben Sie mir: Ich sehe nach, ob die Zeit frei ist, und bereite alles neu vor.

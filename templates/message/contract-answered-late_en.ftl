@@ -1,0 +1,1 @@
+Thank you<#if booking.firstName??>, ${booking.firstName}</#if>. Your answer came after document ${booking.contractNumber} had lapsed, so it has not been counted and the time is no longer reserved. If you still wish it, write to me: I will see whether the time is free and prepare everything anew.

@@ -1,0 +1,1 @@
+Merci<#if booking.firstName??>, ${booking.firstName}</#if>. Votre réponse est arrivée après que le document ${booking.contractNumber} est devenu caduc ; elle n’a donc pas été comptée, et le créneau n’est plus réservé. Si vous le souhaitez toujours, écrivez-moi : je verrai si le créneau est libre et préparerai tout à nouveau.

@@ -1,0 +1,6 @@
+Votre contrat de prestation ${booking.contractNumber} :
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+
+Veuillez lire le document ci-joint. « Accepter » conclut le contrat et rend votre réservation ferme ; « Refuser » libère le créneau réservé. Si vous souhaitez d’abord changer quelque chose, écrivez-moi simplement.

@@ -1,0 +1,7 @@
+Το έγγραφο ${booking.contractNumber} έμεινε μερικές ημέρες χωρίς απάντηση<#if booking.firstName??>, ${booking.firstName}</#if>. Έπαψε να ισχύει και ο χρόνος που ήταν δεσμευμένος για εσάς είναι πάλι ελεύθερος:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+Αριθμός κράτησης: ${booking.reference}
+
+Αν το επιθυμείτε ακόμη, γράψτε μου: θα δω αν ο χρόνος είναι ελεύθερος και θα ετοιμάσω τα πάντα εκ νέου.

@@ -1,0 +1,7 @@
+<#if booking.firstName??>${booking.firstName}, document<#else>Document</#if> ${booking.contractNumber} has had no answer for some days, so it has lapsed and the time reserved for you is free again:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+Reference: ${booking.reference}
+
+If you still wish it, write to me: I will see whether the time is free and prepare everything anew.

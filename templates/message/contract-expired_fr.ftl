@@ -1,0 +1,7 @@
+Le document ${booking.contractNumber} est resté quelques jours sans réponse<#if booking.firstName??>, ${booking.firstName}</#if>. Il est caduc, et le créneau qui vous était réservé est de nouveau libre :
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+Référence : ${booking.reference}
+
+Si vous le souhaitez toujours, écrivez-moi : je verrai si le créneau est encore libre et préparerai tout à nouveau.

@@ -1,0 +1,7 @@
+המסמך ${booking.contractNumber} נותר כמה ימים ללא תשובה<#if booking.firstName??>, ${booking.firstName}</#if>. תוקפו פג, והזמן ששוריין עבורכם פנוי שוב:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+מספר הזמנה: ${booking.reference}
+
+אם אתם עדיין מעוניינים, כתבו לנו: נבדוק אם הזמן פנוי ונכין הכול מחדש.

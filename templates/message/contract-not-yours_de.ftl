@@ -1,0 +1,1 @@
+Vielen Dank<#if firstName??>, ${firstName}</#if>. Das Dokument, auf das Sie geantwortet haben, ist an jemand anderen gerichtet; ${agencyName} hat Ihre Antwort darum nicht gezählt. Sollte es Ihres sein, so schreiben Sie mir, und jemand aus dem Team sieht es sich an.

@@ -1,0 +1,1 @@
+Thank you<#if firstName??>, ${firstName}</#if>. The document you answered is addressed to somebody else, so ${agencyName} has not counted your answer. If it should be yours, write to me and a colleague will look into it.

@@ -1,0 +1,1 @@
+Merci<#if firstName??>, ${firstName}</#if>. Le document auquel vous avez répondu est adressé à quelqu’un d’autre ; ${agencyName} n’a donc pas compté votre réponse. S’il devait être le vôtre, écrivez-moi et un collègue regardera ce qu’il en est.

@@ -1,0 +1,7 @@
+<#if booking.firstName??>${booking.firstName}, נשמח<#else>נשמח</#if> לחזור אל המסמך ${booking.contractNumber} שנשלח אליכם כאן. הוא עדיין ממתין לתשובתכם:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+מספר הזמנה: ${booking.reference}
+
+הזמן שמור לכם לעוד זמן מה, אך לא ללא הגבלה. אם משהו מעכב אתכם, פשוט כתבו מה.

@@ -1,0 +1,7 @@
+<#if booking.firstName??>${booking.firstName}, позвольте<#else>Позвольте</#if> вернуться к документу ${booking.contractNumber}, отправленному вам здесь. Он ещё ждёт вашего ответа:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+Номер брони: ${booking.reference}
+
+Время пока удерживается для вас, но не бесконечно. Если вас что-то останавливает, просто скажите, что именно.

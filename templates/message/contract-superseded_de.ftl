@@ -1,0 +1,1 @@
+Vielen Dank<#if booking.firstName??>, ${booking.firstName}</#if>. Ihre Antwort galt dem Dokument ${booking.contractNumber}, das durch ein neueres mit den geänderten Angaben ersetzt wurde; sie wurde darum nicht gezählt. Bitte antworten Sie auf das neueste Dokument in dieser Unterhaltung.

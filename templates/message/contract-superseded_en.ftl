@@ -1,0 +1,1 @@
+Thank you<#if booking.firstName??>, ${booking.firstName}</#if>. Your answer was to document ${booking.contractNumber}, which a newer one with the changed details has replaced, so it has not been counted. Please answer the newest document in this conversation.

@@ -1,0 +1,1 @@
+Merci<#if booking.firstName??>, ${booking.firstName}</#if>. Votre réponse portait sur le document ${booking.contractNumber}, qu’un plus récent a remplacé avec les données modifiées ; elle n’a donc pas été comptée. Veuillez répondre au document le plus récent de cette conversation.

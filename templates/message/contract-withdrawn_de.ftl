@@ -1,0 +1,1 @@
+Vielen Dank<#if booking.firstName??>, ${booking.firstName}</#if>. Das Dokument ${booking.contractNumber} war vor Ihrer Antwort zurückgezogen worden, weil die zugehörige Buchung abgesagt oder geändert wurde. Ihre Antwort wurde darum nicht gezählt und bindet Sie an nichts. Haben Sie einen anderen Wunsch, so schreiben Sie mir hier.

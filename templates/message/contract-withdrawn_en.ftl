@@ -1,0 +1,1 @@
+Thank you<#if booking.firstName??>, ${booking.firstName}</#if>. Document ${booking.contractNumber} had been withdrawn before your answer, because the booking it belongs to was cancelled or changed, so the answer has not been counted and binds you to nothing. If you have another wish, write to me here.

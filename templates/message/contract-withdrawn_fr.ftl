@@ -1,0 +1,1 @@
+Merci<#if booking.firstName??>, ${booking.firstName}</#if>. Le document ${booking.contractNumber} avait été retiré avant votre réponse, parce que la réservation à laquelle il se rapporte a été annulée ou modifiée. Votre réponse n’a donc pas été comptée et ne vous engage à rien. Si vous avez un autre souhait, écrivez-moi ici.

@@ -1,0 +1,6 @@
+להזמנה זו מצורף גם הסכם סודיות, ${booking.contractNumber}:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+
+אנא עיינו במסמך המצורף. ההזמנה תהיה סופית לאחר שתאשרו גם אותו; "דחייה" משחררת את הזמן ששוריין. אם משהו אינו ברור, פשוט כתבו לי.

@@ -1,0 +1,6 @@
+Un accord de non-concurrence accompagne cette réservation, ${booking.contractNumber} :
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+
+Veuillez lire le document ci-joint. Votre réservation devient ferme dès que vous l’acceptez aussi ; « Refuser » libère le créneau réservé. Si un point n’est pas clair, écrivez-moi simplement.
