@@ -11,14 +11,19 @@ import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.OutboundContent.Attachment;
+import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
+import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.rendering.BookingSheet;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.EventTime;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes to the contact of a booking, in the words of a message template. */
@@ -52,20 +57,36 @@ public class BookingNotices {
    * @param idempotencyKey the same key queues it once
    */
   public MessageId send(BookingId id, MessageTemplate template, String idempotencyKey) {
-    var facts = bookings.facts(id);
-    return outbox.queue(
-        new QueuedMessage(
-            new ConversationId(facts.conversation().value()),
-            Author.NOTICE,
-            OutboundContent.text(text(facts, template)),
-            null,
-            idempotencyKey));
+    return outbox.queue(message(id, template, idempotencyKey));
   }
 
-  /** The words of a template about a booking, in the contact's language where there is a text. */
-  public String text(BookingFacts facts, MessageTemplate template) {
+  /** One message to the contact, not queued yet. */
+  public QueuedMessage message(BookingId id, MessageTemplate template, String idempotencyKey) {
+    return message(id, template, List.of(), null, idempotencyKey);
+  }
+
+  /**
+   * One message to the contact, not queued yet: in the contact's language where there is a text,
+   * and with what a template of the provider needs to say the same.
+   */
+  public QueuedMessage message(
+      BookingId id,
+      MessageTemplate template,
+      List<Button> buttons,
+      @Nullable Attachment attachment,
+      String idempotencyKey) {
+    var facts = bookings.facts(id);
     var contact = contacts.profile(facts.contact());
-    return templates.message(template, contact.locale(), sheet(facts, contact.displayName()));
+    var notice = templates.notice(template, contact.locale(), sheet(facts, contact.displayName()));
+    return new QueuedMessage(
+            new ConversationId(facts.conversation().value()),
+            Author.NOTICE,
+            new OutboundContent(notice.text(), buttons, attachment),
+            null,
+            idempotencyKey)
+        .orAs(
+            new TemplateReference(
+                template.stem(), notice.language().toLanguageTag(), notice.facts()));
   }
 
   private BookingSheet sheet(BookingFacts facts, String contactName) {
