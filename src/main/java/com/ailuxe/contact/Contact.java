@@ -35,11 +35,17 @@ class Contact {
     return contact;
   }
 
-  /** Wants no more reminders or news. Saying so again changes nothing. */
-  void optOut(Instant now) {
-    if (optedOutAt == null) {
+  /**
+   * Wants no more reminders or news. Saying so again changes nothing.
+   *
+   * @return whether it is new
+   */
+  boolean optOut(Instant now) {
+    var isNew = optedOutAt == null;
+    if (isNew) {
       optedOutAt = now;
     }
+    return isNew;
   }
 
   void optIn() {

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,17 @@ public class Contacts {
 
   private final ContactRepository repository;
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Contacts(ContactRepository repository, JdbcClient jdbc, Clock clock) {
+  Contacts(
+      ContactRepository repository,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.repository = repository;
     this.jdbc = jdbc;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -72,7 +79,9 @@ public class Contacts {
 
   /** No reminders and no news from now on. */
   public void optOut(ContactId id) {
-    contact(id).optOut(clock.instant());
+    if (contact(id).optOut(clock.instant())) {
+      events.publishEvent(new ContactOptedOut(id));
+    }
   }
 
   /** Reminders and news are welcome again. */
