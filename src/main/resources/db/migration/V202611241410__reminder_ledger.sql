@@ -1,15 +1,18 @@
--- event_at is the start that the plan counts back from, shift why a reminder is not due just then, ended_at when the whole
--- plan was cancelled or replaced.
+-- event_at is the start that the plan counts back from, shift why a reminder is not due just then, useful_until when its words
+-- are no longer true, ended_at when the whole plan was cancelled or replaced.
 alter table reminder
   add column contact_id uuid references contact,
   add column event_at timestamptz,
   add column shift text,
+  add column useful_until timestamptz,
   add column ended_at timestamptz;
-update reminder r set contact_id = b.contact_id, event_at = coalesce(b.starts_at, r.due_at)
+update reminder r set contact_id = b.contact_id, event_at = coalesce(b.starts_at, r.due_at),
+  useful_until = coalesce(b.starts_at, r.due_at)
 from booking b where b.id = r.booking_id;
 alter table reminder
   alter column contact_id set not null,
-  alter column event_at set not null;
+  alter column event_at set not null,
+  alter column useful_until set not null;
 create index reminder_contact on reminder (contact_id, event_at) where state <> 'SKIPPED';
 
 -- What became of every reminder. Once its message is in the outbox, that tells how far it got; one that was withdrawn there

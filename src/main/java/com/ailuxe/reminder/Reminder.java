@@ -25,6 +25,7 @@ class Reminder {
   private Instant eventAt;
   private Instant dueAt;
   private @Nullable String shift;
+  private Instant usefulUntil;
 
   @Enumerated(EnumType.STRING)
   private ReminderState state;
@@ -41,6 +42,7 @@ class Reminder {
   /**
    * @param event the start that the plan counts back from
    * @param shift why it is not due at just that time before the event, if so
+   * @param usefulUntil not after the event
    */
   static Reminder planned(
       BookingFacts booking,
@@ -49,6 +51,7 @@ class Reminder {
       Instant event,
       Instant dueAt,
       @Nullable String shift,
+      Instant usefulUntil,
       Instant now) {
     var reminder = new Reminder();
     reminder.id = UUID.randomUUID();
@@ -61,6 +64,7 @@ class Reminder {
     reminder.eventAt = event;
     reminder.dueAt = dueAt;
     reminder.shift = shift;
+    reminder.usefulUntil = usefulUntil;
     reminder.state = ReminderState.PLANNED;
     reminder.plannedAt = now;
     return reminder;
@@ -104,8 +108,13 @@ class Reminder {
     return dueAt;
   }
 
-  Instant eventAt() {
-    return eventAt;
+  Instant usefulUntil() {
+    return usefulUntil;
+  }
+
+  /** Why it does not go from {@link #usefulUntil} on. */
+  SkipReason whyUseless() {
+    return isFor(usefulUntil) ? SkipReason.EVENT_BEGUN : SkipReason.TOO_LATE;
   }
 
   String template() {

@@ -102,7 +102,7 @@ public class Reminders {
 
   /**
    * Looks once more, now that the time has come, and puts the message into the outbox, or keeps the
-   * reason why not. It expires there when the event begins.
+   * reason why not. It expires there when its words are no longer true.
    *
    * @param words writes the message; called only when it goes
    * @throws NoSuchElementException when there is no such reminder
@@ -122,7 +122,7 @@ public class Reminders {
               var message = words.apply(new DueReminder(id, bookingId, reminder.template()));
               reminder.queued(
                   outbox.queue(
-                      message.expiring(reminder.eventAt(), SkipReason.EVENT_BEGUN.text())));
+                      message.expiring(reminder.usefulUntil(), reminder.whyUseless().text())));
             });
   }
 
@@ -207,7 +207,8 @@ public class Reminders {
         moved.equals(due)
             ? null
             : "quiet hours: moved to " + ON_THE_CLOCK.format(moved.atZone(zone));
-    return Reminder.planned(booking, number, rule, start, moved, shift, now);
+    return Reminder.planned(
+        booking, number, rule, start, moved, shift, rule.usefulUntil(moved, zone, start), now);
   }
 
   private Optional<SkipReason> whyNot(Reminder reminder, BookingFacts booking) {
@@ -215,12 +216,17 @@ public class Reminders {
     if (!booking.state().isFinal() && !reminder.isFor(start)) {
       return Optional.of(SkipReason.MOVED);
     }
-    return whyNotAtAll(booking)
-        .or(
-            () ->
-                start.isAfter(clock.instant())
-                    ? Optional.empty()
-                    : Optional.of(SkipReason.EVENT_BEGUN));
+    return whyNotAtAll(booking).or(() -> whyTooLate(reminder, start));
+  }
+
+  private Optional<SkipReason> whyTooLate(Reminder reminder, Instant start) {
+    var now = clock.instant();
+    if (!start.isAfter(now)) {
+      return Optional.of(SkipReason.EVENT_BEGUN);
+    }
+    return reminder.usefulUntil().isAfter(now)
+        ? Optional.empty()
+        : Optional.of(SkipReason.TOO_LATE);
   }
 
   private Optional<SkipReason> whyNotAtAll(BookingFacts booking) {

@@ -10,6 +10,8 @@ public enum SkipReason {
   MOVED("moved"),
   /** The booking waits for an approval when the reminder is due. */
   NOT_CONFIRMED("not confirmed"),
+  /** Its words were no longer true. */
+  TOO_LATE("too late"),
   EVENT_BEGUN("event has begun");
 
   private final String text;

@@ -34,9 +34,9 @@ class RemindersProcessTests {
         .containsEntry(
             "reminderPlan",
             List.of(
-                Map.of("kind", "48h", "before", "PT48H", "template", "reminder-48h"),
-                Map.of("kind", "24h", "before", "PT24H", "template", "reminder-24h"),
-                Map.of("kind", "1h", "before", "PT1H", "template", "reminder-1h")))
+                rule("48h", "PT48H", "reminder-48h", "day"),
+                rule("24h", "PT24H", "reminder-24h", "day"),
+                rule("1h", "PT1H", "reminder-1h", "event")))
         .containsEntry(
             "quietHours",
             List.of(
@@ -114,6 +114,11 @@ class RemindersProcessTests {
         .hasCompletedElement("Task_SendReminder", 1)
         .hasActiveElement("Task_SendReminder", 1)
         .hasNotActivatedElements("Event_RemindersDone");
+  }
+
+  private static Map<String, String> rule(
+      String kind, String before, String template, String until) {
+    return Map.of("kind", kind, "before", before, "template", template, "usefulUntil", until);
   }
 
   private static Map<String, String> quiet(String kind, String from, String until, String move) {

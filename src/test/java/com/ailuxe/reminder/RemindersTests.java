@@ -24,6 +24,7 @@ import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.reminder.QuietHours.Move;
+import com.ailuxe.reminder.ReminderRule.Until;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +53,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RemindersTests {
   private static final List<ReminderRule> RULES =
       List.of(
-          new ReminderRule("1h", Duration.ofHours(1), "reminder-1h"),
-          new ReminderRule("48h", Duration.ofHours(48), "reminder-48h"),
-          new ReminderRule("24h", Duration.ofHours(24), "reminder-24h"));
+          new ReminderRule("1h", Duration.ofHours(1), "reminder-1h", Until.EVENT),
+          new ReminderRule("48h", Duration.ofHours(48), "reminder-48h", Until.DAY),
+          new ReminderRule("24h", Duration.ofHours(24), "reminder-24h", Until.DAY));
 
   @Autowired Reminders reminders;
   @Autowired Bookings bookings;
@@ -476,14 +477,45 @@ class RemindersTests {
   @Test
   void waitingReminderIsWithdrawnWhenTheEventBegins() {
     var booking = confirmed("2026-12-01T10:00", "2026-12-01T12:00");
-    send(plan(booking).getFirst().id());
+    send(plan(booking).getLast().id());
     claim();
+    assertThat(rows(booking).getLast().state()).isEqualTo(LedgerState.WAITING_FOR_TEMPLATE);
     clock.set("2026-12-01T09:00:00Z");
 
     contactWrites(booking);
 
     assertThat(claim()).isEmpty();
-    assertThat(ledger(booking)).contains("48h SKIPPED event has begun");
+    assertThat(ledger(booking)).contains("1h SKIPPED event has begun");
+  }
+
+  @Test
+  void waitingReminderIsWithdrawnWhenItsWordsAreNoLongerTrue() {
+    var booking = confirmed("2026-12-01T10:00", "2026-12-01T12:00");
+    var id = plan(booking).getFirst().id();
+    clock.set("2026-11-29T09:00:00Z");
+    send(id);
+    claim();
+    clock.set("2026-11-29T22:59:59Z");
+    claim();
+    assertThat(rows(booking).getFirst().state()).isEqualTo(LedgerState.WAITING_FOR_TEMPLATE);
+
+    // Midnight in Paris, where the contact is.
+    clock.set("2026-11-29T23:00:00Z");
+
+    assertThat(claim()).isEmpty();
+    assertThat(ledger(booking)).contains("48h SKIPPED too late");
+  }
+
+  @Test
+  void reminderThatComesTooLateInTheDayIsSkipped() {
+    var booking = confirmed("2026-12-01T10:00", "2026-12-01T12:00");
+    var plan = plan(booking);
+    clock.set("2026-11-30T23:00:00Z");
+
+    plan.forEach(reminder -> send(reminder.id()));
+
+    assertThat(ledger(booking))
+        .containsExactly("48h SKIPPED too late", "24h SKIPPED too late", "1h QUEUED null");
   }
 
   @Test
@@ -596,14 +628,6 @@ class RemindersTests {
   void reminderThatDoesNotExistIsABug() {
     var nobody = ReminderId.random();
     assertThatThrownBy(() -> send(nobody)).isInstanceOf(NoSuchElementException.class);
-  }
-
-  @Test
-  void ruleIsForATimeBeforeTheEvent() {
-    assertThatThrownBy(() -> new ReminderRule("0h", Duration.ZERO, "reminder"))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ReminderRule("late", Duration.ofHours(-1), "reminder"))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private BookingId confirmed(String start, String end) {

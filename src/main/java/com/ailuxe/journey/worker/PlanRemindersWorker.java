@@ -5,6 +5,7 @@ import com.ailuxe.journey.JobTypes;
 import com.ailuxe.reminder.QuietHours;
 import com.ailuxe.reminder.QuietHours.Move;
 import com.ailuxe.reminder.ReminderRule;
+import com.ailuxe.reminder.ReminderRule.Until;
 import com.ailuxe.reminder.Reminders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
@@ -32,9 +33,13 @@ public class PlanRemindersWorker {
   public record Plan(
       String bookingId, @Nullable List<Rule> reminderPlan, @Nullable List<Quiet> quietHours) {}
 
-  public record Rule(String kind, String before, String template) {
+  public record Rule(String kind, String before, String template, String usefulUntil) {
     ReminderRule rule() {
-      return new ReminderRule(kind, Duration.parse(before), template);
+      return new ReminderRule(
+          kind,
+          Duration.parse(before),
+          template,
+          Until.valueOf(usefulUntil.toUpperCase(Locale.ROOT)));
     }
   }
 
