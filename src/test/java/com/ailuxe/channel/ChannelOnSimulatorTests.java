@@ -265,7 +265,7 @@ class ChannelOnSimulatorTests {
   void freeTextThatTheProviderHoldsToBeOutsideTheWindowFailsWithItsCode() {
     var chat = whatsApp();
     var conversation = conversationAfter(chat, "Hello");
-    call("POST", "/clock/advance", Map.of("by", "PT25H"));
+    theProviderForgetsWhatWasSaid(chat);
 
     var id = queue(conversation, OutboundContent.text("too late"));
 
@@ -368,6 +368,10 @@ class ChannelOnSimulatorTests {
     jdbc.sql("update conversation set last_inbound_at = now() - interval '2 days' where id = ?")
         .param(conversation.value())
         .update();
+  }
+
+  private void theProviderForgetsWhatWasSaid(String chat) {
+    call("POST", "/reset", Map.of("contact", chat.split("/")[2]));
   }
 
   private void answered(ConversationId conversation) {

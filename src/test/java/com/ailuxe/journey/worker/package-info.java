@@ -1,0 +1,4 @@
+@NullMarked
+package com.ailuxe.journey.worker;
+
+import org.jspecify.annotations.NullMarked;
