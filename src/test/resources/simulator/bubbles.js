@@ -106,7 +106,7 @@ function opening(link, file) {
 export function summary(entry) {
   const what = {
     image: 'Photo', photo: 'Photo', voice: 'Voice note', audio: 'Audio', video: 'Video', sticker: 'Sticker',
-    location: 'Location', contacts: 'Contact card', contact: 'Contact card', template: entry.header,
+    location: 'Location', contacts: 'Contact card', contact: 'Contact card',
   }[entry.type];
   return entry.text || what || entry.file?.name || entry.header || entry.type;
 }
@@ -162,7 +162,7 @@ function message(entry, quoted, reaction, answered, actions) {
   if (quote) quote.dir = 'auto';
   const bubble = element('div', 'bubble',
     entry.author === 'OWNER' ? element('div', 'by', 'From the business phone') : null,
-    entry.type === 'template' ? element('div', 'by', 'Template') : null,
+    entry.type === 'template' ? element('div', 'by', `Template ${entry.details.name}`) : null,
     quote,
     file(entry),
     line('header', entry.header),

@@ -3,6 +3,7 @@ package com.ailuxe.channel;
 import com.ailuxe.channel.SendOutcome.Accepted;
 import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.channel.SendOutcome.RetryLater;
+import com.ailuxe.channel.SendOutcome.TemplateRefused;
 import com.ailuxe.channel.SendOutcome.Unknown;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.Delivery;
@@ -215,6 +216,7 @@ class OutboxDispatcher implements SmartLifecycle {
       switch (outcome) {
         case Accepted accepted -> outbox.accepted(id, accepted.providerMessageId());
         case Refused refused -> outbox.refused(id, refused.reason());
+        case TemplateRefused refused -> outbox.templateRefused(id, refused.reason());
         case RetryLater later -> outbox.retryLater(id, later.after(), later.reason());
         case Unknown unknown -> outbox.unknown(id, unknown.reason());
       }

@@ -10,6 +10,9 @@ sealed interface SendOutcome {
   /** The provider will never take it. */
   record Refused(String reason) implements SendOutcome {}
 
+  /** The provider will not take it as the template it was to be. */
+  record TemplateRefused(String reason) implements SendOutcome {}
+
   /** It certainly was not sent; it may be, later. */
   record RetryLater(Duration after, String reason) implements SendOutcome {}
 

@@ -6,6 +6,7 @@ import static com.ailuxe.channel.ProviderJson.text;
 import com.ailuxe.channel.SendOutcome.Accepted;
 import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.channel.SendOutcome.RetryLater;
+import com.ailuxe.channel.SendOutcome.TemplateRefused;
 import com.ailuxe.channel.SendOutcome.Unknown;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.Delivery;
@@ -49,6 +50,13 @@ class SendOutcomes {
   private static final Set<String> WHATSAPP_THROTTLED = Set.of("4", "80007", "130429", "131056");
 
   private static final String WHATSAPP_TOKEN_INVALID = "190";
+
+  /**
+   * The template has other placeholders, is unknown in that language, breaks a rule, has another
+   * format, is paused, or is disabled.
+   */
+  private static final Set<String> WHATSAPP_TEMPLATE_UNUSABLE =
+      Set.of("132000", "132001", "132007", "132012", "132015", "132016");
 
   private final Masking masking;
 
@@ -144,6 +152,15 @@ class SendOutcomes {
     }
     if (status == 401 || code.equals(WHATSAPP_TOKEN_INVALID)) {
       return credentialsRefused(delivery.channel(), reason, "ailuxe.channel.whatsapp.access-token");
+    }
+    var template = delivery.template();
+    if (template != null && WHATSAPP_TEMPLATE_UNUSABLE.contains(code)) {
+      log.error(
+          "WhatsApp refuses the template {} ({}). Mend it there or in message_template, then set it"
+              + " to APPROVED; its messages wait until then",
+          template.name(),
+          reason);
+      return new TemplateRefused(reason);
     }
     return other(status, error.isObject(), reason, delivery);
   }

@@ -3,6 +3,7 @@ package com.ailuxe.channel;
 import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.Delivery.Template;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +29,7 @@ class WhatsAppCalls {
 
   /** {@code POST /media}: a file that a message can point to afterwards. */
   public void upload(@Variable("delivery") Delivery delivery, Message call) {
-    check(delivery.content());
+    check(delivery);
     var file = Objects.requireNonNull(delivery.content().attachment());
     address(call, delivery, "media");
     call.setBody(
@@ -49,14 +50,17 @@ class WhatsAppCalls {
       @Variable("delivery") Delivery delivery,
       @Variable("mediaId") @Nullable String mediaId,
       Message call) {
+    check(delivery);
     var content = delivery.content();
-    check(content);
     var message = ProviderJson.object();
     message.put("messaging_product", "whatsapp");
     message.put("recipient_type", "individual");
     address(message, delivery);
     message.put("biz_opaque_callback_data", delivery.messageId().toString());
-    if (!content.buttons().isEmpty()) {
+    if (delivery.template() != null) {
+      message.put("type", "template");
+      message.set("template", template(delivery.template(), content, mediaId));
+    } else if (!content.buttons().isEmpty()) {
       message.put("type", "interactive");
       message.set("interactive", interactive(content, mediaId));
     } else if (mediaId != null) {
@@ -113,12 +117,49 @@ class WhatsAppCalls {
     return interactive;
   }
 
+  /** The placeholders of the body, the file as header, and what each button sends back. */
+  private static ObjectNode template(
+      Template template, OutboundContent content, @Nullable String mediaId) {
+    var node = ProviderJson.object().put("name", template.name());
+    node.putObject("language").put("code", template.languageCode());
+    var components = node.putArray("components");
+    if (mediaId != null) {
+      components
+          .addObject()
+          .put("type", "header")
+          .putArray("parameters")
+          .addObject()
+          .put("type", "document")
+          .set("document", document(content, mediaId));
+    }
+    if (!template.parameters().isEmpty()) {
+      var body = components.addObject().put("type", "body").putArray("parameters");
+      template.parameters().forEach(text -> body.addObject().put("type", "text").put("text", text));
+    }
+    for (var button : content.buttons()) {
+      components
+          .addObject()
+          .put("type", "button")
+          .put("sub_type", "quick_reply")
+          .put("index", String.valueOf(content.buttons().indexOf(button)))
+          .putArray("parameters")
+          .addObject()
+          .put("type", "payload")
+          .put("payload", button.payload());
+    }
+    return node;
+  }
+
   private static ObjectNode document(OutboundContent content, String mediaId) {
     Attachment file = Objects.requireNonNull(content.attachment());
     return ProviderJson.object().put("id", mediaId).put("filename", file.fileName());
   }
 
-  private static void check(OutboundContent content) {
+  private static void check(Delivery delivery) {
+    if (delivery.template() != null) {
+      return;
+    }
+    var content = delivery.content();
     var extras = content.attachment() != null || !content.buttons().isEmpty();
     if (extras && content.text().length() > MAX_TEXT_WITH_EXTRAS) {
       throw new NotSent(

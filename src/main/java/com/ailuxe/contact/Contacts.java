@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +24,19 @@ public class Contacts {
   private final ContactRepository repository;
   private final JdbcClient jdbc;
   private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Contacts(ContactRepository repository, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+  Contacts(
+      ContactRepository repository,
+      JdbcClient jdbc,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.repository = repository;
     this.jdbc = jdbc;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -78,6 +86,7 @@ public class Contacts {
     var contact = contact(id);
     if (contact.optOut(clock.instant())) {
       record(contact, "contact.opted-out");
+      events.publishEvent(new ContactOptedOut(id));
     }
   }
 

@@ -1,11 +1,14 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.contact.Identity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message that a channel has claimed and must now hand to the provider.
  *
  * @param accountId the agency's account at the provider that it is sent from
+ * @param template goes out in place of the content's text; file and buttons stay
  * @param attempt counts from 1
  */
 public record Delivery(
@@ -15,4 +18,18 @@ public record Delivery(
     String accountId,
     Identity recipient,
     OutboundContent content,
-    int attempt) {}
+    @Nullable Template template,
+    int attempt) {
+
+  /**
+   * A template as the provider knows it.
+   *
+   * @param languageCode the provider's own, for example {@code en_GB}
+   * @param parameters in the order of its placeholders
+   */
+  public record Template(String name, String languageCode, List<String> parameters) {
+    public Template {
+      parameters = List.copyOf(parameters);
+    }
+  }
+}

@@ -5,6 +5,11 @@ package com.ailuxe.conversation;
  * one back.
  */
 public enum DeliveryState {
+  /**
+   * The contact wrote too long ago for a free text, and no approved template says the same. Goes
+   * when either changes; others may go before it.
+   */
+  WAITING_FOR_TEMPLATE,
   /** Waits for its turn in the conversation's lane. */
   QUEUED,
   /** A call to the provider is under way. */
@@ -17,14 +22,16 @@ public enum DeliveryState {
   DELIVERED,
   READ,
   /** The provider refused it, or reported that it did not arrive. */
-  FAILED;
+  FAILED,
+  /** It became useless before it left, for a reason that is kept. */
+  WITHDRAWN;
 
   /** Whether a report of the given state moves a message on that is in this state. */
   public boolean canBecome(DeliveryState next) {
     return switch (this) {
       case READ -> false;
       case DELIVERED -> next == READ;
-      case FAILED -> next == SENT || next == DELIVERED || next == READ;
+      case FAILED, WITHDRAWN -> next == SENT || next == DELIVERED || next == READ;
       default -> next.ordinal() > ordinal();
     };
   }

@@ -210,6 +210,9 @@ public class Inbox {
         contacts.recognise(agency, sender.identities(), sender.displayName(), sender.languageTag());
     Identity recipient = sender.identities().getFirst();
     Instant now = clock.instant();
+    // A notice of the provider is not the contact's word.
+    var wroteAt =
+        message.content().type() == MessageType.SYSTEM ? null : Timestamp.from(message.sentAt());
     return jdbc.sql(
             """
             insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
@@ -227,7 +230,7 @@ public class Inbox {
             message.origin().accountId(),
             recipient.kind().name(),
             recipient.value(),
-            Timestamp.from(message.sentAt()),
+            wroteAt,
             Timestamp.from(now))
         .query((row, index) -> new Thread(row.getObject(1, UUID.class), contact.id()))
         .single();

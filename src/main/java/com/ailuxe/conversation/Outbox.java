@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Delivery.Template;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Every message of ours on its way to a provider: queued once per idempotency key, sent one at a
  * time per conversation and in order, its state never taken back.
  *
- * <p>Waiting times and leases run on the database's clock, so that they hold while the
- * application's clock is moved.
+ * <p>Whether a message goes as free text or as a template is decided when it is claimed, by the
+ * time the contact wrote last. Waiting times and leases run on the database's clock, so that they
+ * hold while the application's clock is moved; the contact's time runs on the application's.
  */
 @Service
 @Transactional
 public class Outbox {
   private static final TypeReference<List<Button>> BUTTONS = new TypeReference<>() {};
+
+  /** WhatsApp's 24 hours, less the time that a message may need to get there. */
+  private static final Duration SERVICE_WINDOW = Duration.ofHours(24).minusMinutes(1);
+
+  /** One that is approved for a row o of the outbox, and whose every placeholder can be filled. */
+  private static final String APPROVED_TEMPLATE =
+      """
+      select from message_template t
+      where t.agency_id = o.agency_id and t.stem = o.template_stem
+        and t.language = o.template_language and t.state = 'APPROVED'
+        and not exists (
+          select from unnest(t.parameter_order) as wanted (fact)
+          where o.template_parameters ->> wanted.fact is null)""";
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -74,23 +90,98 @@ public class Outbox {
             where channel = ? and state = 'SENDING' and lease_until < now()""")
         .param(channel.name())
         .update();
+    var next = claimOldest(channel, lease);
+    return next.isEmpty() && releaseWaiting(channel) ? claimOldest(channel, lease) : next;
+  }
+
+  /** Passes by those that turn out useless, or have no form in which they may go. */
+  private Optional<Delivery> claimOldest(Channel channel, Duration lease) {
+    Optional<Decided> decided;
+    do {
+      decided = decideOldest(channel, lease);
+    } while (decided.isPresent() && decided.get().state() != DeliveryState.SENDING);
+    return decided.map(Decided::messageId).map(this::delivery);
+  }
+
+  private record Decided(UUID messageId, DeliveryState state) {}
+
+  private Optional<Decided> decideOldest(Channel channel, Duration lease) {
+    var now = clock.instant();
     return jdbc.sql(
             """
-            update outbox set state = 'SENDING', attempts = attempts + 1,
-              lease_until = now() + make_interval(secs => ?)
-            where message_id = (
-              select o.message_id from outbox o
-              where o.channel = ? and o.state = 'QUEUED' and o.not_before <= now()
+            with oldest as (
+              select o.message_id,
+                case
+                  when o.expires_at <= :now then 'EXPIRED'
+                  when c.channel <> 'WHATSAPP' or c.last_inbound_at > :windowOpened then 'TEXT'
+                  when exists (%s) then 'TEMPLATE'
+                  else 'NONE'
+                end as form
+              from outbox o join conversation c on c.id = o.conversation_id
+              where o.channel = :channel and o.state = 'QUEUED' and o.not_before <= now()
                 and not exists (
                   select from outbox earlier
                   where earlier.conversation_id = o.conversation_id and earlier.sequence < o.sequence
                     and earlier.state in ('QUEUED', 'SENDING'))
-              order by o.sequence limit 1 for update skip locked)
-            returning message_id""")
-        .params(lease.toMillis() / 1000.0, channel.name())
-        .query(UUID.class)
-        .optional()
-        .map(this::delivery);
+              order by o.sequence limit 1 for update of o skip locked)
+            update outbox o set
+              state = case oldest.form
+                when 'EXPIRED' then 'WITHDRAWN'
+                when 'NONE' then 'WAITING_FOR_TEMPLATE'
+                else 'SENDING' end,
+              reason = case oldest.form
+                when 'EXPIRED' then o.expiry_reason
+                when 'NONE' then coalesce(
+                  'no approved template for ' || o.template_stem || ' in ' || o.template_language,
+                  'no template can stand for it')
+                else o.reason end,
+              form = case when oldest.form in ('TEXT', 'TEMPLATE') then oldest.form end,
+              attempts = o.attempts + case when oldest.form in ('TEXT', 'TEMPLATE') then 1 else 0 end,
+              lease_until = now() + make_interval(secs => :lease)
+            from oldest where o.message_id = oldest.message_id
+            returning o.message_id, o.state"""
+                .formatted(APPROVED_TEMPLATE))
+        .param("now", Timestamp.from(now))
+        .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
+        .param("channel", channel.name())
+        .param("lease", lease.toMillis() / 1000.0)
+        .query(
+            (row, index) ->
+                new Decided(row.getObject(1, UUID.class), DeliveryState.valueOf(row.getString(2))))
+        .optional();
+  }
+
+  /**
+   * Queues again what waited for a template and need not any more; what became useless meanwhile is
+   * withdrawn. What the contact wrote is answered first.
+   *
+   * @return whether there was any
+   */
+  private boolean releaseWaiting(Channel channel) {
+    var now = clock.instant();
+    return jdbc.sql(
+                """
+                update outbox o set
+                  state = case when o.expires_at <= :now then 'WITHDRAWN' else 'QUEUED' end,
+                  reason = case when o.expires_at <= :now then o.expiry_reason end
+                from conversation c
+                where o.channel = :channel and o.state = 'WAITING_FOR_TEMPLATE'
+                  and c.id = o.conversation_id
+                  and (o.expires_at <= :now
+                    or (c.last_inbound_at > :windowOpened or exists (%s))
+                      and not exists (
+                        select from inbox i
+                        where i.conversation_id = o.conversation_id and i.state = 'OPEN')
+                      and not exists (
+                        select from outbox other
+                        where other.conversation_id = o.conversation_id
+                          and other.state in ('QUEUED', 'SENDING')))"""
+                    .formatted(APPROVED_TEMPLATE))
+            .param("now", Timestamp.from(now))
+            .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
+            .param("channel", channel.name())
+            .update()
+        > 0;
   }
 
   /** The provider took the message and named it. */
@@ -120,11 +211,55 @@ public class Outbox {
   public void retryLater(MessageId id, Duration after, String reason) {
     jdbc.sql(
             """
-            update outbox set state = 'QUEUED', reason = ?, lease_until = null,
+            update outbox set state = case when withdrawal is null then 'QUEUED' else 'WITHDRAWN' end,
+              reason = coalesce(withdrawal, ?), lease_until = null,
               not_before = now() + make_interval(secs => ?)
             where message_id = ? and state = 'SENDING'""")
         .params(reason, after.toMillis() / 1000.0, id.value())
         .update();
+  }
+
+  /**
+   * The provider does not know the template, or not like this: it counts as rejected from now on,
+   * and the message waits for one.
+   */
+  public void templateRefused(MessageId id, String reason) {
+    jdbc.sql(
+            """
+            update message_template t set state = 'REJECTED', reason = ? from outbox o
+            where o.message_id = ? and t.agency_id = o.agency_id and t.stem = o.template_stem
+              and t.language = o.template_language""")
+        .params(reason, id.value())
+        .update();
+    jdbc.sql(
+            """
+            update outbox set
+              state = case when withdrawal is null then 'WAITING_FOR_TEMPLATE' else 'WITHDRAWN' end,
+              reason = coalesce(withdrawal, ?), lease_until = null
+            where message_id = ? and state = 'SENDING'""")
+        .params(reason, id.value())
+        .update();
+  }
+
+  /**
+   * It has become useless and is not to leave any more. Where a call is under way it is only not
+   * repeated.
+   *
+   * @return whether it is certain that it does not leave
+   */
+  public boolean withdraw(MessageId id, String reason) {
+    return jdbc.sql(
+            """
+            update outbox set withdrawal = ?,
+              state = case state when 'SENDING' then state else 'WITHDRAWN' end,
+              reason = case state when 'SENDING' then reason else ? end
+            where message_id = ? and state in ('WAITING_FOR_TEMPLATE', 'QUEUED', 'SENDING')
+            returning state""")
+        .params(reason, reason, id.value())
+        .query(String.class)
+        .optional()
+        .filter(DeliveryState.WITHDRAWN.name()::equals)
+        .isPresent();
   }
 
   /** The call broke off after the request may have left; it is never blindly repeated. */
@@ -221,6 +356,8 @@ public class Outbox {
     var id = MessageId.random();
     var content = message.content();
     var turnId = message.turnId();
+    var template = message.template();
+    var expiry = message.expiry();
     var now = Timestamp.from(clock.instant());
     jdbc.sql(
             """
@@ -244,8 +381,9 @@ public class Outbox {
         jdbc.sql(
                 """
                 insert into outbox (message_id, agency_id, conversation_id, channel,
-                  idempotency_key, buttons, state, not_before, queued_at)
-                select ?, agency_id, id, channel, ?, ?, 'QUEUED', now(), ?
+                  idempotency_key, buttons, state, not_before, queued_at, template_stem,
+                  template_language, template_parameters, expires_at, expiry_reason)
+                select ?, agency_id, id, channel, ?, ?, 'QUEUED', now(), ?, ?, ?, ?::jsonb, ?, ?
                 from conversation where id = ?
                 returning channel""")
             .params(
@@ -253,6 +391,11 @@ public class Outbox {
                 message.idempotencyKey(),
                 write(content.buttons()),
                 now,
+                template == null ? null : template.stem(),
+                template == null ? null : template.language(),
+                template == null ? null : write(template.parameters()),
+                expiry == null ? null : Timestamp.from(expiry.at()),
+                expiry == null ? null : expiry.reason(),
                 message.conversationId().value())
             .query(String.class)
             .single();
@@ -288,10 +431,16 @@ public class Outbox {
     return jdbc.sql(
             """
             select o.message_id, o.conversation_id, o.channel, c.account_id, c.recipient_kind,
-              c.recipient_value, m.text, o.buttons, o.attempts, a.file_name, a.media_type, a.content
+              c.recipient_value, m.text, o.buttons, o.attempts, a.file_name, a.media_type, a.content,
+              o.form, t.provider_name, t.language_code,
+              array(select o.template_parameters ->> wanted.fact
+                from unnest(t.parameter_order) with ordinality as wanted (fact, place)
+                order by wanted.place) as parameters
             from outbox o
             join message m on m.id = o.message_id
             join conversation c on c.id = o.conversation_id
+            left join message_template t on t.agency_id = o.agency_id and t.stem = o.template_stem
+              and t.language = o.template_language
             left join attachment a on a.message_id = o.message_id
             where o.message_id = ?""")
         .param(id)
@@ -315,14 +464,22 @@ public class Outbox {
             row.getString("recipient_value")),
         new OutboundContent(
             row.getString("text"), readButtons(row.getString("buttons")), attachment),
+        MessageForm.valueOf(row.getString("form")) == MessageForm.TEMPLATE ? template(row) : null,
         row.getInt("attempts"));
   }
 
-  private String write(List<Button> buttons) {
+  private static Template template(ResultSet row) throws SQLException {
+    return new Template(
+        Objects.requireNonNull(row.getString("provider_name"), "The template is gone"),
+        row.getString("language_code"),
+        List.of((String[]) row.getArray("parameters").getArray()));
+  }
+
+  private String write(Object plain) {
     try {
-      return json.writeValueAsString(buttons);
+      return json.writeValueAsString(plain);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Buttons are plain records", e);
+      throw new IllegalStateException("Buttons and parameters are plain values", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,10 +8,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turnId the turn it answers, if any
  * @param idempotencyKey the same key queues the same message only once
+ * @param template what may go out in its place when the contact wrote too long ago; without one the
+ *     message waits until the contact writes
+ * @param expiry when it becomes useless, if ever
  */
 public record QueuedMessage(
     ConversationId conversationId,
     Author author,
     OutboundContent content,
     @Nullable TurnId turnId,
-    String idempotencyKey) {}
+    String idempotencyKey,
+    @Nullable TemplateReference template,
+    @Nullable Expiry expiry) {
+
+  /** A message that no template stands for and that never becomes useless. */
+  public QueuedMessage(
+      ConversationId conversationId,
+      Author author,
+      OutboundContent content,
+      @Nullable TurnId turnId,
+      String idempotencyKey) {
+    this(conversationId, author, content, turnId, idempotencyKey, null, null);
+  }
+
+  /** The same message, which the template can stand for. */
+  public QueuedMessage orAs(TemplateReference reference) {
+    return new QueuedMessage(
+        conversationId, author, content, turnId, idempotencyKey, reference, expiry);
+  }
+
+  /** The same message, of no use from then on. */
+  public QueuedMessage expiring(Instant at, String reason) {
+    return new QueuedMessage(
+        conversationId, author, content, turnId, idempotencyKey, template, new Expiry(at, reason));
+  }
+
+  /**
+   * @param at on the application's clock
+   * @param reason why it did not go, for people
+   */
+  public record Expiry(Instant at, String reason) {}
+}

@@ -12,15 +12,21 @@ import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.OutboundContent.Attachment;
+import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
+import com.ailuxe.conversation.TemplateReference;
+import com.ailuxe.rendering.BookingNotice;
 import com.ailuxe.rendering.BookingSheet;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.EventTime;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes to the contact of a booking, in the words of a message template. */
@@ -54,33 +60,71 @@ public class BookingNotices {
    * @param idempotencyKey the same key queues it once
    */
   public MessageId send(BookingId id, MessageTemplate template, String idempotencyKey) {
+    return outbox.queue(message(id, template, idempotencyKey));
+  }
+
+  /** One message to the contact, not queued yet. */
+  public QueuedMessage message(BookingId id, MessageTemplate template, String idempotencyKey) {
     var facts = bookings.facts(id);
-    return outbox.queue(
-        new QueuedMessage(
-            new ConversationId(facts.conversation().value()),
-            Author.NOTICE,
-            OutboundContent.text(text(facts, template)),
-            null,
-            idempotencyKey));
+    return message(
+        facts,
+        notice(facts, template, contracts.ofBooking(facts.agency(), id.value())),
+        template,
+        List.of(),
+        null,
+        idempotencyKey);
   }
 
-  /** The words of a template about a booking, in the contact's language where there is a text. */
-  public String text(BookingFacts facts, MessageTemplate template) {
-    return text(facts, template, contracts.ofBooking(facts.agency(), facts.id().value()));
-  }
-
-  /** The same, about one document of a booking: not always the last one. */
-  public String text(ContractId contract, MessageTemplate template) {
+  /** The same, about one document of a booking, not always the last one. */
+  QueuedMessage message(
+      ContractId contract,
+      MessageTemplate template,
+      List<Button> buttons,
+      @Nullable Attachment attachment,
+      String idempotencyKey) {
     var evidence = contracts.evidence(contract);
     var facts = bookings.facts(new BookingId(evidence.bookingId()));
-    return text(facts, template, Optional.of(evidence));
+    return message(
+        facts,
+        notice(facts, template, Optional.of(evidence)),
+        template,
+        buttons,
+        attachment,
+        idempotencyKey);
   }
 
-  private String text(
+  /** The words about one document of a booking. */
+  String text(ContractId contract, MessageTemplate template) {
+    var evidence = contracts.evidence(contract);
+    var facts = bookings.facts(new BookingId(evidence.bookingId()));
+    return notice(facts, template, Optional.of(evidence)).text();
+  }
+
+  /** In the contact's language where there is a text. */
+  private BookingNotice notice(
       BookingFacts facts, MessageTemplate template, Optional<ContractEvidence> contract) {
     var contact = contacts.profile(facts.contact());
-    return templates.message(
+    return templates.notice(
         template, contact.locale(), sheet(facts, contact.displayName(), contract));
+  }
+
+  /** With what a template of the provider needs to say the same. */
+  private static QueuedMessage message(
+      BookingFacts facts,
+      BookingNotice notice,
+      MessageTemplate template,
+      List<Button> buttons,
+      @Nullable Attachment attachment,
+      String idempotencyKey) {
+    return new QueuedMessage(
+            new ConversationId(facts.conversation().value()),
+            Author.NOTICE,
+            new OutboundContent(notice.text(), buttons, attachment),
+            null,
+            idempotencyKey)
+        .orAs(
+            new TemplateReference(
+                template.stem(), notice.language().toLanguageTag(), notice.facts()));
   }
 
   private BookingSheet sheet(

@@ -1,8 +1,6 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.agency.Agencies;
-import com.ailuxe.booking.BookingId;
-import com.ailuxe.booking.Bookings;
 import com.ailuxe.concierge.Intent;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
@@ -12,7 +10,6 @@ import com.ailuxe.contract.ContractKind;
 import com.ailuxe.contract.ContractState;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.Author;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
@@ -22,8 +19,6 @@ import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContractNotices {
   private final Contracts contracts;
-  private final Bookings bookings;
   private final BookingNotices notices;
   private final Agencies agencies;
   private final Contacts contacts;
@@ -40,14 +34,12 @@ public class ContractNotices {
 
   ContractNotices(
       Contracts contracts,
-      Bookings bookings,
       BookingNotices notices,
       Agencies agencies,
       Contacts contacts,
       Templates templates,
       Outbox outbox) {
     this.contracts = contracts;
-    this.bookings = bookings;
     this.notices = notices;
     this.agencies = agencies;
     this.contacts = contacts;
@@ -64,12 +56,7 @@ public class ContractNotices {
     var file = new Attachment(contract.fileName(), MediaType.APPLICATION_PDF_VALUE, contract.pdf());
     var message =
         outbox.queue(
-            new QueuedMessage(
-                conversationOf(contract.bookingId()),
-                Author.NOTICE,
-                content(id, template(contract.kind()), file),
-                null,
-                "contract/" + id));
+            notices.message(id, template(contract.kind()), buttons(id), file, "contract/" + id));
     contracts.sent(id, message.value());
   }
 
@@ -78,12 +65,7 @@ public class ContractNotices {
     var contract = contracts.evidence(id);
     if (contract.state() == ContractState.SENT) {
       outbox.queue(
-          new QueuedMessage(
-              conversationOf(contract.bookingId()),
-              Author.NOTICE,
-              content(id, MessageTemplate.CONTRACT_NUDGE, null),
-              null,
-              "nudge/" + id));
+          notices.message(id, MessageTemplate.CONTRACT_NUDGE, buttons(id), null, "nudge/" + id));
     }
   }
 
@@ -111,15 +93,11 @@ public class ContractNotices {
     }
   }
 
-  private OutboundContent content(
-      ContractId id, MessageTemplate template, @Nullable Attachment file) {
+  private List<Button> buttons(ContractId id) {
     var contact = contracts.evidence(id).contact();
-    return new OutboundContent(
-        notices.text(id, template),
-        List.of(
-            button(Intent.ACCEPT_CONTRACT, id, MessageTemplate.ACCEPT_BUTTON, contact),
-            button(Intent.DECLINE_CONTRACT, id, MessageTemplate.DECLINE_BUTTON, contact)),
-        file);
+    return List.of(
+        button(Intent.ACCEPT_CONTRACT, id, MessageTemplate.ACCEPT_BUTTON, contact),
+        button(Intent.DECLINE_CONTRACT, id, MessageTemplate.DECLINE_BUTTON, contact));
   }
 
   private Button button(
@@ -134,10 +112,6 @@ public class ContractNotices {
         contact.locale(),
         agencies.profile(contact.agencyId()).name(),
         contact.displayName());
-  }
-
-  private ConversationId conversationOf(UUID bookingId) {
-    return new ConversationId(bookings.facts(new BookingId(bookingId)).conversation().value());
   }
 
   private static MessageTemplate template(ContractKind kind) {

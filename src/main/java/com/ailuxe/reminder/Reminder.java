@@ -1,28 +1,31 @@
 package com.ailuxe.reminder;
 
 import com.ailuxe.booking.BookingFacts;
-import com.ailuxe.booking.BookingId;
+import com.ailuxe.conversation.MessageId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the ledger: one notice for a booking, and what became of it. */
 @Entity
 class Reminder {
-  private static final int FIRST_PLAN = 1;
-
   @Id private UUID id;
   private UUID agencyId;
+  private UUID contactId;
   private UUID bookingId;
   private String kind;
   private int planNumber;
   private String template;
+  private Instant eventAt;
   private Instant dueAt;
+  private @Nullable String shift;
+  private Instant usefulUntil;
 
   @Enumerated(EnumType.STRING)
   private ReminderState state;
@@ -30,38 +33,62 @@ class Reminder {
   private @Nullable String reason;
   private @Nullable UUID messageId;
   private Instant plannedAt;
+  private @Nullable Instant endedAt;
   @Version private @Nullable Long version;
 
   /** For JPA. */
   protected Reminder() {}
 
-  static Reminder planned(BookingFacts booking, ReminderRule rule, Instant dueAt, Instant now) {
+  /**
+   * @param event the start that the plan counts back from
+   * @param shift why it is not due at just that time before the event, if so
+   * @param usefulUntil not after the event
+   */
+  static Reminder planned(
+      BookingFacts booking,
+      int planNumber,
+      ReminderRule rule,
+      Instant event,
+      Instant dueAt,
+      @Nullable String shift,
+      Instant usefulUntil,
+      Instant now) {
     var reminder = new Reminder();
     reminder.id = UUID.randomUUID();
     reminder.agencyId = booking.agency().value();
+    reminder.contactId = booking.contact().value();
     reminder.bookingId = booking.id().value();
     reminder.kind = rule.kind();
-    reminder.planNumber = FIRST_PLAN;
+    reminder.planNumber = planNumber;
     reminder.template = rule.template();
+    reminder.eventAt = event;
     reminder.dueAt = dueAt;
+    reminder.shift = shift;
+    reminder.usefulUntil = usefulUntil;
     reminder.state = ReminderState.PLANNED;
     reminder.plannedAt = now;
     return reminder;
   }
 
   /** It will not go. */
-  void skip(String why) {
+  void skip(SkipReason why) {
     requirePlanned();
     state = ReminderState.SKIPPED;
-    reason = why;
+    reason = why.text();
   }
 
-  /** Its message waits in the outbox. Saying so again of the same message changes nothing. */
-  void queued(UUID message) {
-    if (!message.equals(messageId)) {
-      requirePlanned();
-      state = ReminderState.QUEUED;
-      messageId = message;
+  /** Its message is in the outbox. */
+  void queued(MessageId message) {
+    requirePlanned();
+    state = ReminderState.QUEUED;
+    messageId = message.value();
+  }
+
+  /** The plan that it belongs to is no longer the booking's. */
+  void endPlan(SkipReason why, Instant now) {
+    endedAt = now;
+    if (isPlanned()) {
+      skip(why);
     }
   }
 
@@ -69,9 +96,8 @@ class Reminder {
     return state == ReminderState.PLANNED;
   }
 
-  /** Why a reminder that is no longer planned is not to be sent. */
-  String whyNot() {
-    return reason == null ? "already queued" : reason;
+  boolean isFor(Instant event) {
+    return eventAt.equals(event);
   }
 
   PlannedReminder profile() {
@@ -82,12 +108,22 @@ class Reminder {
     return dueAt;
   }
 
-  BookingId booking() {
-    return new BookingId(bookingId);
+  Instant usefulUntil() {
+    return usefulUntil;
+  }
+
+  /** Why it does not go from {@link #usefulUntil} on. */
+  SkipReason whyUseless() {
+    return isFor(usefulUntil) ? SkipReason.EVENT_BEGUN : SkipReason.TOO_LATE;
   }
 
   String template() {
     return template;
+  }
+
+  /** Empty until there is one. */
+  Optional<MessageId> message() {
+    return Optional.ofNullable(messageId).map(MessageId::new);
   }
 
   private void requirePlanned() {

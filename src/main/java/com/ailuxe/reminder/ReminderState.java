@@ -1,7 +1,7 @@
 package com.ailuxe.reminder;
 
 /** What became of a reminder. How far its message got is the outbox's to tell. */
-public enum ReminderState {
+enum ReminderState {
   PLANNED,
   /** It did not go, for a reason that is kept. */
   SKIPPED,

@@ -1,5 +1,5 @@
 /** The plan and the ledger of a booking's reminders. */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "booking"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "conversation", "booking"})
 @NullMarked
 package com.ailuxe.reminder;
 

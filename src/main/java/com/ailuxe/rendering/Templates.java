@@ -42,6 +42,20 @@ public class Templates {
   }
 
   /**
+   * A message about a booking, with its facts one by one.
+   *
+   * @throws TemplateFailed when the template is missing or wants what the booking does not have
+   */
+  public BookingNotice notice(MessageTemplate template, Locale locale, BookingSheet booking) {
+    try {
+      var language = find(TemplateKind.MESSAGE, template.stem(), locale).getLocale();
+      return BookingNotice.of(message(template, locale, booking), language, booking);
+    } catch (IOException e) {
+      throw new TemplateFailed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
    * A message that is not about a booking.
    *
    * @throws TemplateFailed when the template is missing or is about a booking

@@ -6,7 +6,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.autoconfigure.orm.jpa.AutoConfigureDataJpa;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +34,7 @@ public @interface BookingDatabaseTest {
   @ComponentScan({
     "com.ailuxe.agency",
     "com.ailuxe.contact",
+    "com.ailuxe.conversation",
     "com.ailuxe.talent",
     "com.ailuxe.booking",
     "com.ailuxe.reminder"
@@ -39,6 +42,7 @@ public @interface BookingDatabaseTest {
   @EntityScan({
     "com.ailuxe.agency",
     "com.ailuxe.contact",
+    "com.ailuxe.conversation",
     "com.ailuxe.talent",
     "com.ailuxe.booking",
     "com.ailuxe.reminder"
@@ -46,11 +50,13 @@ public @interface BookingDatabaseTest {
   @EnableJpaRepositories({
     "com.ailuxe.agency",
     "com.ailuxe.contact",
+    "com.ailuxe.conversation",
     "com.ailuxe.talent",
     "com.ailuxe.booking",
     "com.ailuxe.reminder"
   })
   @ConfigurationPropertiesScan("com.ailuxe.booking")
+  @ImportAutoConfiguration(JacksonAutoConfiguration.class)
   @Import({TestClock.class, Given.class, CommittedEvents.class})
   class Modules {}
 }

@@ -13,6 +13,7 @@ import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
+import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.simulator.ChannelSimulator;
 import com.ailuxe.simulator.SimulatorSettings;
@@ -27,10 +28,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +198,82 @@ class ChannelOnSimulatorTests {
   }
 
   @Test
+  void everyTemplateOfTheDemoAgencyReachesAContactOutsideTheWindow() {
+    var chat = whatsApp();
+    var conversation = conversationAfter(chat, "Hello");
+    wroteTwoDaysAgo(conversation);
+    var templates =
+        jdbc.sql("select stem, parameter_order from message_template where agency_id = ?")
+            .param(DemoAgency.ID.value())
+            .query(
+                (row, index) ->
+                    new TemplateReference(
+                        row.getString(1),
+                        "en",
+                        Arrays.stream((String[]) row.getArray(2).getArray())
+                            .collect(Collectors.toMap(Function.identity(), fact -> "its " + fact))))
+            .list();
+    assertThat(templates).isNotEmpty();
+
+    for (var template : templates) {
+      var id = outbox.queue(notice(conversation, template));
+      await()
+          .alias(template.stem())
+          .atMost(PATIENCE)
+          .until(() -> outbox.stateOf(id) == DeliveryState.DELIVERED);
+      var bubble = lastReceived(chat);
+      assertThat(bubble.path("type").asText()).isEqualTo("template");
+      assertThat(bubble.path("text").asText())
+          .contains(template.parameters().values())
+          .doesNotContain("{{", "the free text");
+    }
+  }
+
+  @Test
+  void messageWhoseTemplateTheProviderDoesNotKnowWaitsAndGoesWhenTheContactWrites() {
+    var chat = whatsApp();
+    var conversation = conversationAfter(chat, "Hello");
+    wroteTwoDaysAgo(conversation);
+    var unknown = new TemplateReference("test-unknown", "en", Map.of());
+    jdbc.sql(
+            """
+            insert into message_template (agency_id, stem, language, provider_name, language_code,
+              parameter_order, state)
+            values (?, ?, 'en', 'no_such_template', 'en', '{}', 'APPROVED')""")
+        .params(DemoAgency.ID.value(), unknown.stem())
+        .update();
+
+    var id = outbox.queue(notice(conversation, unknown));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.WAITING_FOR_TEMPLATE);
+    assertThat(reasonOf(id)).startsWith("HTTP 404 132001");
+    assertThat(
+            jdbc.sql("select state from message_template where stem = ?")
+                .param(unknown.stem())
+                .query(String.class)
+                .single())
+        .isEqualTo("REJECTED");
+
+    conversationAfter(chat, "Are you there?");
+    answered(conversation);
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.DELIVERED);
+    assertThat(lastReceived(chat).path("text").asText()).isEqualTo("the free text");
+  }
+
+  @Test
+  void freeTextThatTheProviderHoldsToBeOutsideTheWindowFailsWithItsCode() {
+    var chat = whatsApp();
+    var conversation = conversationAfter(chat, "Hello");
+    theProviderForgetsWhatWasSaid(chat);
+
+    var id = queue(conversation, OutboundContent.text("too late"));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.FAILED);
+    assertThat(reasonOf(id)).startsWith("131047");
+  }
+
+  @Test
   void telegramContactWritesAndIsAnswered() {
     var contact =
         call(
@@ -268,6 +348,43 @@ class ChannelOnSimulatorTests {
     return outbox.queue(
         new QueuedMessage(
             conversation, Author.PERSON, content, null, UUID.randomUUID().toString()));
+  }
+
+  private static QueuedMessage notice(ConversationId conversation, TemplateReference template) {
+    var file =
+        template.stem().equals("contract-document")
+            ? new Attachment("contract.pdf", "application/pdf", new byte[2000])
+            : null;
+    return new QueuedMessage(
+            conversation,
+            Author.NOTICE,
+            new OutboundContent("the free text", List.of(), file),
+            null,
+            template.stem() + "/" + conversation)
+        .orAs(template);
+  }
+
+  private void wroteTwoDaysAgo(ConversationId conversation) {
+    jdbc.sql("update conversation set last_inbound_at = now() - interval '2 days' where id = ?")
+        .param(conversation.value())
+        .update();
+  }
+
+  private void theProviderForgetsWhatWasSaid(String chat) {
+    call("POST", "/reset", Map.of("contact", chat.split("/")[2]));
+  }
+
+  private void answered(ConversationId conversation) {
+    jdbc.sql("update inbox set state = 'ANSWERED' where conversation_id = ?")
+        .param(conversation.value())
+        .update();
+  }
+
+  private String reasonOf(MessageId id) {
+    return jdbc.sql("select reason from outbox where message_id = ?")
+        .param(id.value())
+        .query(String.class)
+        .single();
   }
 
   private List<JsonNode> received(String chat) {

@@ -15,6 +15,7 @@ import static org.mockito.Mockito.when;
 import com.ailuxe.channel.SendOutcome.Accepted;
 import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.channel.SendOutcome.RetryLater;
+import com.ailuxe.channel.SendOutcome.TemplateRefused;
 import com.ailuxe.channel.SendOutcome.Unknown;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
@@ -68,6 +69,7 @@ class OutboxDispatcherTests {
     var refused = queue();
     var later = queue();
     var unknown = queue();
+    var unapproved = queue();
     sends(
         delivery -> {
           if (delivery.equals(accepted)) {
@@ -76,6 +78,8 @@ class OutboxDispatcherTests {
             return new Refused("HTTP 400");
           } else if (delivery.equals(later)) {
             return new RetryLater(Duration.ofSeconds(4), "HTTP 429");
+          } else if (delivery.equals(unapproved)) {
+            return new TemplateRefused("HTTP 404 132001");
           } else {
             return new Unknown("reset");
           }
@@ -88,6 +92,7 @@ class OutboxDispatcherTests {
     verify(outbox, timeout(WITHIN))
         .retryLater(later.messageId(), Duration.ofSeconds(4), "HTTP 429");
     verify(outbox, timeout(WITHIN)).unknown(unknown.messageId(), "reset");
+    verify(outbox, timeout(WITHIN)).templateRefused(unapproved.messageId(), "HTTP 404 132001");
   }
 
   @Test
@@ -265,6 +270,7 @@ class OutboxDispatcherTests {
             "106540352242922",
             new Identity(IdentityKind.PHONE, "+4915112345678"),
             OutboundContent.text("Hello"),
+            null,
             1);
     queued.add(delivery);
     return delivery;

@@ -142,6 +142,7 @@ class ProviderComponentsTests {
         "7000000001",
         new Identity(IdentityKind.TELEGRAM_USER, "5550001"),
         OutboundContent.text(text),
+        null,
         1);
   }
 }

@@ -105,6 +105,7 @@ class SecretsStayOutOfLogsTests {
             ? new Identity(IdentityKind.PHONE, "+4915112345678")
             : new Identity(IdentityKind.TELEGRAM_USER, "5550001"),
         OutboundContent.text("Hello"),
+        null,
         1);
   }
 }

@@ -160,6 +160,7 @@ class TelegramOutboundRouteTests {
         botId,
         new Identity(IdentityKind.TELEGRAM_USER, "5550001"),
         content,
+        null,
         attempt);
   }
 

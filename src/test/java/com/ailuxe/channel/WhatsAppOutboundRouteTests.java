@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ailuxe.channel.SendOutcome.Accepted;
 import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.channel.SendOutcome.RetryLater;
+import com.ailuxe.channel.SendOutcome.TemplateRefused;
 import com.ailuxe.channel.SendOutcome.Unknown;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.Delivery.Template;
 import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboundContent.Attachment;
@@ -23,6 +25,8 @@ import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ChannelSlice
@@ -135,6 +139,67 @@ class WhatsAppOutboundRouteTests {
     assertThat(message.at("/interactive/header/document/id").asText())
         .isEqualTo("1037543291543636");
     assertThat(message.at("/interactive/action/buttons")).hasSize(2);
+  }
+
+  @Test
+  void templateGoesByItsNameWithItsParametersInOrder() throws Exception {
+    LoopbackProvider.willAnswer(200, OK);
+    var delivery =
+        delivery(
+            PHONE, OutboundContent.text("x".repeat(2000)), template("the yacht", "tomorrow"), 1);
+
+    assertThat(send(delivery)).isEqualTo(new Accepted("wamid.SENT"));
+
+    var message = json(LoopbackProvider.requests().getFirst().body());
+    assertThat(message.path("type").asText()).isEqualTo("template");
+    assertThat(message.has("text")).isFalse();
+    assertThat(message.path("biz_opaque_callback_data").asText())
+        .isEqualTo(delivery.messageId().toString());
+    assertThat(message.path("template"))
+        .isEqualTo(
+            json(
+                """
+                {"name":"reminder_48h","language":{"code":"en_GB"},"components":[
+                  {"type":"body","parameters":[
+                    {"type":"text","text":"the yacht"},{"type":"text","text":"tomorrow"}]}]}"""
+                    .getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void templateKeepsTheFileAndTheButtons() throws Exception {
+    LoopbackProvider.willAnswer(200, "{\"id\":\"1037543291543636\"}");
+    LoopbackProvider.willAnswer(200, OK);
+
+    send(delivery(PHONE, new OutboundContent("Your contract", BUTTONS, PDF), template(), 1));
+
+    assertThat(json(LoopbackProvider.requests().get(1).body()).at("/template/components"))
+        .isEqualTo(
+            json("""
+                {"components":[{"type":"header","parameters":[{"type":"document","document":
+                   {"id":"1037543291543636","filename":"Vertrag Müller.pdf"}}]},
+                 {"type":"button","sub_type":"quick_reply","index":"0","parameters":[
+                   {"type":"payload","payload":"accept/1"}]},
+                 {"type":"button","sub_type":"quick_reply","index":"1","parameters":[
+                   {"type":"payload","payload":"decline/1"}]}]}"""
+                    .getBytes(StandardCharsets.UTF_8))
+                .path("components"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, 132001", "400, 132000", "400, 132012", "400, 132015", "400, 132016"})
+  void templateThatTheProviderDoesNotTakeIsNoEndOfTheMessage(int status, int code) {
+    LoopbackProvider.willAnswer(status, error(code, "Template"));
+
+    assertThat(send(delivery(PHONE, OutboundContent.text("Hello"), template(), 1)))
+        .isEqualTo(new TemplateRefused("HTTP %d %d Template".formatted(status, code)));
+  }
+
+  @Test
+  void textTooLongForATemplateIsRefused() {
+    LoopbackProvider.willAnswer(400, error(132005, "Translated text too long"));
+
+    assertThat(send(delivery(PHONE, OutboundContent.text("Hello"), template(), 1)))
+        .isInstanceOf(Refused.class);
   }
 
   @Test
@@ -269,6 +334,11 @@ class WhatsAppOutboundRouteTests {
   }
 
   private static Delivery delivery(Identity recipient, OutboundContent content, int attempt) {
+    return delivery(recipient, content, null, attempt);
+  }
+
+  private static Delivery delivery(
+      Identity recipient, OutboundContent content, @Nullable Template template, int attempt) {
     return new Delivery(
         MessageId.random(),
         ConversationId.random(),
@@ -276,7 +346,12 @@ class WhatsAppOutboundRouteTests {
         "106540352242922",
         recipient,
         content,
+        template,
         attempt);
+  }
+
+  private static Template template(String... parameters) {
+    return new Template("reminder_48h", "en_GB", List.of(parameters));
   }
 
   private static String error(int code, String message) {

@@ -24,7 +24,7 @@ class RemindersProcessTests {
   @Autowired CamundaProcessTestContext context;
 
   @Test
-  void planIsMadeFromTheDecision() {
+  void planIsMadeFromTheDecisions() {
     var plan = plans();
     var reminders = start();
 
@@ -34,9 +34,16 @@ class RemindersProcessTests {
         .containsEntry(
             "reminderPlan",
             List.of(
-                Map.of("kind", "48h", "before", "PT48H", "template", "reminder-48h"),
-                Map.of("kind", "24h", "before", "PT24H", "template", "reminder-24h"),
-                Map.of("kind", "1h", "before", "PT1H", "template", "reminder-1h")));
+                rule("48h", "PT48H", "reminder-48h", "day"),
+                rule("24h", "PT24H", "reminder-24h", "day"),
+                rule("1h", "PT1H", "reminder-1h", "event")))
+        .containsEntry(
+            "quietHours",
+            List.of(
+                quiet("48h", "22:00", "00:00", "earlier"),
+                quiet("48h", "00:00", "08:00", "later"),
+                quiet("24h", "22:00", "00:00", "earlier"),
+                quiet("24h", "00:00", "08:00", "later")));
   }
 
   @Test
@@ -107,6 +114,15 @@ class RemindersProcessTests {
         .hasCompletedElement("Task_SendReminder", 1)
         .hasActiveElement("Task_SendReminder", 1)
         .hasNotActivatedElements("Event_RemindersDone");
+  }
+
+  private static Map<String, String> rule(
+      String kind, String before, String template, String until) {
+    return Map.of("kind", kind, "before", before, "template", template, "usefulUntil", until);
+  }
+
+  private static Map<String, String> quiet(String kind, String from, String until, String move) {
+    return Map.of("kind", kind, "quietFrom", from, "quietUntil", until, "move", move);
   }
 
   private JobWorkerMock plans(Reminder... reminders) {

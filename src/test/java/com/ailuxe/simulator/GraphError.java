@@ -54,6 +54,50 @@ final class GraphError implements ProviderDesk.Manners {
         answer(400, "(#131009) Parameter value is not valid", 131009, null, details));
   }
 
+  static Declined noTemplate(String name, String language) {
+    return new Declined(
+        answer(
+            404,
+            "(#132001) Template name does not exist in the translation",
+            132001,
+            null,
+            "template name (" + name + ") does not exist in " + language));
+  }
+
+  static Declined parameterCount(long given, long expected) {
+    return new Declined(
+        answer(
+            400,
+            "(#132000) Number of parameters does not match the expected number of params",
+            132000,
+            null,
+            "body: number of localizable_params ("
+                + given
+                + ") does not match the expected number of params ("
+                + expected
+                + ")"));
+  }
+
+  static Declined templateFormat(String details) {
+    return new Declined(
+        answer(
+            400,
+            "(#132012) Parameter format does not match format in the created template",
+            132012,
+            null,
+            details));
+  }
+
+  static Declined templateText() {
+    return new Declined(
+        answer(
+            400,
+            "(#132018) There's an issue with the parameters in your template",
+            132018,
+            null,
+            "Param text cannot have new-line/tab characters or more than 4 consecutive spaces"));
+  }
+
   static Declined unknownObject(String method, String id) {
     return new Declined(
         answer(

@@ -2,6 +2,7 @@ package com.ailuxe.simulator;
 
 import com.ailuxe.simulator.Content.Attachment;
 import com.ailuxe.simulator.Content.Choice;
+import com.ailuxe.simulator.WhatsAppTemplates.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ final class WhatsAppContent {
   private static final int LONGEST_TEXT = 4096;
   private static final int LONGEST_BODY = 1024;
 
+  private final WhatsAppTemplates templates = WhatsAppTemplates.load();
   private final MediaStore mediaStore;
   private final LinkedMedia linkedMedia;
 
@@ -182,30 +184,48 @@ final class WhatsAppContent {
 
   private Content template(JsonNode part) {
     String name = text(part, "name", "template['name']", 512);
-    if (!part.path("language").path("code").isTextual()) {
+    String language = part.path("language").path("code").asText("");
+    if (language.isEmpty()) {
       throw GraphError.badParameter("The parameter template['language']['code'] is required.");
     }
+    Template template =
+        templates.find(name, language).orElseThrow(() -> GraphError.noTemplate(name, language));
     List<String> parameters = new ArrayList<>();
-    List<Choice> choices = new ArrayList<>();
+    List<String> payloads = new ArrayList<>();
     Attachment file = null;
     for (JsonNode component : part.path("components")) {
       for (JsonNode parameter : component.path("parameters")) {
         switch (parameter.path("type").asText()) {
-          case "payload" ->
-              choices.add(
-                  Choice.button(
-                      parameter.path("payload").asText(),
-                      "Reply " + (component.path("index").asInt() + 1)));
-          case "document", "image", "video" -> {
-            String type = parameter.path("type").asText();
-            file = attachment(type, parameter.path(type));
-          }
-          default -> parameters.add(parameter.path("text").asText(parameter.toString()));
+          case "payload" -> payloads.add(text(parameter, "payload", "button payload", 256));
+          case "document" -> file = attachment("document", parameter.path("document"));
+          default -> parameters.add(templateText(parameter));
         }
       }
     }
-    String text = parameters.isEmpty() ? null : String.join("\n", parameters);
-    return new Content("template", text, name, null, choices, null, file, part);
+    if (parameters.size() != template.placeholders()) {
+      throw GraphError.parameterCount(parameters.size(), template.placeholders());
+    }
+    if ((file == null) != (template.header() == null)) {
+      throw GraphError.templateFormat("header: Format mismatch, expected " + template.header());
+    }
+    if (payloads.size() > template.buttons().size()) {
+      throw GraphError.templateFormat("button: there are " + template.buttons().size());
+    }
+    List<Choice> choices = new ArrayList<>();
+    for (int index = 0; index < template.buttons().size(); index++) {
+      String title = template.buttons().get(index);
+      choices.add(Choice.button(index < payloads.size() ? payloads.get(index) : title, title));
+    }
+    return new Content(
+        "template", template.with(parameters), null, null, choices, null, file, part);
+  }
+
+  private static String templateText(JsonNode parameter) {
+    String text = text(parameter, "text", "template text", LONGEST_BODY);
+    if (text.matches("(?s).*([\\n\\t]| {5}).*")) {
+      throw GraphError.templateText();
+    }
+    return text;
   }
 
   private static String text(JsonNode node, String field, String name, int longest) {

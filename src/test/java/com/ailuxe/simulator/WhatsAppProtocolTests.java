@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WhatsAppProtocolTests {
   private static final byte[] PDF = "%PDF-1.7 a contract".getBytes(StandardCharsets.UTF_8);
@@ -133,10 +137,86 @@ class WhatsAppProtocolTests {
         caller.whatsApp(
             """
             {"messaging_product":"whatsapp","to":"447700900123","type":"template","template":
-             {"name":"reminder_24h","language":{"code":"en"},"components":[
-              {"type":"body","parameters":[{"type":"text","text":"the yacht"}]}]}}""");
+             {"name":"booking_thanks","language":{"code":"en"},"components":[
+              {"type":"body","parameters":[{"type":"text","text":"Maison $1"},
+               {"type":"text","text":"yacht"},{"type":"text","text":"Aurelia"},
+               {"type":"text","text":"today"}]}]}}""");
     assertThat(template.text("/messages/0/message_status")).isEqualTo("accepted");
     await().until(() -> app.statuses().equals(List.of("failed", "sent", "delivered")));
+    assertThat(caller.log("james", "whatsapp").path(2).path("text").asText())
+        .startsWith("It was a pleasure for Maison $1 to arrange this for you:")
+        .contains("yacht – Aurelia\ntoday");
+  }
+
+  @Test
+  void templateWithAFileAndButtonsIsAnsweredByItsPayload() {
+    String media = caller.uploadMedia("contract.pdf", "application/pdf", PDF).text("/id");
+    Caller.Reply sent =
+        caller.whatsApp(
+            """
+            {"messaging_product":"whatsapp","to":"447700900123","type":"template","template":
+             {"name":"contract_document","language":{"code":"en"},"components":[
+              {"type":"header","parameters":[{"type":"document","document":
+               {"id":"%s","filename":"contract.pdf"}}]},
+              {"type":"body","parameters":[{"type":"text","text":"LUXE-2026-0001"},
+               {"type":"text","text":"yacht"},{"type":"text","text":"Aurelia"},
+               {"type":"text","text":"today"}]},
+              {"type":"button","sub_type":"quick_reply","index":"0","parameters":[
+               {"type":"payload","payload":"accept:7"}]},
+              {"type":"button","sub_type":"quick_reply","index":"1","parameters":[
+               {"type":"payload","payload":"decline:7"}]}]}}"""
+                .formatted(media));
+    JsonNode line = caller.log("james", "whatsapp").path(0);
+    assertThat(line.at("/file/name").asText()).isEqualTo("contract.pdf");
+    assertThat(line.path("choices").findValuesAsText("title")).containsExactly("Accept", "Decline");
+
+    caller.post(
+        "/contacts/james/whatsapp/press",
+        "{\"messageId\":\"%s\",\"button\":\"Accept\"}".formatted(sent.text("/messages/0/id")));
+
+    await().until(() -> app.messages().size() == 1);
+    assertThat(app.messages().getFirst().value().at("/messages/0/button/payload").asText())
+        .isEqualTo("accept:7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reminder_49h, en, 404, 132001",
+    "booking_thanks, fr, 404, 132001",
+    "booking_thanks, en, 400, 132000",
+    "contract_document, en, 400, 132000",
+  })
+  void templateThatIsNotAsMetaKnowsItIsRefused(String name, String language, int status, int code) {
+    Caller.Reply refused =
+        caller.whatsApp(
+            """
+            {"messaging_product":"whatsapp","to":"447700900123","type":"template","template":
+             {"name":"%s","language":{"code":"%s"},"components":[
+              {"type":"body","parameters":[{"type":"text","text":"the yacht"}]}]}}"""
+                .formatted(name, language));
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.json().at("/error/code").asInt()).isEqualTo(code);
+    assertThat(caller.log("james", "whatsapp")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"contract_document, today, 132012", "booking_thanks, 'to\nday', 132018"})
+  void templateWithoutItsFileOrWithALineBreakInAParameterIsRefused(
+      String name, String when, int code) {
+    ObjectNode message = Json.object().put("messaging_product", "whatsapp").put("to", JAMES);
+    ObjectNode template = message.put("type", "template").putObject("template").put("name", name);
+    template.putObject("language").put("code", "en");
+    ArrayNode parameters =
+        template.putArray("components").addObject().put("type", "body").putArray("parameters");
+    for (String text : List.of("one", "two", "three", when)) {
+      parameters.addObject().put("type", "text").put("text", text);
+    }
+
+    Caller.Reply refused = caller.whatsApp(Json.text(message));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/error/code").asInt()).isEqualTo(code);
   }
 
   @Test

@@ -2,15 +2,22 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.reminder.QuietHours;
+import com.ailuxe.reminder.QuietHours.Move;
 import com.ailuxe.reminder.ReminderRule;
+import com.ailuxe.reminder.ReminderRule.Until;
 import com.ailuxe.reminder.Reminders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the reminder ledger from the plan that the decision made; past ones never get a timer. */
+/** Writes the reminder ledger from what the decisions say; past ones never get a timer. */
 @Component
 public class PlanRemindersWorker {
   private final Reminders reminders;
@@ -19,9 +26,32 @@ public class PlanRemindersWorker {
     this.reminders = reminders;
   }
 
-  public record Plan(String bookingId, List<Rule> reminderPlan) {}
+  /**
+   * @param reminderPlan null when the decision has no row
+   * @param quietHours likewise
+   */
+  public record Plan(
+      String bookingId, @Nullable List<Rule> reminderPlan, @Nullable List<Quiet> quietHours) {}
 
-  public record Rule(String kind, String before, String template) {}
+  public record Rule(String kind, String before, String template, String usefulUntil) {
+    ReminderRule rule() {
+      return new ReminderRule(
+          kind,
+          Duration.parse(before),
+          template,
+          Until.valueOf(usefulUntil.toUpperCase(Locale.ROOT)));
+    }
+  }
+
+  public record Quiet(String kind, String quietFrom, String quietUntil, String move) {
+    QuietHours hours() {
+      return new QuietHours(
+          kind,
+          LocalTime.parse(quietFrom),
+          LocalTime.parse(quietUntil),
+          Move.valueOf(move.toUpperCase(Locale.ROOT)));
+    }
+  }
 
   public record Planned(List<Due> reminders) {}
 
@@ -29,15 +59,15 @@ public class PlanRemindersWorker {
 
   @JobWorker(type = JobTypes.PLAN_REMINDERS)
   public Planned handle(@VariablesAsType Plan plan) {
-    var rules =
-        plan.reminderPlan().stream()
-            .map(
-                rule ->
-                    new ReminderRule(rule.kind(), Duration.parse(rule.before()), rule.template()))
-            .toList();
+    var rules = rows(plan.reminderPlan()).stream().map(Rule::rule).toList();
+    var quiet = rows(plan.quietHours()).stream().map(Quiet::hours).toList();
     return new Planned(
-        reminders.plan(BookingId.parse(plan.bookingId()), rules).stream()
+        reminders.plan(BookingId.parse(plan.bookingId()), rules, quiet).stream()
             .map(planned -> new Due(planned.id().toString(), planned.dueAt().toString()))
             .toList());
+  }
+
+  private static <T> List<T> rows(@Nullable List<T> decided) {
+    return Objects.requireNonNullElse(decided, List.of());
   }
 }

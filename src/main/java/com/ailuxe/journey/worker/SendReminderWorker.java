@@ -2,8 +2,6 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.JobTypes;
-import com.ailuxe.reminder.DueReminder.NotToSend;
-import com.ailuxe.reminder.DueReminder.ToSend;
 import com.ailuxe.reminder.ReminderId;
 import com.ailuxe.reminder.Reminders;
 import com.ailuxe.rendering.MessageTemplate;
@@ -24,17 +22,10 @@ public class SendReminderWorker {
 
   @JobWorker(type = JobTypes.SEND_REMINDER)
   public void handle(@Variable String reminderId) {
-    var id = ReminderId.parse(reminderId);
-    switch (reminders.due(id)) {
-      case ToSend due -> {
-        var message =
-            notices.send(
-                due.booking(), MessageTemplate.ofStem(due.template()), "reminder/" + reminderId);
-        reminders.queued(id, message.value());
-      }
-      case NotToSend kept -> {
-        // The ledger holds the reason.
-      }
-    }
+    reminders.send(
+        ReminderId.parse(reminderId),
+        due ->
+            notices.message(
+                due.booking(), MessageTemplate.ofStem(due.template()), "reminder/" + due.id()));
   }
 }

@@ -1,0 +1,42 @@
+package com.ailuxe.rendering;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message about a booking: whole, and as the facts that go into a text which a provider keeps.
+ *
+ * @param language that the text was found in
+ * @param facts what is known of the booking, by name, each written in that language and in one line
+ */
+public record BookingNotice(String text, Locale language, Map<String, String> facts) {
+  public BookingNotice {
+    facts = Map.copyOf(facts);
+  }
+
+  static BookingNotice of(String text, Locale language, BookingSheet booking) {
+    var wording = new Wording(language);
+    var facts = new HashMap<String, String>();
+    add(facts, "agencyName", booking.agencyName());
+    add(facts, "reference", booking.reference());
+    add(facts, "talent", booking.talent());
+    add(facts, "service", booking.service());
+    add(facts, "when", wording.write(booking.start(), booking.end()));
+    add(facts, "place", booking.place());
+    add(facts, "guests", booking.guests());
+    add(facts, "note", booking.note());
+    add(facts, "alternatives", String.join(", ", booking.alternatives()));
+    add(facts, "contractNumber", booking.contractNumber());
+    return new BookingNotice(text, language, facts);
+  }
+
+  /** WhatsApp refuses a placeholder with a line break, a tab, or nothing in it. */
+  private static void add(Map<String, String> facts, String name, @Nullable Object value) {
+    var line = value == null ? "" : value.toString().strip().replaceAll("\\s+", " ");
+    if (!line.isEmpty()) {
+      facts.put(name, line);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+-- What the demo agency had approved at WhatsApp; the channel simulator knows the same templates.
+insert into message_template
+  (agency_id, stem, language, provider_name, language_code, parameter_order, state)
+select '00000000-0000-4000-8000-000000000001', stem, 'en', replace(stem, '-', '_'), 'en', facts::text[], 'APPROVED'
+from (values
+  ('booking-held', '{service,talent,when,reference}'),
+  ('slot-taken', '{service,talent,when,reference}'),
+  ('booking-declined', '{service,talent,when,reference}'),
+  ('booking-confirmed', '{service,talent,when,place,reference}'),
+  ('contract-document', '{contractNumber,service,talent,when}'),
+  ('contract-accepted', '{contractNumber,service,talent,when,reference}'),
+  ('contract-declined', '{contractNumber,service,talent,when}'),
+  ('reminder-48h', '{service,talent,when,place,reference}'),
+  ('reminder-24h', '{service,talent,when,place,reference}'),
+  ('reminder-1h', '{service,talent,when,place,reference}'),
+  ('booking-thanks', '{agencyName,service,talent,when}')) as approved (stem, facts)
+on conflict (agency_id, stem, language) do nothing;
