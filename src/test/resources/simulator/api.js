@@ -26,6 +26,9 @@ export const press = (contact, channel, messageId, button) =>
   call('POST', `${chat(contact, channel)}/press`, {messageId, button});
 export const read = (contact, channel) => call('POST', `${chat(contact, channel)}/read`);
 export const state = () => call('GET', '/state');
+export const faults = () => call('GET', '/misbehaviour');
+export const addFault = fault => call('POST', '/misbehaviour', fault);
+export const clearFaults = () => call('PUT', '/misbehaviour', {faults: []});
 export const resume = () => call('POST', '/webhooks/resume');
 export const advance = how => call('POST', '/clock/advance', how);
 
@@ -34,7 +37,7 @@ export function listen(handlers) {
   const source = new EventSource(BASE + '/events');
   source.onopen = handlers.open;
   source.onerror = handlers.lost;
-  for (const name of ['entry', 'contact', 'typing', 'notice', 'webhook', 'clock', 'cleared']) {
+  for (const name of ['entry', 'contact', 'typing', 'notice', 'webhook', 'clock', 'cleared', 'trouble']) {
     source.addEventListener(name, event => handlers[name](JSON.parse(event.data)));
   }
 }

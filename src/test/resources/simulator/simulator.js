@@ -394,6 +394,84 @@ function linksLater() {
 
 $('resume').addEventListener('click', () => api.resume().then(linksLater));
 
+// Trouble
+
+const SECONDS = 'Delay in seconds';
+const FAULTS = {
+  SLOW: {title: 'Answers slowly', measure: SECONDS, usual: 3},
+  TOO_MANY_REQUESTS: {title: 'Too many requests: 429', measure: 'Seconds to wait', usual: 5},
+  SERVER_ERROR: {title: 'Server error: 500'},
+  NO_ANSWER: {title: 'Takes it, never answers', measure: SECONDS, usual: 60},
+  EXPIRED_TOKEN: {title: 'Access token expired'},
+  FAILED_STATUS: {title: 'Takes it, then reports failed', only: 'whatsapp'},
+  DUPLICATE_WEBHOOK: {title: 'Webhook is repeated', measure: 'Copies', usual: 2},
+  LATE_WEBHOOK: {title: 'Webhook is overtaken', measure: SECONDS, usual: 5},
+  LOST_WEBHOOK: {title: 'Webhook is lost'},
+};
+
+$('fault-kind').append(...Object.entries(FAULTS).map(([kind, {title}]) => new Option(title, kind)));
+
+function drawTroubleForm() {
+  const {measure, usual, only} = FAULTS[$('fault-kind').value];
+  const {channel, measure: field} = $('trouble-form').elements;
+  $('fault-measure').hidden = !measure;
+  $('fault-measure').firstElementChild.textContent = measure ?? '';
+  field.disabled = !measure;
+  field.value = usual ?? '';
+  for (const option of channel.options) option.disabled = Boolean(only) && option.value !== only;
+  if (only) channel.value = only;
+}
+
+const seconds = duration => {
+  const [, hours = 0, minutes = 0, rest = 0] = duration.match(/^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/);
+  return hours * 3600 + minutes * 60 + Number(rest);
+};
+
+function drawFaults(faults) {
+  $('calm').hidden = $('faults').hidden = !faults.length;
+  $('all-well').hidden = faults.length > 0;
+  $('faults').replaceChildren(...faults.map(fault => {
+    const dot = element('span', 'dot');
+    dot.ariaHidden = 'true';
+    const how = [
+      CHANNEL_NAMES[fault.channel] ?? 'Both',
+      fault.delay && `${seconds(fault.delay)} s`,
+      fault.retryAfterSeconds && `${fault.retryAfterSeconds} s`,
+      fault.copies && `${fault.copies}×`,
+    ].filter(Boolean).join(' · ');
+    return element('li', '', dot,
+      element('span', 'title', FAULTS[fault.kind].title, element('small', '', how)),
+      element('span', 'left', fault.times ? `${fault.times}\u00a0left` : 'until cleared'));
+  }));
+}
+
+$('fault-kind').addEventListener('change', drawTroubleForm);
+drawTroubleForm();
+
+$('trouble-form').addEventListener('submit', async event => {
+  event.preventDefault();
+  const {kind, channel, times, measure} = Object.fromEntries(new FormData($('trouble-form')));
+  const fault = {kind};
+  if (channel) fault.channel = channel;
+  if (times) fault.times = Number(times);
+  if (FAULTS[kind].measure === SECONDS) fault.delay = `PT${measure}S`;
+  if (kind === 'TOO_MANY_REQUESTS') fault.retryAfterSeconds = Number(measure);
+  if (kind === 'DUPLICATE_WEBHOOK') fault.copies = Number(measure);
+  await troubled(api.addFault(fault));
+});
+
+$('calm').addEventListener('click', () => troubled(api.clearFaults()));
+
+async function troubled(answer) {
+  $('trouble-problem').hidden = true;
+  try {
+    drawFaults((await answer).faults);
+  } catch (problem) {
+    $('trouble-problem').textContent = problem.message;
+    $('trouble-problem').hidden = false;
+  }
+}
+
 // Notices and dialogs
 
 let noticeEnd;
@@ -454,6 +532,7 @@ async function load() {
   const first = wanted ?? {contact: [...people.keys()][0], channel: [...people.values()][0].channels[0]};
   if (wanted && !open) document.body.dataset.view = 'chat';
   openChat(first.contact, first.channel, false);
+  drawFaults((await api.faults()).faults);
   await drawLinks();
 }
 
@@ -474,6 +553,7 @@ api.listen({
     if (open?.contact === contact) notice(text);
   },
   webhook: linksLater,
+  trouble: ({faults}) => drawFaults(faults),
   clock: ({offsetMilli}) => {
     offset = offsetMilli;
     drawShift();

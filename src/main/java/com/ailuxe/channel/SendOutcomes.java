@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 @Component("sendOutcomes")
 class SendOutcomes {
   static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-  static final Duration WAIT_FOR_NEW_CREDENTIALS = Duration.ofMinutes(15);
+  static final Duration WAIT_FOR_NEW_CREDENTIALS = Duration.ofMinutes(1);
 
   private static final Logger log = LoggerFactory.getLogger(SendOutcomes.class);
 

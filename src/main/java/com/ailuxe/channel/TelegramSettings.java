@@ -42,6 +42,9 @@ record TelegramSettings(
       throw new IllegalArgumentException(
           "ailuxe.channel.telegram.secret-token has 1 to 256 of the characters A-Z a-z 0-9 _ -");
     }
+    if (webhookUrl != null && webhookUrl.toString().isBlank()) {
+      webhookUrl = null;
+    }
   }
 
   /** The account by which Telegram and we know the bot; null without a token. */

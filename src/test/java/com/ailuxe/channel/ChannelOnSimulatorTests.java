@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.DeliveryState;
 import com.ailuxe.conversation.MessageId;
@@ -28,8 +29,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,25 +124,8 @@ class ChannelOnSimulatorTests {
   }
 
   @Test
-  void messageThatComesThreeTimesAtOnceIsStoredOnce() {
-    misbehave(Map.of("kind", "DUPLICATE_WEBHOOK", "copies", 3, "times", 1));
-    var chat = whatsApp();
-
-    says(chat, "three times");
-
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                call("GET", "/webhooks?channel=whatsapp&state=pending", null)
-                    .findValues("id")
-                    .isEmpty());
-    assertThat(inboundTexts("three times")).isEqualTo(1);
-  }
-
-  @Test
   void contractWithButtonsIsReadOnThePhone() {
-    var chat = whatsApp();
+    var chat = chat(Channel.WHATSAPP);
     var conversation = conversationAfter(chat, "Send me the contract");
 
     var id =
@@ -171,7 +159,7 @@ class ChannelOnSimulatorTests {
 
   @Test
   void sendWithoutAnswerIsUnknownUntilTheStatusTellsAndIsNotRepeated() {
-    var chat = whatsApp();
+    var chat = chat(Channel.WHATSAPP);
     var conversation = conversationAfter(chat, "Hello");
     misbehave(Map.of("kind", "NO_ANSWER", "channel", "whatsapp", "times", 1, "delay", "PT6S"));
 
@@ -183,8 +171,8 @@ class ChannelOnSimulatorTests {
   }
 
   @Test
-  void errorsOfTheProviderAreOvercomeInOrder() {
-    var chat = whatsApp();
+  void whatFollowsWaitsUntilTheErrorIsOvercome() {
+    var chat = chat(Channel.WHATSAPP);
     var conversation = conversationAfter(chat, "Hello");
     misbehave(Map.of("kind", "SERVER_ERROR", "channel", "whatsapp", "times", 1));
 
@@ -197,9 +185,180 @@ class ChannelOnSimulatorTests {
         .containsExactly("first", "second");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void slowAnswerIsWaitedFor(Channel channel) {
+    var chat = chat(channel);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "SLOW", "delay", "PT1S", "times", 1));
+
+    var id = queue(conversation, OutboundContent.text("patience"));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id).compareTo(arrived(channel)) >= 0);
+    assertThat(received(chat)).hasSize(1);
+    assertThat(sends(channel, "patience")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void errorOfTheProviderIsOvercomeAndSentOnce(Channel channel) {
+    var chat = chat(channel);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "SERVER_ERROR", "code", 502, "times", 1));
+
+    var id = queue(conversation, OutboundContent.text("after the error"));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == arrived(channel));
+    assertThat(sends(channel, "after the error"))
+        .extracting(send -> send.path("status").asInt())
+        .containsExactly(502, 200);
+    assertThat(received(chat)).hasSize(1);
+  }
+
+  @Test
+  void telegramIsLeftAloneForAsLongAsItAsked() {
+    var chat = chat(Channel.TELEGRAM);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "TOO_MANY_REQUESTS", "retryAfterSeconds", 3, "times", 1));
+
+    var id = queue(conversation, OutboundContent.text("when you may"));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.ACCEPTED);
+    assertThat(sends(Channel.TELEGRAM, "when you may"))
+        .extracting(send -> send.path("status").asInt())
+        .containsExactly(429, 200);
+    assertThat(pauseBetween(sends(Channel.TELEGRAM, "when you may")))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+    assertThat(received(chat)).hasSize(1);
+  }
+
+  @Test
+  void whatsAppIsLeftAloneForLongerEachTime() {
+    var chat = chat(Channel.WHATSAPP);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "TOO_MANY_REQUESTS", "times", 1));
+
+    var id = queue(conversation, OutboundContent.text("when you may"));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.DELIVERED);
+    assertThat(pauseBetween(sends(Channel.WHATSAPP, "when you may")))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(4));
+    assertThat(received(chat)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void messagesWaitForAValidTokenAndTellWhy(Channel channel) {
+    var chat = chat(channel);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "EXPIRED_TOKEN", "channel", name(channel)));
+
+    var first = queue(conversation, OutboundContent.text("first after renewal"));
+    var second = queue(conversation, OutboundContent.text("second after renewal"));
+
+    await().atMost(PATIENCE).until(() -> reason(first).startsWith("HTTP 401"));
+    assertThat(outbox.stateOf(first)).isEqualTo(DeliveryState.QUEUED);
+    assertThat(outbox.stateOf(second)).isEqualTo(DeliveryState.QUEUED);
+    assertThat(received(chat)).isEmpty();
+
+    behave();
+    theNextTryIsDue(first);
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(second) == arrived(channel));
+    assertThat(received(chat))
+        .extracting(entry -> entry.path("text").asText())
+        .containsExactly("first after renewal", "second after renewal");
+  }
+
+  @Test
+  void telegramsSilenceStaysUnknownAndHoldsNothingUp() {
+    var chat = chat(Channel.TELEGRAM);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "NO_ANSWER", "channel", "telegram", "times", 1, "delay", "PT6S"));
+
+    var silent = queue(conversation, OutboundContent.text("perhaps"));
+    var next = queue(conversation, OutboundContent.text("certainly"));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(next) == DeliveryState.ACCEPTED);
+    assertThat(outbox.stateOf(silent)).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(sends(Channel.TELEGRAM, "perhaps")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void messageThatComesThreeTimesIsStoredOnce(Channel channel) {
+    var chat = chat(channel);
+    misbehave(Map.of("kind", "DUPLICATE_WEBHOOK", "copies", 3, "times", 1));
+
+    var text = "three times " + UUID.randomUUID();
+    says(chat, text);
+    var conversation = conversationAfter(chat, "the next");
+
+    await().atMost(PATIENCE).until(() -> pendingWebhooks(channel).isEmpty());
+    assertThat(inboundTexts(text)).isEqualTo(1);
+    assertThat(inbound(conversation)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void messageThatIsOvertakenIsStoredToo(Channel channel) {
+    var chat = chat(channel);
+    misbehave(Map.of("kind", "LATE_WEBHOOK", "delay", "PT1S", "times", 1));
+
+    var late = "late " + UUID.randomUUID();
+    says(chat, late);
+    var conversation = conversationAfter(chat, "in time");
+
+    await().atMost(PATIENCE).until(() -> inboundTexts(late) == 1);
+    assertThat(inbound(conversation)).isEqualTo(2);
+  }
+
+  @Test
+  void statusThatIsOvertakenTakesNothingBack() {
+    var chat = chat(Channel.WHATSAPP);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "LATE_WEBHOOK", "on", "status", "delay", "PT2S", "times", 1));
+
+    var id = queue(conversation, OutboundContent.text("delivered before sent"));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.DELIVERED);
+    await().atMost(PATIENCE).until(() -> isNoted(id, "sent_at"));
+    assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void statusThatIsLostIsMadeUpForByTheNext() {
+    var chat = chat(Channel.WHATSAPP);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "LOST_WEBHOOK", "on", "status", "times", 2));
+
+    var id = queue(conversation, OutboundContent.text("nobody heard"));
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> call("GET", "/misbehaviour", null).path("faults").isEmpty());
+    assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
+    call("POST", chat + "/read", Map.of());
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.READ);
+  }
+
+  @Test
+  void messageThatIsAcceptedAndFailsSaysWhy() {
+    var chat = chat(Channel.WHATSAPP);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "FAILED_STATUS", "code", 131026, "times", 1));
+
+    var id = queue(conversation, OutboundContent.text("undeliverable"));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.FAILED);
+    assertThat(reason(id)).contains("131026");
+    assertThat(sends(Channel.WHATSAPP, "undeliverable")).hasSize(1);
+  }
+
   @Test
   void everyTemplateOfTheDemoAgencyReachesAContactOutsideTheWindow() {
-    var chat = whatsApp();
+    var chat = chat(Channel.WHATSAPP);
     var conversation = conversationAfter(chat, "Hello");
     wroteTwoDaysAgo(conversation);
     var templates =
@@ -231,7 +390,7 @@ class ChannelOnSimulatorTests {
 
   @Test
   void messageWhoseTemplateTheProviderDoesNotKnowWaitsAndGoesWhenTheContactWrites() {
-    var chat = whatsApp();
+    var chat = chat(Channel.WHATSAPP);
     var conversation = conversationAfter(chat, "Hello");
     wroteTwoDaysAgo(conversation);
     var unknown = new TemplateReference("test-unknown", "en", Map.of());
@@ -246,7 +405,7 @@ class ChannelOnSimulatorTests {
     var id = outbox.queue(notice(conversation, unknown));
 
     await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.WAITING_FOR_TEMPLATE);
-    assertThat(reasonOf(id)).startsWith("HTTP 404 132001");
+    assertThat(reason(id)).startsWith("HTTP 404 132001");
     assertThat(
             jdbc.sql("select state from message_template where stem = ?")
                 .param(unknown.stem())
@@ -263,28 +422,19 @@ class ChannelOnSimulatorTests {
 
   @Test
   void freeTextThatTheProviderHoldsToBeOutsideTheWindowFailsWithItsCode() {
-    var chat = whatsApp();
+    var chat = chat(Channel.WHATSAPP);
     var conversation = conversationAfter(chat, "Hello");
     theProviderForgetsWhatWasSaid(chat);
 
     var id = queue(conversation, OutboundContent.text("too late"));
 
     await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.FAILED);
-    assertThat(reasonOf(id)).startsWith("131047");
+    assertThat(reason(id)).startsWith("131047");
   }
 
   @Test
   void telegramContactWritesAndIsAnswered() {
-    var contact =
-        call(
-            "POST",
-            "/contacts",
-            Map.of(
-                "name",
-                "Ana " + UUID.randomUUID(),
-                "telegramId",
-                ThreadLocalRandom.current().nextInt(1_000_000, 900_000_000)));
-    var chat = "/contacts/" + contact.path("id").asText() + "/telegram";
+    var chat = chat(Channel.TELEGRAM);
     var conversation = conversationAfter(chat, "Olá " + UUID.randomUUID());
 
     var id =
@@ -315,11 +465,77 @@ class ChannelOnSimulatorTests {
                     .contains("answerCallbackQuery"));
   }
 
-  private String whatsApp() {
-    var phone = "49151" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
+  /** A new contact's chat on that channel. */
+  private String chat(Channel channel) {
+    var number = ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
+    var name = "Ada " + UUID.randomUUID();
     var contact =
-        call("POST", "/contacts", Map.of("name", "Ada " + UUID.randomUUID(), "phone", phone));
-    return "/contacts/" + contact.path("id").asText() + "/whatsapp";
+        call(
+            "POST",
+            "/contacts",
+            switch (channel) {
+              case WHATSAPP -> Map.of("name", name, "phone", "49151" + number);
+              case TELEGRAM -> Map.of("name", name, "telegramId", number);
+            });
+    return "/contacts/" + contact.path("id").asText() + "/" + name(channel);
+  }
+
+  private static String name(Channel channel) {
+    return channel.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As far as the channel reports by itself. */
+  private static DeliveryState arrived(Channel channel) {
+    return channel == Channel.WHATSAPP ? DeliveryState.DELIVERED : DeliveryState.ACCEPTED;
+  }
+
+  /** The calls by which the app sent a text, with what the provider answered. */
+  private List<JsonNode> sends(Channel channel, String text) {
+    return call("GET", "/received?channel=" + name(channel), null)
+        .valueStream()
+        .filter(call -> call.path("body").toString().contains(text))
+        .toList();
+  }
+
+  private static Duration pauseBetween(List<JsonNode> twoCalls) {
+    assertThat(twoCalls).hasSize(2);
+    return Duration.between(
+        Instant.parse(twoCalls.get(0).path("at").asText()),
+        Instant.parse(twoCalls.get(1).path("at").asText()));
+  }
+
+  private List<JsonNode> pendingWebhooks(Channel channel) {
+    return call("GET", "/webhooks?state=pending&channel=" + name(channel), null)
+        .valueStream()
+        .toList();
+  }
+
+  private long inbound(ConversationId conversation) {
+    return jdbc.sql(
+            "select count(*) from message where conversation_id = ? and direction = 'INBOUND'")
+        .param(conversation.value())
+        .query(Long.class)
+        .single();
+  }
+
+  private String reason(MessageId id) {
+    return jdbc.sql("select coalesce(reason, '') from outbox where message_id = ?")
+        .param(id.value())
+        .query(String.class)
+        .single();
+  }
+
+  private boolean isNoted(MessageId id, String column) {
+    return jdbc.sql("select %s is not null from outbox where message_id = ?".formatted(column))
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void theNextTryIsDue(MessageId id) {
+    jdbc.sql("update outbox set not_before = now() where message_id = ?")
+        .param(id.value())
+        .update();
   }
 
   private void says(String chat, String text) {
@@ -378,13 +594,6 @@ class ChannelOnSimulatorTests {
     jdbc.sql("update inbox set state = 'ANSWERED' where conversation_id = ?")
         .param(conversation.value())
         .update();
-  }
-
-  private String reasonOf(MessageId id) {
-    return jdbc.sql("select reason from outbox where message_id = ?")
-        .param(id.value())
-        .query(String.class)
-        .single();
   }
 
   private List<JsonNode> received(String chat) {

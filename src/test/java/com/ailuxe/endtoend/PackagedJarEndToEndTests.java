@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,15 +20,22 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
-/** The jar that goes to production. */
+/** The jar that goes to production, and the image that is made of it. */
 class PackagedJarEndToEndTests {
   private static final String CLASSES = "BOOT-INF/classes/";
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   @Test
   void holdsTheModelsTheRoutesAndTheTemplatesAndNothingLocal() throws IOException {
@@ -53,16 +61,28 @@ class PackagedJarEndToEndTests {
   }
 
   @Test
-  void takesAMessageWhileTheEngineIsNotThere() throws Exception {
+  void theImageIsMadeOfAllItsLayers(@TempDir Path folder) throws Exception {
+    var copied =
+        Files.readAllLines(Path.of("Dockerfile")).stream()
+            .map(Pattern.compile("COPY --from=build /build/layers/([\\w-]+)/ \\./")::matcher)
+            .filter(Matcher::matches)
+            .map(copy -> copy.group(1));
+
+    assertThat(copied)
+        .containsExactlyElementsOf(tools(folder, jar(), "list-layers").lines().toList());
+  }
+
+  @Test
+  void takesAMessageWhileTheEngineIsNotThere(@TempDir Path folder) throws Exception {
     var database = LocalPostgres.forTests().createDatabase();
     var port = freePort();
     var log = Files.createTempFile("packaged-jar", ".log");
     var app =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                jar().toString(),
+                image(folder).toString(),
                 "--server.port=" + port,
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
@@ -110,9 +130,50 @@ class PackagedJarEndToEndTests {
               .query(Integer.class)
               .single();
       assertThat(rows).isEqualTo(1);
+
+      var health = HttpRequest.newBuilder(webhook.resolve(healthCheck())).build();
+      assertThat(http.send(health, BodyHandlers.ofString()))
+          .returns(200, HttpResponse::statusCode)
+          .returns("{\"status\":\"UP\"}", HttpResponse::body);
     } finally {
       app.destroyForcibly();
     }
+  }
+
+  /** The jar as it lies in the image: taken apart into layers, and these laid over each other. */
+  private static Path image(Path folder) throws IOException, InterruptedException {
+    var jar = Files.copy(jar(), folder.resolve("ai-luxe.jar"));
+    tools(folder, jar, "extract", "--layers", "--destination", "layers");
+    var image = folder.resolve("image");
+    for (var layer : tools(folder, jar, "list-layers").lines().toList()) {
+      FileSystemUtils.copyRecursively(folder.resolve("layers").resolve(layer), image);
+    }
+    return image.resolve("ai-luxe.jar");
+  }
+
+  private static String tools(Path folder, Path jar, String... command)
+      throws IOException, InterruptedException {
+    var line =
+        Stream.concat(
+                Stream.of(JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString()),
+                Stream.of(command))
+            .toList();
+    var output = folder.resolve("tools.log");
+    var exit =
+        new ProcessBuilder(line)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start()
+            .waitFor();
+    assertThat(exit).as(() -> read(output)).isZero();
+    return read(output);
+  }
+
+  private static String healthCheck() throws IOException {
+    var path = Pattern.compile("GET (\\S+) HTTP").matcher(Files.readString(Path.of("Dockerfile")));
+    assertThat(path.find()).isTrue();
+    return path.group(1);
   }
 
   private static String signature(byte[] body) throws GeneralSecurityException {

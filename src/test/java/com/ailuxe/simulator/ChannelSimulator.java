@@ -54,7 +54,7 @@ public final class ChannelSimulator implements AutoCloseable {
     MediaStore mediaStore = new MediaStore(settings.directory(), state);
     Misbehaviour misbehaviour = new Misbehaviour();
     WebhookDispatcher dispatcher = new WebhookDispatcher(state, settings, misbehaviour, http);
-    EventStream events = new EventStream(state);
+    EventStream events = new EventStream(state, misbehaviour);
     ProviderDesk desk = new ProviderDesk(state, misbehaviour);
 
     WhatsAppWebhooks webhooks = new WhatsAppWebhooks(settings.whatsApp(), dispatcher);

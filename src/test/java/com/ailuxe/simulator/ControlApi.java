@@ -110,6 +110,7 @@ final class ControlApi {
                     .POST("/clock/advance", this::advance)
                     .GET("/misbehaviour", request -> json(faults()))
                     .PUT("/misbehaviour", request -> json(misbehave(body(request))))
+                    .POST("/misbehaviour", request -> json(misbehaveToo(body(request))))
                     .POST("/reset", request -> json(reset(request)))
                     .GET("/events", request -> events.open()))
         .onError(Refused.class, (problem, request) -> refusal((Refused) problem))
@@ -181,6 +182,7 @@ final class ControlApi {
             "POST clock/advance",
             "GET misbehaviour",
             "PUT misbehaviour",
+            "POST misbehaviour",
             "POST reset",
             "GET events")) {
       calls.add(call);
@@ -479,6 +481,12 @@ final class ControlApi {
     List<Fault> faults =
         body.path("faults").valueStream().map(one -> as(one, Fault.class)).toList();
     misbehaviour.replace(faults);
+    return faults();
+  }
+
+  private ObjectNode misbehaveToo(JsonNode body) {
+    required(body, "kind");
+    misbehaviour.add(as(body, Fault.class));
     return faults();
   }
 

@@ -176,6 +176,21 @@ class ControlApiTests {
   }
 
   @Test
+  void faultIsAddedToThoseThatAreLeft() {
+    caller.says("james", "whatsapp", "Hello");
+    caller.put("/misbehaviour", "{\"faults\":[{\"kind\":\"SERVER_ERROR\",\"times\":2}]}");
+    assertThat(caller.whatsAppText(JAMES, "Hi").status()).isEqualTo(500);
+
+    caller.post("/misbehaviour", "{\"kind\":\"LOST_WEBHOOK\",\"channel\":\"telegram\"}");
+    assertThat(caller.get("/misbehaviour").at("/faults"))
+        .extracting(fault -> fault.path("kind").asText() + " " + fault.path("times").asText())
+        .containsExactly("SERVER_ERROR 1", "LOST_WEBHOOK ");
+    assertThat(caller.post("/misbehaviour", "{}").status()).isEqualTo(400);
+    assertThat(caller.post("/misbehaviour", "{\"kind\":\"GREMLIN\"}").status()).isEqualTo(400);
+    assertThat(caller.get("/misbehaviour").at("/faults")).hasSize(2);
+  }
+
+  @Test
   void webhooksGoWrongAsTold() {
     caller.put(
         "/misbehaviour",

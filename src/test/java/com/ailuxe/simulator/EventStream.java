@@ -23,9 +23,15 @@ final class EventStream implements AutoCloseable {
   private final Set<BlockingQueue<Event>> listeners = ConcurrentHashMap.newKeySet();
   private final SimulatorState state;
 
-  EventStream(SimulatorState state) {
+  EventStream(SimulatorState state, Misbehaviour misbehaviour) {
     this.state = state;
     state.listen(this::happened);
+    misbehaviour.listen(
+        faults -> {
+          ObjectNode left = Json.object();
+          left.set("faults", Json.MAPPER.valueToTree(faults));
+          tell("trouble", left);
+        });
   }
 
   private void happened(Fact fact) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,12 @@ final class Misbehaviour {
   }
 
   private final List<Fault> faults = new ArrayList<>();
+  private Consumer<List<Fault>> listener = changed -> {};
+
+  /** Tells the listener from now on what is left to go wrong, at each change. */
+  synchronized void listen(Consumer<List<Fault>> newListener) {
+    listener = newListener;
+  }
 
   synchronized List<Fault> faults() {
     return List.copyOf(faults);
@@ -94,6 +101,12 @@ final class Misbehaviour {
   synchronized void replace(List<Fault> newFaults) {
     faults.clear();
     faults.addAll(newFaults);
+    listener.accept(faults());
+  }
+
+  synchronized void add(Fault fault) {
+    faults.add(fault);
+    listener.accept(faults());
   }
 
   /** The fault that hits now, if any; it counts as used. */
@@ -107,6 +120,7 @@ final class Misbehaviour {
         } else {
           faults.set(i, rest);
         }
+        listener.accept(faults());
         return Optional.of(fault);
       }
     }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -322,6 +323,66 @@ class SimulatorPageBrowserTests {
   }
 
   @Test
+  void troubleIsMadeCountsDownAndIsCleared() {
+    caller.says("james", "whatsapp", "Hello");
+    Page page = open(1280, "james/whatsapp");
+    Locator trouble = page.locator(".trouble");
+    assertThat(trouble).containsText("Both providers behave.");
+    assertThat(button(page, "Clear")).isHidden();
+
+    page.getByText("Make trouble").click();
+    trouble.getByLabel("What goes wrong").selectOption("TOO_MANY_REQUESTS");
+    trouble.getByLabel("Seconds to wait").fill("7");
+    trouble.getByLabel("Where").selectOption("whatsapp");
+    trouble.getByLabel("How often").selectOption("3 times");
+    button(page, "Start").click();
+    Locator fault = page.locator("#faults li");
+    assertThat(fault).containsText("Too many requests: 429");
+    assertThat(fault).containsText("WhatsApp · 7 s");
+    assertThat(fault).containsText("3\u00a0left");
+    JsonNode told = caller.get("/misbehaviour").at("/faults/0");
+    assertThat(told.path("retryAfterSeconds").asInt()).isEqualTo(7);
+
+    assertThat(caller.whatsAppText(JAMES, "Hi").status()).isEqualTo(429);
+    assertThat(fault).containsText("2\u00a0left");
+
+    trouble.getByLabel("What goes wrong").selectOption("LATE_WEBHOOK");
+    trouble.getByLabel("How often").selectOption("Until cleared");
+    button(page, "Start").click();
+    assertThat(fault).hasCount(2);
+    assertThat(fault.last()).containsText("until cleared");
+    assertThat(caller.get("/misbehaviour").at("/faults/1/delay").asText()).isEqualTo("PT5S");
+
+    button(page, "Clear").click();
+    assertThat(trouble).containsText("Both providers behave.");
+    assertThat(caller.get("/misbehaviour").at("/faults")).isEmpty();
+    assertThat(caller.whatsAppText(JAMES, "Hi").status()).isEqualTo(200);
+  }
+
+  @Test
+  void troubleAsksForWhatItsKindNeedsOnly() {
+    Page page = open(1280, "james/whatsapp");
+    page.getByText("Make trouble").click();
+    Locator trouble = page.locator(".trouble");
+    Locator kinds = trouble.getByLabel("What goes wrong");
+    for (String kind : kinds.locator("option").allTextContents()) {
+      kinds.selectOption(kind);
+      button(page, "Start").click();
+      assertThat(page.locator("#faults li").last()).containsText(kind);
+    }
+
+    assertThat(page.locator("#faults li")).hasCount(Misbehaviour.Kind.values().length);
+    assertThat(caller.get("/misbehaviour").at("/faults"))
+        .extracting(fault -> fault.path("kind").asText())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Misbehaviour.Kind.values()).map(Enum::name).toList());
+    kinds.selectOption("FAILED_STATUS");
+    assertThat(trouble.getByLabel("Where")).hasValue("whatsapp");
+    kinds.selectOption("LOST_WEBHOOK");
+    assertThat(page.locator("#fault-measure")).isHidden();
+  }
+
+  @Test
   void contactIsAdded() {
     Page page = open(1280, "");
     button(page, "Add").click();
@@ -349,6 +410,8 @@ class SimulatorPageBrowserTests {
     assertThat(overflow(page)).isZero();
     page.getByLabel("Back to the contacts").click();
     assertThat(page.locator("#people")).isVisible();
+    page.getByText("Make trouble").click();
+    assertThat(button(page, "Start")).isVisible();
     assertThat(overflow(page)).isZero();
   }
 
@@ -371,6 +434,9 @@ class SimulatorPageBrowserTests {
             .formatted(caller.log("james", "whatsapp").at("/1/id").asText()));
     Page page = open(1280, "james/whatsapp");
     assertThat(bubble(page, "Accept").and(page.locator(".own"))).isVisible();
+    page.getByText("Make trouble").click();
+    button(page, "Start").click();
+    assertThat(page.locator("#faults li")).isVisible();
 
     assertThat((List<?>) page.evaluate(TOO_FAINT)).isEmpty();
   }

@@ -39,9 +39,10 @@
  *     and the reason when a target did not follow, {@code PT0S} lets it catch up</td></tr>
  * <tr><td>GET, PUT misbehaviour</td><td>{@code {"faults":[{"kind", "channel", "on", "times", "delay",
  *     "retryAfterSeconds", "code", "copies"}]}}, see {@code Misbehaviour}</td></tr>
+ * <tr><td>POST misbehaviour</td><td>one fault more, without the list around it</td></tr>
  * <tr><td>POST reset</td><td>empties all chats and logs, or those of {@code {"contact"}}</td></tr>
  * <tr><td>GET events</td><td>server-sent events: entry, contact, typing, notice, webhook, clock,
- *     cleared</td></tr>
+ *     cleared, trouble</td></tr>
  * </table>
  */
 @NullMarked
