@@ -153,7 +153,8 @@ public class Outbox {
 
   /**
    * Queues again what waited for a template and need not any more; what became useless meanwhile is
-   * withdrawn. What the contact wrote is answered first.
+   * withdrawn. What the contact wrote is answered first. Like a claim it waits for nobody, so that
+   * it cannot hold up a withdrawal that holds it up.
    *
    * @return whether there was any
    */
@@ -161,21 +162,23 @@ public class Outbox {
     var now = clock.instant();
     return jdbc.sql(
                 """
-                update outbox o set
-                  state = case when o.expires_at <= :now then 'WITHDRAWN' else 'QUEUED' end,
-                  reason = case when o.expires_at <= :now then o.expiry_reason end
-                from conversation c
-                where o.channel = :channel and o.state = 'WAITING_FOR_TEMPLATE'
-                  and c.id = o.conversation_id
-                  and (o.expires_at <= :now
-                    or (c.last_inbound_at > :windowOpened or exists (%s))
-                      and not exists (
-                        select from inbox i
-                        where i.conversation_id = o.conversation_id and i.state = 'OPEN')
-                      and not exists (
-                        select from outbox other
-                        where other.conversation_id = o.conversation_id
-                          and other.state in ('QUEUED', 'SENDING')))"""
+                update outbox set
+                  state = case when expires_at <= :now then 'WITHDRAWN' else 'QUEUED' end,
+                  reason = case when expires_at <= :now then expiry_reason end
+                where message_id in (
+                  select o.message_id
+                  from outbox o join conversation c on c.id = o.conversation_id
+                  where o.channel = :channel and o.state = 'WAITING_FOR_TEMPLATE'
+                    and (o.expires_at <= :now
+                      or (c.last_inbound_at > :windowOpened or exists (%s))
+                        and not exists (
+                          select from inbox i
+                          where i.conversation_id = o.conversation_id and i.state = 'OPEN')
+                        and not exists (
+                          select from outbox other
+                          where other.conversation_id = o.conversation_id
+                            and other.state in ('QUEUED', 'SENDING')))
+                  for update of o skip locked)"""
                     .formatted(APPROVED_TEMPLATE))
             .param("now", Timestamp.from(now))
             .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
