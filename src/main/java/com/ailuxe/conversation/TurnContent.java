@@ -7,7 +7,8 @@ import java.util.Optional;
  * A turn as the one who answers it sees it.
  *
  * @param asked the contact's messages of this turn, oldest first
- * @param before the conversation's last lines before them, oldest first
+ * @param before the conversation's last lines but them, oldest first; what we wrote in this turn is
+ *     among them
  * @param draft the answer that was proposed before, if any
  * @param byHand why a person answers; empty while the concierge does
  */

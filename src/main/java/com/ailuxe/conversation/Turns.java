@@ -349,7 +349,8 @@ public class Turns {
             """
             select author, text, type, occurred_at from (
               select author, text, type, occurred_at, sequence from message
-              where conversation_id = ? and turn_id is distinct from ?
+              where conversation_id = ?
+                and (turn_id is distinct from ? or direction = 'OUTBOUND')
               order by sequence desc limit ?) last_lines
             order by sequence""")
         .params(turn.conversationId().value(), turn.id().value(), TRANSCRIPT_LINES)

@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * From a chat to a kept booking on the whole local stack: engine, Tasklist, PostgreSQL, app and
- * both messengers. The clock only ever goes forward, so the path that moves it comes last.
+ * both messengers. The clock only ever goes forward, so the paths that move it come last.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyEndToEndTests {
@@ -218,6 +218,44 @@ class JourneyEndToEndTests {
         .containsExactly("48h TEXT ACCEPTED", "24h TEXT ACCEPTED", "1h TEXT ACCEPTED");
     kept.forEach(JourneyEndToEndTests::nothingMoreComesTo);
     everyMessageIsSettledAndNoneIsUnknown();
+  }
+
+  @Test
+  @Order(9)
+  void aTaskThatNobodyDoesIsMailedAboutAndGoesToTheSupervisors() {
+    var phone = telegram("Lea Late", 9);
+    phone.says("I would like to talk to a person");
+    assertThat(phone.nextText()).contains("A person from our team takes over");
+    tasklist.task("Task_AnswerByHand", "Lea Late");
+
+    simulator.post("/simulator/api/clock/advance", Map.of("by", "PT16M"));
+    awaitMail("CONCIERGE: Lea Late waits for an answer on Telegram");
+
+    simulator.post("/simulator/api/clock/advance", Map.of("by", "PT15M"));
+    awaitMail("SUPERVISOR: Escalated: Lea Late still waits on Telegram");
+    assertThat(phone.nextText()).contains("passing it to a colleague");
+    tasklist.complete(
+        tasklist.taskOf("supervisor", "Task_AnswerByHand", "Lea Late"),
+        Map.of("decision", "send", "reply", "Here I am, Lea.", "handBack", true));
+
+    assertThat(phone.nextText()).isEqualTo("Here I am, Lea.");
+    nothingMoreComesTo(phone);
+  }
+
+  private static void awaitMail(String notice) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        database
+                            .sql(
+                                """
+                                select staff_group || ': ' || subject from staff_notice
+                                where state = 'SENT'""")
+                            .query(String.class)
+                            .list())
+                    .contains(notice));
   }
 
   /** Says it all in one message: the answer repeats it, then the notice that the slot is held. */

@@ -42,13 +42,28 @@ final class Tasklist {
         .orElseThrow();
   }
 
+  /** Likewise, once it is offered to this group. */
+  Task taskOf(String group, String elementId, String shown) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> find(elementId, shown).filter(task -> task.group().equals(group)),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
   private Optional<Task> find(String elementId, String shown) {
     for (var task : http.post("/v1/tasks/search", Map.of("state", "CREATED", "pageSize", 50))) {
       if (task.path("taskDefinitionId").asText().equals(elementId)) {
         var variables =
             http.post("/v1/tasks/" + task.path("id").asText() + "/variables/search", Map.of());
         if (variables.toString().contains(shown)) {
-          return Optional.of(new Task(task.path("id").asText(), variables));
+          return Optional.of(
+              new Task(
+                  task.path("id").asText(),
+                  task.path("candidateGroups").path(0).asText(),
+                  variables));
         }
       }
     }
@@ -65,9 +80,10 @@ final class Tasklist {
   }
 
   /**
+   * @param group to whom it is offered
    * @param variables what its form shows
    */
-  record Task(String id, JsonNode variables) {
+  record Task(String id, String group, JsonNode variables) {
     String variable(String name) {
       for (var variable : variables) {
         if (variable.path("name").asText().equals(name)) {

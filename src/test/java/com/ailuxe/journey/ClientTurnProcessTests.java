@@ -417,7 +417,8 @@ class ClientTurnProcessTests {
                 "contactName", "Ada",
                 "channel", "WhatsApp",
                 "transcript", "Ada: a person, please",
-                "reason", "The contact asks for a person"));
+                "reason", "The contact asks for a person",
+                "handBack", true));
     var form = client.newUserTaskGetFormRequest(task().getUserTaskKey()).send().join();
     assertThat(form.getFormId()).isEqualTo("answer-by-hand");
   }

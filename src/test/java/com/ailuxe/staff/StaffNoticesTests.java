@@ -28,6 +28,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 @ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, verifyAutomatically = false)
@@ -39,6 +40,7 @@ import org.springframework.test.context.TestPropertySource;
       "ailuxe.staff.mail-from=concierge@maison-luxe.example"
     })
 @WithPostgres
+@DirtiesContext
 @Import(StaffNoticesTests.MailServer.class)
 class StaffNoticesTests {
   private static final GreenMail MAILS =

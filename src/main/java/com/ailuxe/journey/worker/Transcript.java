@@ -3,6 +3,8 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.TurnContent;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,13 +13,22 @@ import java.util.stream.Stream;
 final class Transcript {
   private static final int LAST_LINES = 8;
 
+  private record Line(Instant at, String text) {}
+
+  /** Our own lines since the contact's first message of the turn stand between the contact's. */
   static String of(TurnContent turn, String contactName) {
     var before = turn.before();
     var earlier =
         before.subList(Math.max(0, before.size() - LAST_LINES), before.size()).stream()
-            .map(line -> name(line.author(), contactName) + ": " + line.text());
-    var asked = turn.asked().stream().map(message -> contactName + ": " + shown(message));
-    return Stream.concat(earlier, asked).collect(Collectors.joining("\n"));
+            .map(
+                line -> new Line(line.at(), name(line.author(), contactName) + ": " + line.text()));
+    var asked =
+        turn.asked().stream()
+            .map(message -> new Line(message.at(), contactName + ": " + shown(message)));
+    return Stream.concat(earlier, asked)
+        .sorted(Comparator.comparing(Line::at))
+        .map(Line::text)
+        .collect(Collectors.joining("\n"));
   }
 
   /** A file is named with the id under which it is stored. */

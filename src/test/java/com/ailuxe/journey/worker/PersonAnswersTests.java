@@ -50,6 +50,7 @@ class PersonAnswersTests {
   @Autowired Inbox inbox;
   @Autowired Conversations conversations;
   @Autowired Contacts contacts;
+  @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
   @Autowired CollectTurnWorker collect;
   @Autowired DraftReplyWorker draft;
@@ -79,6 +80,8 @@ class PersonAnswersTests {
 
   @BeforeEach
   void aNewContact() {
+    clock.reset();
+    clock.advance(Duration.ofSeconds(1));
     ada =
         new Identity(
             IdentityKind.PHONE,
@@ -115,7 +118,10 @@ class PersonAnswersTests {
     assertThat(shown.contactName()).isEqualTo("Ada Lund");
     assertThat(shown.channel()).isEqualTo("WhatsApp");
     assertThat(shown.reason()).isEqualTo("The concierge gave no answer in time");
-    assertThat(shown.transcript()).endsWith("Ada Lund: A yacht, please\nAda Lund: Are you there?");
+    assertThat(shown.transcript().lines())
+        .hasSize(3)
+        .containsSubsequence("Ada Lund: A yacht, please", "Ada Lund: Are you there?")
+        .anyMatch(line -> line.startsWith("Concierge: Thank you"));
 
     var job = job(Map.of());
     answerByHand.handle(turn, "send", " Here I am, Ada. ", true, job);
@@ -144,8 +150,11 @@ class PersonAnswersTests {
     assertThat(sent()).singleElement().asString().endsWith("A colleague takes over here.");
     assertThat(handler()).isEqualTo(Handler.PERSON);
     assertThat(inboxStates()).containsOnly("OPEN");
-    assertThat(prepareAnswer.handle(turn).answer().reason())
-        .isEqualTo("The contact asks for a person");
+    var shown = prepareAnswer.handle(turn).answer();
+    assertThat(shown.reason()).isEqualTo("The contact asks for a person");
+    assertThat(shown.transcript())
+        .startsWith("Ada Lund: A human, please\nConcierge: ")
+        .endsWith("A colleague takes over here.");
 
     answerByHand.handle(turn, "elsewhere", null, null, job(Map.of()));
     assertThat(inboxStates()).containsOnly("HANDED_OVER");
