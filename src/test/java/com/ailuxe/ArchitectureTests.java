@@ -19,6 +19,7 @@ import io.camunda.client.annotation.JobWorker;
 import java.time.Clock;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.annotation.Transactional;
 
 @AnalyzeClasses(
@@ -62,6 +63,22 @@ class ArchitectureTests {
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Transactional.class);
+
+  @ArchTest
+  static final ArchRule noTransactionWaitsForTheEngine =
+      noClasses()
+          .that(
+              new DescribedPredicate<>("tell the engine") {
+                @Override
+                public boolean test(JavaClass type) {
+                  return type.getDirectDependenciesFromSelf().stream()
+                      .map(dependency -> dependency.getTargetClass().getName())
+                      .anyMatch("com.ailuxe.journey.Journey"::equals);
+                }
+              })
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ApplicationModuleListener.class);
 
   @ArchTest
   static final ArchRule nothingIsInjectedIntoFields =

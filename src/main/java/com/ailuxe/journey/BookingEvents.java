@@ -3,7 +3,6 @@ package com.ailuxe.journey;
 import com.ailuxe.booking.BookingDetailsChanged;
 import com.ailuxe.booking.BookingRequested;
 import com.ailuxe.conversation.ConversationId;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happens to bookings. */
@@ -15,7 +14,7 @@ class BookingEvents {
     this.journey = journey;
   }
 
-  @ApplicationModuleListener
+  @EngineListener
   void on(BookingRequested requested) {
     journey.bookingRequested(
         requested.bookingId(),
@@ -23,7 +22,7 @@ class BookingEvents {
         requested.detailsComplete());
   }
 
-  @ApplicationModuleListener
+  @EngineListener
   void on(BookingDetailsChanged changed) {
     journey.bookingDetailsChanged(
         changed.bookingId(), changed.detailsComplete(), "details/" + changed.turn());

@@ -2,7 +2,6 @@ package com.ailuxe.journey;
 
 import com.ailuxe.contract.ContractAccepted;
 import com.ailuxe.contract.ContractDeclined;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what contacts answered to contracts. */
@@ -14,12 +13,12 @@ class ContractEvents {
     this.journey = journey;
   }
 
-  @ApplicationModuleListener
+  @EngineListener
   void on(ContractAccepted accepted) {
     journey.contractAccepted(accepted.contractId());
   }
 
-  @ApplicationModuleListener
+  @EngineListener
   void on(ContractDeclined declined) {
     journey.contractDeclined(declined.contractId());
   }

@@ -2,7 +2,6 @@ package com.ailuxe.journey;
 
 import com.ailuxe.conversation.InboundMessageStored;
 import com.ailuxe.conversation.MessagesWaiting;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happens in conversations. */
@@ -14,12 +13,12 @@ class ConversationEvents {
     this.journey = journey;
   }
 
-  @ApplicationModuleListener
+  @EngineListener
   void on(InboundMessageStored stored) {
     journey.messageReceived(stored.conversationId(), stored.messageId().toString());
   }
 
-  @ApplicationModuleListener
+  @EngineListener
   void on(MessagesWaiting waiting) {
     journey.messageReceived(waiting.conversationId(), "after/" + waiting.endedTurnId());
   }

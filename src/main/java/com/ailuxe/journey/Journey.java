@@ -8,6 +8,8 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,8 @@ class Journey {
   private final CamundaClient engine;
   private final ModelDeployment models;
   private final JourneyProperties properties;
+  private final EngineCalls calls = new EngineCalls();
+  private final Set<ConversationId> triggersThatWait = ConcurrentHashMap.newKeySet();
 
   Journey(CamundaClient engine, ModelDeployment models, JourneyProperties properties) {
     this.engine = engine;
@@ -30,23 +34,30 @@ class Journey {
   }
 
   /**
-   * A contact wrote.
+   * A contact wrote. While a trigger of the same conversation still waits to be told, that one is
+   * enough: the turn that it starts finds this message too.
    *
    * @param triggerId the same trigger starts a turn only once
    */
   void messageReceived(ConversationId conversation, String triggerId) {
-    publish(
-        MessageNames.MESSAGE_RECEIVED,
-        conversation.toString(),
-        triggerId,
-        properties.triggerTtl(),
+    models.requireDeployed();
+    if (!triggersThatWait.add(conversation)) {
+      return;
+    }
+    var key = conversation.toString();
+    var variables =
         Map.of(
             "conversationId",
-            conversation.toString(),
+            key,
             "quietTime",
             properties.quietTime().toString(),
             "settleCap",
-            properties.settleCap().toString()));
+            properties.settleCap().toString());
+    calls.make(
+        () -> {
+          triggersThatWait.remove(conversation);
+          send(MessageNames.MESSAGE_RECEIVED, key, triggerId, properties.triggerTtl(), variables);
+        });
   }
 
   void bookingRequested(BookingId booking, ConversationId conversation, boolean detailsComplete) {
@@ -88,9 +99,19 @@ class Journey {
     publish(fact, contract.toString(), fact + "/" + contract, FACT_TTL, Map.of());
   }
 
+  /** Whether facts wait to be told: one that is not told yet is not lost. */
+  boolean isBusy() {
+    return calls.areWaiting();
+  }
+
   private void publish(
       String name, String key, String messageId, Duration ttl, Map<String, ?> variables) {
     models.requireDeployed();
+    calls.make(() -> send(name, key, messageId, ttl, variables));
+  }
+
+  private void send(
+      String name, String key, String messageId, Duration ttl, Map<String, ?> variables) {
     try {
       engine
           .newPublishMessageCommand()

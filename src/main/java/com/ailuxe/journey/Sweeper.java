@@ -41,7 +41,7 @@ class Sweeper {
 
   @Scheduled(fixedDelayString = "${ailuxe.journey.sweep-every:PT5S}")
   void sweep() {
-    if (!models.isDeployed()) {
+    if (!models.isDeployed() || journey.isBusy()) {
       return;
     }
     publications.resubmitIncompletePublicationsOlderThan(PUBLICATION_AGE);

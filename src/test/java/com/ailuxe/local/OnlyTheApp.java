@@ -11,7 +11,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  * Keeps the scan for components out of the test classes: they share the app's packages, and their
  * configurations are for tests.
  */
-final class OnlyTheApp extends TypeExcludeFilter {
+public final class OnlyTheApp extends TypeExcludeFilter {
   private final URL app =
       AiLuxeApplication.class.getProtectionDomain().getCodeSource().getLocation();
 

@@ -1,0 +1,56 @@
+package com.ailuxe.bench;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How long a provider waits for the 200 that says that its event is stored. Each event is a message
+ * of one of many contacts, the dearest kind of event; the engine and the answers run beside it.
+ */
+final class AckSection implements Benchmark.Section {
+  private static final int CONTACTS = 500;
+  private static final int WARM_UP_RATE = 40;
+  private static final Duration LENGTH = Duration.ofSeconds(15);
+
+  @Override
+  public Table run() {
+    var table =
+        new Table(
+            "Webhook to 200", "events/s", "events", "not 200", "p50 ms", "p99 ms", "aim: p99 ms");
+    try (var app = new AppUnderLoad()) {
+      measure(app, WARM_UP_RATE);
+      app.awaitRest();
+      for (var rate : new int[] {20, 80, 320}) {
+        var refused = new LongAdder();
+        var latencies = measure(app, rate, refused);
+        table.row(
+            rate,
+            latencies.count(),
+            refused.sum(),
+            latencies.percentile(50),
+            latencies.percentile(99),
+            rate == 320 ? "50" : "");
+        app.awaitRest();
+      }
+    }
+    return table;
+  }
+
+  private static void measure(AppUnderLoad app, int rate) {
+    measure(app, rate, new LongAdder());
+  }
+
+  private static Latencies measure(AppUnderLoad app, int rate, LongAdder refused) {
+    var latencies = new Latencies();
+    OpenLoad.run(
+        rate,
+        LENGTH,
+        (number, planned) -> {
+          if (app.receive("4915100%06d".formatted(number % CONTACTS)) != 200) {
+            refused.increment();
+          }
+          latencies.since(planned);
+        });
+    return latencies;
+  }
+}

@@ -1,0 +1,146 @@
+package com.ailuxe.bench;
+
+import com.ailuxe.AiLuxeApplication;
+import com.ailuxe.DemoAgency;
+import com.ailuxe.local.LocalBroker;
+import com.ailuxe.local.LocalPostgres;
+import com.ailuxe.local.OnlyTheApp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The app in this JVM with a PostgreSQL that writes durably, an engine without Operate and
+ * Tasklist, and a provider that costs nothing. The built-in concierge answers, and no burst is
+ * waited for.
+ */
+final class AppUnderLoad implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String SECRET = "app-secret";
+
+  private final LocalBroker broker;
+  private final Provider provider = new Provider();
+  private final ConfigurableApplicationContext app;
+  private final URI webhook;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  AppUnderLoad() {
+    broker = LocalBroker.forTests();
+    var database = LocalPostgres.forTests().createDatabase();
+    app =
+        new SpringApplicationBuilder(AiLuxeApplication.class)
+            .initializers(
+                context ->
+                    context.getBeanFactory().registerSingleton("onlyTheApp", new OnlyTheApp()))
+            .run(
+                Stream.of(
+                        DemoAgency.IN_DATABASE,
+                        "server.address=127.0.0.1",
+                        "server.port=0",
+                        "spring.main.banner-mode=off",
+                        "logging.level.root=warn",
+                        "logging.level.com.ailuxe=warn",
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.username(),
+                        "spring.datasource.password=" + database.password(),
+                        "camunda.client.mode=self-managed",
+                        "camunda.client.auth.method=none",
+                        "camunda.client.grpc-address=" + broker.grpcAddress(),
+                        "camunda.client.rest-address=" + broker.restAddress(),
+                        "ailuxe.channel.telegram.mode=off",
+                        "ailuxe.channel.whatsapp.base-url=" + provider.url(),
+                        "ailuxe.channel.whatsapp.access-token=token",
+                        "ailuxe.channel.whatsapp.app-secret=" + SECRET,
+                        "ailuxe.channel.whatsapp.verify-token=word",
+                        "ailuxe.journey.quiet-time=PT0S")
+                    .map(property -> "--" + property)
+                    .toArray(String[]::new));
+    var port = ((ServletWebServerApplicationContext) app).getWebServer().getPort();
+    webhook = URI.create("http://127.0.0.1:%d/webhooks/whatsapp".formatted(port));
+  }
+
+  LocalBroker broker() {
+    return broker;
+  }
+
+  Provider provider() {
+    return provider;
+  }
+
+  <T> T bean(Class<T> type) {
+    return app.getBean(type);
+  }
+
+  /** A contact writes; returns when the app has answered the webhook. */
+  int receive(String phone) throws IOException, InterruptedException {
+    var body =
+        """
+        {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
+        "value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"%s"},
+        "contacts":[{"profile":{"name":"Ada"},"wa_id":"%s"}],
+        "messages":[{"from":"%s","id":"wamid.%s","timestamp":"%d","type":"text",
+        "text":{"body":"Good evening"}}]}}]}]}"""
+            .formatted(
+                DemoAgency.WHATSAPP_ACCOUNT,
+                phone,
+                phone,
+                UUID.randomUUID(),
+                System.currentTimeMillis() / 1000)
+            .getBytes(StandardCharsets.UTF_8);
+    var request =
+        HttpRequest.newBuilder(webhook)
+            .header("Content-Type", "application/json")
+            .header("X-Hub-Signature-256", "sha256=" + signature(body))
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /** Returns when every message is answered, or after some patience. */
+  void awaitRest() {
+    var jdbc = bean(JdbcClient.class);
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end
+        && jdbc.sql("select exists (select from inbox where state = 'OPEN')")
+            .query(Boolean.class)
+            .single()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+  }
+
+  private static String signature(byte[] body) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    http.close();
+    provider.close();
+    broker.close();
+  }
+}
