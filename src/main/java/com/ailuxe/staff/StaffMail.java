@@ -10,6 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -28,16 +29,19 @@ class StaffMail {
   private final JdbcClient jdbc;
   private final ObjectProvider<JavaMailSender> server;
   private final StaffProperties properties;
+  private final String host;
 
   StaffMail(
       StaffNotices notices,
       JdbcClient jdbc,
       ObjectProvider<JavaMailSender> server,
-      StaffProperties properties) {
+      StaffProperties properties,
+      @Value("${spring.mail.host:}") String host) {
     this.notices = notices;
     this.jdbc = jdbc;
     this.server = server;
     this.properties = properties;
+    this.host = host;
   }
 
   @Scheduled(fixedRateString = "${ailuxe.staff.send-every:PT2S}")
@@ -49,7 +53,7 @@ class StaffMail {
 
   private void send(ClaimedNotice notice) {
     var mail = server.getIfAvailable();
-    if (mail == null) {
+    if (mail == null || host.isBlank()) {
       notSent(notice, "no mail server is configured; set spring.mail.host");
       return;
     }

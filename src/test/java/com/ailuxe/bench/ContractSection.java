@@ -2,9 +2,11 @@ package com.ailuxe.bench;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.agency.Agencies;
+import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.contract.ContractKind;
 import com.ailuxe.contract.ContractTerms;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.shared.EventTime;
@@ -13,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How long it takes to issue a contract: number, text, PDF, hash and the rows in PostgreSQL. */
 final class ContractSection implements Benchmark.Section {
@@ -28,6 +31,8 @@ final class ContractSection implements Benchmark.Section {
       var contact =
           app.bean(Contacts.class).recognise(agency, List.of(phone), "Amélie Laurent", "en");
       var contracts = app.bean(Contracts.class);
+      var jdbc = app.bean(JdbcClient.class);
+      var conversation = conversation(jdbc, contact.id());
       var latencies = new Latencies();
       for (var number = 0; number < WARM_UP + MEASURED; number++) {
         var terms =
@@ -35,8 +40,8 @@ final class ContractSection implements Benchmark.Section {
                 DemoAgency.ID,
                 contact.id(),
                 phone,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
+                conversation,
+                booking(jdbc, conversation),
                 "B-7Q4K",
                 "Aurelia",
                 "Yacht day charter",
@@ -44,10 +49,11 @@ final class ContractSection implements Benchmark.Section {
                 new EventTime(LocalDateTime.parse("2030-12-05T20:00"), MONACO),
                 "Quai d’Honneur, Port Hercule, Monaco",
                 6,
+                null,
                 Money.of("11100", "EUR"),
                 Money.of("12000", "EUR"));
         var start = System.nanoTime();
-        contracts.issue(terms);
+        contracts.issue(ContractKind.SERVICE_AGREEMENT, terms);
         if (number >= WARM_UP) {
           latencies.since(start);
         }
@@ -55,5 +61,32 @@ final class ContractSection implements Benchmark.Section {
       return new Table("Contract as PDF", "issued", "p50 ms", "p99 ms", "aim: p50 ms")
           .row(latencies.count(), latencies.percentile(50), latencies.percentile(99), "20");
     }
+  }
+
+  private static UUID conversation(JdbcClient jdbc, ContactId with) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into conversation
+              (id, agency_id, contact_id, channel, account_id, recipient_kind, recipient_value,
+               handler, created_at, version)
+            select ?, agency_id, id, 'WHATSAPP', ?, 'PHONE', '+33612345678', 'CONCIERGE', now(), 0
+            from contact where id = ?""")
+        .params(id, id.toString(), with.value())
+        .update();
+    return id;
+  }
+
+  private static UUID booking(JdbcClient jdbc, UUID conversation) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into booking
+              (id, agency_id, contact_id, conversation_id, reference, state, created_at, version)
+            select ?, agency_id, contact_id, id, ?, 'INQUIRY', now(), 0 from conversation
+            where id = ?""")
+        .params(id, id.toString(), conversation)
+        .update();
+    return id;
   }
 }
