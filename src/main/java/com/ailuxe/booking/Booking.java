@@ -364,6 +364,10 @@ class Booking {
     decisionNote = note;
   }
 
+  @Nullable CancelledBy cancelledBy() {
+    return cancelledBy;
+  }
+
   /** What a person last wrote about it for the contact. */
   @Nullable String noteToContact() {
     return state == BookingState.CANCELLED ? cancelNote : decisionNote;

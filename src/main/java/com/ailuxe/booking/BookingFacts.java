@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param end likewise
  * @param estimate by the talent's hourly rate; null while the rate or the times are unknown
  * @param slotLost whether somebody else got the slot that was asked for
+ * @param cancelledBy null unless it was called off
  * @param note what a person last wrote about it for the contact
  * @param conflicts other held or confirmed bookings of the talent that overlap or leave too little
  *     time to travel, one line each, nothing of other contacts in it
@@ -39,6 +40,7 @@ public record BookingFacts(
     @Nullable Money budget,
     @Nullable Money estimate,
     boolean slotLost,
+    @Nullable CancelledBy cancelledBy,
     @Nullable String note,
     List<String> conflicts,
     List<String> alternatives,

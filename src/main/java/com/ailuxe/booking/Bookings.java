@@ -207,22 +207,22 @@ public class Bookings {
     return new CancelOutcome.Cancelled();
   }
 
-  /** Gives the slot of a confirmed booking back. */
+  /** Gives the slot of a confirmed booking back, unless it was called off already. */
   @Transactional
   public void release(BookingId id, String reason) {
     var booking = lock(id);
-    if (booking.state() != BookingState.RELEASED) {
+    if (booking.state() != BookingState.RELEASED && booking.state() != BookingState.CANCELLED) {
       booking.release(reason);
       overtakeChange(id);
       record(booking, SYSTEM, "booking.released", reason);
     }
   }
 
-  /** The event of a confirmed booking is over. */
+  /** The event of a confirmed booking is over, unless it was called off. */
   @Transactional
   public void complete(BookingId id) {
     var booking = lock(id);
-    if (booking.state() != BookingState.COMPLETED) {
+    if (booking.state() != BookingState.COMPLETED && booking.state() != BookingState.CANCELLED) {
       booking.complete();
       overtakeChange(id);
       record(booking, SYSTEM, "booking.completed", null);

@@ -45,6 +45,7 @@ class FactsReader {
         booking.budget(),
         placed ? estimate(talent, slot) : null,
         booking.slotLost(),
+        booking.cancelledBy(),
         booking.noteToContact(),
         placed ? slots.conflicts(booking, talent, slot) : List.of(),
         placed ? slots.alternatives(booking, talent, slot) : List.of(),

@@ -1,6 +1,9 @@
 package com.ailuxe.journey;
 
+import com.ailuxe.booking.BookingCancelled;
+import com.ailuxe.booking.BookingChangeProposed;
 import com.ailuxe.booking.BookingDetailsChanged;
+import com.ailuxe.booking.BookingMoved;
 import com.ailuxe.booking.BookingRequested;
 import com.ailuxe.conversation.ConversationId;
 import org.springframework.stereotype.Component;
@@ -26,5 +29,21 @@ class BookingEvents {
   void on(BookingDetailsChanged changed) {
     journey.bookingDetailsChanged(
         changed.bookingId(), changed.detailsComplete(), "details/" + changed.turn());
+  }
+
+  @EngineListener
+  void on(BookingMoved moved) {
+    journey.bookingMoved(
+        moved.bookingId(), moved.changeId(), moved.endsAt(), moved.holdExpiresAt());
+  }
+
+  @EngineListener
+  void on(BookingChangeProposed proposed) {
+    journey.bookingChangeProposed(proposed.bookingId(), proposed.changeId());
+  }
+
+  @EngineListener
+  void on(BookingCancelled cancelled) {
+    journey.bookingCancelled(cancelled.bookingId());
   }
 }

@@ -17,6 +17,10 @@ public final class JobTypes {
   public static final String HOLD_SLOT = "booking.hold-slot";
   public static final String PREPARE_APPROVAL = "booking.prepare-approval";
   public static final String DECIDE_BOOKING = "booking.decide";
+  public static final String EXPIRE_HOLD = "booking.expire-hold";
+  public static final String PREPARE_CHANGE = "booking.prepare-change";
+  public static final String DECIDE_CHANGE = "booking.decide-change";
+  public static final String CLOSE_CASE = "booking.close-case";
   public static final String NOTIFY_CONTACT = "conversation.notify-contact";
   public static final String NOTIFY_STAFF = "staff.notify";
   public static final String RELEASE_SLOT = "booking.release-slot";

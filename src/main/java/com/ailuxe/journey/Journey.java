@@ -1,15 +1,19 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.ChangeId;
 import com.ailuxe.contract.ContractId;
 import com.ailuxe.conversation.ConversationId;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,6 +89,37 @@ class Journey {
         changeId,
         FACT_TTL,
         Map.of("detailsComplete", detailsComplete));
+  }
+
+  /**
+   * @param holdExpiresAt null once the booking is confirmed
+   */
+  void bookingMoved(
+      BookingId booking, ChangeId change, Instant endsAt, @Nullable Instant holdExpiresAt) {
+    var variables = new HashMap<String, String>();
+    variables.put("endsAt", endsAt.toString());
+    if (holdExpiresAt != null) {
+      variables.put("holdExpiresAt", holdExpiresAt.toString());
+    }
+    publish(MessageNames.BOOKING_MOVED, booking.toString(), "moved/" + change, FACT_TTL, variables);
+  }
+
+  void bookingChangeProposed(BookingId booking, ChangeId change) {
+    publish(
+        MessageNames.BOOKING_CHANGE_PROPOSED,
+        booking.toString(),
+        "change/" + change,
+        FACT_TTL,
+        Map.of("changeId", change.toString()));
+  }
+
+  void bookingCancelled(BookingId booking) {
+    publish(
+        MessageNames.BOOKING_CANCELLED,
+        booking.toString(),
+        "cancelled/" + booking,
+        FACT_TTL,
+        Map.of());
   }
 
   void contractAccepted(ContractId contract) {

@@ -1,8 +1,10 @@
 package com.ailuxe.reminder;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.booking.BookingCancelled;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.BookingMoved;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.ContactOptedOut;
@@ -152,6 +154,18 @@ public class Reminders {
                   .findByBookingIdAndState(booking.value(), ReminderState.QUEUED)
                   .forEach(reminder -> withdraw(reminder, SkipReason.OPTED_OUT));
             });
+  }
+
+  /** In the transaction that frees the slot. */
+  @EventListener
+  void on(BookingCancelled event) {
+    cancel(event.bookingId(), SkipReason.CANCELLED);
+  }
+
+  /** In the transaction that moves the slot; the next plan is for what was agreed then. */
+  @EventListener
+  void on(BookingMoved event) {
+    cancel(event.bookingId(), SkipReason.MOVED);
   }
 
   private List<Reminder> current(BookingFacts booking) {

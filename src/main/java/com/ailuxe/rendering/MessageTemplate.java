@@ -18,6 +18,16 @@ public enum MessageTemplate {
   SLOT_TAKEN,
   /** With the approver's {@code note} where there is one. */
   BOOKING_DECLINED,
+  /** Nobody decided in time; a late decision is still possible. */
+  HOLD_EXPIRED,
+  /** The booking is otherwise now, and a new contract follows. */
+  BOOKING_MOVED,
+  /** The booking stays as it was; with the approver's {@code note} where there is one. */
+  CHANGE_DECLINED,
+  /** The contact called it off. */
+  BOOKING_CANCELLED,
+  /** The talent or the agency called it off; with {@code note} and {@code alternatives}. */
+  BOOKING_CALLED_OFF,
   /** The booking is approved, the contract follows. */
   BOOKING_CONFIRMED,
   /** Stands above the buttons of the service agreement; needs {@code contractNumber}. */
@@ -54,6 +64,8 @@ public enum MessageTemplate {
   BOOKING_THANKS,
   /** A person will answer. */
   HOLDING_LINE,
+  /** A request that had not become a booking is called off. */
+  REQUEST_CLOSED,
   /** What was sent without words has arrived, and a person will answer. */
   MEDIA_RECEIVED,
   /** Confirms that reminders and news stop. */

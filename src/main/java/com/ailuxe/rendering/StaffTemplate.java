@@ -16,7 +16,9 @@ public enum StaffTemplate {
   /** A booking waits for its approval beyond its time; needs {@code bookingReference}. */
   APPROVAL_WAITS,
   /** A booking that nobody decided is offered to another group; needs {@code bookingReference}. */
-  APPROVAL_ESCALATED;
+  APPROVAL_ESCALATED,
+  /** A booking was called off; needs {@code bookingReference}. */
+  BOOKING_CANCELLED;
 
   /**
    * @param stem as the BPMN files name it, for example {@code reply-waits}

@@ -7,6 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,14 +30,14 @@ class StaffMail {
   private final JdbcClient jdbc;
   private final ObjectProvider<JavaMailSender> server;
   private final StaffProperties properties;
-  private final String host;
+  private final @Nullable String host;
 
   StaffMail(
       StaffNotices notices,
       JdbcClient jdbc,
       ObjectProvider<JavaMailSender> server,
       StaffProperties properties,
-      @Value("${spring.mail.host:}") String host) {
+      @Value("${spring.mail.host:#{null}}") @Nullable String host) {
     this.notices = notices;
     this.jdbc = jdbc;
     this.server = server;
@@ -53,7 +54,7 @@ class StaffMail {
 
   private void send(ClaimedNotice notice) {
     var mail = server.getIfAvailable();
-    if (mail == null || host.isBlank()) {
+    if (mail == null || (host != null && host.isBlank())) {
       notSent(notice, "no mail server is configured; set spring.mail.host");
       return;
     }

@@ -64,6 +64,7 @@ class BookingFactsTests {
                 Money.of("250", "EUR"),
                 false,
                 null,
+                null,
                 List.of(),
                 List.of("Boreal", "Zephyr"),
                 0));

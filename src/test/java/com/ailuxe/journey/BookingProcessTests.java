@@ -1,17 +1,27 @@
 package com.ailuxe.journey;
 
 import static com.ailuxe.journey.ErrorCodes.SLOT_TAKEN;
+import static com.ailuxe.journey.JobTypes.CLOSE_CASE;
 import static com.ailuxe.journey.JobTypes.COMPLETE_BOOKING;
 import static com.ailuxe.journey.JobTypes.DECIDE_BOOKING;
+import static com.ailuxe.journey.JobTypes.DECIDE_CHANGE;
+import static com.ailuxe.journey.JobTypes.EXPIRE_CONTRACT;
+import static com.ailuxe.journey.JobTypes.EXPIRE_HOLD;
 import static com.ailuxe.journey.JobTypes.GATHER_FACTS;
 import static com.ailuxe.journey.JobTypes.HOLD_SLOT;
 import static com.ailuxe.journey.JobTypes.ISSUE_CONTRACT;
 import static com.ailuxe.journey.JobTypes.NOTIFY_CONTACT;
+import static com.ailuxe.journey.JobTypes.NOTIFY_STAFF;
+import static com.ailuxe.journey.JobTypes.NUDGE_CONTACT;
 import static com.ailuxe.journey.JobTypes.PLAN_REMINDERS;
 import static com.ailuxe.journey.JobTypes.PREPARE_APPROVAL;
+import static com.ailuxe.journey.JobTypes.PREPARE_CHANGE;
 import static com.ailuxe.journey.JobTypes.RELEASE_SLOT;
 import static com.ailuxe.journey.JobTypes.SEND_CONTRACT;
+import static com.ailuxe.journey.MessageNames.BOOKING_CANCELLED;
+import static com.ailuxe.journey.MessageNames.BOOKING_CHANGE_PROPOSED;
 import static com.ailuxe.journey.MessageNames.BOOKING_DETAILS_CHANGED;
+import static com.ailuxe.journey.MessageNames.BOOKING_MOVED;
 import static com.ailuxe.journey.MessageNames.BOOKING_REQUESTED;
 import static com.ailuxe.journey.MessageNames.CONTRACT_ACCEPTED;
 import static com.ailuxe.journey.MessageNames.CONTRACT_DECLINED;
@@ -44,6 +54,7 @@ class BookingProcessTests {
   private static final String CONVERSATION = "5b0c9c36-6d0a-4f5e-9a53-0d5f6f0f3a11";
   private static final String CONTRACT = "c1a4de64-5a5b-4a5c-8c39-6a0f5b8f7d33";
   private static final Duration UNTIL_THE_END = Duration.ofDays(3);
+  private static final Duration HOLD = Duration.ofHours(24);
   private static final Map<String, Object> FACTS =
       Map.ofEntries(
           Map.entry("contactName", "Ada"),
@@ -58,6 +69,16 @@ class BookingProcessTests {
           Map.entry("conflicts", "Held for another booking until 22:00"),
           Map.entry("alternatives", "Sun 13 Dec 2026, 19:00"),
           Map.entry("history", "Two bookings, both done"));
+  private static final String CHANGE = "d2b4de64-5a5b-4a5c-8c39-6a0f5b8f7d44";
+  private static final Map<String, Object> CHANGE_FACTS =
+      Map.of(
+          "contactName", "Ada",
+          "reference", "BK-2026-0001",
+          "requestedBy", "Ada",
+          "standing", "Villa Aurora, Saturday 12 December 2026, 19:00",
+          "wanted", "Villa Aurora, Sunday 13 December 2026, 19:00",
+          "conflicts", "",
+          "alternatives", "");
   private static final ProcessInstanceSelector PROCESS = byProcessId("booking");
 
   @Autowired CamundaClient client;
@@ -68,11 +89,19 @@ class BookingProcessTests {
   private JobWorkerMock release;
   private JobWorkerMock complete;
   private JobWorkerMock tell;
+  private JobWorkerMock expire;
+  private JobWorkerMock decideChange;
+  private JobWorkerMock close;
+  private JobWorkerMock staff;
+  private String calledOff = "contact";
+  private boolean stillUndecided = true;
 
   /** What the two workers do that can find the slot taken: a test may put another in place. */
   private JobHandler holding = this::hold;
 
   private JobHandler deciding = this::decide;
+
+  private JobHandler decidingTheChange = this::decideChange;
 
   @BeforeEach
   void workersDoAsTheyAreTold() {
@@ -88,6 +117,29 @@ class BookingProcessTests {
         .thenComplete(Map.of("contractId", CONTRACT, "alreadyAccepted", false));
     context.mockJobWorker(SEND_CONTRACT).thenComplete();
     context.mockJobWorker(PLAN_REMINDERS).thenComplete(Map.of("reminders", List.of()));
+    expire =
+        context
+            .mockJobWorker(EXPIRE_HOLD)
+            .withHandler(
+                (jobs, job) ->
+                    jobs.newCompleteCommand(job)
+                        .variable("holdExpired", stillUndecided)
+                        .send()
+                        .join());
+    context.mockJobWorker(PREPARE_CHANGE).thenComplete(Map.of("change", CHANGE_FACTS));
+    decideChange =
+        context
+            .mockJobWorker(DECIDE_CHANGE)
+            .withHandler((jobs, job) -> decidingTheChange.handle(jobs, job));
+    close =
+        context
+            .mockJobWorker(CLOSE_CASE)
+            .withHandler(
+                (jobs, job) ->
+                    jobs.newCompleteCommand(job).variable("cancelNotice", calledOff).send().join());
+    staff = context.mockJobWorker(NOTIFY_STAFF).thenComplete();
+    context.mockJobWorker(NUDGE_CONTACT).thenComplete();
+    context.mockJobWorker(EXPIRE_CONTRACT).thenComplete(Map.of("contractOutcome", "expired"));
     release = context.mockJobWorker(RELEASE_SLOT).thenComplete();
     complete = context.mockJobWorker(COMPLETE_BOOKING).thenComplete();
     tell = context.mockJobWorker(NOTIFY_CONTACT).thenComplete();
@@ -100,7 +152,7 @@ class BookingProcessTests {
     publish(CONTRACT_ACCEPTED, CONTRACT, Map.of());
 
     assertThat(PROCESS)
-        .hasActiveElementsExactly("Event_EventOver")
+        .hasActiveElementsExactly("SubProcess_Engagement", "Event_EventOver")
         .hasNotActivatedElements("Task_CompleteBooking", "Task_SayThanks");
     context.increaseTime(UNTIL_THE_END);
 
@@ -241,7 +293,12 @@ class BookingProcessTests {
     assertThat(PROCESS).hasCompletedElements("Task_TellConfirmed");
     assertThat(variables("booking"))
         .containsExactlyInAnyOrder(
-            "bookingId", "conversationId", "detailsComplete", "endsAt", "bookingOutcome");
+            "bookingId",
+            "conversationId",
+            "detailsComplete",
+            "endsAt",
+            "holdExpiresAt",
+            "bookingOutcome");
   }
 
   @Test
@@ -286,15 +343,231 @@ class BookingProcessTests {
         .hasNotActivatedElements("Event_SlotTaken", "Task_TellHeld");
   }
 
+  @Test
+  void holdThatRunsOutIsToldAndALateApprovalStillCounts() {
+    request(true);
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    context.increaseTime(HOLD.plusMinutes(1));
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Task_ExpireHold", "Task_TellHoldExpired", "Event_HoldExpiryTold")
+        .hasActiveElements("SubProcess_Approval");
+    assertThat(expire.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsKeys("bookingId", "holdExpiresAt");
+    approve(true);
+
+    assertThat(PROCESS).hasCompletedElements("Task_DecideBooking", "Task_TellConfirmed");
+    assertThat(told()).contains("hold-expired");
+  }
+
+  @Test
+  void holdThatWasDecidedMeanwhileIsNotToldToHaveRunOut() {
+    stillUndecided = false;
+    request(true);
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    context.increaseTime(HOLD.plusMinutes(1));
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Event_HoldDecided")
+        .hasNotActivatedElements("Task_TellHoldExpired");
+  }
+
+  @Test
+  void approvalThatWaitsIsRemindedThenGoesToTheSupervisorsAndTheContactIsTold() {
+    request(true);
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    context.increaseTime(Duration.ofHours(4).plusMinutes(1));
+    assertThat(PROCESS)
+        .hasCompletedElements("Task_RemindApprovers", "Event_ApproversReminded")
+        .hasActiveElement("Task_ApproveBooking", 1);
+    context.increaseTime(Duration.ofHours(4));
+
+    assertThat(PROCESS)
+        .hasCompletedElementsInOrder("Task_EscalateApproval", "Task_TellWaits")
+        .hasActiveElement("Task_ApproveBooking", 1);
+    assertThat(staff.getActivatedJobs())
+        .extracting(job -> job.getCustomHeaders().get("template"))
+        .containsExactly("approval-waits", "approval-escalated");
+    assertThat(told()).containsExactly("booking-held", "booking-waits");
+    var tasks = client.newUserTaskSearchRequest().send().join().items();
+    assertThat(tasks.getLast().getCandidateGroups()).containsExactly("supervisor");
+  }
+
+  @Test
+  void bookingThatChangesWhileItWaitsIsDecidedAnew() {
+    request(true);
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    var holdExpiresAt = context.getCurrentTime().plus(HOLD.multipliedBy(2)).toString();
+    publish(
+        BOOKING_MOVED,
+        BOOKING,
+        Map.of(
+            "endsAt",
+            context.getCurrentTime().plus(UNTIL_THE_END.plusDays(1)).toString(),
+            "holdExpiresAt",
+            holdExpiresAt));
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Event_HoldMoved")
+        .hasTerminatedElement("Task_ApproveBooking", 1)
+        .hasActiveElement("Task_ApproveBooking", 1)
+        .hasVariable("holdExpiresAt", holdExpiresAt);
+    assertThat(told()).containsExactly("booking-held", "booking-held");
+  }
+
+  @Test
+  void agreedChangeBeginsTheEngagementAnewWithAnotherContract() {
+    inTheEngagement();
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
+    assertThat(PROCESS)
+        .hasActiveElements("SubProcess_Engagement", "Task_ApproveChange")
+        .hasLocalVariables("Task_ApproveChange", CHANGE_FACTS);
+    approveChange(true);
+    assertThat(PROCESS)
+        .hasCompletedElements("SubProcess_ChangeApproval", "Event_ChangeSettled")
+        .hasNotActivatedElements("Task_TellChangeDeclined");
+    var endsAt = context.getCurrentTime().plus(UNTIL_THE_END.plusDays(2)).toString();
+    publish(BOOKING_MOVED, BOOKING, Map.of("endsAt", endsAt));
+
+    assertThat(PROCESS)
+        .hasTerminatedElement("CallActivity_Reminders", 0)
+        .hasTerminatedElement("Event_EventOver", 1)
+        .hasCompletedElements("Event_BookingMoved", "Task_TellMoved")
+        .hasActiveElements("CallActivity_Contract")
+        .hasVariable("endsAt", endsAt);
+    publish(CONTRACT_ACCEPTED, CONTRACT, Map.of());
+    assertThat(PROCESS).hasActiveElements("Event_EventOver");
+    context.increaseTime(UNTIL_THE_END.plusDays(2));
+
+    assertThat(PROCESS).isCompleted().hasCompletedElement("Task_SayThanks", 1);
+    assertThat(told()).contains("booking-moved").doesNotContain("change-declined");
+    assertThat(decideChange.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("changeId", CHANGE)
+        .containsEntry("approved", true);
+  }
+
+  @Test
+  void declinedChangeLeavesTheEngagementAsItIs() {
+    inTheEngagement();
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
+    approveChange(false);
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Task_TellChangeDeclined", "Event_ChangeDeclined")
+        .hasActiveElements("Event_EventOver")
+        .hasNotActivatedElements("Event_BookingMoved", "Task_TellMoved");
+  }
+
+  @Test
+  void newSlotThatIsTakenComesBackToTheApprover() {
+    decidingTheChange = slotTakenThen(this::decideChange);
+    inTheEngagement();
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
+    approveChange(true);
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Event_NewSlotTaken")
+        .hasCompletedElement("Task_PrepareChange", 2)
+        .hasActiveElement("Task_ApproveChange", 1);
+    approveChange(false);
+    assertThat(PROCESS).hasCompletedElements("Task_TellChangeDeclined");
+  }
+
+  @Test
+  void cancelledWhileItWaitsForApproval() {
+    request(true);
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    cancel();
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasTerminatedElement("SubProcess_Approval", 1)
+        .hasCompletedElementsInOrder("Task_CloseCase", "Task_TellCancelled", "Task_TellStaff")
+        .hasNotActivatedElements("Task_TellCalledOff", "Task_TellDeclined");
+    assertThat(told()).containsExactly("booking-held", "booking-cancelled");
+  }
+
+  @Test
+  void calledOffByTheAgencyInTheMiddleOfTheEngagement() {
+    calledOff = "agency";
+    inTheEngagement();
+    cancel();
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasTerminatedElement("Event_EventOver", 1)
+        .hasCompletedElementsInOrder("Task_CloseCase", "Task_TellCalledOff", "Task_TellStaff")
+        .hasNotActivatedElements("Task_TellCancelled", "Task_CompleteBooking", "Task_SayThanks");
+    assertThat(close.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("bookingId", BOOKING);
+  }
+
+  @Test
+  void requestThatIsNotYetABookingIsClosed() {
+    calledOff = "none";
+    request(false);
+    assertThat(PROCESS).isWaitingForMessage(BOOKING_DETAILS_CHANGED, BOOKING);
+    cancel();
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElements("Task_TellStaff", "Event_CaseClosed")
+        .hasNotActivatedElements("Task_TellCancelled", "Task_TellCalledOff");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void contractThatNobodyAnsweredReleasesTheSlot() {
+    request(true);
+    approve(true);
+    assertThat(byProcessId("contract")).hasActiveElements("Task_AwaitAnswer");
+    context.increaseTime(Duration.ofHours(72).plusMinutes(1));
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Task_ReleaseExpired", "Task_TellContractExpired", "Event_ContractExpired");
+    assertThat(release.getActivatedJobs().getFirst().getCustomHeaders())
+        .containsEntry("reason", "contract-expired");
+    assertThat(told()).last().isEqualTo("contract-expired");
+  }
+
+  private void inTheEngagement() {
+    request(true);
+    approve(true);
+    publish(CONTRACT_ACCEPTED, CONTRACT, Map.of());
+    assertThat(PROCESS).hasActiveElements("Event_EventOver");
+  }
+
+  private void approveChange(boolean approved) {
+    context.completeUserTask("Task_ApproveChange", Map.of("approved", approved, "note", ""));
+  }
+
+  private void cancel() {
+    publish(BOOKING_CANCELLED, BOOKING, Map.of());
+  }
+
   private void hold(JobClient jobs, ActivatedJob job) {
     var endsAt = context.getCurrentTime().plus(UNTIL_THE_END).toString();
-    jobs.newCompleteCommand(job).variable("endsAt", endsAt).send().join();
+    var holdExpiresAt = context.getCurrentTime().plus(HOLD).toString();
+    jobs.newCompleteCommand(job)
+        .variables(Map.of("endsAt", endsAt, "holdExpiresAt", holdExpiresAt))
+        .send()
+        .join();
   }
 
   private void decide(JobClient jobs, ActivatedJob job) {
     var approved = (Boolean) job.getVariable("approved");
     jobs.newCompleteCommand(job)
         .variable("bookingOutcome", approved ? "confirmed" : "declined")
+        .send()
+        .join();
+  }
+
+  private void decideChange(JobClient jobs, ActivatedJob job) {
+    var approved = (Boolean) job.getVariable("approved");
+    jobs.newCompleteCommand(job)
+        .variable("changeOutcome", approved ? "applied" : "declined")
         .send()
         .join();
   }

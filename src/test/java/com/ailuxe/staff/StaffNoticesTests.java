@@ -134,7 +134,7 @@ class StaffNoticesTests {
   void withoutAMailServerNothingIsSentAndTheReasonIsKept() {
     queue(StaffGroup.CONCIERGE, "key");
 
-    new StaffMail(notices, jdbc, nobody(), properties, "localhost").sendWaiting();
+    new StaffMail(notices, jdbc, nobody(), properties, null).sendWaiting();
 
     assertThat(stored())
         .containsEntry("state", "NOT_SENT")

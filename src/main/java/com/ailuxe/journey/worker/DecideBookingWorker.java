@@ -33,9 +33,16 @@ public class DecideBookingWorker {
     return switch (bookings.decide(BookingId.parse(bookingId), approved, null, note)) {
       case Confirmed confirmed -> new Decided("confirmed");
       case Declined declined -> new Decided("declined");
-      case Overtaken overtaken -> new Decided("overtaken");
+      case Overtaken overtaken -> throw new CalledOff(bookingId);
       case SlotTaken taken ->
           throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
     };
+  }
+
+  /** The process learns in a moment that its booking was called off, and then ends this job. */
+  static final class CalledOff extends RuntimeException {
+    CalledOff(String bookingId) {
+      super("Booking %s was called off; the process is being told".formatted(bookingId));
+    }
   }
 }

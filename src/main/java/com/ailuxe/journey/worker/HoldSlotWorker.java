@@ -20,12 +20,12 @@ public class HoldSlotWorker {
     this.bookings = bookings;
   }
 
-  public record Slot(String endsAt) {}
+  public record Slot(String endsAt, String holdExpiresAt) {}
 
   @JobWorker(type = JobTypes.HOLD_SLOT)
   public Slot handle(@Variable String bookingId) {
     return switch (bookings.hold(BookingId.parse(bookingId))) {
-      case Held held -> new Slot(held.endsAt().toString());
+      case Held held -> new Slot(held.endsAt().toString(), held.expiresAt().toString());
       case SlotTaken taken ->
           throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
     };

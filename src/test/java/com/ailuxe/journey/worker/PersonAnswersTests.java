@@ -70,7 +70,7 @@ class PersonAnswersTests {
   static void model(DynamicPropertyRegistry properties) {
     properties.add("ailuxe.concierge.base-url", MODEL::url);
     properties.add("ailuxe.concierge.model", () -> "test");
-    properties.add("ailuxe.concierge.timeout", () -> Duration.ofMillis(700));
+    properties.add("ailuxe.concierge.timeout", () -> Duration.ofSeconds(4));
   }
 
   @AfterAll

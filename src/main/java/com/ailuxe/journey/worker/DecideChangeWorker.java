@@ -1,0 +1,44 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.booking.BookingChanges;
+import com.ailuxe.booking.ChangeId;
+import com.ailuxe.booking.ChangeOutcome.Applied;
+import com.ailuxe.booking.ChangeOutcome.Declined;
+import com.ailuxe.booking.ChangeOutcome.Outdated;
+import com.ailuxe.booking.ChangeOutcome.SlotTaken;
+import com.ailuxe.journey.ErrorCodes;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.exception.CamundaError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Carries out what a person decided about a change. */
+@Component
+public class DecideChangeWorker {
+  private final BookingChanges changes;
+
+  DecideChangeWorker(BookingChanges changes) {
+    this.changes = changes;
+  }
+
+  /**
+   * @param changeOutcome {@code applied}, {@code declined} or {@code outdated}
+   */
+  public record Decided(String changeOutcome) {}
+
+  @JobWorker(type = JobTypes.DECIDE_CHANGE)
+  public Decided handle(
+      @Variable String changeId,
+      @Variable boolean approved,
+      @Variable(optional = true) @Nullable String note) {
+    return switch (changes.decide(ChangeId.parse(changeId), approved, null, note)) {
+      case Applied applied -> new Decided("applied");
+      case Declined declined -> new Decided("declined");
+      case Outdated outdated -> new Decided("outdated");
+      case SlotTaken taken ->
+          throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
+    };
+  }
+}

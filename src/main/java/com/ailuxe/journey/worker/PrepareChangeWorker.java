@@ -1,0 +1,89 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.booking.BookingChanges;
+import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.booking.ChangeFacts;
+import com.ailuxe.booking.ChangeId;
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lays out what the approver of a change needs: what is, and what is wanted. */
+@Component
+public class PrepareChangeWorker {
+  private final BookingChanges changes;
+  private final Contacts contacts;
+
+  PrepareChangeWorker(BookingChanges changes, Contacts contacts) {
+    this.changes = changes;
+    this.contacts = contacts;
+  }
+
+  public record Prepared(Change change) {}
+
+  /**
+   * @param standing the terms as they stand, in a line
+   * @param wanted likewise as they would be
+   */
+  public record Change(
+      String contactName,
+      String reference,
+      String requestedBy,
+      String standing,
+      String wanted,
+      String conflicts,
+      String alternatives) {}
+
+  @JobWorker(type = JobTypes.PREPARE_CHANGE)
+  public Prepared handle(@Variable String changeId) {
+    ChangeFacts change = changes.facts(ChangeId.parse(changeId));
+    BookingFacts booking = change.booking();
+    return new Prepared(
+        new Change(
+            contacts.profile(booking.contact()).displayName(),
+            booking.reference(),
+            change.requestedBy(),
+            terms(
+                Objects.requireNonNull(booking.talentName()),
+                Objects.requireNonNull(booking.start()),
+                Objects.requireNonNull(booking.end()),
+                booking.place(),
+                booking.guests(),
+                booking.estimate()),
+            terms(
+                change.talentName(),
+                change.start(),
+                change.end(),
+                change.place(),
+                change.guests(),
+                change.estimate()),
+            String.join("\n", change.conflicts()),
+            String.join("\n", change.alternatives())));
+  }
+
+  private static String terms(
+      String talent,
+      EventTime start,
+      EventTime end,
+      @Nullable String place,
+      @Nullable Integer guests,
+      @Nullable Money estimate) {
+    return talent
+        + ", "
+        + Words.wallTime(start)
+        + " to "
+        + Words.wallTime(end)
+        + " ("
+        + start.zone().getId()
+        + ")"
+        + (place == null ? "" : ", " + place)
+        + (guests == null ? "" : ", guests: " + guests)
+        + (estimate == null ? "" : ", by the hourly rate: " + estimate);
+  }
+}

@@ -1,0 +1,17 @@
+It is arranged<#if booking.firstName??>, ${booking.firstName}</#if>. Your booking now reads:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+Place: ${booking.place}
+</#if>
+<#if booking.guests??>
+Guests: ${booking.guests}
+</#if>
+Reference: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+The agreement for it follows here in a moment; it takes the place of the earlier one.
