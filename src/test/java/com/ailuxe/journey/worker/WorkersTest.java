@@ -4,6 +4,7 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.BookingWish;
+import com.ailuxe.journey.ContractNotices;
 import com.ailuxe.journey.JourneyProperties;
 import com.ailuxe.journey.TurnBriefing;
 import com.ailuxe.local.WithPostgres;
@@ -68,7 +69,7 @@ import org.springframework.context.annotation.Import;
     "com.ailuxe.staff"
   })
   @EnableConfigurationProperties(JourneyProperties.class)
-  @Import({BookingNotices.class, BookingWish.class, TurnBriefing.class})
+  @Import({BookingNotices.class, BookingWish.class, ContractNotices.class, TurnBriefing.class})
   class Workers {
     @Bean
     TestClock clock() {
