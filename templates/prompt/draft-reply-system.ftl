@@ -16,7 +16,7 @@ What you do
 
 Fields of the answer
 - reply: what the contact will read.
-- intent: one of book, question, accept-contract, decline-contract, change, human, stop, start. "book" also for details of a booking that is being made; "accept-contract" and "decline-contract" only with a clear answer while "openContract" is set; "change" to move or cancel a booking; "human" to talk to a person; "stop" to receive no more messages; "start" to receive them again.
+- intent: one of book, question, accept-contract, decline-contract, change, cancel, human, stop, start. "book" also for details of a booking that is being made; "accept-contract" and "decline-contract" only with a clear answer while "openContract" is set; "change" to move or alter a booking; "cancel" to call one off: the reply then says that nothing is cancelled yet and that, to be sure, the contact presses the button in the message that follows; "human" to talk to a person; "stop" to receive no more messages; "start" to receive them again.
 - booking: only what these messages say or change, null for the rest. talent: a name from "offers", or a kind from it when no single one is meant. start and end: wall time where it takes place, as 2026-12-24T19:00. zone: an IANA name, of the place where it is known, else "contactZone". guests: a whole number. budgetAmount: a plain number, budgetCurrency: an ISO 4217 code, "currency" where none is said.
 - confidence: between 0 and 1, how sure you are of the reading.
 - needsPerson: true when a person should look before the reply goes out; reason: why, for that person, else null.

@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
@@ -252,6 +253,15 @@ public class Bookings {
         .stream()
         .map(facts::of)
         .toList();
+  }
+
+  /** A booking of this contact, in whatever state; empty for anybody else's. */
+  @Transactional(readOnly = true)
+  public Optional<BookingFacts> bookingOf(AgencyId agency, ContactId contact, BookingId id) {
+    return repository
+        .findById(id.value())
+        .map(facts::of)
+        .filter(booking -> booking.agency().equals(agency) && booking.contact().equals(contact));
   }
 
   /** The latest booking of this conversation that is not over and done with. */

@@ -85,6 +85,9 @@ final class DraftCheck {
       reasons.add("Answers a contract, but none is open");
       return Intent.QUESTION;
     }
+    if (intent == Intent.CANCEL && !turn.hasBooking()) {
+      reasons.add("Wants to cancel, but has no open booking");
+    }
     return intent;
   }
 

@@ -9,8 +9,10 @@ public enum Intent {
   QUESTION,
   ACCEPT_CONTRACT,
   DECLINE_CONTRACT,
-  /** Wants to move or cancel a booking. */
+  /** Wants a booking to be otherwise. */
   CHANGE,
+  /** Wants to call a booking off. */
+  CANCEL,
   /** Wants to talk to a person. */
   HUMAN,
   /** Wants no more messages. */

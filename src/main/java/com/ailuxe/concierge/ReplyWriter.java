@@ -145,11 +145,23 @@ final class ReplyWriter {
         + " again, simply reply START.";
   }
 
-  String takesUpChange(boolean cancel) {
-    return (cancel
-            ? "I have noted that you wish to cancel."
-            : "I have noted that you wish to change your booking.")
-        + " A colleague takes this up and will answer you here; until then nothing is altered.";
+  String takesUpChange() {
+    return takesUp("change your booking");
+  }
+
+  String takesUpCancel() {
+    return takesUp("cancel");
+  }
+
+  private static String takesUp(String wish) {
+    return "I have noted that you wish to "
+        + wish
+        + ". A colleague takes this up and will answer you here; until then nothing is altered.";
+  }
+
+  String asksToConfirmCancel() {
+    return "I understand that you wish to cancel. To be sure, please press the button of the booking"
+        + " in the message that follows; until then nothing is altered.";
   }
 
   String takesUpSecond() {

@@ -75,10 +75,12 @@ final class RuleBasedConcierge implements Concierge {
           return answered;
         }
       }
+      if (wishes.says(Wish.CANCEL)) {
+        return cancel();
+      }
       if (isChange()) {
-        var cancel = wishes.says(Wish.CANCEL);
-        reason = cancel ? "Wants to cancel" : "Wants to change a booking";
-        return answer(Intent.CHANGE, 0.9, replies.takesUpChange(cancel));
+        reason = "Wants to change a booking";
+        return answer(Intent.CHANGE, 0.9, replies.takesUpChange());
       }
       if (isSecondBooking()) {
         reason = "Wants a second booking while the first is being checked";
@@ -159,10 +161,15 @@ final class RuleBasedConcierge implements Concierge {
           && fields.budget() != null;
     }
 
-    private boolean isChange() {
-      if (wishes.says(Wish.CANCEL)) {
-        return true;
+    private Draft cancel() {
+      if (turn.hasBooking()) {
+        return answer(Intent.CANCEL, 0.9, replies.asksToConfirmCancel());
       }
+      reason = "Wants to cancel, but has no open booking";
+      return answer(Intent.CANCEL, 0.9, replies.takesUpCancel());
+    }
+
+    private boolean isChange() {
       var settled = turn.booking() != null && !isCollecting();
       if (!settled || text.has(ANOTHER)) {
         return false;

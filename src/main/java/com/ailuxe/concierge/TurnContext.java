@@ -37,6 +37,11 @@ public record TurnContext(
     }
   }
 
+  /** Whether there is a booking that may be called off, also one that is still being made. */
+  boolean hasBooking() {
+    return booking != null || !known.equals(BookingFields.NONE);
+  }
+
   /** The agency that answers, and whom and what it offers. */
   public record Agency(String name, Currency currency, List<Offer> offers) {
     public Agency {

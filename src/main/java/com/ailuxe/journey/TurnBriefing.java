@@ -19,6 +19,7 @@ import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,11 @@ public class TurnBriefing {
                 .openInquiry(agency.id(), thread)
                 .map(TurnBriefing::known)
                 .orElse(BookingFields.NONE),
-            bookings.openBooking(agency.id(), thread).map(TurnBriefing::inWords).orElse(null),
+            bookings.openBookings(agency.id(), thread).stream()
+                .map(TurnBriefing::inWords)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null),
             openContract.map(OpenContract::number).orElse(null),
             !conversation.aiDisclosed());
     return new Briefing(context, openContract);

@@ -136,6 +136,18 @@ class DraftCheckTests {
   }
 
   @Test
+  void whoHasNothingToCancelIsAnsweredByAPerson() {
+    var cancel = answer("cancel", NOTHING, false, null);
+
+    var none = new DraftCheck(new Dialogue().turn("Cancel it")).draft(cancel);
+    var held = new DraftCheck(new Dialogue().withBooking("held").turn("Cancel it")).draft(cancel);
+
+    assertThat(none.reason()).isEqualTo("Wants to cancel, but has no open booking");
+    assertThat(none.needsPerson()).isTrue();
+    assertThat(held.needsPerson()).isFalse();
+  }
+
+  @Test
   void thePersonIsToldWhy() {
     var draft =
         new DraftCheck(new Dialogue().turn("Can I bring my tiger?"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -337,7 +338,7 @@ class RuleBasedConciergeTests {
           STOP                                    | STOP     | START
           Please opt me back in                   | START    | STOP
           I want to talk to a human               | HUMAN    | person from our team
-          please cancel                           | CHANGE   | colleague
+          please cancel                           | CANCEL   | colleague
           👍                                       | QUESTION | help
           how are you?                            | QUESTION | Very well
           thanks!                                 | QUESTION | welcome
@@ -373,7 +374,7 @@ class RuleBasedConciergeTests {
           I decline unless it is cheaper    | QUESTION         | true
           I decline, it is too expensive    | DECLINE_CONTRACT | false
           we have signed                    | ACCEPT_CONTRACT  | false
-          please cancel everything          | CHANGE           | true
+          please cancel everything          | CANCEL           | false
           """)
   void anOpenContractIsAnsweredOnlyPlainly(String text, Intent intent, boolean needsPerson) {
     var draft = new Dialogue().withContract("AL-2026-0007").withBooking("held").write(text);
@@ -390,7 +391,7 @@ class RuleBasedConciergeTests {
           can we move it to Saturday?          | CHANGE
           8pm would be better                  | CHANGE
           we will be 8 people                  | CHANGE
-          please cancel my booking             | CHANGE
+          please cancel my booking             | CANCEL
           I would like a villa on Saturday     | BOOK
           also a chauffeur at 6pm              | BOOK
           is it confirmed?                     | QUESTION
@@ -401,6 +402,25 @@ class RuleBasedConciergeTests {
 
     assertThat(draft.intent()).isEqualTo(intent);
     assertThat(draft.needsPerson()).isEqualTo(intent == Intent.CHANGE);
+  }
+
+  @Test
+  void whoWantsToCancelIsAskedForAButton() {
+    var held = new Dialogue().withBooking("Sea Breeze on Friday is held").write("please cancel it");
+    var making = new Dialogue();
+    making.write("A yacht on Friday, please");
+    var inTheMaking = making.write("no, I have to cancel");
+    var none = new Dialogue().write("please cancel my booking");
+
+    assertThat(List.of(held, inTheMaking))
+        .allSatisfy(
+            draft -> {
+              assertThat(draft.intent()).isEqualTo(Intent.CANCEL);
+              assertThat(draft.reply()).contains("press the button", "nothing is altered");
+              assertThat(draft.needsPerson()).isFalse();
+            });
+    assertThat(none.needsPerson()).isTrue();
+    assertThat(none.reason()).isEqualTo("Wants to cancel, but has no open booking");
   }
 
   @Test

@@ -100,7 +100,8 @@ class ClientTurnProcessTests {
     "accept-contract, contract.record-answer, Task_RecordContractAnswer",
     "decline-contract, contract.record-answer, Task_RecordContractAnswer",
     "stop, contact.opt-out, Task_OptOut",
-    "start, contact.opt-in, Task_OptIn"
+    "start, contact.opt-in, Task_OptIn",
+    "cancel, booking.ask-to-cancel, Task_AskToCancel"
   })
   void intentIsActedOnAfterTheReply(String intent, String jobType, String task) {
     collects(Map.of("route", "draft", "turnId", TURN));
@@ -121,7 +122,9 @@ class ClientTurnProcessTests {
     "accept-contract, contract.record-answer, Task_RecordContractAnswer",
     "book, booking.record-details, Task_RecordBookingDetails",
     "stop, contact.opt-out, Task_OptOut",
-    "start, contact.opt-in, Task_OptIn"
+    "start, contact.opt-in, Task_OptIn",
+    "confirm-cancel, booking.cancel, Task_CancelBooking",
+    "keep, booking.cancel, Task_CancelBooking"
   })
   void whatIsPlainIsActedOnWithoutAReply(String intent, String jobType, String task) {
     collects(Map.of("route", "act", "turnId", TURN, "intent", intent, "contractId", CONTRACT));
@@ -606,6 +609,8 @@ class ClientTurnProcessTests {
     assertThat(needsReview("policy", false, 0.6, "book")).isEqualTo("false");
     assertThat(needsReview("policy", false, 0.59, "book")).isEqualTo("true");
     assertThat(needsReview("policy", false, 1.0, "change")).isEqualTo("true");
+    assertThat(needsReview("policy", false, 1.0, "cancel")).isEqualTo("false");
+    assertThat(needsReview("policy", true, 1.0, "cancel")).isEqualTo("true");
     assertThat(needsReview("policy", true, 1.0, "question")).isEqualTo("true");
     assertThat(needsReview("always", true, 0.1, "stop")).isEqualTo("false");
     assertThat(needsReview("always", true, 0.1, "start")).isEqualTo("false");

@@ -12,6 +12,7 @@ import com.ailuxe.conversation.CollectedTurn.ToPerson;
 import com.ailuxe.conversation.CollectedTurn.Wordless;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.BookingButton;
 import com.ailuxe.journey.ContractButton;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
@@ -40,22 +41,36 @@ public class CollectTurnWorker {
       @Nullable String turnId,
       @Nullable String waitingSince,
       @Nullable String intent,
-      @Nullable String contractId) {}
+      @Nullable String contractId,
+      @Nullable String bookingId) {}
 
   @JobWorker(type = JobTypes.COLLECT_TURN)
   public Collected handle(@Variable String conversationId, ActivatedJob job) {
     CollectedTurn collected =
         turns.collect(ConversationId.parse(conversationId), job.getProcessInstanceKey());
     return switch (collected) {
-      case Nothing nothing -> new Collected("none", null, null, null, null);
+      case Nothing nothing -> new Collected("none", null, null, null, null, null);
       case ToAnswer answer -> consent(answer.turn()).orElseGet(() -> way("draft", answer.turn()));
       case ToPerson person -> consent(person.turn()).orElseGet(() -> way("person", person.turn()));
       case Wordless wordless -> way("hold", wordless.turn());
       case ButtonPressed pressed ->
-          ContractButton.read(pressed.payload())
-              .map(button -> act(pressed.turn(), button.intent(), button.contract().toString()))
+          carriedOut(pressed)
               .orElseGet(() -> way(pressed.personAnswers() ? "person" : "draft", pressed.turn()));
     };
+  }
+
+  /** What the button stands for, if it is one of ours. */
+  private static Optional<Collected> carriedOut(ButtonPressed pressed) {
+    var turn = pressed.turn();
+    var payload = pressed.payload();
+    return ContractButton.read(payload)
+        .map(button -> act(turn, button.intent().code(), button.contract().toString(), null))
+        .or(
+            () ->
+                BookingButton.read(payload)
+                    .map(
+                        button ->
+                            act(turn, button.wish().code(), null, button.booking().toString())));
   }
 
   /** STOP and START need no concierge: nothing else is said, and no model may misread them. */
@@ -67,15 +82,17 @@ public class CollectTurnWorker {
     }
     return wishes
         .getFirst()
-        .map(wish -> act(turn, wish == Consent.STOP ? Intent.STOP : Intent.START, null));
+        .map(wish -> wish == Consent.STOP ? Intent.STOP : Intent.START)
+        .map(intent -> act(turn, intent.code(), null, null));
   }
 
   private static Collected way(String route, ClaimedTurn turn) {
-    return new Collected(route, turn.id().toString(), turn.since().toString(), null, null);
+    return new Collected(route, turn.id().toString(), turn.since().toString(), null, null, null);
   }
 
-  private static Collected act(ClaimedTurn turn, Intent intent, @Nullable String contract) {
+  private static Collected act(
+      ClaimedTurn turn, String intent, @Nullable String contract, @Nullable String booking) {
     return new Collected(
-        "act", turn.id().toString(), turn.since().toString(), intent.code(), contract);
+        "act", turn.id().toString(), turn.since().toString(), intent, contract, booking);
   }
 }

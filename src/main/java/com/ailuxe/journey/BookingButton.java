@@ -1,0 +1,65 @@
+package com.ailuxe.journey;
+
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.conversation.OutboundContent.Button;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A button under the question which booking to cancel. Its payload comes back when it is pressed
+ * and says which booking is meant.
+ */
+public record BookingButton(Wish wish, BookingId booking) {
+  private static final Pattern PAYLOAD =
+      Pattern.compile("booking:(cancel|keep):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+  /** What a contact confirms with a button; no words can say it. */
+  public enum Wish {
+    CANCEL("confirm-cancel"),
+    KEEP("keep");
+
+    private final String code;
+
+    Wish(String code) {
+      this.code = code;
+    }
+
+    /** As the process writes it. */
+    public String code() {
+      return code;
+    }
+
+    /**
+     * @throws IllegalArgumentException for a code that is none of {@link #code()}
+     */
+    public static Wish ofCode(String code) {
+      for (var wish : values()) {
+        if (wish.code.equals(code)) {
+          return wish;
+        }
+      }
+      throw new IllegalArgumentException("No button of a booking means " + code);
+    }
+  }
+
+  /** Empty when the payload is none of ours. */
+  public static Optional<BookingButton> read(String payload) {
+    var matcher = PAYLOAD.matcher(payload);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var wish = matcher.group(1).equals("cancel") ? Wish.CANCEL : Wish.KEEP;
+    return Optional.of(new BookingButton(wish, BookingId.parse(matcher.group(2))));
+  }
+
+  /**
+   * @param title up to 20 characters
+   */
+  public Button titled(String title) {
+    return new Button(payload(), title);
+  }
+
+  String payload() {
+    return "booking:%s:%s".formatted(wish == Wish.CANCEL ? "cancel" : "keep", booking);
+  }
+}

@@ -1,0 +1,67 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.CancelOutcome.Cancelled;
+import com.ailuxe.booking.CancelOutcome.TooLate;
+import com.ailuxe.booking.CancelledBy;
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.TurnContent;
+import com.ailuxe.conversation.TurnId;
+import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.BookingButton.Wish;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out the button under the question whether to cancel. What follows from a cancellation is
+ * told on the booking's own path; a button that changes nothing is answered here.
+ */
+@Component
+public class CancelBookingWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(CancelBookingWorker.class);
+
+  private final Turns turns;
+  private final Bookings bookings;
+  private final Contacts contacts;
+
+  CancelBookingWorker(Turns turns, Bookings bookings, Contacts contacts) {
+    this.turns = turns;
+    this.bookings = bookings;
+    this.contacts = contacts;
+  }
+
+  @JobWorker(type = JobTypes.CANCEL_BOOKING)
+  public void handle(@Variable String turnId, @Variable String intent, @Variable String bookingId) {
+    var turn = turns.content(TurnId.parse(turnId));
+    var conversation = turn.conversation();
+    var booking =
+        bookings.bookingOf(
+            conversation.agencyId(), conversation.contactId(), BookingId.parse(bookingId));
+    if (booking.isEmpty()) {
+      LOG.warn("Turn {} presses a button of booking {}, which is not theirs", turnId, bookingId);
+      turns.carriedOut(turn.id());
+    } else if (Wish.ofCode(intent) == Wish.KEEP || booking.get().state().isFinal()) {
+      tell(turn, booking.get());
+    } else {
+      cancel(turn, booking.get());
+    }
+  }
+
+  private void cancel(TurnContent turn, BookingFacts booking) {
+    var contact = contacts.profile(turn.conversation().contactId());
+    switch (bookings.cancel(booking.id(), CancelledBy.CONTACT, contact.displayName(), null)) {
+      case Cancelled cancelled -> turns.carriedOut(turn.id());
+      case TooLate tooLate -> tell(turn, bookings.facts(booking.id()));
+    }
+  }
+
+  private void tell(TurnContent turn, BookingFacts booking) {
+    turns.carriedOut(turn.id(), BookingLines.state(booking), "booking-button/" + turn.id());
+  }
+}

@@ -1,0 +1,39 @@
+package com.ailuxe.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.journey.BookingButton.Wish;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BookingButtonTests {
+  private final BookingId booking = new BookingId(UUID.randomUUID());
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAButtonSendsBackSaysWhatIsMeantAndFitsIntoTheSixtyFourBytesOfTelegram(Wish wish) {
+    var button = new BookingButton(wish, booking).titled("Title");
+
+    assertThat(BookingButton.read(button.payload())).contains(new BookingButton(wish, booking));
+    assertThat(button.payload().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(64);
+    assertThat(Wish.ofCode(wish.code())).isEqualTo(wish);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "booking:cancel:1", "booking:move:00000000-0000-4000-8000-000000000001"})
+  void whatIsNoPayloadOfOursIsNotRead(String payload) {
+    assertThat(BookingButton.read(payload)).isEmpty();
+  }
+
+  @Test
+  void wordsAreNoButton() {
+    assertThatThrownBy(() -> Wish.ofCode("cancel")).hasMessageContaining("cancel");
+  }
+}
