@@ -2,6 +2,11 @@ alter table booking add column cancelled_by text;
 alter table booking add column cancel_note text;
 alter table booking add constraint booking_cancelled_by_somebody check (
   (state = 'CANCELLED') = (cancelled_by is not null));
+-- An inquiry may be called off before its talent and times are known.
+alter table booking drop constraint booking_slot_known;
+alter table booking add constraint booking_slot_known check (
+  state in ('INQUIRY', 'CANCELLED')
+  or (talent_id is not null and starts_at is not null and ends_at is not null and starts_at < ends_at));
 
 -- What somebody wants a held or confirmed booking to be instead, and what became of that wish. A request comes once.
 create table booking_change (

@@ -27,6 +27,13 @@ public class Agencies {
         .profile();
   }
 
+  /**
+   * @param slug its short name
+   */
+  public Optional<AgencyProfile> named(String slug) {
+    return repository.findBySlug(slug).map(Agency::profile);
+  }
+
   /** How an agency looks on its documents. */
   public AgencyBrand brand(AgencyId id) {
     return jdbc.sql(

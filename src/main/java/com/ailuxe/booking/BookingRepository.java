@@ -16,6 +16,8 @@ interface BookingRepository extends JpaRepository<Booking, UUID> {
   @Query("select b from Booking b where b.id = :id")
   Optional<Booking> lock(UUID id);
 
+  Optional<Booking> findByAgencyIdAndReference(UUID agencyId, String reference);
+
   /** Without loading the booking, so that a lock taken next sees it fresh. */
   @Query("select b.talentId from Booking b where b.id = :id")
   Optional<UUID> talentOf(UUID id);

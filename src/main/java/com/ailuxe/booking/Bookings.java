@@ -264,6 +264,14 @@ public class Bookings {
         .filter(booking -> booking.agency().equals(agency) && booking.contact().equals(contact));
   }
 
+  /**
+   * @param reference as people write it, for example BK-2026-0001
+   */
+  @Transactional(readOnly = true)
+  public Optional<BookingFacts> byReference(AgencyId agency, String reference) {
+    return repository.findByAgencyIdAndReference(agency.value(), reference).map(facts::of);
+  }
+
   /** The latest booking of this conversation that is not over and done with. */
   @Transactional(readOnly = true)
   public Optional<BookingFacts> openBooking(AgencyId agency, ConversationRef conversation) {

@@ -23,6 +23,7 @@ public final class JobTypes {
   public static final String PREPARE_CHANGE = "booking.prepare-change";
   public static final String DECIDE_CHANGE = "booking.decide-change";
   public static final String CLOSE_CASE = "booking.close-case";
+  public static final String CARRY_OUT_REQUEST = "booking.carry-out-request";
   public static final String NOTIFY_CONTACT = "conversation.notify-contact";
   public static final String NOTIFY_STAFF = "staff.notify";
   public static final String RELEASE_SLOT = "booking.release-slot";

@@ -152,6 +152,27 @@ class JourneyEndToEndTests {
   }
 
   @Test
+  @Order(6)
+  void aBookingThatIsCancelledByItsButtonGivesTheSlotBack() {
+    var phone = whatsApp("Kim Cancelled", 8);
+    asksFor("the yacht Aurelia in Monaco", 23, phone);
+    phone.says("I have to cancel my booking, sorry");
+    assertThat(phone.nextText()).isNotBlank();
+    var question = phone.next();
+    assertThat(question.path("choices").findValuesAsText("title"))
+        .hasSize(2)
+        .contains("Keep it")
+        .anyMatch(title -> title.startsWith("Cancel BK-"));
+
+    phone.presses(question.path("choices").findValuesAsText("title").getFirst());
+
+    assertThat(phone.nextText()).contains("Your booking is cancelled", "Aurelia");
+    assertThat(bookingState("Kim Cancelled")).isEqualTo("CANCELLED");
+    asksFor("the yacht Aurelia in Monaco", 23, telegram("Lou Next", 8));
+    nothingMoreComesTo(phone);
+  }
+
+  @Test
   @Order(7)
   void aDeclinedContractGivesTheSlotBack() {
     var phone = telegram("Gil Contract", 6);

@@ -69,9 +69,10 @@ class BpmnContractTests {
   private static final Pattern DECISION_ID = Pattern.compile("<decision id=\"(\\w+)\"");
 
   @Test
-  void fourProcessesMakeThePath() {
+  void fiveProcessesMakeThePath() {
     assertThat(PROCESSES)
-        .containsExactlyInAnyOrder("client-turn", "booking", "contract", "reminders");
+        .containsExactlyInAnyOrder(
+            "client-turn", "booking", "booking-desk", "contract", "reminders");
   }
 
   @ParameterizedTest

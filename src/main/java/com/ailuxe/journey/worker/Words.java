@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.booking.BookingState;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.shared.EventTime;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,10 @@ final class Words {
       case WHATSAPP -> "WhatsApp";
       case TELEGRAM -> "Telegram";
     };
+  }
+
+  static String state(BookingState state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   static String wallTime(EventTime time) {

@@ -2,6 +2,7 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.booking.Given;
 import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.BookingWish;
 import com.ailuxe.journey.ContractNotices;
@@ -69,7 +70,13 @@ import org.springframework.context.annotation.Import;
     "com.ailuxe.staff"
   })
   @EnableConfigurationProperties(JourneyProperties.class)
-  @Import({BookingNotices.class, BookingWish.class, ContractNotices.class, TurnBriefing.class})
+  @Import({
+    BookingNotices.class,
+    BookingWish.class,
+    ContractNotices.class,
+    Given.class,
+    TurnBriefing.class
+  })
   class Workers {
     @Bean
     TestClock clock() {

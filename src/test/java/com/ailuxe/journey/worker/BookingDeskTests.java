@@ -1,0 +1,196 @@
+package com.ailuxe.journey.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.ailuxe.TestClock;
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.BookingState;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.CancelledBy;
+import com.ailuxe.booking.ChangeId;
+import com.ailuxe.booking.Given;
+import com.ailuxe.journey.worker.CarryOutRequestWorker.Request;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What staff want of a booking, from the form to the booking, and what the approver then sees. */
+@WorkersTest
+class BookingDeskTests {
+  private static final String DONE = "";
+  private static final AtomicLong ELEMENTS = new AtomicLong(1);
+
+  @Autowired CarryOutRequestWorker desk;
+  @Autowired PrepareChangeWorker prepareChange;
+  @Autowired DecideChangeWorker decideChange;
+  @Autowired ExpireHoldWorker expireHold;
+  @Autowired CloseCaseWorker closeCase;
+  @Autowired HoldSlotWorker holdSlot;
+  @Autowired Bookings bookings;
+  @Autowired Given given;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private AgencyId agency;
+  private String ten;
+  private String twelve;
+
+  @BeforeEach
+  void agencyWithTwoChauffeurs() {
+    clock.reset();
+    var day = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(9);
+    ten = day.toLocalDate() + "T10:00";
+    twelve = day.toLocalDate() + "T12:00";
+    agency = given.agency();
+    given.talent(agency, "Paul", "chauffeur");
+    given.talent(agency, "Marie", "chauffeur");
+  }
+
+  @Test
+  void talentThatCannotComeIsNotedWithTheWordsForTheContact() {
+    var booking = given.confirmed(agency, "Paul", ten, twelve);
+
+    assertThat(file(booking, "cancel-talent", null, null, " ill ")).isEqualTo(DONE);
+    assertThat(file(booking, "cancel-talent", null, null, null)).isEqualTo(DONE);
+
+    assertThat(facts(booking).state()).isEqualTo(BookingState.CANCELLED);
+    assertThat(facts(booking).cancelledBy()).isEqualTo(CancelledBy.TALENT);
+    assertThat(facts(booking).note()).isEqualTo("ill");
+    assertThat(closeCase.handle(booking.toString()).cancelNotice()).isEqualTo("agency");
+    assertThat(facts(booking).alternatives()).containsExactly("Marie");
+  }
+
+  @Test
+  void requestThatIsIncompleteIsClosedInAFewWords() {
+    var contact = given.contact(agency);
+    var booking =
+        given.inquiry(agency, contact, given.conversation(agency, contact), "Paul", ten, twelve);
+    jdbc.sql("update booking set talent_id = null where id = ?").param(booking.value()).update();
+    file(booking, "cancel-contact", null, null, null);
+
+    assertThat(closeCase.handle(booking.toString()).cancelNotice()).isEqualTo("none");
+    assertThat(closeCase.handle(booking.toString()).cancelNotice()).isEqualTo("none");
+
+    assertThat(sentTo(booking)).isEqualTo(1);
+  }
+
+  @Test
+  void changeIsShownSideBySideAndCarriedOutOnce() {
+    var booking = given.confirmed(agency, "Paul", ten, twelve);
+    assertThat(file(booking, "change", null, "Marie", null)).isEqualTo(DONE);
+    var change = change(booking);
+
+    var shown = prepareChange.handle(change.toString()).change();
+    assertThat(shown.requestedBy()).isEqualTo("staff");
+    assertThat(shown.standing()).startsWith("Paul, ").contains("Ritz, Paris", "EUR 200.00");
+    assertThat(shown.wanted()).startsWith("Marie, ");
+    assertThat(shown.conflicts()).isEmpty();
+    assertThat(decideChange.handle(change.toString(), true, null).changeOutcome())
+        .isEqualTo("applied");
+    assertThat(decideChange.handle(change.toString(), false, null).changeOutcome())
+        .isEqualTo("applied");
+
+    assertThat(facts(booking).talentName()).isEqualTo("Marie");
+  }
+
+  @Test
+  void whatWasWrongComesBackInWords() {
+    var booking = given.confirmed(agency, "Paul", ten, twelve);
+    var over = given.confirmed(agency, "Marie", ten, twelve);
+    bookings.complete(over);
+    var inquiry = given.inquiry(agency, "Marie", ten, twelve);
+
+    assertThat(file(booking, "change", "tomorrow", null, null))
+        .isEqualTo("'tomorrow' is no time; write it as 2026-12-24T19:00.");
+    assertThat(file(booking, "change", "2020-01-01T10:00", null, null)).contains("in the past");
+    assertThat(file(booking, "change", ten, null, null)).contains("is that way already");
+    assertThat(file(booking, "move", null, null, null)).contains("'move'");
+    assertThat(file(over, "cancel-agency", null, null, null)).contains("is completed");
+    assertThat(file(inquiry, "change", ten, null, null)).contains("still being asked for");
+    assertThat(
+            desk.handle(
+                    new Request("nobody", "BK-1", "cancel-agency", null, null, null, null), job())
+                .problem())
+        .isEqualTo("There is no booking BK-1 of an agency 'nobody'.");
+    assertThat(file(booking, "nothing", null, null, null)).isEqualTo(DONE);
+    assertThat(facts(booking).state()).isEqualTo(BookingState.CONFIRMED);
+  }
+
+  @Test
+  void bookingOfAnotherAgencyIsNotFound() {
+    var booking = given.confirmed(agency, "Paul", ten, twelve);
+    var stranger = given.agency();
+
+    var outcome =
+        desk.handle(
+            new Request(
+                stranger.toString(),
+                facts(booking).reference(),
+                "cancel-agency",
+                null,
+                null,
+                null,
+                null),
+            job());
+
+    assertThat(outcome.problem()).contains("There is no booking");
+    assertThat(facts(booking).state()).isEqualTo(BookingState.CONFIRMED);
+  }
+
+  @Test
+  void holdRunsOutAsTheJobThatHeldItTold() {
+    var booking = given.inquiry(agency, "Paul", ten, twelve);
+    var slot = holdSlot.handle(booking.toString());
+
+    assertThat(expireHold.handle(booking.toString(), slot.holdExpiresAt()).holdExpired()).isTrue();
+    assertThat(facts(booking).state()).isEqualTo(BookingState.LAPSED);
+  }
+
+  private String file(
+      BookingId booking,
+      String action,
+      @Nullable String start,
+      @Nullable String talent,
+      @Nullable String note) {
+    var request =
+        new Request(
+            agency.toString(), facts(booking).reference(), action, start, null, talent, note);
+    return desk.handle(request, job()).problem();
+  }
+
+  private BookingFacts facts(BookingId booking) {
+    return bookings.facts(booking);
+  }
+
+  private ChangeId change(BookingId booking) {
+    return new ChangeId(
+        jdbc.sql("select id from booking_change where booking_id = ? and state = 'PROPOSED'")
+            .param(booking.value())
+            .query(UUID.class)
+            .single());
+  }
+
+  private int sentTo(BookingId booking) {
+    return jdbc.sql("select count(*) from outbox where conversation_id = ?")
+        .param(facts(booking).conversation().value())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static ActivatedJob job() {
+    var job = mock(ActivatedJob.class);
+    when(job.getElementInstanceKey()).thenReturn(ELEMENTS.getAndIncrement());
+    return job;
+  }
+}
