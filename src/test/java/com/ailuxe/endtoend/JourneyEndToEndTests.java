@@ -152,9 +152,9 @@ class JourneyEndToEndTests {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aBookingThatIsCancelledByItsButtonGivesTheSlotBack() {
-    var phone = whatsApp("Kim Cancelled", 8);
+    var phone = whatsApp("Kim Cancelled", 10);
     asksFor("the yacht Aurelia in Monaco", 23, phone);
     phone.says("I have to cancel my booking, sorry");
     assertThat(phone.nextText()).isNotBlank();
@@ -168,12 +168,12 @@ class JourneyEndToEndTests {
 
     assertThat(phone.nextText()).contains("Your booking is cancelled", "Aurelia");
     assertThat(bookingState("Kim Cancelled")).isEqualTo("CANCELLED");
-    asksFor("the yacht Aurelia in Monaco", 23, telegram("Lou Next", 8));
+    asksFor("the yacht Aurelia in Monaco", 23, telegram("Lou Next", 10));
     nothingMoreComesTo(phone);
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aDeclinedContractGivesTheSlotBack() {
     var phone = telegram("Gil Contract", 6);
     asksFor("the yacht Aurelia in Monaco", 21, phone);
@@ -191,7 +191,7 @@ class JourneyEndToEndTests {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void aBookingIsKeptOnWhatsAppAndOnTelegram() {
     var hanna = whatsApp("Hanna Kept", 7);
     var igor = telegram("Igor Kept", 7);
@@ -242,7 +242,7 @@ class JourneyEndToEndTests {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void aTaskThatNobodyDoesIsMailedAboutAndGoesToTheSupervisors() {
     var phone = telegram("Lea Late", 9);
     phone.says("I would like to talk to a person");
