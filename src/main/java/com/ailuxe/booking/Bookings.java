@@ -272,12 +272,6 @@ public class Bookings {
     return repository.findByAgencyIdAndReference(agency.value(), reference).map(facts::of);
   }
 
-  /** The latest booking of this conversation that is not over and done with. */
-  @Transactional(readOnly = true)
-  public Optional<BookingFacts> openBooking(AgencyId agency, ConversationRef conversation) {
-    return latest(agency, conversation, OPEN).map(facts::of);
-  }
-
   private void requireOwnContact(DetailsGiven given) {
     if (!contacts.profile(given.contact()).agencyId().equals(given.agency())) {
       throw new IllegalArgumentException(

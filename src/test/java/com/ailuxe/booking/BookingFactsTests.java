@@ -157,21 +157,21 @@ class BookingFactsTests {
   }
 
   @Test
-  void openBookingIsTheLatestThatIsNotOver() {
+  void openBookingsAreThoseThatAreNotOver() {
     var contact = given.contact(agency);
     var conversation = given.conversation(agency, contact);
-    assertThat(bookings.openBooking(agency, conversation)).isEmpty();
+    assertThat(bookings.openBookings(agency, conversation)).isEmpty();
     var id = given.inquiry(agency, contact, conversation, "Aurora", TEN, NOON);
-    assertThat(bookings.openBooking(agency, conversation)).isPresent();
+    assertThat(bookings.openBookings(agency, conversation)).hasSize(1);
     assertThat(bookings.openInquiry(agency, conversation)).isPresent();
 
     bookings.hold(id);
-    assertThat(bookings.openBooking(agency, conversation).orElseThrow().state())
+    assertThat(bookings.openBookings(agency, conversation).getFirst().state())
         .isEqualTo(BookingState.HELD);
     assertThat(bookings.openInquiry(agency, conversation)).isEmpty();
 
     bookings.decide(id, false, "Olivia", null);
-    assertThat(bookings.openBooking(agency, conversation)).isEmpty();
+    assertThat(bookings.openBookings(agency, conversation)).isEmpty();
   }
 
   @Test
@@ -184,7 +184,7 @@ class BookingFactsTests {
     bookings.hold(ours);
     var theirs = given.inquiry(other, "Aurora", TEN, NOON);
 
-    assertThat(bookings.openBooking(other, conversation)).isEmpty();
+    assertThat(bookings.openBookings(other, conversation)).isEmpty();
     assertThat(bookings.openInquiry(other, conversation)).isEmpty();
     assertThat(bookings.facts(theirs).conflicts()).isEmpty();
     assertThat(bookings.facts(theirs).reference()).isEqualTo("BK-2026-0001");
