@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BookingDatabaseTest
 class BookingRaceTests {
   private static final int ROUNDS = 50;
+  private static final int APPROVALS = 1000;
 
   @Autowired Bookings bookings;
   @Autowired Given given;
@@ -69,7 +70,7 @@ class BookingRaceTests {
 
   @Test
   void ofTwoApprovalsForOneSlotExactlyOneConfirms() throws Exception {
-    for (var round = 0; round < ROUNDS; round++) {
+    for (var round = 0; round < APPROVALS; round++) {
       var day = day(round);
       var first = lapsed(day);
       var second = lapsed(day);
