@@ -6,9 +6,7 @@ import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
@@ -28,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class BookingChanges {
-  private static final DateTimeFormatter FOR_PEOPLE =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
   private static final String SUBJECT = "booking";
 
   private final BookingChangeRepository changes;
@@ -263,8 +259,8 @@ public class BookingChanges {
     return "%s is not free from %s to %s.%s Your booking %s stays as it is."
         .formatted(
             talent.name(),
-            FOR_PEOPLE.format(slot.start().wallTime()),
-            FOR_PEOPLE.format(slot.end().wallTime()),
+            Slots.FOR_PEOPLE.format(slot.start().wallTime()),
+            Slots.FOR_PEOPLE.format(slot.end().wallTime()),
             alternatives.isEmpty()
                 ? ""
                 : " Free at that time: " + String.join(", ", alternatives) + ".",

@@ -8,10 +8,8 @@ import com.ailuxe.talent.Talents;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DetailsCheck {
-  private static final DateTimeFormatter FOR_PEOPLE =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
-
   private final Agencies agencies;
   private final Talents talents;
   private final Slots slots;
@@ -102,16 +97,16 @@ class DetailsCheck {
   private @Nullable String whatIsWrong(
       @Nullable LocalDateTime start, @Nullable LocalDateTime end, ZoneId zone) {
     if (start != null && !isAhead(start, zone)) {
-      return "The start " + start.format(FOR_PEOPLE) + " is in the past.";
+      return "The start " + start.format(Slots.FOR_PEOPLE) + " is in the past.";
     }
     if (end != null && !isAhead(end, zone)) {
-      return "The end " + end.format(FOR_PEOPLE) + " is in the past.";
+      return "The end " + end.format(Slots.FOR_PEOPLE) + " is in the past.";
     }
     if (start != null
         && end != null
         && !new EventTime(end, zone).instant().isAfter(new EventTime(start, zone).instant())) {
       return "The end %s is not after the start %s."
-          .formatted(end.format(FOR_PEOPLE), start.format(FOR_PEOPLE));
+          .formatted(end.format(Slots.FOR_PEOPLE), start.format(Slots.FOR_PEOPLE));
     }
     return null;
   }

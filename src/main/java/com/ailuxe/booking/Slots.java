@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Slots {
-  private static final DateTimeFormatter FOR_PEOPLE =
+  /** How times on a wall are written in sentences. */
+  static final DateTimeFormatter FOR_PEOPLE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
   private final BookingRepository repository;
