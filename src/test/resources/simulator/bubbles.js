@@ -190,6 +190,12 @@ function node(log, key, what, make) {
   return made;
 }
 
+/** Changes the tick alone: a button of the message stays under the finger that presses it. */
+function showTick(shown, entry) {
+  const now = tick(entry);
+  if (shown && !shown.isEqualNode(now)) shown.replaceWith(now);
+}
+
 /** Puts these nodes into the log and moves none that is already in its place. */
 function show(log, nodes) {
   const wanted = new Set(nodes);
@@ -229,10 +235,13 @@ export function draw(log, contact, channel, entries, typing, actions) {
       nodes.push(node(log, `day ${today}`, '', () => element('div', 'day', today)));
     }
     const quoted = entry.replyTo && entry.type !== 'press' ? byId.get(entry.replyTo) : undefined;
-    const what = [entry, reactions.get(entry.id), answered.get(entry.id), quoted && summary(quoted)];
-    nodes.push(node(log, entry.seq, what, () =>
+    const {status, ticks, ...lasting} = entry;
+    const what = [lasting, reactions.get(entry.id), answered.get(entry.id), quoted && summary(quoted)];
+    const shown = node(log, entry.seq, what, () =>
       ['system', 'preference'].includes(entry.type) ? element('div', 'system', entry.text)
-        : message(entry, quoted, reactions.get(entry.id), answered.get(entry.id), actions)));
+        : message(entry, quoted, reactions.get(entry.id), answered.get(entry.id), actions));
+    showTick(shown.querySelector('.tick'), entry);
+    nodes.push(shown);
   }
   if (!nodes.length) {
     nodes.push(node(log, 'empty', '', () => element('p', 'empty', element('strong', '', 'Good evening'),

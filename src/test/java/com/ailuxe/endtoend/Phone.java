@@ -85,7 +85,7 @@ final class Phone {
 
   /** What came in and was not looked at yet. */
   List<String> unseen() {
-    return texts().subList(seen, texts().size());
+    return texts().stream().skip(seen).toList();
   }
 
   List<String> texts() {

@@ -274,6 +274,27 @@ class SimulatorPageBrowserTests {
   }
 
   @Test
+  void tickThatChangesUnderAPressedFingerLosesNoPress() {
+    caller.says("yuki", "telegram", "/start");
+    Page page = open(1280, "yuki/telegram");
+    page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");
+    caller.bot(
+        "sendMessage",
+        """
+        {"chat_id":700003,"text":"Aurelia?","reply_markup":{"inline_keyboard":[[
+         {"text":"Book","callback_data":"book"}]]}}""");
+    Locator read = bubble(page, "Aurelia?").getByLabel("Read");
+    button(page, "Book").hover();
+    assertThat(read).hasCount(0);
+    page.mouse().down();
+    page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))");
+    assertThat(read).isVisible();
+    page.mouse().up();
+
+    assertThat(page.locator(".message.pressed")).containsText("Book");
+  }
+
+  @Test
   void fileIsAttached() {
     Page page = open(1280, "amelie/whatsapp");
     button(page, "Attach").click();
