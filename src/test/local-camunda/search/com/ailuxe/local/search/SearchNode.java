@@ -25,6 +25,7 @@ public final class SearchNode extends Node {
   private static final List<Class<? extends Plugin>> MODULES =
       List.of(
           IndexPolicyPlugin.class,
+          WholeTimesPlugin.class,
           Netty4Plugin.class,
           CommonAnalysisPlugin.class,
           PainlessPlugin.class,
