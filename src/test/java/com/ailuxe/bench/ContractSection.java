@@ -32,9 +32,9 @@ final class ContractSection implements Benchmark.Section {
           app.bean(Contacts.class).recognise(agency, List.of(phone), "Amélie Laurent", "en");
       var contracts = app.bean(Contracts.class);
       var jdbc = app.bean(JdbcClient.class);
-      var conversation = conversation(jdbc, contact.id());
       var latencies = new Latencies();
       for (var number = 0; number < WARM_UP + MEASURED; number++) {
+        var conversation = conversation(jdbc, contact.id());
         var terms =
             new ContractTerms(
                 DemoAgency.ID,
