@@ -2,7 +2,6 @@ package com.ailuxe.agency;
 
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -54,11 +53,6 @@ public class Agencies {
    * @param providerAccountId WhatsApp's phone_number_id, Telegram's bot id
    */
   public Optional<AgencyProfile> ownerOf(String channel, String providerAccountId) {
-    return jdbc.sql(
-            "select agency_id from channel_account where channel = ? and provider_account_id = ?")
-        .params(channel, providerAccountId)
-        .query(UUID.class)
-        .optional()
-        .map(id -> profile(new AgencyId(id)));
+    return repository.findByAccount(channel, providerAccountId).map(Agency::profile);
   }
 }

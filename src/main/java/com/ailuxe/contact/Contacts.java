@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +49,14 @@ public class Contacts {
       List<Identity> identities,
       @Nullable String displayName,
       @Nullable String languageTag) {
+    var known = find(agency, identities);
+    if (known.size() == identities.size()) {
+      return known.getFirst().profile();
+    }
     lock(agency, identities);
     var contact =
-        find(agency, identities)
+        find(agency, identities).stream()
+            .findFirst()
             .orElseGet(
                 () ->
                     repository.saveAndFlush(
@@ -116,21 +119,15 @@ public class Contacts {
         .forEach(key -> TransactionLock.take(jdbc, key));
   }
 
-  private Optional<Contact> find(AgencyProfile agency, List<Identity> identities) {
+  /** The contact of each identity that is known. */
+  private List<Contact> find(AgencyProfile agency, List<Identity> identities) {
     return identities.stream()
         .flatMap(
             identity ->
-                jdbc
-                    .sql(
-                        """
-                        select contact_id from contact_identity
-                        where agency_id = ? and kind = ? and value = ?""")
-                    .params(agency.id().value(), identity.kind().name(), identity.value())
-                    .query(UUID.class)
-                    .optional()
+                repository
+                    .findByIdentity(agency.id().value(), identity.kind().name(), identity.value())
                     .stream())
-        .findFirst()
-        .flatMap(repository::findById);
+        .toList();
   }
 
   private static String nameOf(Identity identity, @Nullable String displayName) {

@@ -120,18 +120,6 @@ public class Inbox {
     }
     var conversation = conversation(agency.get(), message);
     var messageId = insert(agency.get(), conversation, message);
-    jdbc.sql(
-            """
-            update inbox set agency_id = ?, conversation_id = ?, message_id = ?
-            where channel = ? and account_id = ? and event_id = ?""")
-        .params(
-            agency.get().id().value(),
-            conversation.id(),
-            messageId.value(),
-            origin.channel().name(),
-            origin.accountId(),
-            origin.eventId())
-        .update();
     obeyConsent(conversation, message.content());
     var reason = reasonNotToAnswer(message);
     if (reason.isPresent()) {
@@ -236,14 +224,21 @@ public class Inbox {
         .single();
   }
 
+  /** Together with what the inbox knows of it. */
   private MessageId insert(AgencyProfile agency, Thread conversation, MessageReceived message) {
     var id = MessageId.random();
     var content = message.content();
     jdbc.sql(
             """
-            insert into message (id, agency_id, conversation_id, direction, author, type, text,
-              button_payload, media_id, occurred_at, recorded_at)
-            values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?, ?)""")
+            with stored as (
+              insert into message (id, agency_id, conversation_id, direction, author, type, text,
+                button_payload, media_id, occurred_at, recorded_at)
+              values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?, ?)
+              returning id, agency_id, conversation_id)
+            update inbox i
+            set agency_id = s.agency_id, conversation_id = s.conversation_id, message_id = s.id
+            from stored s
+            where i.channel = ? and i.account_id = ? and i.event_id = ?""")
         .params(
             id.value(),
             agency.id().value(),
@@ -253,7 +248,10 @@ public class Inbox {
             content.buttonPayload(),
             content.mediaId(),
             Timestamp.from(message.sentAt()),
-            Timestamp.from(clock.instant()))
+            Timestamp.from(clock.instant()),
+            message.origin().channel().name(),
+            message.origin().accountId(),
+            message.origin().eventId())
         .update();
     return id;
   }
