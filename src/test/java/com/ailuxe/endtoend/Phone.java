@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,12 @@ final class Phone {
     var contact =
         simulator.post("/simulator/api/contacts", Map.of("name", name, "telegramId", userId));
     return new Phone(simulator, chat(contact, "telegram"));
+  }
+
+  /** The day in Monaco on the simulated clock, which never goes back. */
+  static LocalDate today(Http simulator) {
+    var ahead = simulator.get("/simulator/api/state").path("offsetMilli").asLong();
+    return LocalDate.ofInstant(Instant.now().plusMillis(ahead), ZoneId.of("Europe/Monaco"));
   }
 
   private static String chat(JsonNode contact, String channel) {

@@ -4,33 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ailuxe.Chromium;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,54 +32,10 @@ class SimulatorPageBrowserTests {
         {"type":"reply","reply":{"id":"accept:7","title":"Accept"}},
         {"type":"reply","reply":{"id":"decline:7","title":"Decline"}}]}}}""";
 
-  private static Playwright playwright;
-  private static Browser browser;
-
+  @RegisterExtension static final Chromium chromium = new Chromium();
   @RegisterExtension final SimulatorTestBed bed = new SimulatorTestBed();
-  private final List<String> problems = new ArrayList<>();
-  private final Set<String> hosts = new HashSet<>();
-  private BrowserContext context;
   private Caller caller;
   private FakeApp app;
-
-  @BeforeAll
-  static void startChromium() {
-    Path chromium = chromium();
-    if (!Files.isExecutable(chromium)) {
-      String missing =
-          "There is no Chromium at "
-              + chromium
-              + ": name it by the property 'chromium' or the variable CHROMIUM.";
-      if (System.getenv("CI") != null) {
-        throw new AssertionError(missing);
-      }
-      System.err.println("The page is not tested. " + missing);
-      Assumptions.abort(missing);
-    }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  private static Path chromium() {
-    String variable = System.getenv("CHROMIUM");
-    return Path.of(
-        System.getProperty("chromium", variable == null ? "/usr/bin/chromium" : variable));
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void wire() {
@@ -100,34 +43,8 @@ class SimulatorPageBrowserTests {
     app = bed.app();
   }
 
-  @AfterEach
-  void pageWasCleanAndStayedHere() {
-    if (context != null) {
-      context.close();
-    }
-    assertThat(problems).isEmpty();
-    assertThat(hosts).isSubsetOf("127.0.0.1");
-  }
-
   private Page open(int width, String chat) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(width, 860).setLocale("en-GB"));
-    Page page = context.newPage();
-    page.onPageError(problems::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")
-              && !message.text().matches(".*status of (400|502).*")) {
-            problems.add(message.text());
-          }
-        });
-    page.onRequest(
-        request -> {
-          if (request.url().startsWith("http")) {
-            hosts.add(URI.create(request.url()).getHost());
-          }
-        });
+    Page page = chromium.ownPage(width);
     page.navigate("http://127.0.0.1:" + bed.port() + "/" + (chat.isEmpty() ? "" : "#" + chat));
     assertThat(page.locator("#people .person").first()).isAttached();
     return page;
