@@ -49,4 +49,12 @@ public record BookingFacts(
     conflicts = List.copyOf(conflicts);
     alternatives = List.copyOf(alternatives);
   }
+
+  /** Whether it is held or confirmed, so that it can be changed. */
+  public boolean stands() {
+    return switch (state) {
+      case HELD, LAPSED, CONFIRMED -> true;
+      case INQUIRY, DECLINED, RELEASED, CANCELLED, COMPLETED -> false;
+    };
+  }
 }

@@ -24,6 +24,10 @@ public record BookingFields(
   public static final BookingFields NONE =
       new BookingFields(null, null, null, null, null, null, null);
 
+  BookingFields until(@Nullable LocalDateTime otherEnd) {
+    return new BookingFields(talent, start, otherEnd, zone, place, guests, budget);
+  }
+
   /** These fields, overridden by what a later turn said. */
   public BookingFields with(BookingFields later) {
     return new BookingFields(

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class BookingReader {
   private static final int LINES = 12;
   private static final int LINE = 1000;
   private static final int YEARS_AHEAD = 3;
+
+  /** Seven days from here on hold each weekday once, nearest to the day in the middle. */
+  private static final int DAYS_AROUND = 3;
+
   private static final Pattern NOT_TO_BE_READ =
       Pattern.compile(
           "\\bhttps?://\\S{1,500}|\\b[\\w.+-]{1,64}@[\\w-]{1,60}\\.[\\w.]{2,30}|\\+\\d[\\d ()-]{7,18}\\d");
@@ -66,11 +71,29 @@ final class BookingReader {
   private final TurnContext turn;
   private final TalentMatcher talents;
   private final ReplyWriter replies;
+  private final boolean stands;
 
+  /** Of a booking that is being made. */
   BookingReader(TurnContext turn, TalentMatcher talents, ReplyWriter replies) {
+    this(turn, talents, replies, false);
+  }
+
+  private BookingReader(
+      TurnContext turn, TalentMatcher talents, ReplyWriter replies, boolean stands) {
     this.turn = turn;
     this.talents = talents;
     this.replies = replies;
+    this.stands = stands;
+  }
+
+  /**
+   * Of changes to a booking that stands: a weekday is the one nearest to its day, a new start keeps
+   * its length, and whoever names its talent does not ask for another one.
+   *
+   * @param turn about that booking
+   */
+  static BookingReader ofChanges(TurnContext turn, TalentMatcher talents, ReplyWriter replies) {
+    return new BookingReader(turn, talents, replies, true);
   }
 
   Reading read(Utterance text) {
@@ -79,6 +102,7 @@ final class BookingReader {
     var before = memory.when();
     var asked = asked(before);
     text.take(NOT_TO_BE_READ);
+    var shift = stands ? Shift.take(text) : Shift.NONE;
 
     var money = new MoneyReader(turn.agency().currency()).read(text, asked.contains(Detail.BUDGET));
     var whenReader = new WhenReader(turn.now(), turn.locale(), memory.earliest());
@@ -90,7 +114,7 @@ final class BookingReader {
     if (guests.equals(GuestReader.Reading.NONE)) {
       guests = guestReader.readRest(text);
     }
-    var talent = talents.read(text, known.talent());
+    var talent = other(talents.read(text, known.talent()));
     var place = PlaceReader.read(text, asked.contains(Detail.PLACE)).orElse(null);
 
     var assumptions = new TreeSet<>(time.assumptions());
@@ -108,7 +132,8 @@ final class BookingReader {
 
     var talentNow = talent.talent() != null ? talent.talent() : known.talent();
     var zone = zone(namedZone.orElse(null), place, talent.talent(), talentNow, assumptions);
-    var when = possible(before, before.then(time.when()), zone, problems);
+    var wished = stands ? shift.applyTo(before.moved(time.when())) : before.then(time.when());
+    var when = possible(before, wished, zone, problems);
     var start = when.start();
     var end = when.end();
     if (start == null) {
@@ -138,7 +163,8 @@ final class BookingReader {
         time.vague(),
         money.open() || budgetWasLeftOpen(),
         talent.talent() != null || !talent.candidates().isEmpty() || place != null,
-        !time.when().isUnknown()
+        !shift.equals(Shift.NONE)
+            || !time.when().isUnknown()
             || time.vague() != null
             || TimeReader.saysWholeDay(text)
             || guests.guests() != null
@@ -149,11 +175,27 @@ final class BookingReader {
             || !guests.problems().isEmpty());
   }
 
+  /** Whoever is named besides the one who is booked already. */
+  private TalentMatcher.Reading other(TalentMatcher.Reading named) {
+    var booked = stands ? turn.known().talent() : null;
+    var isBooked =
+        booked != null
+            && Stream.concat(
+                    named.candidates().stream(),
+                    named.talent() == null
+                        ? Stream.empty()
+                        : talents.offersOf(named.talent()).stream())
+                .anyMatch(offer -> offer.name().equalsIgnoreCase(booked));
+    return isBooked ? TalentMatcher.Reading.NONE : named;
+  }
+
   /** What was said in earlier turns, as far as it may still count. */
   private Memory remembered() {
     var known = turn.known();
     if (known.start() != null && known.end() != null) {
-      return new Memory(When.of(known.start(), known.end()), null);
+      return new Memory(
+          When.of(known.start(), known.end()),
+          stands ? known.start().toLocalDate().minusDays(DAYS_AROUND) : null);
     }
     LocalDate earliest = null;
     var said = When.UNKNOWN;

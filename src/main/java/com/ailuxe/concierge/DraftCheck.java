@@ -1,5 +1,6 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.concierge.TurnContext.Booking;
 import com.ailuxe.shared.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -34,7 +35,9 @@ final class DraftCheck {
    */
   Draft draft(ModelAnswer answer) {
     var reply = reply(answer.reply());
-    var intent = possible(intent(answer.intent()));
+    var said = answer.booking() == null ? ModelAnswer.Booking.NOTHING : answer.booking();
+    var changed = changed(said.reference());
+    var intent = possible(intent(answer.intent()), said, changed);
     var confidence = answer.confidence() == null ? 0.5 : answer.confidence();
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new UnusableAnswer("confidence is not between 0 and 1");
@@ -46,12 +49,11 @@ final class DraftCheck {
               ? "The language model asks for a person"
               : reason.strip());
     }
-    var said = answer.booking() == null ? ModelAnswer.Booking.NOTHING : answer.booking();
-    var fields = intent == Intent.BOOK ? fields(said) : BookingFields.NONE;
     return new Draft(
         reply,
         intent,
-        fields,
+        fields(intent, changed, said),
+        intent == Intent.CHANGE && changed != null ? changed.reference() : null,
         confidence,
         !reasons.isEmpty(),
         reasons.isEmpty() ? null : String.join("; ", reasons));
@@ -79,7 +81,7 @@ final class DraftCheck {
     }
   }
 
-  private Intent possible(Intent intent) {
+  private Intent possible(Intent intent, ModelAnswer.Booking said, @Nullable Booking changed) {
     var aboutContract = intent == Intent.ACCEPT_CONTRACT || intent == Intent.DECLINE_CONTRACT;
     if (aboutContract && turn.contractNumber() == null) {
       reasons.add("Answers a contract, but none is open");
@@ -88,15 +90,60 @@ final class DraftCheck {
     if (intent == Intent.CANCEL && !turn.hasBooking()) {
       reasons.add("Wants to cancel, but has no open booking");
     }
+    if (intent == Intent.CHANGE && !turn.hasBooking()) {
+      reasons.add("Wants to change a booking, but has none");
+    }
+    if (intent == Intent.CHANGE
+        && !turn.bookings().isEmpty()
+        && changed == null
+        && isSaid(said.reference())) {
+      reasons.add("Wants to change a booking that does not stand: " + said.reference());
+      return Intent.QUESTION;
+    }
     return intent;
   }
 
-  private BookingFields fields(ModelAnswer.Booking said) {
-    var known = turn.known();
+  /** Null where it may be several, and where none stands. */
+  private @Nullable Booking changed(@Nullable String reference) {
+    return turn.bookings().stream()
+        .filter(
+            booking ->
+                isSaid(reference)
+                    ? booking.reference().equalsIgnoreCase(reference.strip())
+                    : turn.bookings().size() == 1)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isSaid(@Nullable String text) {
+    return text != null && !text.isBlank();
+  }
+
+  private BookingFields fields(Intent intent, @Nullable Booking changed, ModelAnswer.Booking said) {
+    return switch (intent) {
+      case BOOK -> fields(turn.known(), said);
+      case CHANGE -> changed == null ? inTheMaking(said) : changes(changed, said);
+      default -> BookingFields.NONE;
+    };
+  }
+
+  /** Nothing while it is asked which of several bookings is meant. */
+  private BookingFields inTheMaking(ModelAnswer.Booking said) {
+    return turn.bookings().isEmpty() ? fields(turn.known(), said) : BookingFields.NONE;
+  }
+
+  /** Only what is new; an end that was said to stay is said, or a new start would move it. */
+  private BookingFields changes(Booking booking, ModelAnswer.Booking said) {
+    var fields = fields(booking.details(), said);
+    var endStays = fields.start() != null && fields.end() == null && said.end() != null;
+    return endStays ? fields.until(booking.details().end()) : fields;
+  }
+
+  private BookingFields fields(BookingFields known, ModelAnswer.Booking said) {
     var talent = talent(said.talent());
     var place = place(said.place());
-    var zone = zone(said.zone(), place);
-    var when = when(time("start", said.start()), time("end", said.end()), zone);
+    var zone = zone(known, said.zone(), place);
+    var when = when(known, time("start", said.start()), time("end", said.end()), zone);
     var startsAnew = !Objects.equals(when.start(), known.start());
     return new BookingFields(
         talent,
@@ -129,7 +176,7 @@ final class DraftCheck {
     return tidy.length() > LONGEST_PLACE ? tidy.substring(0, LONGEST_PLACE).strip() : tidy;
   }
 
-  private ZoneId zone(@Nullable String zone, @Nullable String place) {
+  private ZoneId zone(BookingFields before, @Nullable String zone, @Nullable String place) {
     if (zone != null && !zone.isBlank()) {
       try {
         return ZoneId.of(zone.strip());
@@ -137,7 +184,7 @@ final class DraftCheck {
         reasons.add("Unknown time zone: " + zone.strip());
       }
     }
-    var known = turn.known().zone();
+    var known = before.zone();
     var otherwise = known != null ? known : turn.now().getZone();
     return place == null ? otherwise : Zones.ofPlace(place).orElse(otherwise);
   }
@@ -154,8 +201,12 @@ final class DraftCheck {
     }
   }
 
-  private When when(@Nullable LocalDateTime start, @Nullable LocalDateTime end, ZoneId zone) {
-    var known = When.of(turn.known().start(), turn.known().end());
+  private When when(
+      BookingFields before,
+      @Nullable LocalDateTime start,
+      @Nullable LocalDateTime end,
+      ZoneId zone) {
+    var known = When.of(before.start(), before.end());
     var isPast = start != null && start.atZone(zone).toInstant().isBefore(turn.now().toInstant());
     if (isPast) {
       reasons.add("The start is past: " + start);

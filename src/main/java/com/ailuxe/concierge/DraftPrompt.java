@@ -45,7 +45,7 @@ final class DraftPrompt {
     data.put("weekday", turn.now().getDayOfWeek().toString());
     data.put("contactZone", turn.now().getZone().getId());
     data.put("knownBooking", known(turn.known()));
-    data.put("openBooking", turn.booking());
+    data.put("openBookings", turn.bookings().stream().map(DraftPrompt::standing).toList());
     data.put("openContract", turn.contractNumber());
     data.put("transcript", transcript(turn));
     data.put("messages", messages(turn.messages()));
@@ -57,6 +57,14 @@ final class DraftPrompt {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A turn cannot be written as JSON", e);
     }
+  }
+
+  private static Map<String, @Nullable Object> standing(TurnContext.Booking booking) {
+    var standing = new LinkedHashMap<String, @Nullable Object>();
+    standing.put("reference", booking.reference());
+    standing.put("state", booking.state());
+    standing.putAll(known(booking.details()));
+    return standing;
   }
 
   private static Map<String, @Nullable Object> known(BookingFields known) {

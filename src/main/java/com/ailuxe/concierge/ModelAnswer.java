@@ -14,7 +14,11 @@ record ModelAnswer(
     @Nullable Double confidence,
     @Nullable Boolean needsPerson,
     @Nullable String reason) {
+  /**
+   * @param reference of the booking that a change is about
+   */
   record Booking(
+      @Nullable String reference,
       @Nullable String talent,
       @Nullable String start,
       @Nullable String end,
@@ -23,6 +27,7 @@ record ModelAnswer(
       @Nullable Integer guests,
       @Nullable BigDecimal budgetAmount,
       @Nullable String budgetCurrency) {
-    static final Booking NOTHING = new Booking(null, null, null, null, null, null, null, null);
+    static final Booking NOTHING =
+        new Booking(null, null, null, null, null, null, null, null, null);
   }
 }

@@ -20,6 +20,12 @@ final class ReplyWriter {
   /** Said when a booking is complete; what was written before it belongs to that booking. */
   static final String WILL_CHECK = "I will check availability with the team";
 
+  /** Asked when a change may be about several bookings. */
+  static final String WHICH_BOOKING = "which of your bookings is meant";
+
+  /** Asked when nothing is said that could be changed; the reference of the booking is near it. */
+  static final String WHAT_TO_CHANGE = "shall be different about your booking";
+
   private static final String NOTED = "I have noted: ";
   private static final String COURTESY = "With pleasure.";
   private static final int LONGEST = 4096;
@@ -147,6 +153,54 @@ final class ReplyWriter {
 
   String takesUpChange() {
     return takesUp("change your booking");
+  }
+
+  String asksWhichToChange() {
+    return "Of course. To be sure "
+        + WHICH_BOOKING
+        + ", please press its button in the message that follows, or write its reference; until then"
+        + " nothing is altered.";
+  }
+
+  String asksWhatToChange(TurnContext.Booking booking) {
+    return "May I ask what "
+        + WHAT_TO_CHANGE
+        + " "
+        + booking.reference()
+        + " ("
+        + summary(booking.details())
+        + ")? Until then nothing is altered.";
+  }
+
+  /**
+   * @param details of the booking with the change in them
+   * @param needsApproval whether another time or talent is wanted
+   */
+  String changes(TurnContext.Booking booking, BookingFields details, boolean needsApproval) {
+    var wish = "your booking " + booking.reference() + ": " + summary(details) + ". ";
+    if (!booking.confirmed()) {
+      return "I move "
+          + wish
+          + "It still waits for our team, who will see the new details. If the time is free it moves at"
+          + " once, and I tell you here in a moment; if not, it stays as it was.";
+    }
+    return needsApproval
+        ? "I pass on your wish to change "
+            + wish
+            + "Until our team has agreed it stays as it was; you will have their answer here."
+        : "I note this for " + wish + "A new agreement follows here in a moment.";
+  }
+
+  String isThatWay(TurnContext.Booking booking) {
+    return "Your booking "
+        + booking.reference()
+        + " is that way already: "
+        + summary(booking.details())
+        + ".";
+  }
+
+  private String summary(BookingFields details) {
+    return summary(details, When.of(details.start(), details.end()));
   }
 
   String takesUpCancel() {

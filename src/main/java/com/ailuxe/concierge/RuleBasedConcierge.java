@@ -23,7 +23,9 @@ final class RuleBasedConcierge implements Concierge {
   private static final class Answer {
     private static final Pattern ANOTHER =
         Pattern.compile(
-            "\\b(?:another|also|a second|additional(?:ly)?|as well|too|one more|new booking)\\b");
+            "\\b(?:another(?! (?:date|day|time|hour|place|slot)\\b)|a second|additional(?:ly)?|one more|new booking)\\b");
+    private static final Pattern ALSO = Pattern.compile("\\b(?:also|as well|too)\\b");
+    private static final Pattern INSTEAD = Pattern.compile("\\b(?:instead|rather than)\\b");
     private static final MoneyReader.Reading NO_MONEY =
         new MoneyReader.Reading(null, false, Set.of(), List.of());
 
@@ -32,6 +34,7 @@ final class RuleBasedConcierge implements Concierge {
     private final IntentReader wishes;
     private final TalentMatcher talents;
     private final ReplyWriter replies;
+    private final ChangeReader change;
     private final BookingReader.Reading booking;
     private final List<String> parts = new ArrayList<>();
     private @Nullable String reason;
@@ -42,6 +45,7 @@ final class RuleBasedConcierge implements Concierge {
       this.wishes = new IntentReader(text);
       this.talents = new TalentMatcher(turn.agency().offers());
       this.replies = new ReplyWriter(turn, talents);
+      this.change = new ChangeReader(turn, talents, replies);
       this.booking = new BookingReader(turn, talents, replies).read(text);
     }
 
@@ -79,8 +83,7 @@ final class RuleBasedConcierge implements Concierge {
         return cancel();
       }
       if (isChange()) {
-        reason = "Wants to change a booking";
-        return answer(Intent.CHANGE, 0.9, replies.takesUpChange());
+        return change();
       }
       if (isSecondBooking()) {
         reason = "Wants a second booking while the first is being checked";
@@ -170,15 +173,65 @@ final class RuleBasedConcierge implements Concierge {
     }
 
     private boolean isChange() {
-      var settled = turn.booking() != null && !isCollecting();
+      var settled = !turn.bookings().isEmpty() && (!isCollecting() || change.namesReference());
       if (!settled || text.has(ANOTHER)) {
         return false;
       }
-      return wishes.says(Wish.CHANGE) || altersSomething();
+      if (wishes.says(Wish.CHANGE) || change.shifts()) {
+        return true;
+      }
+      return change.wasAsked()
+          ? booking.saysSomething() || change.namesReference()
+          : !text.has(ALSO) && altersSomething();
+    }
+
+    private Draft change() {
+      var meant = change.booking();
+      if (change.namesAnother()) {
+        reason = "Wants to change a booking that does not stand";
+        return answer(Intent.QUESTION, 0.6, replies.takesUpChange());
+      }
+      if (meant == null) {
+        return answer(Intent.CHANGE, 0.9, replies.asksWhichToChange());
+      }
+      if (change.countsFromBooked()) {
+        reason = "Counts guests from those that are booked";
+        return drafted(Intent.CHANGE, BookingFields.NONE, meant, 0.5, replies.takesUpChange());
+      }
+      return change(meant, change.read(meant));
+    }
+
+    private Draft change(TurnContext.Booking meant, BookingReader.Reading read) {
+      if (read.wanted() != null && read.said().equals(BookingFields.NONE)) {
+        reason = "Asks for something that is not offered: " + read.wanted();
+        return answer(Intent.QUESTION, 0.6, replies.notOffered(read.wanted()));
+      }
+      parts.addAll(replies.problems(read.problems()));
+      if (!read.problems().isEmpty() || !read.saysSomething()) {
+        return drafted(
+            Intent.CHANGE, BookingFields.NONE, meant, 0.85, replies.asksWhatToChange(meant));
+      }
+      if (read.said().equals(BookingFields.NONE)) {
+        return answer(Intent.QUESTION, 0.8, replies.isThatWay(meant));
+      }
+      var said = read.said().start() == null ? read.said() : read.said().until(read.all().end());
+      var needsApproval = said.talent() != null || said.start() != null || said.end() != null;
+      parts.add(replies.changes(meant, meant.details().with(said), needsApproval));
+      var confidence = Math.round((0.92 - 0.06 * read.assumptions().size()) * 100) / 100.0;
+      return drafted(
+          Intent.CHANGE,
+          said,
+          meant,
+          confidence,
+          replies.assumptions(read.assumptions(), read.all()).toArray(String[]::new));
     }
 
     /** A time or a number on its own, while a booking stands, is about that booking. */
     private boolean altersSomething() {
+      return (text.has(INSTEAD) && booking.saysSomething()) || isDetailOfWhatStands();
+    }
+
+    private boolean isDetailOfWhatStands() {
       return booking.details()
           && booking.said().talent() == null
           && booking.candidates().isEmpty()
@@ -189,7 +242,7 @@ final class RuleBasedConcierge implements Concierge {
     /** What is known must not be mixed with what is wished besides. */
     private boolean isSecondBooking() {
       return isComplete(turn.known())
-          && text.has(ANOTHER)
+          && (text.has(ANOTHER) || text.has(ALSO))
           && (wishes.says(Wish.BOOK) || booking.saysSomething());
     }
 
@@ -268,9 +321,12 @@ final class RuleBasedConcierge implements Concierge {
     private Draft question() {
       var greets = wishes.says(Wish.GREETING);
       if (wishes.says(Wish.STATUS)) {
-        var state = turn.booking();
         return answer(
-            Intent.QUESTION, 0.85, state == null ? replies.noBooking() : replies.status(state));
+            Intent.QUESTION,
+            0.85,
+            turn.bookings().isEmpty()
+                ? replies.noBooking()
+                : replies.status(turn.bookings().getFirst().state()));
       }
       if (wishes.says(Wish.PRICE)) {
         answerPrice();
@@ -389,11 +445,26 @@ final class RuleBasedConcierge implements Concierge {
     }
 
     private Draft answer(Intent intent, double confidence, String... more) {
+      var fields = intent == Intent.BOOK ? booking.said() : BookingFields.NONE;
+      return drafted(intent, fields, null, confidence, more);
+    }
+
+    private Draft drafted(
+        Intent intent,
+        BookingFields fields,
+        TurnContext.@Nullable Booking changed,
+        double confidence,
+        String... more) {
       parts.addAll(List.of(more));
       var greet = wishes.says(Wish.GREETING) && intent != Intent.STOP;
-      var fields = intent == Intent.BOOK ? booking.said() : BookingFields.NONE;
       return new Draft(
-          replies.write(greet, parts), intent, fields, confidence, reason != null, reason);
+          replies.write(greet, parts),
+          intent,
+          fields,
+          changed == null ? null : changed.reference(),
+          confidence,
+          reason != null,
+          reason);
     }
   }
 }

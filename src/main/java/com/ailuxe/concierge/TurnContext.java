@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages what the contact wrote since the last answer, oldest first, at least one
  * @param transcript the lines before that, oldest first
  * @param known what earlier turns said about the booking that is being made
- * @param booking state of the open booking in words for the contact, null when there is none
+ * @param bookings what is held or confirmed for the contact, the latest first
  * @param contractNumber of a contract that waits for the contact's answer
  * @param discloseAi whether this reply must say that an automatic concierge answers
  */
@@ -26,12 +26,13 @@ public record TurnContext(
     List<String> messages,
     List<Line> transcript,
     BookingFields known,
-    @Nullable String booking,
+    List<Booking> bookings,
     @Nullable String contractNumber,
     boolean discloseAi) {
   public TurnContext {
     messages = List.copyOf(messages);
     transcript = List.copyOf(transcript);
+    bookings = List.copyOf(bookings);
     if (messages.isEmpty()) {
       throw new IllegalArgumentException("A turn has at least one message");
     }
@@ -39,8 +40,33 @@ public record TurnContext(
 
   /** Whether there is a booking that may be called off, also one that is still being made. */
   boolean hasBooking() {
-    return booking != null || !known.equals(BookingFields.NONE);
+    return !bookings.isEmpty() || !known.equals(BookingFields.NONE);
   }
+
+  /** The same turn, read as being about a booking that stands. */
+  TurnContext about(Booking booking) {
+    return new TurnContext(
+        agency,
+        contactName,
+        locale,
+        now,
+        messages,
+        transcript,
+        booking.details(),
+        bookings,
+        contractNumber,
+        discloseAi);
+  }
+
+  /**
+   * A booking that stands.
+   *
+   * @param reference for people, for example BK-2026-0001
+   * @param state in words for the contact
+   * @param confirmed whether another time or talent has to be agreed first
+   * @param details as they stand
+   */
+  public record Booking(String reference, String state, boolean confirmed, BookingFields details) {}
 
   /** The agency that answers, and whom and what it offers. */
   public record Agency(String name, Currency currency, List<Offer> offers) {

@@ -107,6 +107,19 @@ record When(
     return of(start, end);
   }
 
+  /** Moved by what was said later: unlike a correction, a new start alone keeps the length. */
+  When moved(When later) {
+    var day = later.startDay != null ? later.startDay : startDay;
+    var time = later.startTime != null ? later.startTime : startTime;
+    var before = start();
+    var until = end();
+    if (later.saysEnd() || before == null || until == null || day == null || time == null) {
+      return then(later);
+    }
+    var start = day.atTime(time);
+    return of(start, start.plus(Duration.between(before, until)));
+  }
+
   /** A new time for the end keeps a day that was said only if the event lasts several days. */
   private @Nullable LocalDate lastDayOf(When later) {
     if (later.endDay != null) {

@@ -51,7 +51,7 @@ final class WhenReader {
   private static final Pattern BETWEEN = Pattern.compile("\\bbetween (?:the )?$");
   private static final Pattern MOVE =
       Pattern.compile(
-          "\\b(?:chang(?:e|ed|ing)|mov(?:e|ed|ing)|shift|switch|reschedul(?:e|ed|ing)|postpone|push(?:ed)?)\\b");
+          "\\b(?:chang(?:e|ed|ing)|mov(?:e|ed|ing)|shift|switch|reschedul(?:e|ed|ing)|postpone|push(?:ed)?|bring (?:it |this |that )?forward)\\b");
   private static final Pattern CORRECTION =
       Pattern.compile(
           "\\b(?:no|sorry|actually|rather|instead|i mean|i meant|make it|correction|oops|wait|better)\\b");
@@ -269,6 +269,7 @@ final class WhenReader {
     private boolean startIsSaid;
     private boolean inEnd;
     private boolean afterDay;
+    private boolean movedTo;
     private int position;
 
     Sorting(Utterance text, boolean endAsked, boolean bothAsked) {
@@ -318,7 +319,12 @@ final class WhenReader {
                 : start == null ? 0 : start.start();
         return BETWEEN.matcher(text.all().substring(0, first)).find();
       }
-      return UNTIL.matcher(gap).find() && !(moving && gap.stripTrailing().endsWith("to"));
+      if (!UNTIL.matcher(gap).find()) {
+        return false;
+      }
+      var target = moving && !movedTo && gap.stripTrailing().endsWith("to");
+      movedTo |= target;
+      return !target;
     }
 
     private boolean corrects(String gap, int end) {

@@ -4,22 +4,31 @@ import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.concierge.BookingFields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Carries what the concierge read of a booking from the draft to the booking. */
 @Component
 public class BookingWish {
+  private static final String REFERENCE = "reference";
+
   private final ObjectMapper json;
 
   BookingWish(ObjectMapper json) {
     this.json = json;
   }
 
-  /** As it is kept with the turn. */
-  public String write(BookingFields fields) {
+  /**
+   * As it is kept with the turn.
+   *
+   * @param reference of the booking that is to be changed, if one is meant
+   */
+  public String write(BookingFields fields, @Nullable String reference) {
     try {
-      return json.writeValueAsString(fields);
+      ObjectNode kept = json.valueToTree(fields);
+      return json.writeValueAsString(kept.put(REFERENCE, reference));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Booking fields are plain values", e);
     }
@@ -33,7 +42,9 @@ public class BookingWish {
       return BookingDetails.NONE;
     }
     try {
-      var fields = json.readValue(kept, BookingFields.class);
+      var tree = tree(kept);
+      tree.remove(REFERENCE);
+      var fields = json.treeToValue(tree, BookingFields.class);
       return new BookingDetails(
           fields.talent(),
           fields.start(),
@@ -45,5 +56,23 @@ public class BookingWish {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A turn holds booking fields that nobody can read", e);
     }
+  }
+
+  /**
+   * @param kept what {@link #write} made
+   * @return empty where no single booking is meant
+   */
+  public Optional<String> reference(@Nullable String kept) {
+    try {
+      return kept == null
+          ? Optional.empty()
+          : Optional.ofNullable(tree(kept).path(REFERENCE).textValue());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A turn holds booking fields that nobody can read", e);
+    }
+  }
+
+  private ObjectNode tree(String kept) throws JsonProcessingException {
+    return json.readValue(kept, ObjectNode.class);
   }
 }

@@ -9,6 +9,7 @@ public final class JobTypes {
   public static final String SEND_REPLY = "conversation.send-reply";
   public static final String RECORD_DETAILS = "booking.record-details";
   public static final String ASK_TO_CANCEL = "booking.ask-to-cancel";
+  public static final String REQUEST_CHANGE = "booking.request-change";
   public static final String CANCEL_BOOKING = "booking.cancel";
   public static final String RECORD_ANSWER = "contract.record-answer";
   public static final String SEND_HOLDING_LINE = "conversation.send-holding-line";

@@ -4,6 +4,7 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.concierge.BookingFields;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers for the concierge all that the answer to a turn may rest on. */
@@ -76,10 +76,9 @@ public class TurnBriefing {
                 .map(TurnBriefing::known)
                 .orElse(BookingFields.NONE),
             bookings.openBookings(agency.id(), thread).stream()
-                .map(TurnBriefing::inWords)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null),
+                .filter(BookingFacts::stands)
+                .map(TurnBriefing::standing)
+                .toList(),
             openContract.map(OpenContract::number).orElse(null),
             !conversation.aiDisclosed());
     return new Briefing(context, openContract);
@@ -115,14 +114,25 @@ public class TurnBriefing {
         details.budget());
   }
 
-  private static @Nullable String inWords(BookingFacts booking) {
-    return switch (booking.state()) {
-      case HELD, LAPSED ->
-          "Booking %s of %s is held and waits for the team's confirmation"
-              .formatted(booking.reference(), booking.talentName());
-      case CONFIRMED ->
-          "Booking %s of %s is confirmed".formatted(booking.reference(), booking.talentName());
-      case INQUIRY, DECLINED, RELEASED, CANCELLED, COMPLETED -> null;
-    };
+  private static TurnContext.Booking standing(BookingFacts booking) {
+    var start = Objects.requireNonNull(booking.start());
+    var end = Objects.requireNonNull(booking.end());
+    var confirmed = booking.state() == BookingState.CONFIRMED;
+    var state =
+        confirmed
+            ? "Booking %s of %s is confirmed"
+            : "Booking %s of %s is held and waits for the team's confirmation";
+    return new TurnContext.Booking(
+        booking.reference(),
+        state.formatted(booking.reference(), booking.talentName()),
+        confirmed,
+        new BookingFields(
+            booking.talentName(),
+            start.wallTime(),
+            end.wallTime(),
+            start.zone(),
+            booking.place(),
+            booking.guests(),
+            booking.budget()));
   }
 }

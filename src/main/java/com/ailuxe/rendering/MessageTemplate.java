@@ -22,6 +22,8 @@ public enum MessageTemplate {
   HOLD_EXPIRED,
   /** The booking is otherwise now, and a new contract follows. */
   BOOKING_MOVED,
+  /** What was wished is what it is. */
+  BOOKING_UNCHANGED,
   /** The booking stays as it was; with the approver's {@code note} where there is one. */
   CHANGE_DECLINED,
   /** The contact called it off. */
@@ -64,6 +66,16 @@ public enum MessageTemplate {
   BOOKING_THANKS,
   /** A person will answer. */
   HOLDING_LINE,
+  /** Stands above the list of bookings with a button for each. */
+  CHANGE_WHICH,
+  /** Likewise above the only booking. */
+  CANCEL_THIS,
+  /** Likewise above several. */
+  CANCEL_WHICH,
+  /** Stands below a list that is longer than there may be buttons. */
+  CANCEL_ANOTHER,
+  /** There is no booking to cancel. */
+  CANCEL_NOTHING,
   /** A request that had not become a booking is called off. */
   REQUEST_CLOSED,
   /** What was sent without words has arrived, and a person will answer. */

@@ -2,8 +2,12 @@ package com.ailuxe.concierge;
 
 import com.ailuxe.concierge.TurnContext.Agency;
 import com.ailuxe.concierge.TurnContext.Author;
+import com.ailuxe.concierge.TurnContext.Booking;
 import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.concierge.TurnContext.Offer;
+import com.ailuxe.shared.Money;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -37,7 +41,7 @@ final class Dialogue {
   private ZonedDateTime now = NOW;
   private Locale locale = Locale.UK;
   private BookingFields known = BookingFields.NONE;
-  private @Nullable String booking;
+  private final List<Booking> bookings = new ArrayList<>();
   private @Nullable String contract;
   private boolean disclose;
 
@@ -64,8 +68,26 @@ final class Dialogue {
     return this;
   }
 
-  Dialogue withBooking(String booking) {
-    this.booking = booking;
+  /** Held: Sea Breeze on a Friday in Monaco, from 19:00 to 23:00, for 4 guests. */
+  Dialogue withBooking(String state) {
+    return withBooking("BK-2026-0001", state, "Sea Breeze", false);
+  }
+
+  /** The same, of this talent. */
+  Dialogue withBooking(String reference, String state, String talent, boolean confirmed) {
+    bookings.add(
+        new Booking(
+            reference,
+            state,
+            confirmed,
+            new BookingFields(
+                talent,
+                LocalDateTime.parse("2026-12-18T19:00"),
+                LocalDateTime.parse("2026-12-18T23:00"),
+                ZoneId.of("Europe/Monaco"),
+                "Port Hercule, Monaco",
+                4,
+                Money.of("9000", "EUR"))));
     return this;
   }
 
@@ -92,7 +114,7 @@ final class Dialogue {
         List.of(messages),
         transcript,
         known,
-        booking,
+        bookings,
         contract,
         disclose);
   }

@@ -25,7 +25,7 @@ class DraftCheckTests {
     "2026-02-30T10:00, , Unreadable start"
   })
   void timesThatCannotBeAreLeftOut(@Nullable String start, @Nullable String end, String reason) {
-    var draft = book(new ModelAnswer.Booking(null, start, end, null, null, null, null, null));
+    var draft = book(new ModelAnswer.Booking(null, null, start, end, null, null, null, null, null));
 
     assertThat(draft.needsPerson()).isTrue();
     assertThat(draft.reason()).contains(reason);
@@ -36,7 +36,8 @@ class DraftCheckTests {
 
   @Test
   void aTalentThatIsNotInTheListIsLeftOut() {
-    var draft = book(new ModelAnswer.Booking("Titanic", null, null, null, null, null, null, null));
+    var draft =
+        book(new ModelAnswer.Booking(null, "Titanic", null, null, null, null, null, null, null));
 
     assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
     assertThat(draft.reason()).isEqualTo("Unknown talent: Titanic");
@@ -46,7 +47,7 @@ class DraftCheckTests {
   @CsvSource({"SEA BREEZE, Sea Breeze", "Yacht, yacht"})
   void aTalentIsSpeltAsInTheList(String said, String expected) {
     assertThat(
-            book(new ModelAnswer.Booking(said, null, null, null, null, null, null, null))
+            book(new ModelAnswer.Booking(null, said, null, null, null, null, null, null, null))
                 .booking()
                 .talent())
         .isEqualTo(expected);
@@ -55,7 +56,8 @@ class DraftCheckTests {
   @ParameterizedTest
   @CsvSource({"-1, EUR", "0, EUR", "100, XYZ", "10.5, JPY"})
   void amountsThatCannotBeAreLeftOut(BigDecimal amount, String currency) {
-    var draft = book(new ModelAnswer.Booking(null, null, null, null, null, null, amount, currency));
+    var draft =
+        book(new ModelAnswer.Booking(null, null, null, null, null, null, null, amount, currency));
 
     assertThat(draft.booking().budget()).isNull();
     assertThat(draft.reason()).contains("Impossible budget");
@@ -66,7 +68,7 @@ class DraftCheckTests {
     var draft =
         book(
             new ModelAnswer.Booking(
-                null, null, null, null, null, null, new BigDecimal("900"), null));
+                null, null, null, null, null, null, null, new BigDecimal("900"), null));
 
     assertThat(draft.booking().budget()).isEqualTo(Money.of("900", "EUR"));
     assertThat(draft.needsPerson()).isFalse();
@@ -75,7 +77,8 @@ class DraftCheckTests {
   @ParameterizedTest
   @CsvSource({"0", "-3", "100000"})
   void numbersOfGuestsThatCannotBeAreLeftOut(int guests) {
-    var draft = book(new ModelAnswer.Booking(null, null, null, null, null, guests, null, null));
+    var draft =
+        book(new ModelAnswer.Booking(null, null, null, null, null, null, guests, null, null));
 
     assertThat(draft.booking().guests()).isNull();
     assertThat(draft.needsPerson()).isTrue();
@@ -86,7 +89,15 @@ class DraftCheckTests {
     var draft =
         book(
             new ModelAnswer.Booking(
-                null, "2026-12-24T19:00", null, null, "the Plaza, New York", null, null, null));
+                null,
+                null,
+                "2026-12-24T19:00",
+                null,
+                null,
+                "the Plaza, New York",
+                null,
+                null,
+                null));
 
     assertThat(draft.booking().zone()).isEqualTo(ZoneId.of("America/New_York"));
   }
@@ -104,7 +115,7 @@ class DraftCheckTests {
                 null,
                 null));
     var said =
-        new ModelAnswer.Booking(null, "2026-12-26T19:00", null, null, null, null, null, null);
+        new ModelAnswer.Booking(null, null, "2026-12-26T19:00", null, null, null, null, null, null);
 
     var draft =
         new DraftCheck(new Dialogue().knowing(known).turn("Saturday"))
@@ -163,6 +174,43 @@ class DraftCheckTests {
     var answer = new ModelAnswer("x".repeat(4097), "question", null, 0.5, false, null);
 
     assertThatThrownBy(() -> check.draft(answer)).isInstanceOf(UnusableAnswer.class);
+  }
+
+  @Test
+  void aChangeIsHeldAgainstTheBookingItIsAbout() {
+    var check =
+        new DraftCheck(
+            new Dialogue()
+                .withBooking("BK-2026-0001", "held", "Sea Breeze", false)
+                .withBooking("BK-2026-0002", "confirmed", "Villa Azur", true)
+                .turn("an hour later"));
+
+    var draft = check.draft(answer("change", later("BK-2026-0002"), false, null));
+    var open = check.draft(answer("change", later(null), false, null));
+
+    assertThat(draft.reference()).isEqualTo("BK-2026-0002");
+    assertThat(draft.booking().start()).isEqualTo("2026-12-18T20:00");
+    assertThat(draft.needsPerson()).isFalse();
+    assertThat(open.reference()).isNull();
+    assertThat(open.booking()).isEqualTo(BookingFields.NONE);
+  }
+
+  @Test
+  void aChangeOfNoBookingIsLeftToAPerson() {
+    var unknown = answer("change", later("BK-2026-0009"), false, null);
+
+    var other = new DraftCheck(new Dialogue().withBooking("held").turn("later")).draft(unknown);
+    var none = new DraftCheck(new Dialogue().turn("later")).draft(unknown);
+
+    assertThat(other.intent()).isEqualTo(Intent.QUESTION);
+    assertThat(other.reason())
+        .isEqualTo("Wants to change a booking that does not stand: BK-2026-0009");
+    assertThat(none.reason()).isEqualTo("Wants to change a booking, but has none");
+  }
+
+  private static ModelAnswer.Booking later(@Nullable String reference) {
+    return new ModelAnswer.Booking(
+        reference, null, "2026-12-18T20:00", null, null, null, null, null, null);
   }
 
   private static Draft book(ModelAnswer.Booking said) {

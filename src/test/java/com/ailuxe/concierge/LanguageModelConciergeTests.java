@@ -54,6 +54,7 @@ class LanguageModelConciergeTests {
                     "Port Hercule",
                     6,
                     Money.of("5000", "EUR")),
+                null,
                 0.9,
                 false,
                 null));

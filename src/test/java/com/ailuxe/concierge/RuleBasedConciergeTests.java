@@ -6,6 +6,7 @@ import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -397,11 +398,137 @@ class RuleBasedConciergeTests {
           is it confirmed?                     | QUESTION
           thank you                            | QUESTION
           """)
-  void aBookingThatStandsIsNotAlteredByRules(String text, Intent intent) {
+  void whatIsAboutABookingThatStandsChangesIt(String text, Intent intent) {
     var draft = new Dialogue().withBooking("Sea Breeze on Friday is held").write(text);
 
     assertThat(draft.intent()).isEqualTo(intent);
-    assertThat(draft.needsPerson()).isEqualTo(intent == Intent.CHANGE);
+    assertThat(draft.needsPerson()).isFalse();
+    assertThat(draft.reference()).isEqualTo(intent == Intent.CHANGE ? "BK-2026-0001" : null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          Could you move my booking to Saturday 8 pm?           | 2026-12-19T20:00 | 2026-12-20T00:00
+          can we move it to Saturday?                           | 2026-12-19T19:00 | 2026-12-19T23:00
+          please move my yacht Sea Breeze to 9 pm               | 2026-12-18T21:00 | 2026-12-19T01:00
+          Could we start an hour later?                         | 2026-12-18T20:00 | 2026-12-19T00:00
+          half an hour earlier please                           | 2026-12-18T18:30 | 2026-12-18T22:30
+          please postpone it by two days                        | 2026-12-20T19:00 | 2026-12-20T23:00
+          bring it forward by an hour                           | 2026-12-18T18:00 | 2026-12-18T22:00
+          move it to 20 December from 8pm to 11pm               | 2026-12-20T20:00 | 2026-12-20T23:00
+          can we make it until 1am instead?                     | -                | 2026-12-19T01:00
+          """)
+  void aChangeIsCountedFromTheBooking(String text, String start, String end) {
+    var draft = new Dialogue().withBooking("held").write(text);
+
+    assertThat(draft.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(draft.booking())
+        .isEqualTo(new BookingFields(null, time(start), time(end), null, null, null, null));
+    assertThat(draft.confidence()).isGreaterThanOrEqualTo(0.75);
+    assertThat(draft.reply()).contains("BK-2026-0001", "moves at once");
+  }
+
+  @Test
+  void aConfirmedBookingIsSaidToStayUntilTheTeamAgrees() {
+    var confirmed = new Dialogue().withBooking("BK-2026-0007", "confirmed", "Sea Breeze", true);
+
+    assertThat(confirmed.write("Could we start an hour later?").reply())
+        .contains(
+            "BK-2026-0007",
+            "Friday, 18 December 2026 at 20:00 to Saturday, 19 December 2026 at 00:00")
+        .contains("Until our team has agreed it stays as it was");
+    var guests = confirmed.write("for 6 guests instead");
+    assertThat(guests.booking())
+        .isEqualTo(new BookingFields(null, null, null, null, null, 6, null));
+    assertThat(guests.reply()).contains("6 guests").doesNotContain("has agreed");
+  }
+
+  @Test
+  void anotherTalentIsAChangeOfTalent() {
+    var draft = new Dialogue().withBooking("held").write("Could we have Lady Aurora instead?");
+
+    assertThat(draft.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(draft.booking().talent()).isEqualTo("Lady Aurora");
+    assertThat(draft.booking().start()).isNull();
+  }
+
+  @Test
+  void whoDoesNotSayWhatToChangeIsAsked() {
+    var dialogue = new Dialogue().withBooking("held");
+
+    var asked = dialogue.write("I need to change my booking");
+    var said = dialogue.write("9pm");
+
+    assertThat(asked.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(asked.booking()).isEqualTo(BookingFields.NONE);
+    assertThat(asked.reply()).contains("May I ask what shall be different");
+    assertThat(said.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(said.booking().start()).isEqualTo("2026-12-18T21:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          please move it to 1 December 2026            | already past
+          move it to 20 December from 2pm until 1pm    | before the start
+          """)
+  void whatCannotBeIsSaidAndChangesNothing(String text, String problem) {
+    var draft = new Dialogue().withBooking("held").write(text);
+
+    assertThat(draft.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
+    assertThat(draft.reply()).contains(problem, "nothing is altered");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BK-2026-0002", "bk-2026-0002 please", "Villa Azur"})
+  void whoHasSeveralBookingsIsAskedWhichAndTheWishIsNotLost(String answer) {
+    var dialogue =
+        new Dialogue()
+            .withBooking("BK-2026-0001", "held", "Sea Breeze", false)
+            .withBooking("BK-2026-0002", "confirmed", "Villa Azur", true);
+
+    var asked = dialogue.write("Could we start an hour later?");
+    var chosen = dialogue.write(answer);
+
+    assertThat(asked.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(asked.reference()).isNull();
+    assertThat(asked.booking()).isEqualTo(BookingFields.NONE);
+    assertThat(chosen.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(chosen.reference()).isEqualTo("BK-2026-0002");
+    assertThat(chosen.booking().start()).isEqualTo("2026-12-18T20:00");
+    assertThat(chosen.booking().talent()).isNull();
+  }
+
+  @Test
+  void aBookingThatDoesNotStandIsLeftToAPerson() {
+    var draft = new Dialogue().withBooking("held").write("please move BK-2020-0009 to Saturday");
+
+    assertThat(draft.intent()).isEqualTo(Intent.QUESTION);
+    assertThat(draft.needsPerson()).isTrue();
+    assertThat(draft.reason()).isEqualTo("Wants to change a booking that does not stand");
+  }
+
+  @Test
+  void guestsCountedFromThoseBookedAreLeftToAPerson() {
+    var draft = new Dialogue().withBooking("held").write("we will be two more guests");
+
+    assertThat(draft.needsPerson()).isTrue();
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
+  }
+
+  @Test
+  void whoWishesWhatIsAlreadySoIsToldSo() {
+    var draft = new Dialogue().withBooking("held").write("please move it to 7pm");
+
+    assertThat(draft.intent()).isEqualTo(Intent.QUESTION);
+    assertThat(draft.reply()).contains("is that way already");
   }
 
   @Test
@@ -481,7 +608,7 @@ class RuleBasedConciergeTests {
             turn.messages(),
             turn.transcript(),
             BookingFields.NONE,
-            null,
+            java.util.List.of(),
             null,
             false);
 
@@ -490,5 +617,9 @@ class RuleBasedConciergeTests {
 
   private static BookingFields place(String place) {
     return new BookingFields(null, null, null, null, place, null, null);
+  }
+
+  private static @Nullable LocalDateTime time(@Nullable String text) {
+    return text == null ? null : LocalDateTime.parse(text);
   }
 }

@@ -22,15 +22,20 @@ class BookingWishTests {
     var budget = Money.of("1500", "EUR");
 
     var kept =
-        wishes.write(new BookingFields("yacht", start, end, paris, "Port Hercule", 6, budget));
+        wishes.write(
+            new BookingFields("yacht", start, end, paris, "Port Hercule", 6, budget),
+            "BK-2026-0001");
 
     assertThat(wishes.read(kept))
         .isEqualTo(new BookingDetails("yacht", start, end, paris, "Port Hercule", 6, budget));
+    assertThat(wishes.reference(kept)).contains("BK-2026-0001");
   }
 
   @Test
   void nothingSaidIsNothingKnown() {
     assertThat(wishes.read(null)).isEqualTo(BookingDetails.NONE);
-    assertThat(wishes.read(wishes.write(BookingFields.NONE))).isEqualTo(BookingDetails.NONE);
+    assertThat(wishes.reference(null)).isEmpty();
+    assertThat(wishes.reference(wishes.write(BookingFields.NONE, null))).isEmpty();
+    assertThat(wishes.read(wishes.write(BookingFields.NONE, null))).isEqualTo(BookingDetails.NONE);
   }
 }

@@ -101,7 +101,8 @@ class ClientTurnProcessTests {
     "decline-contract, contract.record-answer, Task_RecordContractAnswer",
     "stop, contact.opt-out, Task_OptOut",
     "start, contact.opt-in, Task_OptIn",
-    "cancel, booking.ask-to-cancel, Task_AskToCancel"
+    "cancel, booking.ask-to-cancel, Task_AskToCancel",
+    "change, booking.request-change, Task_RequestChange"
   })
   void intentIsActedOnAfterTheReply(String intent, String jobType, String task) {
     collects(Map.of("route", "draft", "turnId", TURN));
@@ -349,7 +350,7 @@ class ClientTurnProcessTests {
     assertThat(TURN_PROCESS).hasActiveElements("Task_DraftReply");
     contactWrites();
 
-    context.completeJob(DRAFT_REPLY, draft("change", 0.9));
+    context.completeJob(DRAFT_REPLY, draft("question", 0.5));
 
     assertThat(TURN_PROCESS)
         .hasTerminatedElements("SubProcess_Review")
@@ -608,7 +609,9 @@ class ClientTurnProcessTests {
     assertThat(needsReview("never", true, 1.0, "question")).isEqualTo("true");
     assertThat(needsReview("policy", false, 0.6, "book")).isEqualTo("false");
     assertThat(needsReview("policy", false, 0.59, "book")).isEqualTo("true");
-    assertThat(needsReview("policy", false, 1.0, "change")).isEqualTo("true");
+    assertThat(needsReview("policy", false, 0.75, "change")).isEqualTo("false");
+    assertThat(needsReview("policy", false, 0.74, "change")).isEqualTo("true");
+    assertThat(needsReview("policy", true, 1.0, "change")).isEqualTo("true");
     assertThat(needsReview("policy", false, 1.0, "cancel")).isEqualTo("false");
     assertThat(needsReview("policy", true, 1.0, "cancel")).isEqualTo("true");
     assertThat(needsReview("policy", true, 1.0, "question")).isEqualTo("true");
@@ -745,7 +748,7 @@ class ClientTurnProcessTests {
   /** Leads a turn to the review task and returns the worker that collected it. */
   private JobWorkerMock askAPerson() {
     var collect = collects(Map.of("route", "draft", "turnId", TURN));
-    drafts(draft("change", 0.9));
+    drafts(draft("question", 0.5));
     context
         .mockJobWorker(PREPARE_REVIEW)
         .thenComplete(

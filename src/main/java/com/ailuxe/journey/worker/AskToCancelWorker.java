@@ -4,6 +4,7 @@ import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.conversation.Outbox;
@@ -13,10 +14,10 @@ import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.BookingButton;
 import com.ailuxe.journey.BookingButton.Wish;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Asks which booking is to be cancelled, with a button for each, so that no word is misread. */
@@ -26,11 +27,13 @@ public class AskToCancelWorker {
 
   private final Turns turns;
   private final Bookings bookings;
+  private final ContactLines lines;
   private final Outbox outbox;
 
-  AskToCancelWorker(Turns turns, Bookings bookings, Outbox outbox) {
+  AskToCancelWorker(Turns turns, Bookings bookings, ContactLines lines, Outbox outbox) {
     this.turns = turns;
     this.bookings = bookings;
+    this.lines = lines;
     this.outbox = outbox;
   }
 
@@ -43,35 +46,36 @@ public class AskToCancelWorker {
             conversation.agencyId(), new ConversationRef(conversation.id().value()));
     outbox.queue(
         new QueuedMessage(
-            conversation.id(), Author.NOTICE, question(open), null, "ask-cancel/" + turnId));
+            conversation.id(),
+            Author.NOTICE,
+            question(conversation, open),
+            null,
+            "ask-cancel/" + turnId));
   }
 
-  private static OutboundContent question(List<BookingFacts> open) {
+  private OutboundContent question(ConversationProfile conversation, List<BookingFacts> open) {
     if (open.isEmpty()) {
-      return OutboundContent.text("I see no open booking of yours, so there is nothing to cancel.");
+      return OutboundContent.text(lines.text(conversation, MessageTemplate.CANCEL_NOTHING));
     }
-    var list = open.stream().map(BookingLines::line).collect(Collectors.joining("\n"));
+    var list = "\n" + BookingLines.list(open);
     if (open.size() == 1) {
       var only = open.getFirst();
       return new OutboundContent(
-          "Shall I cancel this booking?\n" + list,
+          lines.text(conversation, MessageTemplate.CANCEL_THIS) + list,
           List.of(cancel(only), new BookingButton(Wish.KEEP, only.id()).titled("Keep it")),
           null);
     }
+    var more =
+        open.size() > BUTTONS
+            ? "\n" + lines.text(conversation, MessageTemplate.CANCEL_ANOTHER)
+            : "";
     return new OutboundContent(
-        "Which of your bookings shall I cancel?\n" + list + more(open),
+        lines.text(conversation, MessageTemplate.CANCEL_WHICH) + list + more,
         open.stream().limit(BUTTONS).map(AskToCancelWorker::cancel).toList(),
         null);
   }
 
   private static Button cancel(BookingFacts booking) {
     return new BookingButton(Wish.CANCEL, booking.id()).titled("Cancel " + booking.reference());
-  }
-
-  private static String more(List<BookingFacts> open) {
-    return open.size() > BUTTONS
-        ? "\nThe buttons are for the first %d; for another one, ask for a person."
-            .formatted(BUTTONS)
-        : "";
   }
 }

@@ -2,7 +2,9 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.booking.BookingFacts;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A booking in a line to its contact. */
 final class BookingLines {
@@ -21,6 +23,11 @@ final class BookingLines {
       line.append(", ").append(DAY_AND_TIME.format(booking.start().zoned()));
     }
     return line.toString();
+  }
+
+  /** One line each. */
+  static String list(List<BookingFacts> bookings) {
+    return bookings.stream().map(BookingLines::line).collect(Collectors.joining("\n"));
   }
 
   /** Where it stands, in a sentence. */

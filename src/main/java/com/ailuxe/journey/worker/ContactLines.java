@@ -51,7 +51,8 @@ class ContactLines {
     turns.carriedOut(id, text(turns.content(id).conversation(), template), "confirmed/" + id);
   }
 
-  private String text(ConversationProfile conversation, MessageTemplate template) {
+  /** In the contact's language where there is a text. */
+  String text(ConversationProfile conversation, MessageTemplate template) {
     var contact = contacts.profile(conversation.contactId());
     return templates.message(
         template,

@@ -87,7 +87,7 @@ public class DraftReplyWorker {
         new DraftedReply(
             draft.reply(),
             draft.intent().code(),
-            wishes.write(draft.booking()),
+            wishes.write(draft.booking(), draft.reference()),
             draft.confidence(),
             draft.needsPerson() || !reason.isEmpty(),
             reason.isEmpty() ? null : String.join("; ", reason),

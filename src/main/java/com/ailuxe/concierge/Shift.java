@@ -1,0 +1,73 @@
+package com.ailuxe.concierge;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** By how much something that stands is to be later; less than nothing for earlier. */
+record Shift(long days, long minutes) {
+  static final Shift NONE = new Shift(0, 0);
+
+  private static final String AMOUNT =
+      "(?:(?<half>half an hour)|(?<count>"
+          + NumberWords.NUMBER
+          + "|an?) (?<unit>minutes?|mins?|hours?|hrs?|days?|weeks?)(?<andahalf> and a half)?)";
+  private static final Pattern LATER =
+      Pattern.compile("\\b(?:by )?" + AMOUNT + " (?:later|after(?= ?(?:$|[.,!?\n])))\\b");
+  private static final Pattern EARLIER =
+      Pattern.compile("\\b(?:by )?" + AMOUNT + " (?:earlier|sooner|before(?= ?(?:$|[.,!?\n])))\\b");
+  private static final Pattern BACK =
+      Pattern.compile(
+          "\\b(?:postpone|delay|(?:push|put|move)\\b[^.?!\n]{0,40}\\bback)\\b(?:[^.?!\n]{0,40}\\bby)? "
+              + AMOUNT
+              + "\\b");
+  private static final Pattern FORWARD = Pattern.compile("\\bforward (?:by )?" + AMOUNT + "\\b");
+
+  /** Whether the words move something by an amount of time. */
+  static boolean isSaidIn(Utterance text) {
+    return List.of(LATER, EARLIER, BACK, FORWARD).stream().anyMatch(text::has);
+  }
+
+  /** Reads it and hides it from the readers that follow, to whom it would be a length. */
+  static Shift take(Utterance text) {
+    for (var later : List.of(LATER, BACK)) {
+      for (var match : text.find(later)) {
+        text.take(match.start(), match.end());
+        return of(match, 1);
+      }
+    }
+    for (var earlier : List.of(EARLIER, FORWARD)) {
+      for (var match : text.find(earlier)) {
+        text.take(match.start(), match.end());
+        return of(match, -1);
+      }
+    }
+    return NONE;
+  }
+
+  private static Shift of(MatchResult match, int sign) {
+    if (match.group("half") != null) {
+      return new Shift(0, sign * 30L);
+    }
+    var doubled = 2L * NumberWords.parse(match.group("count"));
+    var amount = sign * (match.group("andahalf") == null ? doubled : doubled + 1);
+    return switch (match.group("unit").charAt(0)) {
+      case 'm' -> new Shift(0, amount / 2);
+      case 'h' -> new Shift(0, amount * 30);
+      case 'd' -> new Shift(amount / 2, 0);
+      default -> new Shift(amount * 7 / 2, 0);
+    };
+  }
+
+  /** All of it at another time, as long as before. */
+  When applyTo(When when) {
+    var start = when.start();
+    var end = when.end();
+    return equals(NONE) || start == null || end == null ? when : When.of(moved(start), moved(end));
+  }
+
+  private LocalDateTime moved(LocalDateTime time) {
+    return time.plusDays(days).plusMinutes(minutes);
+  }
+}

@@ -1,0 +1,362 @@
+package com.ailuxe.journey.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.ailuxe.DemoAgency;
+import com.ailuxe.TestClock;
+import com.ailuxe.booking.BookingChanges;
+import com.ailuxe.booking.BookingDetails;
+import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.BookingState;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.ChangeWish;
+import com.ailuxe.booking.ConversationRef;
+import com.ailuxe.booking.DetailsGiven;
+import com.ailuxe.booking.TurnRef;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.Conversations;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.Inbox;
+import com.ailuxe.conversation.MessageType;
+import com.ailuxe.conversation.TurnId;
+import com.ailuxe.conversation.Turns;
+import com.ailuxe.shared.Money;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@WorkersTest
+class ChangeByChatTests {
+  @Autowired Inbox inbox;
+  @Autowired Conversations conversations;
+  @Autowired Bookings bookings;
+  @Autowired Turns turns;
+  @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
+  @Autowired CollectTurnWorker collect;
+  @Autowired DraftReplyWorker draft;
+  @Autowired SendReplyWorker send;
+  @Autowired RequestChangeWorker change;
+  @Autowired RecordDetailsWorker record;
+  @Autowired BookingChanges wish;
+
+  private Identity ada;
+
+  @BeforeEach
+  void aNewContact() {
+    ada = newIdentity();
+  }
+
+  @Test
+  void aHeldBookingMovesAtOnce() {
+    says("Hello");
+    var booking = held("Marco Valli", 3);
+
+    asks("Could you start an hour later?");
+
+    assertThat(start(booking)).isEqualTo("2027-08-03T20:00");
+    assertThat(changes(booking)).containsExactly("APPLIED");
+    assertThat(sent()).singleElement().asString().contains("moves at once");
+  }
+
+  @Test
+  void aConfirmedBookingKeepsItsTimeUntilAPersonAgrees() {
+    says("Hello");
+    var booking = confirmed("Marco Valli", 4);
+
+    var turn = asks("Could you move my booking to 9 pm?");
+    change.handle(turn);
+
+    assertThat(start(booking)).isEqualTo("2027-08-04T19:00");
+    assertThat(changes(booking)).containsExactly("PROPOSED");
+    assertThat(requestedBy(booking)).isEqualTo("Ada Lund");
+    assertThat(sent()).singleElement().asString().contains("Until our team has agreed");
+  }
+
+  @Test
+  void aSlotThatIsTakenIsToldAndChangesNothing() {
+    says("Hello");
+    var other = ada;
+    confirmed("Marco Valli", 5);
+    ada = newIdentity();
+    says("Hello");
+    var booking = held("Marco Valli", 6);
+
+    var turn = asks("Please move it to 5 August 2027");
+    change.handle(turn);
+
+    assertThat(other).isNotEqualTo(ada);
+    assertThat(start(booking)).isEqualTo("2027-08-06T19:00");
+    assertThat(sent())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("Marco Valli is not free from 5 Aug 2027 19:00")
+        .endsWith("Your booking %s stays as it is.".formatted(reference(booking)));
+  }
+
+  @Test
+  void whichOfSeveralIsMeantIsAskedAndTheButtonFindsTheWishAgain() {
+    says("Hello");
+    var first = confirmed("Marco Valli", 7);
+    var second = held("Marco Valli", 8);
+
+    var turn = asks("Could you start an hour later?");
+    change.handle(turn);
+
+    assertThat(sent())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("Which of your bookings shall I change?")
+        .contains("7 August 2027", "8 August 2027");
+    assertThat(buttons()).contains("\"change:" + reference(second) + "\"");
+    assertThat(changes(first)).isEmpty();
+
+    receives(
+        new Content(
+            MessageType.BUTTON_REPLY, reference(second), "change:" + reference(second), null));
+    change.handle(answered("change"));
+
+    assertThat(start(second)).isEqualTo("2027-08-08T20:00");
+    assertThat(changes(first)).isEmpty();
+  }
+
+  @Test
+  void whoSaysNothingNewIsAskedAndNothingIsChanged() {
+    says("Hello");
+    var booking = confirmed("Marco Valli", 9);
+
+    asks("I need to change my booking");
+
+    assertThat(changes(booking)).isEmpty();
+    assertThat(sent()).singleElement().asString().contains("May I ask what");
+  }
+
+  @Test
+  void aBookingThatEndedMeanwhileIsToldSo() {
+    says("Hello");
+    var booking = confirmed("Marco Valli", 10);
+    says("Could you start an hour later?");
+    var turn = answered("change");
+    bookings.complete(booking);
+
+    change.handle(turn);
+
+    assertThat(sent())
+        .last()
+        .isEqualTo("Booking %s cannot be changed any more.".formatted(reference(booking)));
+  }
+
+  @Test
+  void aWishThatWasFulfilledMeanwhileIsToldToBeSo() {
+    says("Hello");
+    var booking = held("Marco Valli", 11);
+    says("Could you start an hour later?");
+    var turn = answered("change");
+    wish.request(
+        new ChangeWish(
+            DemoAgency.ID,
+            booking,
+            UUID.randomUUID(),
+            "Olivia",
+            new BookingDetails(
+                null, LocalDateTime.of(2027, 8, 11, 20, 0), null, null, null, null, null)));
+
+    change.handle(turn);
+
+    assertThat(sent()).last().asString().contains("reads that way already", reference(booking));
+  }
+
+  @Test
+  void detailsOfARequestInTheMakingAreRecorded() {
+    says("I would like Marco Valli on 12 August 2027");
+    record.handle(answered("book"));
+    says("Please change it to 13 August 2027 from 7pm to 11pm");
+    var turn = collected();
+    draft.handle(turn);
+
+    change.handle(turn);
+
+    assertThat(
+            bookings
+                .openInquiry(DemoAgency.ID, new ConversationRef(UUID.fromString(conversation())))
+                .orElseThrow()
+                .start())
+        .isEqualTo("2027-08-13T19:00");
+  }
+
+  @Test
+  void whoHasNoBookingIsAnsweredByAPerson() {
+    says("Could you move my booking to another day?");
+    var turn = collected();
+
+    assertThat(draft.handle(turn).needsPerson()).isTrue();
+    change.handle(turn);
+
+    assertThat(sent()).isEmpty();
+  }
+
+  /** The turn, answered and its change requested. */
+  private String asks(String text) {
+    says(text);
+    var turn = answered("change");
+    change.handle(turn);
+    return turn;
+  }
+
+  private LocalDateTime start(BookingId id) {
+    return Objects.requireNonNull(bookings.facts(id).start()).wallTime();
+  }
+
+  private List<String> changes(BookingId id) {
+    return jdbc.sql("select state from booking_change where booking_id = ?")
+        .param(id.value())
+        .query(String.class)
+        .list();
+  }
+
+  private String requestedBy(BookingId id) {
+    return jdbc.sql("select requested_by from booking_change where booking_id = ?")
+        .param(id.value())
+        .query(String.class)
+        .single();
+  }
+
+  private BookingId confirmed(String talent, int day) {
+    var id = held(talent, day);
+    bookings.decide(id, true, "Olivia", null);
+    return id;
+  }
+
+  private BookingId held(String talent, int day) {
+    if (openMessages() > 0) {
+      turns.carriedOut(TurnId.parse(collected()));
+    }
+    var conversation = conversations.profile(ConversationId.parse(conversation()));
+    var id =
+        bookings
+            .recordDetails(
+                new DetailsGiven(
+                    DemoAgency.ID,
+                    conversation.contactId(),
+                    new ConversationRef(conversation.id().value()),
+                    new TurnRef(UUID.randomUUID()),
+                    new BookingDetails(
+                        talent,
+                        LocalDateTime.of(2027, 8, day, 19, 0),
+                        LocalDateTime.of(2027, 8, day, 23, 0),
+                        null,
+                        "Ritz, Paris",
+                        2,
+                        Money.of("900", "EUR"))))
+            .bookingId();
+    bookings.hold(id);
+    assertThat(bookings.facts(id).state()).isEqualTo(BookingState.HELD);
+    return id;
+  }
+
+  private String reference(BookingId id) {
+    return bookings.facts(id).reference();
+  }
+
+  private static Identity newIdentity() {
+    return new Identity(
+        IdentityKind.PHONE,
+        "+49152" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
+  }
+
+  private void says(String text) {
+    receives(new Content(MessageType.TEXT, text, null, null));
+  }
+
+  private void receives(Content content) {
+    inbox.accept(
+        List.of(
+            new MessageReceived(
+                new Origin(
+                    Channel.WHATSAPP,
+                    DemoAgency.WHATSAPP_ACCOUNT,
+                    "wamid." + UUID.randomUUID(),
+                    "{}"),
+                new Sender(List.of(ada), "Ada Lund", "en"),
+                content,
+                clock.instant())));
+  }
+
+  private String collected() {
+    var collected = collect.handle(conversation(), job());
+    assertThat(collected.route()).isEqualTo("draft");
+    return Objects.requireNonNull(collected.turnId());
+  }
+
+  /** The turn, drafted without a person and sent. */
+  private String answered(String intent) {
+    var turn = collected();
+    var drafted = draft.handle(turn);
+    assertThat(drafted.intent()).isEqualTo(intent);
+    assertThat(drafted.needsPerson()).isFalse();
+    assertThat(send.handle(turn, intent, job()).sent()).isTrue();
+    return turn;
+  }
+
+  private static ActivatedJob job() {
+    var job = mock(ActivatedJob.class);
+    when(job.getElementInstanceKey()).thenReturn(ThreadLocalRandom.current().nextLong());
+    return job;
+  }
+
+  private String conversation() {
+    return jdbc.sql("select id::text from conversation where recipient_value = ?")
+        .param(ada.value())
+        .query(String.class)
+        .single();
+  }
+
+  private List<String> sent() {
+    return jdbc.sql(
+            """
+            select m.text from message m join conversation c on c.id = m.conversation_id
+            where c.recipient_value = ? and m.direction = 'OUTBOUND' order by m.sequence""")
+        .param(ada.value())
+        .query(String.class)
+        .list();
+  }
+
+  /** Those of the last message. */
+  private String buttons() {
+    return jdbc.sql(
+            """
+            select o.buttons::text from outbox o join message m on m.id = o.message_id
+            join conversation c on c.id = m.conversation_id
+            where c.recipient_value = ? order by m.sequence desc limit 1""")
+        .param(ada.value())
+        .query(String.class)
+        .single();
+  }
+
+  private int openMessages() {
+    return jdbc.sql(
+            """
+            select count(*) from inbox i join conversation c on c.id = i.conversation_id
+            where c.recipient_value = ? and i.state = 'OPEN'""")
+        .param(ada.value())
+        .query(Integer.class)
+        .single();
+  }
+}

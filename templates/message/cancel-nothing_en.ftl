@@ -1,0 +1,1 @@
+I see no open booking of yours, so there is nothing to cancel.

@@ -1,0 +1,1 @@
+Shall I cancel this booking?

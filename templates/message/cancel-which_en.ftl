@@ -1,0 +1,1 @@
+Which of your bookings shall I cancel?
