@@ -29,6 +29,7 @@ public class BookingChanges {
   private static final String SUBJECT = "booking";
 
   private final BookingChangeRepository changes;
+  private final ChangeProposals proposals;
   private final BookingRepository bookings;
   private final FactsReader facts;
   private final DetailsCheck check;
@@ -42,6 +43,7 @@ public class BookingChanges {
 
   BookingChanges(
       BookingChangeRepository changes,
+      ChangeProposals proposals,
       BookingRepository bookings,
       FactsReader facts,
       DetailsCheck check,
@@ -53,6 +55,7 @@ public class BookingChanges {
       BookingProperties properties,
       Clock clock) {
     this.changes = changes;
+    this.proposals = proposals;
     this.bookings = bookings;
     this.facts = facts;
     this.check = check;
@@ -184,8 +187,7 @@ public class BookingChanges {
       Booking booking, ChangeWish wish, Terms wished, TalentProfile talent, Set<UUID> locked) {
     var now = clock.instant();
     if (booking.state() == BookingState.CONFIRMED) {
-      changes.lockProposed(booking.id().value()).ifPresent(BookingChange::overtake);
-      changes.flush();
+      proposals.overtake(booking.id());
       if (wished.needsApprovalAfter(booking.terms())) {
         var proposed = BookingChange.proposed(wish, wished, now);
         events.publishEvent(new BookingChangeProposed(booking.id(), proposed.id()));

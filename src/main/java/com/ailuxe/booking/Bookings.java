@@ -33,7 +33,7 @@ public class Bookings {
   private static final String SYSTEM = "system";
 
   private final BookingRepository repository;
-  private final BookingChangeRepository changes;
+  private final ChangeProposals proposals;
   private final BookingTurns turns;
   private final BookingReferences references;
   private final FactsReader facts;
@@ -49,7 +49,7 @@ public class Bookings {
 
   Bookings(
       BookingRepository repository,
-      BookingChangeRepository changes,
+      ChangeProposals proposals,
       BookingTurns turns,
       BookingReferences references,
       FactsReader facts,
@@ -63,7 +63,7 @@ public class Bookings {
       Clock clock,
       SlotTransactions slotTransactions) {
     this.repository = repository;
-    this.changes = changes;
+    this.proposals = proposals;
     this.turns = turns;
     this.references = references;
     this.facts = facts;
@@ -202,7 +202,7 @@ public class Bookings {
       return new CancelOutcome.TooLate(booking.state());
     }
     booking.cancel(by, note);
-    overtakeChange(id);
+    proposals.overtake(id);
     record(booking, actor, "booking.cancelled", note);
     events.publishEvent(new BookingCancelled(id, by));
     return new CancelOutcome.Cancelled();
@@ -214,7 +214,7 @@ public class Bookings {
     var booking = lock(id);
     if (booking.state() != BookingState.RELEASED && booking.state() != BookingState.CANCELLED) {
       booking.release(reason);
-      overtakeChange(id);
+      proposals.overtake(id);
       record(booking, SYSTEM, "booking.released", reason);
     }
   }
@@ -225,7 +225,7 @@ public class Bookings {
     var booking = lock(id);
     if (booking.state() != BookingState.COMPLETED && booking.state() != BookingState.CANCELLED) {
       booking.complete();
-      overtakeChange(id);
+      proposals.overtake(id);
       record(booking, SYSTEM, "booking.completed", null);
     }
   }
@@ -340,11 +340,6 @@ public class Bookings {
   private Booking lockWithSlots(BookingId id) {
     repository.talentOf(id.value()).ifPresent(slots::lock);
     return lock(id);
-  }
-
-  /** Nobody needs to decide about a change of it any more. */
-  private void overtakeChange(BookingId id) {
-    changes.lockProposed(id.value()).ifPresent(BookingChange::overtake);
   }
 
   private void record(Booking booking, String actor, String action, @Nullable String detail) {

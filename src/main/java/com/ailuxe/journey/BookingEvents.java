@@ -1,6 +1,7 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.booking.BookingCancelled;
+import com.ailuxe.booking.BookingChangeOutdated;
 import com.ailuxe.booking.BookingChangeProposed;
 import com.ailuxe.booking.BookingDetailsChanged;
 import com.ailuxe.booking.BookingMoved;
@@ -40,6 +41,11 @@ class BookingEvents {
   @EngineListener
   void on(BookingChangeProposed proposed) {
     journey.bookingChangeProposed(proposed.bookingId(), proposed.changeId());
+  }
+
+  @EngineListener
+  void on(BookingChangeOutdated outdated) {
+    journey.bookingChangeOutdated(outdated.changeId());
   }
 
   @EngineListener

@@ -113,6 +113,15 @@ class Journey {
         Map.of("changeId", change.toString()));
   }
 
+  void bookingChangeOutdated(ChangeId change) {
+    publish(
+        MessageNames.BOOKING_CHANGE_OUTDATED,
+        change.toString(),
+        "outdated/" + change,
+        FACT_TTL,
+        Map.of());
+  }
+
   void bookingCancelled(BookingId booking) {
     publish(
         MessageNames.BOOKING_CANCELLED,

@@ -7,6 +7,7 @@ final class MessageNames {
   static final String BOOKING_DETAILS_CHANGED = "booking.details-changed";
   static final String BOOKING_MOVED = "booking.moved";
   static final String BOOKING_CHANGE_PROPOSED = "booking.change-proposed";
+  static final String BOOKING_CHANGE_OUTDATED = "booking.change-outdated";
   static final String BOOKING_CANCELLED = "booking.cancelled";
   static final String CONTRACT_ACCEPTED = "contract.accepted";
   static final String CONTRACT_DECLINED = "contract.declined";

@@ -196,6 +196,9 @@ class BookingChangeTests {
     var first = proposed(id, at(FIFTEEN, SEVENTEEN));
     var second = proposed(id, at("2026-12-02T10:00", "2026-12-02T12:00"));
 
+    assertThat(events.of(id))
+        .contains(new BookingChangeOutdated(id, first))
+        .doesNotContain(new BookingChangeOutdated(id, second));
     assertThat(changes.decide(first, true, "Olivia", null)).isEqualTo(new ChangeOutcome.Outdated());
     assertThat(startOf(id)).isEqualTo(TEN);
     assertThat(changes.decide(second, true, "Olivia", null)).isEqualTo(new ChangeOutcome.Applied());
@@ -235,6 +238,7 @@ class BookingChangeTests {
     var change = proposed(id, at(FIFTEEN, SEVENTEEN));
     bookings.cancel(id, CancelledBy.CONTACT, "Ada", null);
 
+    assertThat(events.of(id)).contains(new BookingChangeOutdated(id, change));
     assertThat(changes.decide(change, true, "Olivia", null))
         .isEqualTo(new ChangeOutcome.Outdated());
     assertThat(changes.request(wish(id, at(FIFTEEN, null))))

@@ -29,6 +29,11 @@ public class CommittedEvents {
   }
 
   @TransactionalEventListener
+  void outdated(BookingChangeOutdated event) {
+    heard.add(event);
+  }
+
+  @TransactionalEventListener
   void moved(BookingMoved event) {
     heard.add(event);
   }
@@ -43,6 +48,7 @@ public class CommittedEvents {
       case BookingDetailsChanged changed -> changed.bookingId();
       case BookingCancelled cancelled -> cancelled.bookingId();
       case BookingChangeProposed proposed -> proposed.bookingId();
+      case BookingChangeOutdated outdated -> outdated.bookingId();
       case BookingMoved moved -> moved.bookingId();
       default -> throw new IllegalArgumentException("Not an event of a booking: " + event);
     };

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -181,6 +183,35 @@ class JourneyEndToEndTests {
 
   @Test
   @Order(9)
+  void aConfirmedBookingIsMovedByChatWhenStaffAgrees() {
+    var phone = telegram("Mia Moved", 11);
+    asksFor("the yacht Aurelia in Monaco", 40, phone);
+    approve("Mia Moved", "Aurelia");
+    assertThat(phone.nextText()).contains("Aurelia");
+    contractIn(phone.next(), "Mia Moved", "Aurelia");
+    phone.presses("Accept");
+    assertThat(phone.nextText()).contains("LUXE-2");
+
+    phone.says("Could we start an hour later?");
+
+    assertThat(phone.nextText()).contains("Until our team has agreed it stays as it was");
+    var task = tasklist.task("Task_ApproveChange", "Mia Moved");
+    assertThat(startOf("Mia Moved")).isEqualTo(LocalTime.of(14, 0));
+    tasklist.complete(task, Map.of("approved", true));
+    assertThat(phone.nextText()).contains("It is arranged, Mia", "Aurelia");
+    contractIn(phone.next(), "Mia Moved", "Aurelia");
+    assertThat(startOf("Mia Moved")).isEqualTo(LocalTime.of(15, 0));
+    phone.presses("Accept");
+    assertThat(phone.nextText()).contains("LUXE-2");
+    assertThat(contracts("Mia Moved")).containsExactly("SUPERSEDED", "ACCEPTED");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(plannedFor("Mia Moved")).containsExactly("15:00"));
+    nothingMoreComesTo(phone);
+  }
+
+  @Test
+  @Order(10)
   void aBookingIsKeptOnWhatsAppAndOnTelegram() {
     var hanna = whatsApp("Hanna Kept", 7);
     var igor = telegram("Igor Kept", 7);
@@ -231,7 +262,7 @@ class JourneyEndToEndTests {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void aTaskThatNobodyDoesIsMailedAboutAndGoesToTheSupervisors() {
     var phone = telegram("Lea Late", 9);
     phone.says("I would like to talk to a person");
@@ -298,6 +329,46 @@ class JourneyEndToEndTests {
   private static void opensTheWindow(Phone phone) {
     phone.says("Thank you");
     assertThat(phone.nextText()).isNotBlank();
+  }
+
+  private static LocalTime startOf(String contact) {
+    return database
+        .sql(
+            """
+            select b.start_wall from booking b join contact c on c.id = b.contact_id
+            where c.display_name = ?""")
+        .param(contact)
+        .query(LocalDateTime.class)
+        .single()
+        .toLocalTime();
+  }
+
+  private static List<String> contracts(String contact) {
+    return database
+        .sql(
+            """
+            select k.state from contract k join booking b on b.id = k.booking_id
+            join contact c on c.id = b.contact_id
+            where c.display_name = ? order by k.issued_at""")
+        .param(contact)
+        .query(String.class)
+        .list();
+  }
+
+  /** The starts, in Monaco, that reminders still to come are for. */
+  private static List<String> plannedFor(String contact) {
+    return database
+        .sql(
+            """
+            select distinct to_char(
+              (r.due_at + (case r.kind when '48h' then 48 when '24h' then 24 else 1 end) * interval '1 hour')
+                at time zone 'Europe/Monaco', 'HH24:MI')
+            from reminder r join booking b on b.id = r.booking_id
+            join contact c on c.id = b.contact_id
+            where c.display_name = ? and r.state = 'PLANNED'""")
+        .param(contact)
+        .query(String.class)
+        .list();
   }
 
   private static List<String> reminders(String contact) {

@@ -19,6 +19,7 @@ import static com.ailuxe.journey.JobTypes.PREPARE_CHANGE;
 import static com.ailuxe.journey.JobTypes.RELEASE_SLOT;
 import static com.ailuxe.journey.JobTypes.SEND_CONTRACT;
 import static com.ailuxe.journey.MessageNames.BOOKING_CANCELLED;
+import static com.ailuxe.journey.MessageNames.BOOKING_CHANGE_OUTDATED;
 import static com.ailuxe.journey.MessageNames.BOOKING_CHANGE_PROPOSED;
 import static com.ailuxe.journey.MessageNames.BOOKING_DETAILS_CHANGED;
 import static com.ailuxe.journey.MessageNames.BOOKING_MOVED;
@@ -456,6 +457,25 @@ class BookingProcessTests {
         .hasCompletedElements("Task_TellChangeDeclined", "Event_ChangeDeclined")
         .hasActiveElements("Event_EventOver")
         .hasNotActivatedElements("Event_BookingMoved", "Task_TellMoved");
+  }
+
+  @Test
+  void taskOfAChangeThatWasOvertakenIsWithdrawn() {
+    inTheEngagement();
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
+    assertThat(PROCESS).hasActiveElement("Task_ApproveChange", 1);
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", "newer"));
+    assertThat(PROCESS).hasActiveElement("Task_ApproveChange", 2);
+    publish(BOOKING_CHANGE_OUTDATED, CHANGE, Map.of());
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Event_ChangeOutdated", "Event_ChangeWithdrawn")
+        .hasTerminatedElement("Task_ApproveChange", 1)
+        .hasActiveElement("Task_ApproveChange", 1);
+    approveChange(false);
+    assertThat(PROCESS).hasCompletedElements("Task_TellChangeDeclined");
+    assertThat(decideChange.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("changeId", "newer");
   }
 
   @Test
