@@ -1,11 +1,13 @@
 package com.ailuxe.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Duration;
 
 /** Tasklist in the browser, as its user demo. */
 final class TasklistPage {
@@ -46,7 +48,10 @@ final class TasklistPage {
   }
 
   void fills(String field, String value) {
-    page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(field)).fill(value);
+    var box = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(field));
+    box.fill(value);
+    box.blur();
+    assertThat(box).hasValue(value);
   }
 
   void completes() {
@@ -67,14 +72,27 @@ final class TasklistPage {
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText(name);
   }
 
+  /** The form takes notice of what was typed a moment later; a press before that does nothing. */
   void submitsTheStart() {
     var form =
         page.getByRole(AriaRole.DIALOG)
             .getByRole(
                 AriaRole.BUTTON,
                 new Locator.GetByRoleOptions().setName("Start process").setExact(true));
-    form.click();
-    assertThat(form).isHidden();
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInSameThread()
+        .ignoreExceptions()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(5))
+        .until(
+            () -> {
+              if (form.isVisible()) {
+                form.click();
+              }
+              page.waitForTimeout(2000);
+              return form.isHidden();
+            });
   }
 
   private Locator button(String name) {
