@@ -52,9 +52,6 @@ public record BookingFacts(
 
   /** Whether it is held or confirmed, so that it can be changed. */
   public boolean stands() {
-    return switch (state) {
-      case HELD, LAPSED, CONFIRMED -> true;
-      case INQUIRY, DECLINED, RELEASED, CANCELLED, COMPLETED -> false;
-    };
+    return state != BookingState.INQUIRY && !state.isFinal();
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,9 +124,6 @@ final class ChangeReader {
   }
 
   private static Optional<String> reference(String text) {
-    return Stream.of(Utterance.of(text))
-        .flatMap(words -> words.find(REFERENCE).stream())
-        .map(MatchResult::group)
-        .findFirst();
+    return Utterance.of(text).find(REFERENCE).stream().map(MatchResult::group).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package com.ailuxe.concierge;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -31,19 +32,20 @@ record Shift(long days, long minutes) {
 
   /** Reads it and hides it from the readers that follow, to whom it would be a length. */
   static Shift take(Utterance text) {
-    for (var later : List.of(LATER, BACK)) {
-      for (var match : text.find(later)) {
-        text.take(match.start(), match.end());
-        return of(match, 1);
-      }
-    }
-    for (var earlier : List.of(EARLIER, FORWARD)) {
-      for (var match : text.find(earlier)) {
-        text.take(match.start(), match.end());
-        return of(match, -1);
-      }
-    }
-    return NONE;
+    return take(text, List.of(LATER, BACK), 1)
+        .or(() -> take(text, List.of(EARLIER, FORWARD), -1))
+        .orElse(NONE);
+  }
+
+  private static Optional<Shift> take(Utterance text, List<Pattern> patterns, int sign) {
+    return patterns.stream()
+        .flatMap(pattern -> text.find(pattern).stream())
+        .findFirst()
+        .map(
+            match -> {
+              text.take(match.start(), match.end());
+              return of(match, sign);
+            });
   }
 
   private static Shift of(MatchResult match, int sign) {

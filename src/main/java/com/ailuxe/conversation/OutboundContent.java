@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutboundContent(String text, List<Button> buttons, @Nullable Attachment attachment) {
   public static final int MAX_TEXT_LENGTH = 4096;
+  public static final int MAX_BUTTONS = 3;
 
   public OutboundContent {
     buttons = List.copyOf(buttons);
@@ -17,8 +18,8 @@ public record OutboundContent(String text, List<Button> buttons, @Nullable Attac
       throw new IllegalArgumentException(
           "A text has 1 to " + MAX_TEXT_LENGTH + " characters, this one has " + text.length());
     }
-    if (buttons.size() > 3) {
-      throw new IllegalArgumentException("A message has at most 3 buttons");
+    if (buttons.size() > MAX_BUTTONS) {
+      throw new IllegalArgumentException("A message has at most " + MAX_BUTTONS + " buttons");
     }
   }
 

@@ -344,43 +344,39 @@ class JourneyEndToEndTests {
   }
 
   private static List<String> contracts(String contact) {
-    return database
-        .sql(
-            """
+    return textsOf(
+        contact,
+        """
             select k.state from contract k join booking b on b.id = k.booking_id
             join contact c on c.id = b.contact_id
-            where c.display_name = ? order by k.issued_at""")
-        .param(contact)
-        .query(String.class)
-        .list();
+            where c.display_name = ? order by k.issued_at""");
   }
 
   /** The starts, in Monaco, that reminders still to come are for. */
   private static List<String> plannedFor(String contact) {
-    return database
-        .sql(
-            """
+    return textsOf(
+        contact,
+        """
             select distinct to_char(
               (r.due_at + (case r.kind when '48h' then 48 when '24h' then 24 else 1 end) * interval '1 hour')
                 at time zone 'Europe/Monaco', 'HH24:MI')
             from reminder r join booking b on b.id = r.booking_id
             join contact c on c.id = b.contact_id
-            where c.display_name = ? and r.state = 'PLANNED'""")
-        .param(contact)
-        .query(String.class)
-        .list();
+            where c.display_name = ? and r.state = 'PLANNED'""");
   }
 
   private static List<String> reminders(String contact) {
-    return database
-        .sql(
-            """
+    return textsOf(
+        contact,
+        """
             select l.kind || ' ' || l.form || ' ' || l.state from reminder_ledger l
             join booking b on b.id = l.booking_id join contact c on c.id = b.contact_id
-            where c.display_name = ? order by l.due_at""")
-        .param(contact)
-        .query(String.class)
-        .list();
+            where c.display_name = ? order by l.due_at""");
+  }
+
+  /** What this query, whose only parameter is the contact's name, finds. */
+  private static List<String> textsOf(String contact, String query) {
+    return database.sql(query).param(contact).query(String.class).list();
   }
 
   private static void remindersArePlanned() {

@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** Asks which booking is to be cancelled, with a button for each, so that no word is misread. */
 @Component
 public class AskToCancelWorker {
-  private static final int BUTTONS = 3;
-
   private final Turns turns;
   private final Bookings bookings;
   private final ContactLines lines;
@@ -66,12 +64,12 @@ public class AskToCancelWorker {
           null);
     }
     var more =
-        open.size() > BUTTONS
+        open.size() > OutboundContent.MAX_BUTTONS
             ? "\n" + lines.text(conversation, MessageTemplate.CANCEL_ANOTHER)
             : "";
     return new OutboundContent(
         lines.text(conversation, MessageTemplate.CANCEL_WHICH) + list + more,
-        open.stream().limit(BUTTONS).map(AskToCancelWorker::cancel).toList(),
+        open.stream().limit(OutboundContent.MAX_BUTTONS).map(AskToCancelWorker::cancel).toList(),
         null);
   }
 

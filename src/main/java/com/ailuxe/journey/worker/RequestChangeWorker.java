@@ -38,8 +38,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RequestChangeWorker {
-  private static final int BUTTONS = 3;
-
   private final Turns turns;
   private final Bookings bookings;
   private final BookingChanges changes;
@@ -130,7 +128,10 @@ public class RequestChangeWorker {
         turn,
         new OutboundContent(
             question + "\n" + BookingLines.list(standing),
-            standing.stream().limit(BUTTONS).map(RequestChangeWorker::choice).toList(),
+            standing.stream()
+                .limit(OutboundContent.MAX_BUTTONS)
+                .map(RequestChangeWorker::choice)
+                .toList(),
             null),
         "ask-change");
   }
