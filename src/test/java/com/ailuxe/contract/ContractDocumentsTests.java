@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,14 +45,10 @@ class ContractDocumentsTests {
   }
 
   @Test
-  void aLanguageHasAllDocumentsAndWhatIsWrittenAroundThem() throws IOException {
+  void aLanguageHasAllDocuments() throws IOException {
     for (var language : languages()) {
       for (var kind : ContractKind.values()) {
         assertThat(DOCUMENTS.resolve("%s_%s.ftlh".formatted(kind.stem(), language))).exists();
-      }
-      for (var message : writtenAroundAContract()) {
-        assertThat(Path.of("templates/message", "%s_%s.ftl".formatted(message.stem(), language)))
-            .exists();
       }
     }
   }
@@ -119,14 +114,6 @@ class ContractDocumentsTests {
     } else {
       assertThat(withPrice + withoutPrice).doesNotContain("EUR");
     }
-  }
-
-  private static EnumSet<MessageTemplate> writtenAroundAContract() {
-    var messages =
-        EnumSet.range(MessageTemplate.CONTRACT_DOCUMENT, MessageTemplate.CONTRACT_ANSWERED_LATE);
-    messages.addAll(
-        EnumSet.range(MessageTemplate.CONTRACT_NOT_YOURS, MessageTemplate.DECLINE_BUTTON));
-    return messages;
   }
 
   private static List<String> languages() throws IOException {

@@ -1,0 +1,14 @@
+خبر سارّ<#if booking.firstName??>، ${booking.firstName}</#if>: وافق فريقنا على حجزكم.
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+${booking.place}
+</#if>
+رقم الحجز: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+ستصلكم هنا بعد لحظات اتفاقية تقديم الخدمة. ويصبح الحجز نهائيًّا متى قبلتموها.

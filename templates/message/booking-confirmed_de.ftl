@@ -1,0 +1,14 @@
+Gute Nachrichten<#if booking.firstName??>, ${booking.firstName}</#if>: Unser Team hat Ihrer Buchung zugestimmt.
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+${booking.place}
+</#if>
+Buchungsnummer: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+Ihr Dienstleistungsvertrag folgt hier in einem Augenblick. Die Buchung wird verbindlich, sobald Sie ihn annehmen.

@@ -1,0 +1,14 @@
+Ευχάριστα νέα<#if booking.firstName??>, ${booking.firstName}</#if>: η ομάδα μας ενέκρινε την κράτησή σας.
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+${booking.place}
+</#if>
+Αριθμός κράτησης: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+Η σύμβασή σας ακολουθεί εδώ σε λίγο. Η κράτηση γίνεται οριστική μόλις την αποδεχθείτε.

@@ -1,0 +1,14 @@
+Bonne nouvelle<#if booking.firstName??>, ${booking.firstName}</#if> : notre équipe a approuvé votre réservation.
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+${booking.place}
+</#if>
+Référence : ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+Votre contrat de prestation suit ici dans un instant. La réservation devient ferme dès que vous l’acceptez.

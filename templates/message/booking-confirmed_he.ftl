@@ -1,0 +1,14 @@
+חדשות טובות<#if booking.firstName??>, ${booking.firstName}</#if>: הצוות שלנו אישר את ההזמנה שלכם.
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+${booking.place}
+</#if>
+מספר הזמנה: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+ההסכם למתן שירות יישלח אליכם כאן בעוד רגע. ההזמנה תהיה סופית לאחר שתאשרו אותו.

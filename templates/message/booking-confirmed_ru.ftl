@@ -1,0 +1,14 @@
+Хорошие новости<#if booking.firstName??>, ${booking.firstName}</#if>: наша команда одобрила вашу бронь.
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+${booking.place}
+</#if>
+Номер брони: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+Договор об оказании услуг придёт сюда через мгновение. Бронь станет окончательной, как только вы его примете.

@@ -1,0 +1,17 @@
+تم الترتيب<#if booking.firstName??>، ${booking.firstName}</#if>. أصبح حجزكم كما يلي:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+المكان: ${booking.place}
+</#if>
+<#if booking.guests??>
+الضيوف: ${booking.guests}
+</#if>
+رقم الحجز: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+ستصلكم هنا بعد لحظات الاتفاقية الخاصة به، وهي تحل محل السابقة.

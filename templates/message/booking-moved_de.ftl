@@ -1,0 +1,17 @@
+Es ist alles geregelt<#if booking.firstName??>, ${booking.firstName}</#if>. Ihre Buchung lautet nun:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+Ort: ${booking.place}
+</#if>
+<#if booking.guests??>
+Gäste: ${booking.guests}
+</#if>
+Buchungsnummer: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+Der Vertrag dazu folgt hier in einem Augenblick; er tritt an die Stelle des früheren.

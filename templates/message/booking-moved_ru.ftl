@@ -1,0 +1,17 @@
+Всё устроено<#if booking.firstName??>, ${booking.firstName}</#if>. Теперь ваша бронь такова:
+
+${booking.service} – ${booking.talent}
+${when(booking.start, booking.end)}
+<#if booking.place??>
+Место: ${booking.place}
+</#if>
+<#if booking.guests??>
+Гости: ${booking.guests}
+</#if>
+Номер брони: ${booking.reference}
+<#if booking.note??>
+
+${booking.note}
+</#if>
+
+Договор к ней придёт сюда через мгновение; он заменит прежний.

@@ -1,0 +1,1 @@
+Vielen Dank für Ihre Geduld<#if booking.firstName??>, ${booking.firstName}</#if>. Ihre Anfrage ${booking.reference} (${booking.talent}) liegt noch bei unserem Team, das sie sich persönlich ansieht; Sie erhalten die Antwort hier, sobald sie feststeht.

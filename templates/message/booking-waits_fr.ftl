@@ -1,0 +1,1 @@
+Merci de votre patience<#if booking.firstName??>, ${booking.firstName}</#if>. Votre demande ${booking.reference} pour ${booking.talent} est toujours entre les mains de notre équipe, qui l’examine personnellement ; vous aurez sa réponse ici dès qu’elle sera donnée.

@@ -1,0 +1,1 @@
+תודה על סבלנותכם<#if booking.firstName??>, ${booking.firstName}</#if>. בקשתכם ${booking.reference} עבור ${booking.talent} עדיין נמצאת אצל הצוות שלנו, הבוחן אותה באופן אישי, והתשובה תישלח אליכם כאן מיד כשתינתן.

@@ -1,0 +1,1 @@
+Ich sehe keine offene Buchung von Ihnen; es gibt also nichts zu stornieren.

@@ -1,0 +1,1 @@
+Soll ich diese Buchung stornieren?

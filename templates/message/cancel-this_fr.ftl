@@ -1,0 +1,1 @@
+Dois-je annuler cette réservation ?

@@ -1,0 +1,1 @@
+Welche Ihrer Buchungen soll ich stornieren?

@@ -1,0 +1,1 @@
+Laquelle de vos réservations dois-je annuler ?

@@ -1,0 +1,1 @@
+Welche Ihrer Buchungen soll ich ändern? Drücken Sie ihre Schaltfläche, oder schreiben Sie ihre Buchungsnummer.

@@ -1,0 +1,1 @@
+Ganz wie Sie wünschen<#if firstName??>, ${firstName}</#if>. ${agencyName} sendet Ihnen hier keine Erinnerungen und Neuigkeiten mehr; antworten Sie mit START, um sie wieder zu erhalten. Wenn Sie uns brauchen, schreiben Sie jederzeit, und wir antworten gern.

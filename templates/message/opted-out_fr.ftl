@@ -1,0 +1,1 @@
+Comme vous le souhaitez<#if firstName??>, ${firstName}</#if>. ${agencyName} ne vous enverra plus ici ni rappels ni nouvelles ; répondez START pour les recevoir de nouveau. Si vous avez besoin de nous, écrivez à tout moment et nous vous répondrons avec plaisir.
