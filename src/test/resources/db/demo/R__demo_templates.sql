@@ -4,14 +4,26 @@ insert into message_template
 select '00000000-0000-4000-8000-000000000001', stem, 'en', replace(stem, '-', '_'), 'en', facts::text[], 'APPROVED'
 from (values
   ('booking-held', '{service,talent,when,reference}'),
+  ('booking-waits', '{reference,talent}'),
   ('slot-taken', '{service,talent,when,reference}'),
   ('booking-declined', '{service,talent,when,reference}'),
+  ('hold-expired', '{service,talent,when,reference}'),
+  ('booking-moved', '{service,talent,when,reference}'),
+  ('booking-unchanged', '{service,talent,when,reference}'),
+  ('change-declined', '{service,talent,when,reference}'),
+  ('booking-cancelled', '{service,talent,when,reference}'),
+  ('booking-called-off', '{service,talent,when,reference}'),
   ('booking-confirmed', '{service,talent,when,place,reference}'),
   ('contract-document', '{contractNumber,service,talent,when}'),
+  ('nda-document', '{contractNumber,service,talent,when}'),
+  ('non-compete-document', '{contractNumber,service,talent,when}'),
+  ('contract-nudge', '{contractNumber,service,talent,when,reference}'),
   ('contract-accepted', '{contractNumber,service,talent,when,reference}'),
   ('contract-declined', '{contractNumber,service,talent,when}'),
+  ('contract-expired', '{contractNumber,service,talent,when,reference}'),
   ('reminder-48h', '{service,talent,when,place,reference}'),
   ('reminder-24h', '{service,talent,when,place,reference}'),
   ('reminder-1h', '{service,talent,when,place,reference}'),
-  ('booking-thanks', '{agencyName,service,talent,when}')) as approved (stem, facts)
+  ('booking-thanks', '{agencyName,service,talent,when}'),
+  ('request-closed', '{agencyName}')) as approved (stem, facts)
 on conflict (agency_id, stem, language) do nothing;

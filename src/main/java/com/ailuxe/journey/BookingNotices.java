@@ -63,6 +63,24 @@ public class BookingNotices {
     return outbox.queue(message(id, template, idempotencyKey));
   }
 
+  /**
+   * Tells once that a request is closed of which there is not enough known to name it.
+   *
+   * @param request its talent and its times may be unknown
+   */
+  public MessageId requestClosed(BookingFacts request) {
+    var contact = contacts.profile(request.contact());
+    var template = MessageTemplate.REQUEST_CLOSED;
+    var notice =
+        templates.notice(
+            template,
+            contact.locale(),
+            agencies.profile(request.agency()).name(),
+            contact.displayName());
+    return outbox.queue(
+        message(request, notice, template, List.of(), null, "closed/" + request.id()));
+  }
+
   /** One message to the contact, not queued yet. */
   public QueuedMessage message(BookingId id, MessageTemplate template, String idempotencyKey) {
     var facts = bookings.facts(id);

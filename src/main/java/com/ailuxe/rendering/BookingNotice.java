@@ -32,6 +32,11 @@ public record BookingNotice(String text, Locale language, Map<String, String> fa
     return new BookingNotice(text, language, facts);
   }
 
+  /** Of a booking of which there is not enough known to name it. */
+  static BookingNotice of(String text, Locale language, String agencyName) {
+    return new BookingNotice(text, language, Map.of("agencyName", agencyName));
+  }
+
   /** WhatsApp refuses a placeholder with a line break, a tab, or nothing in it. */
   private static void add(Map<String, String> facts, String name, @Nullable Object value) {
     var line = value == null ? "" : value.toString().strip().replaceAll("\\s+", " ");

@@ -47,12 +47,19 @@ public class Templates {
    * @throws TemplateFailed when the template is missing or wants what the booking does not have
    */
   public BookingNotice notice(MessageTemplate template, Locale locale, BookingSheet booking) {
-    try {
-      var language = find(TemplateKind.MESSAGE, template.stem(), locale).getLocale();
-      return BookingNotice.of(message(template, locale, booking), language, booking);
-    } catch (IOException e) {
-      throw new TemplateFailed(String.valueOf(e.getMessage()), e);
-    }
+    return BookingNotice.of(
+        message(template, locale, booking), language(template, locale), booking);
+  }
+
+  /**
+   * A message about a booking of which there is not enough known to name it, with its facts.
+   *
+   * @throws TemplateFailed when the template is missing or names the booking
+   */
+  public BookingNotice notice(
+      MessageTemplate template, Locale locale, String agencyName, String contactName) {
+    return BookingNotice.of(
+        message(template, locale, agencyName, contactName), language(template, locale), agencyName);
   }
 
   /**
@@ -119,6 +126,14 @@ public class Templates {
               .map(found -> content(kind.folder() + "/" + found.group(1)));
       var all = Stream.concat(Stream.of(content), imports).collect(joining());
       return new TemplateSource(file, Sha256.hex(all.getBytes(UTF_8)));
+    } catch (IOException e) {
+      throw new TemplateFailed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Locale language(MessageTemplate template, Locale wanted) {
+    try {
+      return find(TemplateKind.MESSAGE, template.stem(), wanted).getLocale();
     } catch (IOException e) {
       throw new TemplateFailed(String.valueOf(e.getMessage()), e);
     }

@@ -568,7 +568,7 @@ class ChannelOnSimulatorTests {
 
   private static QueuedMessage notice(ConversationId conversation, TemplateReference template) {
     var file =
-        template.stem().equals("contract-document")
+        template.stem().endsWith("-document")
             ? new Attachment("contract.pdf", "application/pdf", new byte[2000])
             : null;
     return new QueuedMessage(

@@ -1,16 +1,21 @@
 package com.ailuxe.rendering;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BookingNoticeTests {
   private static final Path DEMO = Path.of("src/test/resources/db/demo/R__demo_templates.sql");
@@ -75,17 +80,57 @@ class BookingNoticeTests {
   }
 
   @Test
-  void everyTemplateOfTheDemoAgencyIsForAMessageAndWantsFactsThatThereAre() throws IOException {
-    var wanted = TEMPLATE.matcher(Files.readString(DEMO)).results().toList();
+  void aRequestThatCannotBeNamedHasTheAgencyAsItsFact() {
+    var notice = closed(Locale.GERMANY);
 
-    assertThat(wanted)
-        .isNotEmpty()
-        .allSatisfy(
-            template -> {
-              assertThat(MessageTemplate.ofStem(template.group(1))).isNotNull();
-              assertThat(Arrays.asList(template.group(2).split(",")))
-                  .isSubsetOf(facts(SampleBookings.complete()).keySet());
-            });
+    assertThat(notice.text())
+        .isEqualTo(
+            templates.message(
+                MessageTemplate.REQUEST_CLOSED, Locale.GERMAN, "Maison Lumière", "Amélie Laurent"));
+    assertThat(notice.language()).isEqualTo(Locale.GERMAN);
+    assertThat(notice.facts()).containsOnly(entry("agencyName", "Maison Lumière"));
+  }
+
+  /** All about a booking but the answers to a button, which the contact has just pressed. */
+  static Set<MessageTemplate> sentUnasked() {
+    var unasked = EnumSet.range(MessageTemplate.BOOKING_HELD, MessageTemplate.BOOKING_THANKS);
+    unasked.removeAll(
+        EnumSet.range(
+            MessageTemplate.CONTRACT_ALREADY_ACCEPTED, MessageTemplate.CONTRACT_ANSWERED_LATE));
+    unasked.add(MessageTemplate.REQUEST_CLOSED);
+    return unasked;
+  }
+
+  @ParameterizedTest
+  @MethodSource("sentUnasked")
+  void whatIsSentUnaskedHasATemplateOfTheDemoAgencyThatWantsFactsThatThereAre(
+      MessageTemplate message) throws IOException {
+    var facts =
+        message == MessageTemplate.REQUEST_CLOSED
+            ? closed(Locale.UK).facts()
+            : templates.notice(message, Locale.UK, SampleBookings.complete()).facts();
+
+    assertThat(demoTemplates()).containsKey(message.stem());
+    assertThat(demoTemplates().get(message.stem())).isSubsetOf(facts.keySet());
+  }
+
+  @Test
+  void theDemoAgencyHasNoTemplateForAnythingElse() throws IOException {
+    assertThat(demoTemplates().keySet())
+        .hasSameElementsAs(sentUnasked().stream().map(MessageTemplate::stem).toList());
+  }
+
+  /** The facts that each wants, by the message it stands for. */
+  private static Map<String, List<String>> demoTemplates() throws IOException {
+    return TEMPLATE
+        .matcher(Files.readString(DEMO))
+        .results()
+        .collect(toMap(row -> row.group(1), row -> List.of(row.group(2).split(","))));
+  }
+
+  private BookingNotice closed(Locale locale) {
+    return templates.notice(
+        MessageTemplate.REQUEST_CLOSED, locale, "Maison Lumière", "Amélie Laurent");
   }
 
   private Map<String, String> facts(BookingSheet booking) {

@@ -83,6 +83,12 @@ class BookingDeskTests {
     assertThat(closeCase.handle(booking.toString()).cancelNotice()).isEqualTo("none");
 
     assertThat(sentTo(booking)).isEqualTo(1);
+    assertThat(
+            jdbc.sql("select template_stem from outbox where conversation_id = ?")
+                .param(facts(booking).conversation().value())
+                .query(String.class)
+                .single())
+        .isEqualTo("request-closed");
   }
 
   @Test
