@@ -56,7 +56,7 @@ class BookingChange {
   /** For JPA. */
   protected BookingChange() {}
 
-  static BookingChange refused(ChangeWish wish, List<String> reasons, Instant now) {
+  static BookingChange refused(ChangeWish wish, List<Refusal> reasons, Instant now) {
     return of(wish, ChangeState.REFUSED, reasons, now);
   }
 
@@ -73,7 +73,7 @@ class BookingChange {
   }
 
   private static BookingChange of(
-      ChangeWish wish, ChangeState state, List<String> reasons, Instant now) {
+      ChangeWish wish, ChangeState state, List<Refusal> reasons, Instant now) {
     var change = new BookingChange();
     change.id = UUID.randomUUID();
     change.agencyId = wish.agency().value();
@@ -81,7 +81,7 @@ class BookingChange {
     change.requestId = wish.requestId();
     change.requestedBy = wish.requestedBy();
     change.state = state;
-    change.reasons = reasons;
+    change.reasons = KeptRefusals.write(reasons);
     change.requestedAt = now;
     return change;
   }
@@ -149,7 +149,7 @@ class BookingChange {
 
   ChangeReceipt receipt() {
     return switch (state) {
-      case REFUSED -> new ChangeReceipt.Refused(reasons);
+      case REFUSED -> new ChangeReceipt.Refused(KeptRefusals.read(reasons));
       case UNCHANGED -> new ChangeReceipt.Unchanged();
       case PROPOSED, DECLINED, OUTDATED -> new ChangeReceipt.Proposed(id());
       case APPLIED ->

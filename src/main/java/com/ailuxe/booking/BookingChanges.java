@@ -160,10 +160,7 @@ public class BookingChanges {
           "Booking %s is an inquiry and takes details".formatted(booking.reference()));
     }
     if (booking.state().isFinal()) {
-      return refused(
-          wish,
-          List.of("Booking %s cannot be changed any more.".formatted(booking.reference())),
-          locked);
+      return refused(wish, List.of(Refusal.of(Refusal.Reason.BOOKING_OVER, booking)), locked);
     }
     var now = booking.terms();
     var said = withEnd(wish.details(), now.slot());
@@ -248,7 +245,7 @@ public class BookingChanges {
             held ? booking.requireHoldExpiry() : null));
   }
 
-  private Attempt refused(ChangeWish wish, List<String> reasons, Set<UUID> locked) {
+  private Attempt refused(ChangeWish wish, List<Refusal> reasons, Set<UUID> locked) {
     return done(BookingChange.refused(wish, reasons, clock.instant()), locked);
   }
 
@@ -256,17 +253,9 @@ public class BookingChanges {
     return new Attempt(changes.saveAndFlush(change).receipt(), locked);
   }
 
-  private String isTaken(Booking booking, TalentProfile talent, Slot slot) {
-    var alternatives = slots.alternatives(booking, talent, slot);
-    return "%s is not free from %s to %s.%s Your booking %s stays as it is."
-        .formatted(
-            talent.name(),
-            Slots.FOR_PEOPLE.format(slot.start().wallTime()),
-            Slots.FOR_PEOPLE.format(slot.end().wallTime()),
-            alternatives.isEmpty()
-                ? ""
-                : " Free at that time: " + String.join(", ", alternatives) + ".",
-            booking.reference());
+  private Refusal isTaken(Booking booking, TalentProfile talent, Slot slot) {
+    return Refusal.slotTaken(
+        talent.name(), slot, slots.alternatives(booking, talent, slot), booking.reference());
   }
 
   /** As it stands, by the name of its talent, which may have been chosen from a kind. */

@@ -38,7 +38,7 @@ class BookingTurns {
                     new BookingId(row.getObject("booking_id", UUID.class)),
                     row.getBoolean("recorded"),
                     row.getBoolean("details_complete"),
-                    List.of((String[]) row.getArray("refused").getArray())))
+                    KeptRefusals.read(List.of((String[]) row.getArray("refused").getArray()))))
         .optional();
   }
 
@@ -54,7 +54,7 @@ class BookingTurns {
             receipt.bookingId().value(),
             receipt.recorded(),
             receipt.detailsComplete(),
-            receipt.refused().toArray(String[]::new),
+            KeptRefusals.write(receipt.refused()).toArray(String[]::new),
             clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

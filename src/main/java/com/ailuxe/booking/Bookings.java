@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.talent.Talents;
@@ -298,7 +299,8 @@ public class Bookings {
 
   private DetailsReceipt merge(Booking booking, DetailsGiven given) {
     if (booking.state() != BookingState.INQUIRY) {
-      return new DetailsReceipt(booking.id(), false, true, List.of(isPastChanging(booking)));
+      return new DetailsReceipt(
+          booking.id(), false, true, List.of(Refusal.of(Reason.BOOKING_WITH_TEAM, booking)));
     }
     var checked = check.check(given.agency(), booking.knownFor(given.details()), given.details());
     if (booking.describe(checked)) {
@@ -307,11 +309,6 @@ public class Bookings {
           new BookingDetailsChanged(booking.id(), given.turn(), booking.detailsComplete()));
     }
     return receipt(booking, checked);
-  }
-
-  private static String isPastChanging(Booking booking) {
-    return "Your booking %s is with our team for confirmation, so I have left it as it is."
-        .formatted(booking.reference());
   }
 
   private static DetailsReceipt receipt(Booking booking, CheckedDetails checked) {

@@ -13,12 +13,8 @@ public sealed interface ChangeReceipt {
   /** The booking is that way already. */
   record Unchanged() implements ChangeReceipt {}
 
-  /**
-   * The booking stays as it is.
-   *
-   * @param reasons one plain English sentence each
-   */
-  record Refused(List<String> reasons) implements ChangeReceipt {
+  /** The booking stays as it is. */
+  record Refused(List<Refusal> reasons) implements ChangeReceipt {
     public Refused {
       reasons = List.copyOf(reasons);
     }

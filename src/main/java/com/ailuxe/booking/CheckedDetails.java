@@ -16,4 +16,4 @@ record CheckedDetails(
     BookingDetails details,
     @Nullable TalentProfile talent,
     @Nullable ZoneId zone,
-    List<String> refused) {}
+    List<Refusal> refused) {}

@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
@@ -32,11 +33,11 @@ class DetailsCheck {
   }
 
   CheckedDetails check(AgencyId agency, BookingDetails known, BookingDetails said) {
-    var refused = new ArrayList<String>();
+    var refused = new ArrayList<Refusal>();
     var merged = known.merge(bookable(agency, withGuests(said, refused), refused));
     var candidates = candidates(agency, merged);
     if (merged.talent() != null && candidates.isEmpty()) {
-      refused.add("'" + merged.talent() + "' can no longer be booked.");
+      refused.add(Refusal.of(Reason.TALENT_GONE, merged.talent()));
       merged = merged.withTalent(null);
     }
     var zone = zoneOf(merged, candidates);
@@ -44,19 +45,19 @@ class DetailsCheck {
     return new CheckedDetails(merged, chosen(agency, candidates, merged, zone), zone, refused);
   }
 
-  private static BookingDetails withGuests(BookingDetails said, List<String> refused) {
+  private static BookingDetails withGuests(BookingDetails said, List<Refusal> refused) {
     if (said.guests() == null || said.guests() >= 1) {
       return said;
     }
-    refused.add("A booking is for at least 1 guest, not " + said.guests() + ".");
+    refused.add(Refusal.noGuests(said.guests()));
     return said.withoutGuests();
   }
 
-  private BookingDetails bookable(AgencyId agency, BookingDetails said, List<String> refused) {
+  private BookingDetails bookable(AgencyId agency, BookingDetails said, List<Refusal> refused) {
     if (said.talent() == null || !talents.find(agency, said.talent()).isEmpty()) {
       return said;
     }
-    refused.add("There is no '" + said.talent() + "' to be booked.");
+    refused.add(Refusal.of(Reason.UNKNOWN_TALENT, said.talent()));
     return said.withTalent(null);
   }
 
@@ -83,7 +84,7 @@ class DetailsCheck {
 
   /** The new times if they stand, else those known before if these still stand, else none. */
   private BookingDetails withTimes(
-      BookingDetails merged, BookingDetails known, ZoneId zone, List<String> refused) {
+      BookingDetails merged, BookingDetails known, ZoneId zone, List<Refusal> refused) {
     var wrong = whatIsWrong(merged.start(), merged.end(), zone);
     if (wrong == null) {
       return merged;
@@ -94,25 +95,24 @@ class DetailsCheck {
         : merged.withTimes(null, null);
   }
 
-  private @Nullable String whatIsWrong(
+  private @Nullable Refusal whatIsWrong(
       @Nullable LocalDateTime start, @Nullable LocalDateTime end, ZoneId zone) {
-    if (start != null && !isAhead(start, zone)) {
-      return "The start " + start.format(Slots.FOR_PEOPLE) + " is in the past.";
+    var from = start == null ? null : new EventTime(start, zone);
+    var to = end == null ? null : new EventTime(end, zone);
+    if (from != null && !isAhead(from)) {
+      return Refusal.of(Reason.START_PAST, from, null);
     }
-    if (end != null && !isAhead(end, zone)) {
-      return "The end " + end.format(Slots.FOR_PEOPLE) + " is in the past.";
+    if (to != null && !isAhead(to)) {
+      return Refusal.of(Reason.END_PAST, null, to);
     }
-    if (start != null
-        && end != null
-        && !new EventTime(end, zone).instant().isAfter(new EventTime(start, zone).instant())) {
-      return "The end %s is not after the start %s."
-          .formatted(end.format(Slots.FOR_PEOPLE), start.format(Slots.FOR_PEOPLE));
+    if (from != null && to != null && !to.instant().isAfter(from.instant())) {
+      return Refusal.of(Reason.END_NOT_AFTER_START, from, to);
     }
     return null;
   }
 
-  private boolean isAhead(LocalDateTime wallTime, ZoneId zone) {
-    return new EventTime(wallTime, zone).instant().isAfter(clock.instant());
+  private boolean isAhead(EventTime time) {
+    return time.instant().isAfter(clock.instant());
   }
 
   /** The only candidate, or the first one that is free; with no times to tell, nobody yet. */

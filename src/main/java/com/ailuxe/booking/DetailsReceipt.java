@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param recorded false when the booking is past the stage where a message may change it
  * @param detailsComplete whether a slot can be held with what is known now
- * @param refused what was not kept and why, one plain English sentence each
+ * @param refused what was not kept and why
  */
 public record DetailsReceipt(
-    BookingId bookingId, boolean recorded, boolean detailsComplete, List<String> refused) {
+    BookingId bookingId, boolean recorded, boolean detailsComplete, List<Refusal> refused) {
   public DetailsReceipt {
     refused = List.copyOf(refused);
   }

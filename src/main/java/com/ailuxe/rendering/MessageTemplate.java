@@ -7,7 +7,8 @@ import java.util.Locale;
  * The messages that the path sends by itself, one constant for each file in {@code
  * templates/message}. Those before {@link #HOLDING_LINE} are about a booking and see it as {@code
  * booking}, a {@link BookingSheet}; what they need beyond its required values is said here. The
- * others see {@code agencyName} and {@code firstName}.
+ * others see {@code agencyName} and {@code firstName}, those from {@link #CHANGE_WHICH} on only
+ * what is said here.
  */
 public enum MessageTemplate {
   /** Every detail repeated, so that the contact can correct it. */
@@ -66,14 +67,6 @@ public enum MessageTemplate {
   BOOKING_THANKS,
   /** A person will answer. */
   HOLDING_LINE,
-  /** Stands above the list of bookings with a button for each. */
-  CHANGE_WHICH,
-  /** Likewise above the only booking. */
-  CANCEL_THIS,
-  /** Likewise above several. */
-  CANCEL_WHICH,
-  /** Stands below a list that is longer than there may be buttons. */
-  CANCEL_ANOTHER,
   /** There is no booking to cancel. */
   CANCEL_NOTHING,
   /** A request that had not become a booking is called off. */
@@ -89,7 +82,25 @@ public enum MessageTemplate {
   /** The title of the button that accepts a contract: up to 20 characters. */
   ACCEPT_BUTTON,
   /** The title of the button that declines a contract: up to 20 characters. */
-  DECLINE_BUTTON;
+  DECLINE_BUTTON,
+  /**
+   * Above a button for each booking: {@code bookings} with {@code reference}, {@code talentName}
+   * and {@code start}, the last two where they are known.
+   */
+  CHANGE_WHICH,
+  /** Likewise; of more {@code bookings} than there are {@code buttons} the first ones have one. */
+  CANCEL_WHICH,
+  /** The title of the button that cancels the booking {@code reference}: up to 20 characters. */
+  CANCEL_BUTTON,
+  /** The title of the button that cancels nothing: up to 20 characters. */
+  KEEP_BUTTON,
+  /**
+   * To a button after which nothing was cancelled: the {@code state} that the booking {@code
+   * reference} is in.
+   */
+  CANCEL_STANDS,
+  /** Why something that was wished of a booking is not kept: {@code refusal}. */
+  REFUSED;
 
   /**
    * @param stem as the BPMN and DMN files name it, for example {@code reminder-48h}

@@ -76,6 +76,15 @@ public class Templates {
   }
 
   /**
+   * A message that sees nothing but these facts.
+   *
+   * @throws TemplateFailed when the template is missing or wants what is not among the facts
+   */
+  public String message(MessageTemplate template, Locale locale, Map<String, ?> facts) {
+    return render(TemplateKind.MESSAGE, template.stem(), locale, facts);
+  }
+
+  /**
    * A notice to the staff, in English.
    *
    * @throws TemplateFailed when the template is missing or wants what the case does not have

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.shared.Money;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -89,8 +90,11 @@ class BookingChangeTests {
         .isEqualTo(
             new ChangeReceipt.Refused(
                 List.of(
-                    "Paul is not free from 1 Dec 2026 15:00 to 1 Dec 2026 17:00."
-                        + " Free at that time: Marie. Your booking BK-2026-0002 stays as it is.")));
+                    Refusal.slotTaken(
+                        "Paul",
+                        new Slot(Given.inParis(FIFTEEN), Given.inParis(SEVENTEEN)),
+                        List.of("Marie"),
+                        "BK-2026-0002"))));
     assertThat(startOf(id)).isEqualTo(TEN);
     assertThat(moves(id)).isEmpty();
   }
@@ -170,10 +174,12 @@ class BookingChangeTests {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
 
     assertThat(reasons(id, at("2026-11-01T10:00", null)))
-        .containsExactly("The start 1 Nov 2026 10:00 is in the past.");
+        .containsExactly(Refusal.of(Reason.START_PAST, Given.inParis("2026-11-01T10:00"), null));
     assertThat(reasons(id, at(FIFTEEN, TEN)))
-        .containsExactly("The end 1 Dec 2026 10:00 is not after the start 1 Dec 2026 15:00.");
-    assertThat(reasons(id, who("Nobody"))).containsExactly("There is no 'Nobody' to be booked.");
+        .containsExactly(
+            Refusal.of(Reason.END_NOT_AFTER_START, Given.inParis(FIFTEEN), Given.inParis(TEN)));
+    assertThat(reasons(id, who("Nobody")))
+        .containsExactly(Refusal.of(Reason.UNKNOWN_TALENT, "Nobody"));
     assertThat(startOf(id)).isEqualTo(TEN);
   }
 
@@ -243,7 +249,7 @@ class BookingChangeTests {
         .isEqualTo(new ChangeOutcome.Outdated());
     assertThat(changes.request(wish(id, at(FIFTEEN, null))))
         .isEqualTo(
-            new ChangeReceipt.Refused(List.of("Booking BK-2026-0001 cannot be changed any more.")));
+            new ChangeReceipt.Refused(List.of(Given.refusal(Reason.BOOKING_OVER, "BK-2026-0001"))));
   }
 
   @Test
@@ -287,7 +293,7 @@ class BookingChangeTests {
     return ((ChangeReceipt.Proposed) changes.request(wish(id, details))).changeId();
   }
 
-  private List<String> reasons(BookingId id, BookingDetails details) {
+  private List<Refusal> reasons(BookingId id, BookingDetails details) {
     return ((ChangeReceipt.Refused) changes.request(wish(id, details))).reasons();
   }
 

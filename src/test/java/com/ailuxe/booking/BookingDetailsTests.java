@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.shared.Money;
 import java.time.Instant;
@@ -151,8 +152,7 @@ class BookingDetailsTests {
     assertThat(receipt.bookingId()).isEqualTo(id);
     assertThat(receipt.recorded()).isFalse();
     assertThat(receipt.refused())
-        .containsExactly(
-            "Your booking BK-2026-0001 is with our team for confirmation, so I have left it as it is.");
+        .containsExactly(Given.refusal(Reason.BOOKING_WITH_TEAM, "BK-2026-0001"));
     assertThat(bookings.facts(id).guests()).isEqualTo(2);
     assertThat(events.of(id)).hasSize(1);
   }
@@ -187,22 +187,27 @@ class BookingDetailsTests {
       delimiter = '|',
       textBlock =
           """
-          2026-11-22T12:59 | 2026-11-22T18:00 | The start 22 Nov 2026 12:59 is in the past.
-          2026-11-22T13:00 | 2026-11-22T18:00 | The start 22 Nov 2026 13:00 is in the past.
-          2025-12-01T10:00 |                  | The start 1 Dec 2025 10:00 is in the past.
-                           | 2026-11-22T12:00 | The end 22 Nov 2026 12:00 is in the past.
-          2026-12-01T10:00 | 2026-12-01T10:00 | The end 1 Dec 2026 10:00 is not after the start 1 Dec 2026 10:00.
-          2026-12-01T10:00 | 2026-12-01T09:00 | The end 1 Dec 2026 09:00 is not after the start 1 Dec 2026 10:00.
+          2026-11-22T12:59 | 2026-11-22T18:00 | START_PAST
+          2026-11-22T13:00 | 2026-11-22T18:00 | START_PAST
+          2025-12-01T10:00 |                  | START_PAST
+                           | 2026-11-22T12:00 | END_PAST
+          2026-12-01T10:00 | 2026-12-01T10:00 | END_NOT_AFTER_START
+          2026-12-01T10:00 | 2026-12-01T09:00 | END_NOT_AFTER_START
           # 02:30 is skipped, the clocks show 03:30 instead
-          2027-03-28T02:30 | 2027-03-28T03:10 | The end 28 Mar 2027 03:10 is not after the start 28 Mar 2027 02:30.
+          2027-03-28T02:30 | 2027-03-28T03:10 | END_NOT_AFTER_START
           """)
-  void timesThatCannotBeAreRefused(@Nullable String start, @Nullable String end, String reason) {
+  void timesThatCannotBeAreRefused(@Nullable String start, @Nullable String end, Reason reason) {
     say(talent("Aurora"));
 
     var receipt = say(times(start, end));
 
     assertThat(receipt.recorded()).isTrue();
-    assertThat(receipt.refused()).containsExactly(reason);
+    assertThat(receipt.refused())
+        .containsExactly(
+            Refusal.of(
+                reason,
+                reason == Reason.END_PAST ? null : Given.inParis(start),
+                reason == Reason.START_PAST ? null : Given.inParis(end)));
     assertThat(known().start()).isNull();
     assertThat(known().end()).isNull();
   }
@@ -271,7 +276,8 @@ class BookingDetailsTests {
 
     var receipt = say(talent("Aurora"));
 
-    assertThat(receipt.refused()).containsExactly("The start 1 Dec 2026 10:00 is in the past.");
+    assertThat(receipt.refused())
+        .containsExactly(Refusal.of(Reason.START_PAST, Given.inParis(TEN), null));
     assertThat(known().start()).isNull();
   }
 
@@ -282,8 +288,7 @@ class BookingDetailsTests {
 
     var receipt = say(guests(guests));
 
-    assertThat(receipt.refused())
-        .containsExactly("A booking is for at least 1 guest, not " + guests + ".");
+    assertThat(receipt.refused()).containsExactly(Refusal.noGuests(guests));
     assertThat(known().guests()).isEqualTo(3);
   }
 
@@ -293,8 +298,7 @@ class BookingDetailsTests {
         say(new BookingDetails("Titanic", null, null, null, "Nice", 0, Money.of("0.50", "EUR")));
 
     assertThat(receipt.refused())
-        .containsExactly(
-            "A booking is for at least 1 guest, not 0.", "There is no 'Titanic' to be booked.");
+        .containsExactly(Refusal.noGuests(0), Refusal.of(Reason.UNKNOWN_TALENT, "Titanic"));
     assertThat(known().talent()).isNull();
     assertThat(known().place()).isEqualTo("Nice");
     assertThat(known().budget()).isEqualTo(Money.of("0.50", "EUR"));
@@ -316,7 +320,7 @@ class BookingDetailsTests {
 
     var receipt = say(guests(2));
 
-    assertThat(receipt.refused()).containsExactly("'Rosa' can no longer be booked.");
+    assertThat(receipt.refused()).containsExactly(Refusal.of(Reason.TALENT_GONE, "Rosa"));
     assertThat(known().talent()).isNull();
   }
 

@@ -2,9 +2,12 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -110,6 +113,14 @@ public class Given {
 
   public static TurnRef turn() {
     return new TurnRef(UUID.randomUUID());
+  }
+
+  static Refusal refusal(Refusal.Reason reason, String reference) {
+    return new Refusal(reason, null, null, null, null, List.of(), reference);
+  }
+
+  public static EventTime inParis(String wallTime) {
+    return new EventTime(LocalDateTime.parse(wallTime), ZoneId.of("Europe/Paris"));
   }
 
   /** All that is needed but the zone, which is the talent's. */

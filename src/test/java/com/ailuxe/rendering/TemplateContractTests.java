@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,8 +30,11 @@ class TemplateContractTests {
   private static final Pattern FACT = Pattern.compile("\\$\\{[^}]+}|<#[a-z]+ [^>]+>");
   private static final int LONGEST_MESSAGE = 4096;
   private static final int LONGEST_CAPTION = 1024;
+  private static final int LONGEST_TITLE = 20;
   private static final Set<MessageTemplate> NOT_ABOUT_A_BOOKING =
       EnumSet.range(MessageTemplate.HOLDING_LINE, MessageTemplate.DECLINE_BUTTON);
+  private static final Set<MessageTemplate> OF_THEIR_OWN_FACTS =
+      EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.REFUSED);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
       EnumSet.range(MessageTemplate.CONTRACT_DOCUMENT, MessageTemplate.CONTRACT_ANSWERED_LATE);
 
@@ -111,6 +115,17 @@ class TemplateContractTests {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("languagesOfTheContracts")
+  void theTitleOfAButtonFitsOnIt(String language) {
+    for (var template : MessageTemplate.values()) {
+      if (template.stem().endsWith("-button")) {
+        assertThat(render(template, Locale.of(language), SampleBookings.complete()))
+            .hasSizeLessThanOrEqualTo(LONGEST_TITLE);
+      }
+    }
+  }
+
   @Test
   void theReasonOfARefusalIsAskedForOnlyWhereItIsNotKnown() {
     assertThat(render(MessageTemplate.CONTRACT_DECLINED, SampleBookings.complete()))
@@ -153,9 +168,31 @@ class TemplateContractTests {
   }
 
   private String render(MessageTemplate template, Locale locale, BookingSheet booking) {
+    if (OF_THEIR_OWN_FACTS.contains(template)) {
+      return templates.message(template, locale, ownFacts(booking));
+    }
     return NOT_ABOUT_A_BOOKING.contains(template)
         ? templates.message(template, locale, booking.agencyName(), booking.contactName())
         : templates.message(template, locale, booking);
+  }
+
+  private static Map<String, ?> ownFacts(BookingSheet booking) {
+    var named =
+        Map.of(
+            "reference", booking.reference(),
+            "talentName", booking.talent(),
+            "start", booking.start());
+    return Map.of(
+        "bookings",
+        List.of(named, Map.of("reference", "BK-2026-0002")),
+        "buttons",
+        1,
+        "reference",
+        "BK-2026-0001",
+        "state",
+        "CANCELLED",
+        "refusal",
+        Map.of("reason", "TALENT_GONE", "name", booking.talent()));
   }
 
   private static void assertReadsWell(String text) {

@@ -18,6 +18,8 @@ import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Asks which booking is to be cancelled, with a button for each, so that no word is misread. */
@@ -55,25 +57,34 @@ public class AskToCancelWorker {
     if (open.isEmpty()) {
       return OutboundContent.text(lines.text(conversation, MessageTemplate.CANCEL_NOTHING));
     }
-    var list = "\n" + BookingLines.list(open);
-    if (open.size() == 1) {
-      var only = open.getFirst();
-      return new OutboundContent(
-          lines.text(conversation, MessageTemplate.CANCEL_THIS) + list,
-          List.of(cancel(only), new BookingButton(Wish.KEEP, only.id()).titled("Keep it")),
-          null);
-    }
-    var more =
-        open.size() > OutboundContent.MAX_BUTTONS
-            ? "\n" + lines.text(conversation, MessageTemplate.CANCEL_ANOTHER)
-            : "";
+    var question =
+        lines.text(
+            conversation,
+            MessageTemplate.CANCEL_WHICH,
+            Map.of("bookings", open, "buttons", OutboundContent.MAX_BUTTONS));
+    var buttons =
+        open.stream()
+            .limit(OutboundContent.MAX_BUTTONS)
+            .map(booking -> cancel(conversation, booking));
     return new OutboundContent(
-        lines.text(conversation, MessageTemplate.CANCEL_WHICH) + list + more,
-        open.stream().limit(OutboundContent.MAX_BUTTONS).map(AskToCancelWorker::cancel).toList(),
+        question,
+        (open.size() == 1 ? Stream.concat(buttons, keep(conversation, open.getFirst())) : buttons)
+            .toList(),
         null);
   }
 
-  private static Button cancel(BookingFacts booking) {
-    return new BookingButton(Wish.CANCEL, booking.id()).titled("Cancel " + booking.reference());
+  private Button cancel(ConversationProfile conversation, BookingFacts booking) {
+    return new BookingButton(Wish.CANCEL, booking.id())
+        .titled(
+            lines.text(
+                conversation,
+                MessageTemplate.CANCEL_BUTTON,
+                Map.of("reference", booking.reference())));
+  }
+
+  private Stream<Button> keep(ConversationProfile conversation, BookingFacts booking) {
+    return Stream.of(
+        new BookingButton(Wish.KEEP, booking.id())
+            .titled(lines.text(conversation, MessageTemplate.KEEP_BUTTON, Map.of())));
   }
 }

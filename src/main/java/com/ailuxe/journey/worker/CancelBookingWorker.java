@@ -12,8 +12,10 @@ import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.BookingButton.Wish;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,11 +31,13 @@ public class CancelBookingWorker {
   private final Turns turns;
   private final Bookings bookings;
   private final Contacts contacts;
+  private final ContactLines lines;
 
-  CancelBookingWorker(Turns turns, Bookings bookings, Contacts contacts) {
+  CancelBookingWorker(Turns turns, Bookings bookings, Contacts contacts, ContactLines lines) {
     this.turns = turns;
     this.bookings = bookings;
     this.contacts = contacts;
+    this.lines = lines;
   }
 
   @JobWorker(type = JobTypes.CANCEL_BOOKING)
@@ -62,6 +66,11 @@ public class CancelBookingWorker {
   }
 
   private void tell(TurnContent turn, BookingFacts booking) {
-    turns.carriedOut(turn.id(), BookingLines.state(booking), "booking-button/" + turn.id());
+    var words =
+        lines.text(
+            turn.conversation(),
+            MessageTemplate.CANCEL_STANDS,
+            Map.of("reference", booking.reference(), "state", booking.state()));
+    turns.carriedOut(turn.id(), words, "booking-button/" + turn.id());
   }
 }

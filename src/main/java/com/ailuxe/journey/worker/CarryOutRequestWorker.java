@@ -10,14 +10,20 @@ import com.ailuxe.booking.CancelOutcome;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
+import com.ailuxe.booking.Refusal;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.Templates;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +36,14 @@ public class CarryOutRequestWorker {
   private final Agencies agencies;
   private final Bookings bookings;
   private final BookingChanges changes;
+  private final Templates templates;
 
-  CarryOutRequestWorker(Agencies agencies, Bookings bookings, BookingChanges changes) {
+  CarryOutRequestWorker(
+      Agencies agencies, Bookings bookings, BookingChanges changes, Templates templates) {
     this.agencies = agencies;
     this.bookings = bookings;
     this.changes = changes;
+    this.templates = templates;
   }
 
   /** As the form gives it. */
@@ -114,11 +123,17 @@ public class CarryOutRequestWorker {
         case ChangeReceipt.Proposed proposed -> DONE;
         case ChangeReceipt.Unchanged unchanged ->
             "Booking %s is that way already.".formatted(booking.reference());
-        case ChangeReceipt.Refused refused -> String.join("\n", refused.reasons());
+        case ChangeReceipt.Refused refused ->
+            refused.reasons().stream().map(this::words).collect(Collectors.joining("\n"));
       };
     } catch (DateTimeParseException e) {
       return "'%s' is no time; write it as 2026-12-24T19:00.".formatted(e.getParsedString());
     }
+  }
+
+  /** As the contact would be told, in the language of the forms. */
+  private String words(Refusal refusal) {
+    return templates.message(MessageTemplate.REFUSED, Locale.ENGLISH, Map.of("refusal", refusal));
   }
 
   private static @Nullable LocalDateTime time(@Nullable String text) {

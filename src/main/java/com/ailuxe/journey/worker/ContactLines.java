@@ -1,6 +1,7 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.agency.Agencies;
+import com.ailuxe.booking.Refusal;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.Author;
@@ -12,6 +13,9 @@ import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Fixed lines to the contact of a turn: each at most once per turn. */
@@ -49,6 +53,18 @@ class ContactLines {
   /** Says that the turn's wish is carried out, unless a reply has said so already. */
   void confirm(TurnId id, MessageTemplate template) {
     turns.carriedOut(id, text(turns.content(id).conversation(), template), "confirmed/" + id);
+  }
+
+  /** Why a wish is not kept, a line for each reason. */
+  String refusal(ConversationProfile conversation, List<Refusal> reasons) {
+    return reasons.stream()
+        .map(reason -> text(conversation, MessageTemplate.REFUSED, Map.of("refusal", reason)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Of these facts alone, in the contact's language where there is a text. */
+  String text(ConversationProfile conversation, MessageTemplate template, Map<String, ?> facts) {
+    return templates.message(template, contacts.profile(conversation.contactId()).locale(), facts);
   }
 
   /** In the contact's language where there is a text. */

@@ -26,12 +26,15 @@ public class RecordDetailsWorker {
   private final Turns turns;
   private final Bookings bookings;
   private final BookingWish wishes;
+  private final ContactLines lines;
   private final Outbox outbox;
 
-  RecordDetailsWorker(Turns turns, Bookings bookings, BookingWish wishes, Outbox outbox) {
+  RecordDetailsWorker(
+      Turns turns, Bookings bookings, BookingWish wishes, ContactLines lines, Outbox outbox) {
     this.turns = turns;
     this.bookings = bookings;
     this.wishes = wishes;
+    this.lines = lines;
     this.outbox = outbox;
   }
 
@@ -52,7 +55,7 @@ public class RecordDetailsWorker {
           new QueuedMessage(
               conversation.id(),
               Author.NOTICE,
-              OutboundContent.text(String.join("\n", receipt.refused())),
+              OutboundContent.text(lines.refusal(conversation, receipt.refused())),
               null,
               "refused/" + turnId));
     }

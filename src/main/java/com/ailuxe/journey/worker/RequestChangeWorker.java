@@ -28,6 +28,7 @@ import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -118,16 +119,20 @@ public class RequestChangeWorker {
       case Unchanged unchanged ->
           notices.send(booking.id(), MessageTemplate.BOOKING_UNCHANGED, key("unchanged", turn));
       case Refused refused ->
-          tell(turn, OutboundContent.text(String.join("\n", refused.reasons())), "refused");
+          tell(
+              turn,
+              OutboundContent.text(lines.refusal(turn.conversation(), refused.reasons())),
+              "refused");
     }
   }
 
   private void askWhich(TurnContent turn, List<BookingFacts> standing) {
-    var question = lines.text(turn.conversation(), MessageTemplate.CHANGE_WHICH);
+    var question =
+        lines.text(turn.conversation(), MessageTemplate.CHANGE_WHICH, Map.of("bookings", standing));
     tell(
         turn,
         new OutboundContent(
-            question + "\n" + BookingLines.list(standing),
+            question,
             standing.stream()
                 .limit(OutboundContent.MAX_BUTTONS)
                 .map(RequestChangeWorker::choice)

@@ -104,6 +104,14 @@ abstract class BookingChat {
         "+49152" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
   }
 
+  void speaks(String language) {
+    jdbc.sql("update contact set locale = ? where id = ?")
+        .params(
+            language,
+            conversations.profile(ConversationId.parse(conversation())).contactId().value())
+        .update();
+  }
+
   void says(String text) {
     receives(new Content(MessageType.TEXT, text, null, null));
   }

@@ -37,7 +37,7 @@ class CancelByChatTests extends BookingChat {
         .hasSize(2)
         .last()
         .isEqualTo(
-            "Shall I cancel this booking?\n%s: Marco Valli, Thursday, 3 June 2027, 19:00"
+            "Shall I cancel this booking?\n%s: Marco Valli, Thursday 3 June 2027, 19:00 (Europe/Paris)"
                 .formatted(reference));
     assertThat(buttons())
         .contains("Cancel " + reference, "booking:cancel:" + booking, "Keep it")
@@ -89,6 +89,32 @@ class CancelByChatTests extends BookingChat {
     assertThat(sent())
         .containsExactly("Your booking %s stays as it is.".formatted(reference(booking)));
     assertThat(state(booking)).isEqualTo(BookingState.CONFIRMED);
+  }
+
+  @Test
+  void theQuestionItsButtonsAndTheAnswerAreInTheContactsLanguage() {
+    says("Hello");
+    var booking = confirmed("Marco Valli", 11);
+    var reference = reference(booking);
+    speaks("de");
+    says("please cancel");
+
+    ask.handle(answered("cancel"));
+
+    assertThat(sent().getLast())
+        .isEqualTo(
+            """
+            Soll ich diese Buchung stornieren?
+            %s: Marco Valli, Freitag, 11. Juni 2027, 19:00 (Europe/Paris)"""
+                .formatted(reference));
+    assertThat(buttons()).contains("Storno " + reference, "Behalten");
+
+    var kept = press("booking:keep:" + booking, "keep", booking);
+    cancel.handle(kept, "keep", booking.toString());
+
+    assertThat(sent())
+        .last()
+        .isEqualTo("Ihre Buchung %s bleibt, wie sie ist.".formatted(reference));
   }
 
   @Test

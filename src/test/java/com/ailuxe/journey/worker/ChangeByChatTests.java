@@ -72,7 +72,7 @@ class ChangeByChatTests extends BookingChat {
         .hasSize(2)
         .last()
         .asString()
-        .startsWith("Marco Valli is not free from 5 Aug 2027 19:00")
+        .startsWith("Marco Valli is not free at that time: Thursday 5 August 2027, 19:00 – 23:00")
         .endsWith("Your booking %s stays as it is.".formatted(reference(booking)));
   }
 
@@ -127,6 +127,22 @@ class ChangeByChatTests extends BookingChat {
     assertThat(sent())
         .last()
         .isEqualTo("Booking %s cannot be changed any more.".formatted(reference(booking)));
+  }
+
+  @Test
+  void whyAWishIsNotKeptIsToldInTheContactsLanguage() {
+    says("Hello");
+    var booking = confirmed("Marco Valli", 13);
+    speaks("fr");
+    says("Could you start an hour later?");
+    var turn = answered("change");
+    bookings.complete(booking);
+
+    change.handle(turn);
+
+    assertThat(sent())
+        .last()
+        .isEqualTo("La réservation %s ne peut plus être modifiée.".formatted(reference(booking)));
   }
 
   @Test

@@ -1,0 +1,1 @@
+Storno ${reference}

@@ -1,0 +1,1 @@
+Cancel ${reference}

@@ -1,1 +1,0 @@
-Soll ich diese Buchung stornieren?

@@ -1,1 +1,0 @@
-Shall I cancel this booking?

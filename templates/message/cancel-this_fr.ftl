@@ -1,1 +1,0 @@
-Dois-je annuler cette réservation ?
