@@ -200,8 +200,9 @@ public class Contracts {
   }
 
   /**
-   * A page that says in English all that is on record of a contract, a stored file that was changed
-   * included. It is made anew each time.
+   * A page that says all that is on record of a contract, a stored file that was changed included.
+   * It is made anew each time, and is in English whatever the language of the contract: staff and a
+   * court read it, not the contact.
    *
    * @param messages that carried the contract, oldest first
    * @throws NoSuchElementException when there is no such contract
