@@ -182,6 +182,7 @@ public class Bookings {
           booking.confirm(decidedBy, note, clock.instant());
           repository.flush();
           record(booking, actor, "booking.confirmed", note);
+          events.publishEvent(new BookingConfirmed(id));
           return new DecisionOutcome.Confirmed();
         });
   }
@@ -216,6 +217,7 @@ public class Bookings {
       booking.release(reason);
       proposals.overtake(id);
       record(booking, SYSTEM, "booking.released", reason);
+      events.publishEvent(new BookingReleased(id));
     }
   }
 
