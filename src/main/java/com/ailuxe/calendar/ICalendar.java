@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.Daylight;
 import net.fortuna.ical4j.model.component.Observance;
@@ -80,7 +81,7 @@ final class ICalendar {
     return event;
   }
 
-  private static <P extends net.fortuna.ical4j.model.Property> P at(P property, EventTime time) {
+  private static <P extends Property> P at(P property, EventTime time) {
     property.add(new net.fortuna.ical4j.model.parameter.TzId(time.zone().getId()));
     return property;
   }
@@ -108,7 +109,7 @@ final class ICalendar {
     var changes =
         Stream.iterate(
                 rules.nextTransition(start),
-                next -> next != null && next.getInstant().isBefore(end),
+                next -> next != null && !next.getInstant().isAfter(end),
                 next -> rules.nextTransition(next.getInstant()))
             .map(next -> observance(rules, next));
     return Stream.concat(Stream.of(atStart), changes);

@@ -10,6 +10,7 @@ import com.ailuxe.rendering.Templates;
 import com.ailuxe.staff.StaffNotices;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,7 +111,7 @@ class CalendarPropertiesTests {
   }
 
   private static CalendarProperties properties(
-      String url, String user, String password, int seconds) {
+      String url, @Nullable String user, @Nullable String password, int seconds) {
     return new CalendarProperties(url, user, password, Duration.ofSeconds(seconds));
   }
 }

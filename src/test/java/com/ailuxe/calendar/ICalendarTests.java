@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -111,6 +112,20 @@ class ICalendarTests {
     assertThat(offset(calendar, entry.end())).isEqualTo(offset(entry.end()));
   }
 
+  @Test
+  void anEndAtTheMomentInWhichTheClocksChangeIsByTheNewTime() {
+    assertThat(written("Aurelia", null, "2027-03-27T22:00", "2027-03-28T03:00"))
+        .contains(
+            """
+            BEGIN:DAYLIGHT
+            DTSTART:20270328T020000
+            TZOFFSETFROM:+0100
+            TZOFFSETTO:+0200
+            END:DAYLIGHT
+            """
+                .replace("\n", "\r\n"));
+  }
+
   /** By what the file says of the zone. */
   private static int offset(Calendar calendar, EventTime time) {
     var zone = calendar.<VTimeZone>getComponent(Component.VTIMEZONE).orElseThrow();
@@ -118,7 +133,7 @@ class ICalendarTests {
     return observance
         .getRequiredProperty("TZOFFSETTO")
         .getValue()
-        .transform(java.time.ZoneOffset::of)
+        .transform(ZoneOffset::of)
         .getTotalSeconds();
   }
 
