@@ -196,6 +196,7 @@ public class Bookings {
           booking.confirm(decidedBy, note, clock.instant());
           repository.flush();
           record(booking, actor, "booking.confirmed", note);
+          events.publishEvent(new BookingConfirmed(id));
           return new DecisionOutcome.Confirmed();
         });
   }
@@ -230,6 +231,7 @@ public class Bookings {
       booking.release(reason);
       proposals.overtake(id);
       record(booking, SYSTEM, "booking.released", reason);
+      events.publishEvent(new BookingReleased(id));
     }
   }
 
