@@ -5,6 +5,9 @@ ${when(booking.start, booking.end)}
 <#if booking.place??>
 ${booking.place}
 </#if>
+<#if booking.price??>
+السعر: ${booking.price}
+</#if>
 رقم الحجز: ${booking.reference}
 <#if booking.note??>
 

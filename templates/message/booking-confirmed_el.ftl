@@ -5,6 +5,9 @@ ${when(booking.start, booking.end)}
 <#if booking.place??>
 ${booking.place}
 </#if>
+<#if booking.price??>
+Τιμή: ${booking.price}
+</#if>
 Αριθμός κράτησης: ${booking.reference}
 <#if booking.note??>
 

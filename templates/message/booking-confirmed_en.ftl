@@ -5,6 +5,9 @@ ${when(booking.start, booking.end)}
 <#if booking.place??>
 ${booking.place}
 </#if>
+<#if booking.price??>
+Price: ${booking.price}
+</#if>
 Reference: ${booking.reference}
 <#if booking.note??>
 

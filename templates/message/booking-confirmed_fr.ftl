@@ -5,6 +5,9 @@ ${when(booking.start, booking.end)}
 <#if booking.place??>
 ${booking.place}
 </#if>
+<#if booking.price??>
+Prix : ${booking.price}
+</#if>
 Référence : ${booking.reference}
 <#if booking.note??>
 

@@ -5,6 +5,9 @@ ${when(booking.start, booking.end)}
 <#if booking.place??>
 ${booking.place}
 </#if>
+<#if booking.price??>
+מחיר: ${booking.price}
+</#if>
 מספר הזמנה: ${booking.reference}
 <#if booking.note??>
 

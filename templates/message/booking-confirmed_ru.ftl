@@ -5,6 +5,9 @@ ${when(booking.start, booking.end)}
 <#if booking.place??>
 ${booking.place}
 </#if>
+<#if booking.price??>
+Цена: ${booking.price}
+</#if>
 Номер брони: ${booking.reference}
 <#if booking.note??>
 

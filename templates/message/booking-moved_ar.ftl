@@ -8,6 +8,9 @@ ${when(booking.start, booking.end)}
 <#if booking.guests??>
 الضيوف: ${booking.guests}
 </#if>
+<#if booking.price??>
+السعر: ${booking.price}
+</#if>
 رقم الحجز: ${booking.reference}
 <#if booking.note??>
 

@@ -8,6 +8,9 @@ Ort: ${booking.place}
 <#if booking.guests??>
 Gäste: ${booking.guests}
 </#if>
+<#if booking.price??>
+Preis: ${booking.price}
+</#if>
 Buchungsnummer: ${booking.reference}
 <#if booking.note??>
 

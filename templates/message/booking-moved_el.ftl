@@ -8,6 +8,9 @@ ${when(booking.start, booking.end)}
 <#if booking.guests??>
 Προσκεκλημένοι: ${booking.guests}
 </#if>
+<#if booking.price??>
+Τιμή: ${booking.price}
+</#if>
 Αριθμός κράτησης: ${booking.reference}
 <#if booking.note??>
 

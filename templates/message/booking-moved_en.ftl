@@ -8,6 +8,9 @@ Place: ${booking.place}
 <#if booking.guests??>
 Guests: ${booking.guests}
 </#if>
+<#if booking.price??>
+Price: ${booking.price}
+</#if>
 Reference: ${booking.reference}
 <#if booking.note??>
 

@@ -8,6 +8,9 @@ Lieu : ${booking.place}
 <#if booking.guests??>
 Invités : ${booking.guests}
 </#if>
+<#if booking.price??>
+Prix : ${booking.price}
+</#if>
 Référence : ${booking.reference}
 <#if booking.note??>
 

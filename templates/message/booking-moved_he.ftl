@@ -8,6 +8,9 @@ ${when(booking.start, booking.end)}
 <#if booking.guests??>
 אורחים: ${booking.guests}
 </#if>
+<#if booking.price??>
+מחיר: ${booking.price}
+</#if>
 מספר הזמנה: ${booking.reference}
 <#if booking.note??>
 

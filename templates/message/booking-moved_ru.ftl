@@ -8,6 +8,9 @@ ${when(booking.start, booking.end)}
 <#if booking.guests??>
 Гости: ${booking.guests}
 </#if>
+<#if booking.price??>
+Цена: ${booking.price}
+</#if>
 Номер брони: ${booking.reference}
 <#if booking.note??>
 

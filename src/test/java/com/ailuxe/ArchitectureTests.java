@@ -40,6 +40,10 @@ class ArchitectureTests {
       livesOnlyIn("rendering", "freemarker..", "org.openpdf..");
 
   @ArchTest
+  static final ArchRule iCalendarLivesInTheCalendar =
+      livesOnlyIn("calendar", "net.fortuna.ical4j..");
+
+  @ArchTest
   static final ArchRule aWorkerIsNamedAfterItsJobAndHasOneMethod =
       methods()
           .that()

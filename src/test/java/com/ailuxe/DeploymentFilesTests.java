@@ -154,7 +154,7 @@ class DeploymentFilesTests {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     var settings = new TreeMap<String, Class<?>>();
-    for (var module : List.of("booking", "channel", "concierge", "journey", "staff")) {
+    for (var module : List.of("booking", "calendar", "channel", "concierge", "journey", "staff")) {
       for (var found : scanner.findCandidateComponents("com.ailuxe." + module)) {
         var type = ClassUtils.resolveClassName(found.getBeanClassName(), null);
         settings.put(type.getAnnotation(ConfigurationProperties.class).value(), type);

@@ -20,6 +20,7 @@ class ModularityTests {
         .containsExactlyInAnyOrder(
             "agency",
             "booking",
+            "calendar",
             "channel",
             "concierge",
             "contact",

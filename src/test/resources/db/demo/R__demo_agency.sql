@@ -17,23 +17,43 @@ values ('00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-0000000
   'Camille Laurent', 'OWNER', 'camille@maison-luxe.example')
 on conflict (id) do update set email = excluded.email;
 
-insert into talent (id, agency_id, name, kind, city, zone, description, hourly_rate_amount, hourly_rate_currency, active)
+insert into talent (id, agency_id, name, kind, city, zone, description, active)
 values
   ('00000000-0000-4000-8000-000000000101', '00000000-0000-4000-8000-000000000001', 'Aurelia',
-    'yacht', 'Monaco', 'Europe/Monaco', '42 m motor yacht, crew of seven, up to 12 guests',
-    1850.00, 'EUR', true),
+    'yacht', 'Monaco', 'Europe/Monaco', '42 m motor yacht, crew of seven, up to 12 guests', true),
   ('00000000-0000-4000-8000-000000000102', '00000000-0000-4000-8000-000000000001', 'Étienne Roche',
-    'chauffeur', 'Paris', 'Europe/Paris', 'Chauffeur with a Maybach, speaks French and English',
-    140.00, 'EUR', true),
+    'chauffeur', 'Paris', 'Europe/Paris', 'Chauffeur with a Maybach, speaks French and English', true),
   ('00000000-0000-4000-8000-000000000103', '00000000-0000-4000-8000-000000000001', 'Marco Valli',
-    'chauffeur', 'Paris', 'Europe/Paris', 'Chauffeur with a V-Class for up to 6 guests',
-    120.00, 'EUR', true),
+    'chauffeur', 'Paris', 'Europe/Paris', 'Chauffeur with a V-Class for up to 6 guests', true),
   ('00000000-0000-4000-8000-000000000104', '00000000-0000-4000-8000-000000000001', 'Villa Serena',
-    'villa', 'Saint-Tropez', 'Europe/Paris', 'Eight bedrooms above the bay, staff included',
-    650.00, 'EUR', true),
+    'villa', 'Saint-Tropez', 'Europe/Paris', 'Eight bedrooms above the bay, staff included', true),
   ('00000000-0000-4000-8000-000000000105', '00000000-0000-4000-8000-000000000001', 'Ines Duarte',
-    'model', 'Paris', 'Europe/Paris', 'Editorial and event model', 480.00, 'EUR', true),
+    'model', 'Paris', 'Europe/Paris', 'Editorial and event model', true),
   ('00000000-0000-4000-8000-000000000106', '00000000-0000-4000-8000-000000000001', 'Luca Ferrante',
-    'private chef', 'Paris', 'Europe/Paris', 'Private chef, tasting menus for 2 to 20 guests',
-    260.00, 'EUR', true)
+    'private chef', 'Paris', 'Europe/Paris', 'Private chef, tasting menus for 2 to 20 guests', true)
 on conflict (id) do nothing;
+
+-- Without a rate: the price is on request.
+insert into talent (id, agency_id, name, kind, city, zone, description, active)
+values
+  ('00000000-0000-4000-8000-000000000107', '00000000-0000-4000-8000-000000000001', 'Château Vallon', 'estate',
+    'Beaune', 'Europe/Paris', 'An estate among the vineyards, for weddings up to 120 guests', true)
+on conflict (id) do nothing;
+
+insert into talent_rate (id, agency_id, talent_id, kind, amount, currency, minimum_hours, valid_from, valid_to)
+values
+  ('00000000-0000-4000-8000-000000000201', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000101',
+    'HOUR', 1850.00, 'EUR', 4, '2026-01-01', null),
+  ('00000000-0000-4000-8000-000000000202', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000102',
+    'HOUR', 140.00, 'EUR', 3, '2026-01-01', null),
+  ('00000000-0000-4000-8000-000000000203', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000103',
+    'HOUR', 120.00, 'EUR', 3, '2026-01-01', null),
+  ('00000000-0000-4000-8000-000000000204', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000104',
+    'DAY', 6500.00, 'EUR', null, '2026-01-01', '2026-12-31'),
+  ('00000000-0000-4000-8000-000000000205', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000104',
+    'DAY', 6900.00, 'EUR', null, '2027-01-01', null),
+  ('00000000-0000-4000-8000-000000000206', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000105',
+    'HOUR', 480.00, 'EUR', 2, '2026-01-01', null),
+  ('00000000-0000-4000-8000-000000000207', '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000106',
+    'EVENT', 1400.00, 'EUR', null, '2026-01-01', null)
+on conflict do nothing;

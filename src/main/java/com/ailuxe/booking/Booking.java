@@ -71,6 +71,11 @@ class Booking {
   private @Nullable CancelledBy cancelledBy;
 
   private @Nullable String cancelNote;
+  private @Nullable UUID priceId;
+  private @Nullable Long depositMinor;
+  private @Nullable String depositCurrency;
+  private @Nullable String depositNote;
+  private @Nullable Instant depositReceivedAt;
   private Instant createdAt;
   @Version private @Nullable Long version;
 
@@ -159,12 +164,37 @@ class Booking {
     cancelNote = note;
   }
 
-  /** The hold is for these terms from now on. */
+  /** This is what it costs. */
+  void priceAt(@Nullable UUID price) {
+    priceId = price;
+  }
+
+  /** So much came in ahead of the event, beside what came in before. */
+  void receiveDeposit(Money amount, @Nullable String note, Instant now) {
+    depositMinor = amount.minor() + received(amount.currency());
+    depositCurrency = amount.currency().getCurrencyCode();
+    depositNote = note;
+    depositReceivedAt = now;
+  }
+
+  /** What is missing of this deposit, in the smallest units of its currency. */
+  long stillToDeposit(Money deposit) {
+    return Math.max(0, deposit.minor() - received(deposit.currency()));
+  }
+
+  private long received(Currency currency) {
+    return depositMinor == null || !currency.getCurrencyCode().equals(depositCurrency)
+        ? 0
+        : depositMinor;
+  }
+
+  /** The hold is for these terms from now on; they are not priced yet. */
   void moveHold(Terms terms, String talentName, Instant until) {
     if (state != BookingState.HELD) {
       become(BookingState.HELD);
     }
     holdExpiresAt = until;
+    priceId = null;
     take(terms, talentName);
   }
 
@@ -219,6 +249,11 @@ class Booking {
 
   boolean isDecided() {
     return decidedAt != null;
+  }
+
+  /** Whether a person has still to say yes or no. */
+  boolean isInApproval() {
+    return state == BookingState.HELD || state == BookingState.LAPSED;
   }
 
   /** Whether it waits for a decision, and for its slot waited no longer than to this moment. */
@@ -307,6 +342,15 @@ class Booking {
 
   BookingState state() {
     return state;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Null while it is not priced. */
+  @Nullable UUID price() {
+    return priceId;
   }
 
   @Nullable String place() {

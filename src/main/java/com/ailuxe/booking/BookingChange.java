@@ -47,6 +47,7 @@ class BookingChange {
   private @Nullable Integer guests;
   private @Nullable BigDecimal budgetAmount;
   private @Nullable String budgetCurrency;
+  private @Nullable UUID priceId;
   private Instant requestedAt;
   private @Nullable String decidedBy;
   private @Nullable Instant decidedAt;
@@ -96,6 +97,12 @@ class BookingChange {
     budgetAmount = terms.budget() == null ? null : terms.budget().amount();
     budgetCurrency = terms.budget() == null ? null : terms.budget().currency().getCurrencyCode();
     return this;
+  }
+
+  /** This is what the booking would cost. */
+  void priceAt(@Nullable UUID price) {
+    requireProposed();
+    priceId = price;
   }
 
   void apply(@Nullable String by, @Nullable String note, Instant now) {
@@ -163,6 +170,15 @@ class BookingChange {
 
   BookingId booking() {
     return new BookingId(bookingId);
+  }
+
+  /** Null while it is not priced. */
+  @Nullable UUID price() {
+    return priceId;
+  }
+
+  Instant requestedAt() {
+    return requestedAt;
   }
 
   ChangeState state() {

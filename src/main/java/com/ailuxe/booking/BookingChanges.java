@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What bookings are to be instead. A booking that still waits for its approval changes at once,
- * slot and all; a confirmed one keeps its slot until a person has agreed to another time or talent,
- * and then moves in one transaction. Every verb may be called twice; the second call changes
+ * slot and all; a confirmed one keeps its slot until a person has agreed to another time, talent or
+ * price, and then moves in one transaction. Every verb may be called twice; the second call changes
  * nothing.
  */
 @Service
@@ -36,6 +36,7 @@ public class BookingChanges {
   private final Slots slots;
   private final SlotTransactions transactions;
   private final Talents talents;
+  private final PriceBook prices;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final BookingProperties properties;
@@ -50,6 +51,7 @@ public class BookingChanges {
       Slots slots,
       SlotTransactions transactions,
       Talents talents,
+      PriceBook prices,
       AuditTrail audit,
       ApplicationEventPublisher events,
       BookingProperties properties,
@@ -62,6 +64,7 @@ public class BookingChanges {
     this.slots = slots;
     this.transactions = transactions;
     this.talents = talents;
+    this.prices = prices;
     this.audit = audit;
     this.events = events;
     this.properties = properties;
@@ -93,10 +96,15 @@ public class BookingChanges {
    *
    * @param decidedBy null when the engine does not tell
    * @param note for the contact, if any
+   * @param agreed the price, where the approver names another one
    * @throws NoSuchElementException when there is no such change
    */
   public ChangeOutcome decide(
-      ChangeId id, boolean approved, @Nullable String decidedBy, @Nullable String note) {
+      ChangeId id,
+      boolean approved,
+      @Nullable String decidedBy,
+      @Nullable String note,
+      @Nullable AgreedPrice agreed) {
     return transactions.run(
         () -> {
           var bookingId = changes.bookingOf(id.value()).orElseThrow(() -> unknown(id));
@@ -107,7 +115,7 @@ public class BookingChanges {
           var booking = lock(bookingId);
           var change = changes.lock(id.value()).orElseThrow(() -> unknown(id));
           return switch (change.state()) {
-            case PROPOSED -> decide(booking, change, approved, decidedBy, note);
+            case PROPOSED -> decide(booking, change, approved, decidedBy, note, agreed);
             case APPLIED -> new ChangeOutcome.Applied();
             case DECLINED -> new ChangeOutcome.Declined();
             case OUTDATED, REFUSED, UNCHANGED -> new ChangeOutcome.Outdated();
@@ -133,7 +141,7 @@ public class BookingChanges {
         terms.place(),
         terms.guests(),
         terms.budget(),
-        FactsReader.estimate(talent, terms.slot()),
+        prices.price(change.price()),
         slots.conflicts(booking, talent, terms.slot()),
         slots.alternatives(booking, talent, terms.slot()));
   }
@@ -185,7 +193,7 @@ public class BookingChanges {
     var now = clock.instant();
     if (booking.state() == BookingState.CONFIRMED) {
       proposals.overtake(booking.id());
-      if (wished.needsApprovalAfter(booking.terms())) {
+      if (wished.needsPriceAfter(booking.terms())) {
         var proposed = BookingChange.proposed(wish, wished, now);
         events.publishEvent(new BookingChangeProposed(booking.id(), proposed.id()));
         return done(proposed, locked);
@@ -208,7 +216,8 @@ public class BookingChanges {
       BookingChange change,
       boolean approved,
       @Nullable String by,
-      @Nullable String note) {
+      @Nullable String note,
+      @Nullable AgreedPrice agreed) {
     var now = clock.instant();
     var actor = by == null ? "staff" : by;
     if (booking.state() != BookingState.CONFIRMED) {
@@ -226,7 +235,13 @@ public class BookingChanges {
     if (!slots.makeRoomFor(booking, terms.talent(), terms.slot())) {
       return new ChangeOutcome.SlotTaken(slots.alternatives(booking, talent, terms.slot()));
     }
+    var agreement = prices.agree(booking, change.price(), agreed, by);
+    if (agreement.problem() != null) {
+      return new ChangeOutcome.PriceRefused(agreement.problem());
+    }
     booking.moveConfirmed(terms, talent.name());
+    booking.priceAt(agreement.price());
+    change.priceAt(agreement.price());
     booking.noteDecision(note);
     change.apply(by, note, now);
     bookings.flush();

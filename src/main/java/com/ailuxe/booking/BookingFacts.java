@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the kind of talent
  * @param start while an inquiry has lost its slot and has no other: the start that was lost
  * @param end likewise
- * @param estimate by the talent's hourly rate; null while the rate or the times are unknown
+ * @param price proposed or agreed; null while it is not priced
  * @param slotLost whether somebody else got the slot that was asked for
  * @param cancelledBy null unless it was called off
  * @param note what a person last wrote about it for the contact
@@ -38,7 +38,7 @@ public record BookingFacts(
     @Nullable String place,
     @Nullable Integer guests,
     @Nullable Money budget,
-    @Nullable Money estimate,
+    @Nullable Price price,
     boolean slotLost,
     @Nullable CancelledBy cancelledBy,
     @Nullable String note,

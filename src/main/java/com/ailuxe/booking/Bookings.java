@@ -41,6 +41,7 @@ public class Bookings {
   private final DetailsCheck check;
   private final Slots slots;
   private final Talents talents;
+  private final PriceBook prices;
   private final Contacts contacts;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -57,6 +58,7 @@ public class Bookings {
       DetailsCheck check,
       Slots slots,
       Talents talents,
+      PriceBook prices,
       Contacts contacts,
       AuditTrail audit,
       ApplicationEventPublisher events,
@@ -71,6 +73,7 @@ public class Bookings {
     this.check = check;
     this.slots = slots;
     this.talents = talents;
+    this.prices = prices;
     this.contacts = contacts;
     this.audit = audit;
     this.events = events;
@@ -157,9 +160,15 @@ public class Bookings {
    * one.
    *
    * @param decidedBy null when the engine does not tell
+   * @param note for the contact, if any
+   * @param agreed the price, where the approver names another one than was proposed
    */
   public DecisionOutcome decide(
-      BookingId id, boolean approved, @Nullable String decidedBy, @Nullable String note) {
+      BookingId id,
+      boolean approved,
+      @Nullable String decidedBy,
+      @Nullable String note,
+      @Nullable AgreedPrice agreed) {
     return slotTransactions.run(
         () -> {
           var booking = lockWithSlots(id);
@@ -180,9 +189,15 @@ public class Bookings {
           if (!slots.makeRoomFor(booking, booking.requireTalent(), booking.requireSlot())) {
             return new DecisionOutcome.SlotTaken(alternatives(booking));
           }
+          var agreement = prices.agree(booking, booking.price(), agreed, decidedBy);
+          if (agreement.problem() != null) {
+            return new DecisionOutcome.PriceRefused(agreement.problem());
+          }
+          booking.priceAt(agreement.price());
           booking.confirm(decidedBy, note, clock.instant());
           repository.flush();
           record(booking, actor, "booking.confirmed", note);
+          events.publishEvent(new BookingConfirmed(id));
           return new DecisionOutcome.Confirmed();
         });
   }
@@ -217,6 +232,7 @@ public class Bookings {
       booking.release(reason);
       proposals.overtake(id);
       record(booking, SYSTEM, "booking.released", reason);
+      events.publishEvent(new BookingReleased(id));
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * All there is to know of a wish to change a booking, for the person who decides.
  *
  * @param booking as it stands
- * @param estimate by the hourly rate of the talent that is wished for
+ * @param price that the booking would have; null while that is not known
  * @param conflicts other bookings in the way of the new slot, as in {@link BookingFacts}
  * @param alternatives names of free talent of the same kind at the new time
  */
@@ -22,7 +22,7 @@ public record ChangeFacts(
     @Nullable String place,
     @Nullable Integer guests,
     @Nullable Money budget,
-    @Nullable Money estimate,
+    @Nullable Price price,
     List<String> conflicts,
     List<String> alternatives) {
   public ChangeFacts {

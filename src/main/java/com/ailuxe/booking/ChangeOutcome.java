@@ -21,6 +21,13 @@ public sealed interface ChangeOutcome {
     }
   }
 
+  /**
+   * The price cannot be agreed on like this; the change still waits for a decision.
+   *
+   * @param problem for the approver, in a sentence
+   */
+  record PriceRefused(String problem) implements ChangeOutcome {}
+
   /** A newer wish, or the end of the booking, has overtaken it. */
   record Outdated() implements ChangeOutcome {}
 }

@@ -12,6 +12,13 @@ public sealed interface DecisionOutcome {
   record Overtaken() implements DecisionOutcome {}
 
   /**
+   * The price cannot be agreed on like this; the booking still waits for a decision.
+   *
+   * @param problem for the approver, in a sentence
+   */
+  record PriceRefused(String problem) implements DecisionOutcome {}
+
+  /**
    * The hold had run out and somebody else has the slot; the booking still waits for a decision.
    *
    * @param alternatives names of free talent of the same kind at that time

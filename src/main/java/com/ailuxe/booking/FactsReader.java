@@ -1,27 +1,22 @@
 package com.ailuxe.booking;
 
-import com.ailuxe.shared.Money;
-import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what others need to know of a booking. */
 @Component
 class FactsReader {
-  private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
-
   private final BookingRepository repository;
   private final Talents talents;
   private final Slots slots;
+  private final PriceBook prices;
 
-  FactsReader(BookingRepository repository, Talents talents, Slots slots) {
+  FactsReader(BookingRepository repository, Talents talents, Slots slots, PriceBook prices) {
     this.repository = repository;
     this.talents = talents;
     this.slots = slots;
+    this.prices = prices;
   }
 
   BookingFacts of(Booking booking) {
@@ -43,7 +38,7 @@ class FactsReader {
         booking.place(),
         booking.guests(),
         booking.budget(),
-        placed ? estimate(talent, slot) : null,
+        prices.price(booking.price()),
         booking.slotLost(),
         booking.cancelledBy(),
         booking.noteToContact(),
@@ -51,18 +46,5 @@ class FactsReader {
         placed ? slots.alternatives(booking, talent, slot) : List.of(),
         repository.countByAgencyIdAndContactIdAndState(
             booking.agencyId().value(), booking.contactId().value(), BookingState.COMPLETED));
-  }
-
-  static @Nullable Money estimate(TalentProfile talent, Slot slot) {
-    var rate = talent.hourlyRate();
-    if (rate == null) {
-      return null;
-    }
-    var minutes = BigDecimal.valueOf(slot.length().toMinutes());
-    return new Money(
-        rate.amount()
-            .multiply(minutes)
-            .divide(MINUTES_PER_HOUR, rate.amount().scale(), RoundingMode.HALF_UP),
-        rate.currency());
   }
 }

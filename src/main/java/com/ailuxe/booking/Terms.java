@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that a held or confirmed booking is about. */
@@ -15,5 +16,10 @@ record Terms(
   /** Whether another person or another time is wanted: that needs a person's approval again. */
   boolean needsApprovalAfter(Terms before) {
     return !talent.equals(before.talent) || !slot.equals(before.slot);
+  }
+
+  /** Whether the price may be another one. */
+  boolean needsPriceAfter(Terms before) {
+    return needsApprovalAfter(before) || !Objects.equals(guests, before.guests);
   }
 }

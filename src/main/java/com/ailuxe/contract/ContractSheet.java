@@ -30,7 +30,6 @@ public record ContractSheet(
     @Nullable String place,
     @Nullable Integer guests,
     @Nullable Money price,
-    @Nullable Money estimate,
     @Nullable Money budget) {
 
   static ContractSheet of(
@@ -56,7 +55,6 @@ public record ContractSheet(
         terms.place(),
         terms.guests(),
         terms.price(),
-        terms.estimate(),
         terms.budget());
   }
 }

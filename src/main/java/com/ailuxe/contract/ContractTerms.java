@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param identity by which the contact is known in the conversation
  * @param conversationId where the contract is sent and answered
  * @param price that was agreed, null where there is none yet
- * @param estimate of the fee, null where none can be made
  * @param budget what the contact wants to spend, null where that was not said
  */
 public record ContractTerms(
@@ -33,7 +32,6 @@ public record ContractTerms(
     @Nullable String place,
     @Nullable Integer guests,
     @Nullable Money price,
-    @Nullable Money estimate,
     @Nullable Money budget) {
   public ContractTerms {
     if (!start.instant().isBefore(end.instant())) {

@@ -18,11 +18,15 @@ public final class JobTypes {
   public static final String OPT_OUT = "contact.opt-out";
   public static final String OPT_IN = "contact.opt-in";
   public static final String HOLD_SLOT = "booking.hold-slot";
+  public static final String GATHER_PRICE_FACTS = "booking.gather-price-facts";
+  public static final String PROPOSE_PRICE = "booking.propose-price";
   public static final String PREPARE_APPROVAL = "booking.prepare-approval";
   public static final String DECIDE_BOOKING = "booking.decide";
   public static final String EXPIRE_HOLD = "booking.expire-hold";
   public static final String PREPARE_CHANGE = "booking.prepare-change";
   public static final String DECIDE_CHANGE = "booking.decide-change";
+  public static final String PREPARE_DEPOSIT = "booking.prepare-deposit";
+  public static final String CONFIRM_DEPOSIT = "booking.confirm-deposit";
   public static final String CLOSE_CASE = "booking.close-case";
   public static final String CARRY_OUT_REQUEST = "booking.carry-out-request";
   public static final String NOTIFY_CONTACT = "conversation.notify-contact";

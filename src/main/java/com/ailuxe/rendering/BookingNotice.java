@@ -26,6 +26,9 @@ public record BookingNotice(String text, Locale language, Map<String, String> fa
     add(facts, "when", wording.write(booking.start(), booking.end()));
     add(facts, "place", booking.place());
     add(facts, "guests", booking.guests());
+    if (booking.price() != null) {
+      add(facts, "price", wording.write(booking.price()));
+    }
     add(facts, "note", booking.note());
     add(facts, "alternatives", String.join(", ", booking.alternatives()));
     add(facts, "contractNumber", booking.contractNumber());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contactName as the channel gives it; may be a bare phone number
  * @param end in the same zone as the start, or in its own
+ * @param price that was proposed or agreed; null while there is none
  * @param note what the approver wrote for the contact
  * @param alternatives names of talent that is free at that time; often none
  * @param contractNumber null until the contract is issued
@@ -27,6 +28,7 @@ public record BookingSheet(
     @Nullable String place,
     @Nullable Integer guests,
     @Nullable Money budget,
+    @Nullable Money price,
     @Nullable String note,
     List<String> alternatives,
     @Nullable String contractNumber,

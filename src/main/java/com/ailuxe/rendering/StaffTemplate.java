@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * What the staff are told by e-mail, one constant for each file in {@code templates/staff}. The
- * first line of a file is the subject. All see the case as {@code notice}, a {@link StaffSheet};
- * what they need beyond its required values is said here.
+ * first line of a file is the subject. All see the case as {@code notice}, a {@link StaffSheet}
+ * unless said otherwise; what they need beyond its required values is said here.
  */
 public enum StaffTemplate {
   /** A reply waits for a person beyond its time. */
@@ -18,7 +18,9 @@ public enum StaffTemplate {
   /** A booking that nobody decided is offered to another group; needs {@code bookingReference}. */
   APPROVAL_ESCALATED,
   /** A booking was called off; needs {@code bookingReference}. */
-  BOOKING_CANCELLED;
+  BOOKING_CANCELLED,
+  /** The calendar does not take an entry; {@code notice} is a {@link CalendarNotice}. */
+  CALENDAR_FAILS;
 
   /**
    * @param stem as the BPMN files name it, for example {@code reply-waits}

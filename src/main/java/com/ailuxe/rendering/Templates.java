@@ -90,6 +90,15 @@ public class Templates {
    * @throws TemplateFailed when the template is missing or wants what the case does not have
    */
   public StaffText staff(StaffTemplate template, StaffSheet notice) {
+    return staffText(template, notice);
+  }
+
+  /** A notice to the staff that the calendar does not take an entry, in English. */
+  public StaffText staff(CalendarNotice notice) {
+    return staffText(StaffTemplate.CALENDAR_FAILS, notice);
+  }
+
+  private StaffText staffText(StaffTemplate template, Object notice) {
     return StaffText.of(
         render(TemplateKind.STAFF, template.stem(), Locale.ENGLISH, Map.of("notice", notice)));
   }

@@ -27,6 +27,17 @@ public record Money(BigDecimal amount, Currency currency) {
     return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
   }
 
+  /** So many of the currency's smallest units: {@code 1250} is EUR 12.50, JPY 1250 or KWD 1.250. */
+  public static Money ofMinor(long minor, Currency currency) {
+    return new Money(
+        BigDecimal.valueOf(minor, Math.max(0, currency.getDefaultFractionDigits())), currency);
+  }
+
+  /** How many of the currency's smallest units. */
+  public long minor() {
+    return amount.unscaledValue().longValueExact();
+  }
+
   /** For people: code, then the plain amount, for example {@code EUR 1200.00}. */
   @Override
   public String toString() {

@@ -1,9 +1,7 @@
 package com.ailuxe.talent;
 
-import com.ailuxe.shared.Money;
 import java.time.ZoneId;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What other modules need to know of a talent.
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param name unique in the agency, whatever the case
  * @param kind for example chauffeur, yacht, villa, model
  * @param zone of the city, where nothing else is agreed
- * @param hourlyRate null when the price is on request
  * @param active whether it can be booked now
  */
 public record TalentProfile(
@@ -21,7 +18,6 @@ public record TalentProfile(
     String city,
     ZoneId zone,
     String description,
-    @Nullable Money hourlyRate,
     boolean active) {
 
   /** Whether the place, as a contact writes it, is in this talent's city. */

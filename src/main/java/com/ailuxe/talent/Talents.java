@@ -1,8 +1,10 @@
 package com.ailuxe.talent;
 
 import com.ailuxe.agency.AgencyId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Talents {
   private final TalentRepository repository;
+  private final TalentRateRepository rates;
 
-  Talents(TalentRepository repository) {
+  Talents(TalentRepository repository, TalentRateRepository rates) {
     this.repository = repository;
+    this.rates = rates;
   }
 
   /** All that can be booked now, by name. */
@@ -31,6 +35,15 @@ public class Talents {
         .findByAgencyIdAndId(agency.value(), id.value())
         .orElseThrow(() -> new NoSuchElementException("No talent " + id))
         .profile();
+  }
+
+  /**
+   * What a talent costs for an event that begins on this day at its place.
+   *
+   * @return empty when the price is on request
+   */
+  public Optional<Rate> rate(AgencyId agency, TalentId id, LocalDate day) {
+    return rates.validOn(agency.value(), id.value(), day).map(TalentRate::rate);
   }
 
   /**

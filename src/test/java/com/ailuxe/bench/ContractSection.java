@@ -49,7 +49,6 @@ final class ContractSection implements Benchmark.Section {
                 new EventTime(LocalDateTime.parse("2030-12-05T20:00"), MONACO),
                 "Quai d’Honneur, Port Hercule, Monaco",
                 6,
-                null,
                 Money.of("11100", "EUR"),
                 Money.of("12000", "EUR"));
         var start = System.nanoTime();

@@ -86,7 +86,7 @@ class BookingCancelTests {
     var id = given.held(agency, "Paul", TEN, TWELVE);
     bookings.cancel(id, CancelledBy.CONTACT, "Ada", null);
 
-    assertThat(bookings.decide(id, true, "Olivia", null))
+    assertThat(bookings.decide(id, true, "Olivia", null, null))
         .isEqualTo(new DecisionOutcome.Overtaken());
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CANCELLED);
   }

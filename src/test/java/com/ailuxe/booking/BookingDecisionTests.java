@@ -35,7 +35,7 @@ class BookingDecisionTests {
   void approvedBookingIsConfirmed() {
     var id = given.held(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(id, true, "Olivia", "a regular"))
+    assertThat(bookings.decide(id, true, "Olivia", "a regular", null))
         .isEqualTo(new DecisionOutcome.Confirmed());
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CONFIRMED);
     assertThat(audit(id)).containsExactly("Olivia booking.confirmed: a regular");
@@ -45,7 +45,8 @@ class BookingDecisionTests {
   void refusedBookingIsDeclined() {
     var id = given.held(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(id, false, null, null)).isEqualTo(new DecisionOutcome.Declined());
+    assertThat(bookings.decide(id, false, null, null, null))
+        .isEqualTo(new DecisionOutcome.Declined());
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.DECLINED);
     assertThat(audit(id)).containsExactly("staff booking.declined: null");
   }
@@ -53,15 +54,15 @@ class BookingDecisionTests {
   @Test
   void firstDecisionCountsAndIsToldAgain() {
     var confirmed = given.held(agency, "Paul", TEN, TWELVE);
-    bookings.decide(confirmed, true, "Olivia", null);
+    bookings.decide(confirmed, true, "Olivia", null, null);
     var declined = given.held(agency, "Marie", TEN, TWELVE);
-    bookings.decide(declined, false, "Olivia", null);
+    bookings.decide(declined, false, "Olivia", null, null);
 
-    assertThat(bookings.decide(confirmed, true, "Olivia", null))
+    assertThat(bookings.decide(confirmed, true, "Olivia", null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
-    assertThat(bookings.decide(confirmed, false, "Peter", null))
+    assertThat(bookings.decide(confirmed, false, "Peter", null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
-    assertThat(bookings.decide(declined, true, "Peter", null))
+    assertThat(bookings.decide(declined, true, "Peter", null, null))
         .isEqualTo(new DecisionOutcome.Declined());
     assertThat(audit(confirmed)).hasSize(1);
     assertThat(audit(declined)).hasSize(1);
@@ -74,9 +75,9 @@ class BookingDecisionTests {
     var completed = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.complete(completed);
 
-    assertThat(bookings.decide(released, true, "Olivia", null))
+    assertThat(bookings.decide(released, true, "Olivia", null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
-    assertThat(bookings.decide(completed, true, "Olivia", null))
+    assertThat(bookings.decide(completed, true, "Olivia", null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
   }
 
@@ -85,7 +86,7 @@ class BookingDecisionTests {
     var id = given.held(agency, "Paul", TEN, TWELVE);
     clock.set("2026-11-25T12:00:00Z");
 
-    assertThat(bookings.decide(id, true, "Olivia", null))
+    assertThat(bookings.decide(id, true, "Olivia", null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
   }
 
@@ -95,7 +96,7 @@ class BookingDecisionTests {
     clock.set("2026-11-25T12:00:00Z");
     var quick = given.confirmed(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(slow, true, "Olivia", null))
+    assertThat(bookings.decide(slow, true, "Olivia", null, null))
         .isEqualTo(new DecisionOutcome.SlotTaken(List.of("Marie")));
     assertThat(bookings.facts(slow).state()).isEqualTo(BookingState.LAPSED);
     assertThat(bookings.facts(slow).conflicts()).hasSize(1);
@@ -103,7 +104,7 @@ class BookingDecisionTests {
     assertThat(audit(slow)).isEmpty();
 
     bookings.release(quick, "contract declined");
-    assertThat(bookings.decide(slow, true, "Olivia", null))
+    assertThat(bookings.decide(slow, true, "Olivia", null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
   }
 
@@ -113,7 +114,7 @@ class BookingDecisionTests {
     clock.set("2026-11-25T12:00:00Z");
     given.held(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(slow, false, "Olivia", "too late"))
+    assertThat(bookings.decide(slow, false, "Olivia", "too late", null))
         .isEqualTo(new DecisionOutcome.Declined());
   }
 
@@ -121,9 +122,9 @@ class BookingDecisionTests {
   void inquiryCannotBeDecided() {
     var id = given.inquiry(agency, "Paul", TEN, TWELVE);
 
-    assertThatThrownBy(() -> bookings.decide(id, true, "Olivia", null))
+    assertThatThrownBy(() -> bookings.decide(id, true, "Olivia", null, null))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> bookings.decide(id, false, "Olivia", null))
+    assertThatThrownBy(() -> bookings.decide(id, false, "Olivia", null, null))
         .isInstanceOf(IllegalStateException.class);
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.INQUIRY);
     assertThat(audit(id)).isEmpty();

@@ -161,7 +161,7 @@ class BookingDetailsTests {
   void confirmedBookingDoesNotKeepTheContactFromAskingForTheNextOne() {
     var first = say(Given.details("Aurora", TEN, TWELVE)).bookingId();
     bookings.hold(first);
-    bookings.decide(first, true, "Olivia", null);
+    bookings.decide(first, true, "Olivia", null, null);
 
     var second = say(Given.details("Aurora", "2026-12-08T10:00", "2026-12-08T12:00"));
 
@@ -174,7 +174,7 @@ class BookingDetailsTests {
   void newInquiryBeginsWhenTheLastBookingIsOver() {
     var first = say(Given.details("Aurora", TEN, TWELVE)).bookingId();
     bookings.hold(first);
-    bookings.decide(first, false, "Olivia", null);
+    bookings.decide(first, false, "Olivia", null, null);
 
     var second = say(Given.details("Aurora", TEN, TWELVE)).bookingId();
 

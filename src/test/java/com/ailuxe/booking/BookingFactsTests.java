@@ -61,41 +61,13 @@ class BookingFactsTests {
                 "Ritz, Paris",
                 2,
                 Money.of("900", "EUR"),
-                Money.of("250", "EUR"),
+                null,
                 false,
                 null,
                 null,
                 List.of(),
                 List.of("Boreal", "Zephyr"),
                 0));
-  }
-
-  @Test
-  void estimateIsUnknownWhereThePriceIsOnRequest() {
-    jdbc.sql(
-            """
-            update talent set hourly_rate_amount = null, hourly_rate_currency = null
-            where agency_id = ?""")
-        .param(agency.value())
-        .update();
-
-    var id = given.inquiry(agency, "Aurora", TEN, NOON);
-
-    assertThat(bookings.facts(id).estimate()).isNull();
-  }
-
-  @Test
-  void estimateHasTheDecimalsOfItsCurrency() {
-    jdbc.sql(
-            """
-            update talent set hourly_rate_amount = 10001, hourly_rate_currency = 'JPY'
-            where agency_id = ?""")
-        .param(agency.value())
-        .update();
-
-    var id = given.inquiry(agency, "Aurora", TEN, NOON);
-
-    assertThat(bookings.facts(id).estimate()).isEqualTo(Money.of("25003", "JPY"));
   }
 
   @Test
@@ -145,7 +117,7 @@ class BookingFactsTests {
     var conversation = given.conversation(agency, contact);
     var earlier = given.inquiry(agency, contact, conversation, "Aurora", TEN, NOON);
     bookings.hold(earlier);
-    bookings.decide(earlier, true, "Olivia", null);
+    bookings.decide(earlier, true, "Olivia", null, null);
     bookings.complete(earlier);
     bookings.complete(given.confirmed(agency, "Aurora", "2026-12-02T10:00", "2026-12-02T11:00"));
 
@@ -170,7 +142,7 @@ class BookingFactsTests {
         .isEqualTo(BookingState.HELD);
     assertThat(bookings.openInquiry(agency, conversation)).isEmpty();
 
-    bookings.decide(id, false, "Olivia", null);
+    bookings.decide(id, false, "Olivia", null, null);
     assertThat(bookings.openBookings(agency, conversation)).isEmpty();
   }
 

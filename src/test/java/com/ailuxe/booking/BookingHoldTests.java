@@ -145,7 +145,7 @@ class BookingHoldTests {
   @Test
   void declinedAndReleasedBookingsGiveTheirSlotBack() {
     var declined = given.held(agency, "Paul", TEN, TWELVE);
-    bookings.decide(declined, false, "Olivia", null);
+    bookings.decide(declined, false, "Olivia", null, null);
     var released = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.release(released, "contract declined");
 

@@ -128,8 +128,7 @@ class BookingStateTests {
     booking.describe(
         new CheckedDetails(
             Given.details("Paul", "2026-12-01T10:00", "2026-12-01T12:00"),
-            new TalentProfile(
-                TalentId.random(), "Paul", "chauffeur", "Paris", PARIS, "", null, true),
+            new TalentProfile(TalentId.random(), "Paul", "chauffeur", "Paris", PARIS, "", true),
             PARIS,
             List.of()));
   }

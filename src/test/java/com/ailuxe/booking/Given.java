@@ -7,8 +7,10 @@ import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes what a test starts from. */
@@ -68,12 +70,37 @@ public class Given {
     jdbc.sql(
             """
             insert into talent
-              (id, agency_id, name, kind, city, zone, description,
-               hourly_rate_amount, hourly_rate_currency, active)
-            values (?, ?, ?, ?, ?, ?, 'Best in town', 100, 'EUR', true)""")
+              (id, agency_id, name, kind, city, zone, description, active)
+            values (?, ?, ?, ?, ?, ?, 'Best in town', true)""")
         .params(id.value(), agency.value(), name, kind, city, zone)
         .update();
+    rate(agency, id, "HOUR", "100", "EUR", null, "2026-01-01", null);
     return id;
+  }
+
+  public void rate(
+      AgencyId agency,
+      TalentId talent,
+      String kind,
+      String amount,
+      String currency,
+      @Nullable Integer minimumHours,
+      String from,
+      @Nullable String to) {
+    jdbc.sql(
+            """
+            insert into talent_rate
+              (id, agency_id, talent_id, kind, amount, currency, minimum_hours, valid_from, valid_to)
+            values
+              (gen_random_uuid(), ?, ?, ?, ?::numeric, ?, ?::numeric, ?::date, ?::date)""")
+        .params(
+            Arrays.asList(
+                agency.value(), talent.value(), kind, amount, currency, minimumHours, from, to))
+        .update();
+  }
+
+  public void withoutRate(TalentId talent) {
+    jdbc.sql("delete from talent_rate where talent_id = ?").param(talent.value()).update();
   }
 
   public void retired(TalentId talent) {
@@ -107,7 +134,7 @@ public class Given {
 
   public BookingId confirmed(AgencyId agency, String talent, String start, String end) {
     var id = held(agency, talent, start, end);
-    bookings.decide(id, true, "Olivia", null);
+    bookings.decide(id, true, "Olivia", null, null);
     return id;
   }
 

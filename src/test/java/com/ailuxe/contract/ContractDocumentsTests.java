@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every document in every language that there is. */
@@ -116,6 +117,24 @@ class ContractDocumentsTests {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en,1234567,JPY,'JPY 1,234,567'",
+    "de,12345.5,EUR,'EUR 12.345,50'",
+    "fr,12345.5,EUR,'EUR 12 345,50'",
+    "ru,12345.5,EUR,'EUR 12 345,50'",
+    "ar,1234.567,KWD,'KWD 1,234.567'",
+    "he,1234.567,KWD,'KWD 1,234.567'",
+    "el,1234.5,CHF,'CHF 1.234,50'"
+  })
+  void thePriceIsWrittenByTheRulesOfTheLanguageWithTheDecimalsOfItsCurrency(
+      String language, String amount, String currency, String written) {
+    var sheet = sheet(null, Money.of(amount, currency), null);
+
+    assertThat(text(ContractKind.SERVICE_AGREEMENT, language, sheet).replaceAll("\\h", " "))
+        .contains(written);
+  }
+
   private static List<String> languages() throws IOException {
     try (var files = Files.list(DOCUMENTS)) {
       return files
@@ -148,7 +167,6 @@ class ContractDocumentsTests {
         null,
         null,
         null,
-        null,
         null);
   }
 
@@ -170,7 +188,6 @@ class ContractDocumentsTests {
         "Quai d’Honneur, Port Hercule, Monaco",
         6,
         price,
-        null,
         budget);
   }
 

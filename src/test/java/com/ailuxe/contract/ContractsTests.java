@@ -561,7 +561,6 @@ class ContractsTests {
         "Port Hercule, Monaco",
         6,
         null,
-        null,
         Money.of("12000", "EUR"));
   }
 

@@ -1,13 +1,16 @@
 package com.ailuxe.journey;
 
+import static com.ailuxe.journey.ErrorCodes.PRICE_REFUSED;
 import static com.ailuxe.journey.ErrorCodes.SLOT_TAKEN;
 import static com.ailuxe.journey.JobTypes.CLOSE_CASE;
 import static com.ailuxe.journey.JobTypes.COMPLETE_BOOKING;
+import static com.ailuxe.journey.JobTypes.CONFIRM_DEPOSIT;
 import static com.ailuxe.journey.JobTypes.DECIDE_BOOKING;
 import static com.ailuxe.journey.JobTypes.DECIDE_CHANGE;
 import static com.ailuxe.journey.JobTypes.EXPIRE_CONTRACT;
 import static com.ailuxe.journey.JobTypes.EXPIRE_HOLD;
 import static com.ailuxe.journey.JobTypes.GATHER_FACTS;
+import static com.ailuxe.journey.JobTypes.GATHER_PRICE_FACTS;
 import static com.ailuxe.journey.JobTypes.HOLD_SLOT;
 import static com.ailuxe.journey.JobTypes.ISSUE_CONTRACT;
 import static com.ailuxe.journey.JobTypes.NOTIFY_CONTACT;
@@ -16,6 +19,8 @@ import static com.ailuxe.journey.JobTypes.NUDGE_CONTACT;
 import static com.ailuxe.journey.JobTypes.PLAN_REMINDERS;
 import static com.ailuxe.journey.JobTypes.PREPARE_APPROVAL;
 import static com.ailuxe.journey.JobTypes.PREPARE_CHANGE;
+import static com.ailuxe.journey.JobTypes.PREPARE_DEPOSIT;
+import static com.ailuxe.journey.JobTypes.PROPOSE_PRICE;
 import static com.ailuxe.journey.JobTypes.RELEASE_SLOT;
 import static com.ailuxe.journey.JobTypes.SEND_CONTRACT;
 import static com.ailuxe.journey.MessageNames.BOOKING_CANCELLED;
@@ -67,19 +72,42 @@ class BookingProcessTests {
           Map.entry("place", "Lake Como"),
           Map.entry("guests", "12"),
           Map.entry("budget", "EUR 9,000"),
+          Map.entry("proposedPrice", "EUR 9500.00"),
+          Map.entry("breakdown", "For the event: EUR 9500.00"),
+          Map.entry("overBudget", "EUR 500.00 over the budget of EUR 9000.00."),
           Map.entry("conflicts", "Held for another booking until 22:00"),
           Map.entry("alternatives", "Sun 13 Dec 2026, 19:00"),
           Map.entry("history", "Two bookings, both done"));
   private static final String CHANGE = "d2b4de64-5a5b-4a5c-8c39-6a0f5b8f7d44";
   private static final Map<String, Object> CHANGE_FACTS =
+      Map.ofEntries(
+          Map.entry("contactName", "Ada"),
+          Map.entry("reference", "BK-2026-0001"),
+          Map.entry("requestedBy", "Ada"),
+          Map.entry("standing", "Villa Aurora, Saturday 12 December 2026, 19:00"),
+          Map.entry("wanted", "Villa Aurora, Sunday 13 December 2026, 19:00"),
+          Map.entry("standingPrice", "EUR 9500.00"),
+          Map.entry("proposedPrice", "EUR 9900.00"),
+          Map.entry("breakdown", "For the event: EUR 9900.00"),
+          Map.entry("overBudget", ""),
+          Map.entry("conflicts", ""),
+          Map.entry("alternatives", ""));
+  private static final Map<String, Object> PRICE_FACTS =
+      Map.of(
+          "service", "yacht",
+          "rateKind", "hour",
+          "hours", 6,
+          "weekday", "saturday",
+          "nightHours", 0,
+          "leadHours", 400,
+          "guests", 12);
+  private static final Map<String, Object> DEPOSIT =
       Map.of(
           "contactName", "Ada",
           "reference", "BK-2026-0001",
-          "requestedBy", "Ada",
-          "standing", "Villa Aurora, Saturday 12 December 2026, 19:00",
-          "wanted", "Villa Aurora, Sunday 13 December 2026, 19:00",
-          "conflicts", "",
-          "alternatives", "");
+          "amount", "EUR 4750.00",
+          "price", "EUR 9500.00");
+  private static final String PROBLEM = "A price in EUR has no more than 2 decimals.";
   private static final ProcessInstanceSelector PROCESS = byProcessId("booking");
 
   @Autowired CamundaClient client;
@@ -94,6 +122,10 @@ class BookingProcessTests {
   private JobWorkerMock decideChange;
   private JobWorkerMock close;
   private JobWorkerMock staff;
+  private JobWorkerMock propose;
+  private JobWorkerMock confirmDeposit;
+  private boolean approvalNeeded = true;
+  private Map<String, Object> deposit = Map.of("depositDue", false);
   private String calledOff = "contact";
   private boolean stillUndecided = true;
 
@@ -107,6 +139,20 @@ class BookingProcessTests {
   @BeforeEach
   void workersDoAsTheyAreTold() {
     hold = context.mockJobWorker(HOLD_SLOT).withHandler((jobs, job) -> holding.handle(jobs, job));
+    context.mockJobWorker(GATHER_PRICE_FACTS).thenComplete(PRICE_FACTS);
+    propose =
+        context
+            .mockJobWorker(PROPOSE_PRICE)
+            .withHandler(
+                (jobs, job) ->
+                    jobs.newCompleteCommand(job)
+                        .variable("approvalNeeded", approvalNeeded)
+                        .send()
+                        .join());
+    context
+        .mockJobWorker(PREPARE_DEPOSIT)
+        .withHandler((jobs, job) -> jobs.newCompleteCommand(job).variables(deposit).send().join());
+    confirmDeposit = context.mockJobWorker(CONFIRM_DEPOSIT).thenComplete();
     context.mockJobWorker(PREPARE_APPROVAL).thenComplete(Map.of("approval", FACTS));
     decide =
         context
@@ -164,6 +210,8 @@ class BookingProcessTests {
             "Task_HoldSlot",
             "Task_TellHeld",
             "SubProcess_Approval",
+            "CallActivity_Price",
+            "Task_PrepareApproval",
             "Task_TellConfirmed",
             "CallActivity_Contract",
             "Task_TellAccepted",
@@ -173,7 +221,12 @@ class BookingProcessTests {
             "Task_SayThanks",
             "Event_BookingDone")
         .hasNotActivatedElements(
-            "Event_DetailsChanged", "Event_SlotTaken", "Event_SlotLost", "Task_ReleaseSlot");
+            "Event_DetailsChanged",
+            "Event_SlotTaken",
+            "Event_SlotLost",
+            "Event_PriceRefused",
+            "Task_ReleaseSlot",
+            "Task_ConfirmDeposit");
     assertThat(told())
         .containsExactly(
             "booking-held", "booking-confirmed", "contract-accepted", "booking-thanks");
@@ -248,7 +301,8 @@ class BookingProcessTests {
     assertThat(variables("booking"))
         .contains("bookingId", "endsAt")
         .doesNotContainAnyElementsOf(List.of("approval", "approved", "note", "startsAt", "history"))
-        .doesNotContain("contactName", "budget", "conflicts");
+        .doesNotContain("contactName", "budget", "conflicts", "price", "priceReason", "problem")
+        .doesNotContain("surcharges", "depositPercent", "approvalNeeded", "changeId");
     assertThat(decide.getActivatedJobs().getFirst().getVariablesAsMap())
         .containsEntry("approved", true)
         .containsEntry("note", "See you there");
@@ -300,6 +354,80 @@ class BookingProcessTests {
             "endsAt",
             "holdExpiresAt",
             "bookingOutcome");
+  }
+
+  @Test
+  void priceIsMadeByTheDecisionsBeforeThePersonIsAsked() {
+    request(true);
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+
+    assertThat(byProcessId("pricing"))
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Task_GatherPriceFacts",
+            "Task_DecideSurcharges",
+            "Task_DecideDeposit",
+            "Task_ProposePrice");
+    assertThat(propose.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("bookingId", BOOKING)
+        .containsEntry("changeId", null)
+        .containsEntry("depositPercent", 50)
+        .containsEntry(
+            "surcharges", List.of(Map.of("line", "More than ten guests", "percent", 10)));
+  }
+
+  @Test
+  void refusedPriceComesBackToTheApproverWithTheReason() {
+    deciding = priceRefusedThen(this::decide);
+    request(true);
+    context.completeUserTask(
+        "Task_ApproveBooking",
+        Map.of("approved", true, "price", "12.345", "priceReason", "a regular"));
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Event_PriceRefused")
+        .hasCompletedElement("Task_PrepareApproval", 2)
+        .hasActiveElement("Task_ApproveBooking", 1)
+        .hasNotActivatedElements("Event_SlotLost", "Task_TellConfirmed");
+    assertThat(shownInTheOpenTask("problem")).isEqualTo("\"" + PROBLEM + "\"");
+    assertThat(decide.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("price", "12.345")
+        .containsEntry("priceReason", "a regular");
+    approve(true);
+
+    assertThat(PROCESS).hasCompletedElements("Task_TellConfirmed");
+    assertThat(decide.getActivatedJobs().getLast().getVariablesAsMap()).containsEntry("price", "");
+    assertThat(variables("booking"))
+        .containsExactlyInAnyOrder(
+            "bookingId",
+            "conversationId",
+            "detailsComplete",
+            "endsAt",
+            "holdExpiresAt",
+            "bookingOutcome");
+  }
+
+  @Test
+  void depositIsConfirmedByAPersonBeforeTheReminders() {
+    deposit = Map.of("depositDue", true, "deposit", DEPOSIT);
+    request(true);
+    approve(true);
+    publish(CONTRACT_ACCEPTED, CONTRACT, Map.of());
+
+    assertThat(byElementId("Task_ConfirmDeposit")).isCreated().hasCandidateGroup("approver");
+    assertThat(PROCESS)
+        .hasLocalVariables("Task_ConfirmDeposit", DEPOSIT)
+        .hasNotActivatedElements("CallActivity_Reminders");
+    context.completeUserTask("Task_ConfirmDeposit", Map.of("depositNote", "bank 4711"));
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Task_RecordDeposit", "SubProcess_Deposit")
+        .hasActiveElements("Event_EventOver");
+    assertThat(confirmDeposit.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("bookingId", BOOKING)
+        .containsEntry("depositNote", "bank 4711");
+    assertThat(variables("booking"))
+        .doesNotContain("deposit", "depositDue", "depositNote", "amount", "price");
   }
 
   @Test
@@ -494,6 +622,42 @@ class BookingProcessTests {
   }
 
   @Test
+  void refusedPriceOfAChangeComesBackToTheApprover() {
+    decidingTheChange = priceRefusedThen(this::decideChange);
+    inTheEngagement();
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
+    approveChange(true);
+
+    assertThat(PROCESS)
+        .hasCompletedElements("Event_NewPriceRefused")
+        .hasCompletedElement("Task_PrepareChange", 2)
+        .hasActiveElement("Task_ApproveChange", 1);
+    assertThat(shownInTheOpenTask("problem")).isEqualTo("\"" + PROBLEM + "\"");
+    approveChange(true);
+
+    assertThat(PROCESS).hasCompletedElements("Event_ChangeSettled");
+    assertThat(variables("booking"))
+        .doesNotContain("change", "approved", "price", "priceReason", "problem", "approvalNeeded");
+  }
+
+  @Test
+  void changeThatNobodyHasToAgreeToIsCarriedOutAtOnce() {
+    inTheEngagement();
+    approvalNeeded = false;
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
+
+    assertThat(PROCESS)
+        .hasCompletedElementsInOrder(
+            "CallActivity_PriceChange", "Task_CarryOutChange", "Event_ChangeSettled")
+        .hasNotActivatedElements("Task_ApproveChange");
+    assertThat(propose.getActivatedJobs().getLast().getVariablesAsMap())
+        .containsEntry("changeId", CHANGE);
+    assertThat(decideChange.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("changeId", CHANGE)
+        .containsEntry("approved", true);
+  }
+
+  @Test
   void cancelledWhileItWaitsForApproval() {
     request(true);
     assertThat(byElementId("Task_ApproveBooking")).isCreated();
@@ -603,6 +767,21 @@ class BookingProcessTests {
     };
   }
 
+  private static JobHandler priceRefusedThen(JobHandler next) {
+    var refused = new AtomicBoolean(true);
+    return (jobs, job) -> {
+      if (refused.getAndSet(false)) {
+        jobs.newThrowErrorCommand(job)
+            .errorCode(PRICE_REFUSED)
+            .variables(Map.of("problem", PROBLEM))
+            .send()
+            .join();
+      } else {
+        next.handle(jobs, job);
+      }
+    };
+  }
+
   private void request(boolean detailsComplete) {
     publish(
         BOOKING_REQUESTED,
@@ -633,6 +812,18 @@ class BookingProcessTests {
     return tell.getActivatedJobs().stream()
         .map(job -> job.getCustomHeaders().get("template"))
         .toList();
+  }
+
+  /** What the form that waits now is given, as JSON. */
+  private String shownInTheOpenTask(String variable) {
+    var task = client.newUserTaskSearchRequest().send().join().items().getLast();
+    return client
+        .newVariableSearchRequest()
+        .filter(filter -> filter.scopeKey(task.getElementInstanceKey()).name(variable))
+        .send()
+        .join()
+        .singleItem()
+        .getValue();
   }
 
   private List<String> variables(String processId) {

@@ -69,10 +69,10 @@ class BpmnContractTests {
   private static final Pattern DECISION_ID = Pattern.compile("<decision id=\"(\\w+)\"");
 
   @Test
-  void fiveProcessesMakeThePath() {
+  void sixProcessesMakeThePath() {
     assertThat(PROCESSES)
         .containsExactlyInAnyOrder(
-            "client-turn", "booking", "booking-desk", "contract", "reminders");
+            "client-turn", "booking", "booking-desk", "pricing", "contract", "reminders");
   }
 
   @ParameterizedTest

@@ -58,8 +58,21 @@ final class CamundaProbe implements AutoCloseable {
             .timeout(TIMEOUT)
             .POST(BodyPublishers.noBody())
             .build();
+    return answers(signIn, 204);
+  }
+
+  /** True once its clock can be moved: Camunda opens this port last, after those of its pages. */
+  boolean clockIsReady() throws InterruptedException {
+    var clock =
+        HttpRequest.newBuilder(ports.managementAddress().resolve("/actuator/clock"))
+            .timeout(TIMEOUT)
+            .build();
+    return answers(clock, 200);
+  }
+
+  private boolean answers(HttpRequest request, int status) throws InterruptedException {
     try {
-      return http.send(signIn, BodyHandlers.discarding()).statusCode() == 204;
+      return http.send(request, BodyHandlers.discarding()).statusCode() == status;
     } catch (IOException e) {
       return false;
     }

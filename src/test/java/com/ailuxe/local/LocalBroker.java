@@ -68,7 +68,7 @@ public final class LocalBroker implements AutoCloseable {
           .pollInSameThread()
           .atMost(PATIENCE)
           .failFast(process.log().tail(20), () -> !process.isAlive())
-          .until(probe::engineIsReady);
+          .until(() -> probe.engineIsReady() && probe.clockIsReady());
     }
   }
 

@@ -21,7 +21,7 @@ final class LocalCamunda implements AutoCloseable {
   private final List<ChildProcess> children = new ArrayList<>();
   private final List<Supervisor> supervisors = new ArrayList<>();
   private final CompletableFuture<Void> engine = new CompletableFuture<>();
-  private final CompletableFuture<Void> pages = new CompletableFuture<>();
+  private final CompletableFuture<Void> all = new CompletableFuture<>();
   private boolean closed;
 
   private LocalCamunda(LocalStackSettings settings, Progress progress) {
@@ -34,7 +34,7 @@ final class LocalCamunda implements AutoCloseable {
     var camunda = new LocalCamunda(settings, progress);
     if (settings.camunda() == CamundaMode.NONE) {
       camunda.engine.complete(null);
-      camunda.pages.complete(null);
+      camunda.all.complete(null);
     } else {
       Thread.ofVirtual().name("local-camunda").start(camunda::startAndTell);
     }
@@ -46,9 +46,12 @@ final class LocalCamunda implements AutoCloseable {
     engine.join();
   }
 
-  /** Blocks until a person can sign in to Operate and Tasklist, if they were chosen. */
-  void awaitPages() {
-    pages.join();
+  /**
+   * Blocks until the clock can be moved and a person can sign in to Operate and Tasklist, if they
+   * were chosen.
+   */
+  void awaitAll() {
+    all.join();
   }
 
   @Override
@@ -69,12 +72,13 @@ final class LocalCamunda implements AutoCloseable {
         await(probe::pagesAreReady);
         progress.say("Camunda: Operate and Tasklist are ready");
       }
-      pages.complete(null);
+      await(probe::clockIsReady);
+      all.complete(null);
       children.reversed().forEach(ChildProcess::dumpSharedClasses);
     } catch (RuntimeException e) {
       progress.say("Camunda: does not start. %s", e.getMessage());
       engine.completeExceptionally(e);
-      pages.completeExceptionally(e);
+      all.completeExceptionally(e);
     }
   }
 

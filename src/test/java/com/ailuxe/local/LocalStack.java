@@ -125,7 +125,7 @@ final class LocalStack {
           .name("announcement")
           .start(
               () -> {
-                camunda.awaitPages();
+                camunda.awaitAll();
                 simulator.bringClocksTogether();
                 progress.say("AI LUXE: ready%n%s", new Addresses(settings, simulator));
               });

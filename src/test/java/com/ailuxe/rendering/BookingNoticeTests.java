@@ -42,6 +42,7 @@ class BookingNoticeTests {
             entry("when", "Saturday 5 December 2026, 19:00 – 23:00 (Europe/Paris)"),
             entry("place", "Quai d’Honneur, Port Hercule, Monaco"),
             entry("guests", "6"),
+            entry("price", "EUR 11,200.00"),
             entry("note", "The terrace is heated; a light coat is enough."),
             entry("alternatives", "Captain Noor Haddad, Captain Pierre Aubert"),
             entry("contractNumber", "LUXE-2026-0001"));
@@ -66,6 +67,7 @@ class BookingNoticeTests {
             all.start(),
             all.end(),
             " Port Hercule,\n\tquay   7 ",
+            null,
             null,
             null,
             "\n",

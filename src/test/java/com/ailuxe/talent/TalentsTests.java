@@ -7,11 +7,13 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingDatabaseTest;
 import com.ailuxe.booking.Given;
 import com.ailuxe.shared.Money;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
 @BookingDatabaseTest
@@ -45,14 +47,35 @@ class TalentsTests {
     assertThat(talents.profile(agency, id))
         .isEqualTo(
             new TalentProfile(
-                id,
-                "Aurora",
-                "yacht",
-                "Paris",
-                ZoneId.of("Europe/Paris"),
-                "Best in town",
-                Money.of("100", "EUR"),
-                true));
+                id, "Aurora", "yacht", "Paris", ZoneId.of("Europe/Paris"), "Best in town", true));
+  }
+
+  @Test
+  void rateIsTheOneOfTheDayAndOfTheAgency() {
+    var id = given.talent(agency, "Aurora", "yacht");
+    given.withoutRate(id);
+    given.rate(agency, id, "HOUR", "100", "EUR", 4, "2026-01-01", "2026-12-31");
+    given.rate(agency, id, "DAY", "250000", "JPY", null, "2027-01-01", null);
+
+    assertThat(talents.rate(agency, id, LocalDate.parse("2025-12-31"))).isEmpty();
+    assertThat(talents.rate(agency, id, LocalDate.parse("2026-12-31")))
+        .hasValueSatisfying(
+            rate -> {
+              assertThat(rate.kind()).isEqualTo(RateKind.HOUR);
+              assertThat(rate.amount()).isEqualTo(Money.of("100", "EUR"));
+              assertThat(rate.minimumHours()).isEqualByComparingTo("4");
+            });
+    assertThat(talents.rate(agency, id, LocalDate.parse("2027-01-01")))
+        .contains(new Rate(RateKind.DAY, Money.of("250000", "JPY"), null));
+    assertThat(talents.rate(given.agency(), id, LocalDate.parse("2027-01-01"))).isEmpty();
+  }
+
+  @Test
+  void onNoDayThereAreTwoRates() {
+    var id = given.talent(agency, "Aurora", "yacht");
+
+    assertThatThrownBy(() -> given.rate(agency, id, "EVENT", "1", "EUR", null, "2026-12-31", null))
+        .isInstanceOf(DataIntegrityViolationException.class);
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.DecisionOutcome.Confirmed;
 import com.ailuxe.booking.DecisionOutcome.Declined;
 import com.ailuxe.booking.DecisionOutcome.Overtaken;
+import com.ailuxe.booking.DecisionOutcome.PriceRefused;
 import com.ailuxe.booking.DecisionOutcome.SlotTaken;
 import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
@@ -29,11 +30,15 @@ public class DecideBookingWorker {
   public Decided handle(
       @Variable String bookingId,
       @Variable boolean approved,
-      @Variable(optional = true) @Nullable String note) {
-    return switch (bookings.decide(BookingId.parse(bookingId), approved, null, note)) {
+      @Variable(optional = true) @Nullable String note,
+      @Variable(optional = true) @Nullable String price,
+      @Variable(optional = true) @Nullable String priceReason) {
+    var agreed = PriceLines.agreed(approved, price, priceReason);
+    return switch (bookings.decide(BookingId.parse(bookingId), approved, null, note, agreed)) {
       case Confirmed confirmed -> new Decided("confirmed");
       case Declined declined -> new Decided("declined");
       case Overtaken overtaken -> throw new CalledOff(bookingId);
+      case PriceRefused refused -> throw PriceLines.refused(refused.problem());
       case SlotTaken taken ->
           throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
     };

@@ -5,6 +5,7 @@ import com.ailuxe.booking.ChangeId;
 import com.ailuxe.booking.ChangeOutcome.Applied;
 import com.ailuxe.booking.ChangeOutcome.Declined;
 import com.ailuxe.booking.ChangeOutcome.Outdated;
+import com.ailuxe.booking.ChangeOutcome.PriceRefused;
 import com.ailuxe.booking.ChangeOutcome.SlotTaken;
 import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
@@ -32,11 +33,15 @@ public class DecideChangeWorker {
   public Decided handle(
       @Variable String changeId,
       @Variable boolean approved,
-      @Variable(optional = true) @Nullable String note) {
-    return switch (changes.decide(ChangeId.parse(changeId), approved, null, note)) {
+      @Variable(optional = true) @Nullable String note,
+      @Variable(optional = true) @Nullable String price,
+      @Variable(optional = true) @Nullable String priceReason) {
+    var agreed = PriceLines.agreed(approved, price, priceReason);
+    return switch (changes.decide(ChangeId.parse(changeId), approved, null, note, agreed)) {
       case Applied applied -> new Decided("applied");
       case Declined declined -> new Decided("declined");
       case Outdated outdated -> new Decided("outdated");
+      case PriceRefused refused -> throw PriceLines.refused(refused.problem());
       case SlotTaken taken ->
           throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
     };

@@ -23,7 +23,7 @@ public class GatherFactsWorker {
 
   /**
    * @param service the kind of talent, in lower case
-   * @param amount the budget, or the estimate where there is none
+   * @param amount the price, or the budget while there is none
    */
   public record Facts(
       @Nullable String service,
@@ -44,6 +44,8 @@ public class GatherFactsWorker {
   }
 
   private static @Nullable Money amount(BookingFacts booking) {
-    return booking.budget() == null ? booking.estimate() : booking.budget();
+    var price = booking.price();
+    var total = price == null ? null : price.total();
+    return total == null ? booking.budget() : total;
   }
 }

@@ -56,8 +56,7 @@ public class IssueContractWorker {
         known(booking.end(), "end"),
         booking.place(),
         booking.guests(),
-        null,
-        booking.estimate(),
+        booking.price() == null ? null : booking.price().total(),
         booking.budget());
   }
 

@@ -1,19 +1,17 @@
 package com.ailuxe.journey.worker;
 
-import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.shared.EventTime;
-import com.ailuxe.shared.Money;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lays out all that the approver of a booking needs: facts, conflicts, alternatives. */
+/** Lays out all that the approver of a booking needs: facts, price, conflicts, alternatives. */
 @Component
 public class PrepareApprovalWorker {
   private static final String NOT_SAID = "not said";
@@ -38,6 +36,9 @@ public class PrepareApprovalWorker {
       String place,
       String guests,
       String budget,
+      String proposedPrice,
+      String breakdown,
+      String overBudget,
       String conflicts,
       String alternatives,
       String history) {}
@@ -56,7 +57,10 @@ public class PrepareApprovalWorker {
             start == null ? NOT_SAID : start.zone().getId(),
             orNotSaid(booking.place()),
             orNotSaid(booking.guests()),
-            budget(booking),
+            orNotSaid(booking.budget()),
+            PriceLines.total(booking.price()),
+            PriceLines.breakdown(booking.price()),
+            PriceLines.overBudget(booking.price(), booking.budget()),
             lines(booking.conflicts()),
             lines(booking.alternatives()),
             booking.completedBefore() == 0
@@ -66,12 +70,6 @@ public class PrepareApprovalWorker {
 
   private static String time(@Nullable EventTime time) {
     return time == null ? NOT_SAID : Words.wallTime(time);
-  }
-
-  private static String budget(BookingFacts booking) {
-    Money estimate = booking.estimate();
-    return orNotSaid(booking.budget())
-        + (estimate == null ? "" : " (by the hourly rate: " + estimate + ")");
   }
 
   private static String orNotSaid(@Nullable Object fact) {

@@ -7,7 +7,6 @@ import com.ailuxe.booking.ChangeId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.shared.EventTime;
-import com.ailuxe.shared.Money;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.Objects;
@@ -30,6 +29,9 @@ public class PrepareChangeWorker {
   /**
    * @param standing the terms as they stand, in a line
    * @param wanted likewise as they would be
+   * @param standingPrice what the booking costs now
+   * @param proposedPrice what it would cost
+   * @param breakdown of the proposed price
    */
   public record Change(
       String contactName,
@@ -37,6 +39,10 @@ public class PrepareChangeWorker {
       String requestedBy,
       String standing,
       String wanted,
+      String standingPrice,
+      String proposedPrice,
+      String breakdown,
+      String overBudget,
       String conflicts,
       String alternatives) {}
 
@@ -54,15 +60,13 @@ public class PrepareChangeWorker {
                 Objects.requireNonNull(booking.start()),
                 Objects.requireNonNull(booking.end()),
                 booking.place(),
-                booking.guests(),
-                booking.estimate()),
+                booking.guests()),
             terms(
-                change.talentName(),
-                change.start(),
-                change.end(),
-                change.place(),
-                change.guests(),
-                change.estimate()),
+                change.talentName(), change.start(), change.end(), change.place(), change.guests()),
+            PriceLines.total(booking.price()),
+            PriceLines.total(change.price()),
+            PriceLines.breakdown(change.price()),
+            PriceLines.overBudget(change.price(), change.budget()),
             String.join("\n", change.conflicts()),
             String.join("\n", change.alternatives())));
   }
@@ -72,8 +76,7 @@ public class PrepareChangeWorker {
       EventTime start,
       EventTime end,
       @Nullable String place,
-      @Nullable Integer guests,
-      @Nullable Money estimate) {
+      @Nullable Integer guests) {
     return talent
         + ", "
         + Words.wallTime(start)
@@ -83,7 +86,6 @@ public class PrepareChangeWorker {
         + start.zone().getId()
         + ")"
         + (place == null ? "" : ", " + place)
-        + (guests == null ? "" : ", guests: " + guests)
-        + (estimate == null ? "" : ", by the hourly rate: " + estimate);
+        + (guests == null ? "" : ", guests: " + guests);
   }
 }

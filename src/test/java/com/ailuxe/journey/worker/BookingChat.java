@@ -62,7 +62,7 @@ abstract class BookingChat {
 
   BookingId confirmed(String talent, int day) {
     var id = held(talent, day);
-    bookings.decide(id, true, "Olivia", null);
+    bookings.decide(id, true, "Olivia", null, null);
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CONFIRMED);
     return id;
   }

@@ -1,0 +1,18 @@
+package com.ailuxe.calendar;
+
+/** The calendar did not take an entry. */
+final class CalendarFailure extends RuntimeException {
+  private final boolean refusal;
+
+  /**
+   * @param refusal whether the calendar answered that it will not, so that time alone heals nothing
+   */
+  CalendarFailure(String message, boolean refusal) {
+    super(message);
+    this.refusal = refusal;
+  }
+
+  boolean isRefusal() {
+    return refusal;
+  }
+}

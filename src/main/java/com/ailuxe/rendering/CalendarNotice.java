@@ -1,0 +1,13 @@
+package com.ailuxe.rendering;
+
+/**
+ * What the staff are told when the calendar does not take an entry, as {@code notice}.
+ *
+ * @param entry its title
+ * @param reason one line
+ */
+public record CalendarNotice(String agencyName, String entry, String reason) {
+  public CalendarNotice {
+    reason = reason.strip().replaceAll("\\s+", " ");
+  }
+}
