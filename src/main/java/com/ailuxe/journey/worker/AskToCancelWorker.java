@@ -68,8 +68,9 @@ public class AskToCancelWorker {
             .map(booking -> cancel(conversation, booking));
     return new OutboundContent(
         question,
-        (open.size() == 1 ? Stream.concat(buttons, keep(conversation, open.getFirst())) : buttons)
-            .toList(),
+        open.size() == 1
+            ? Stream.concat(buttons, Stream.of(keep(conversation, open.getFirst()))).toList()
+            : buttons.toList(),
         null);
   }
 
@@ -82,9 +83,8 @@ public class AskToCancelWorker {
                 Map.of("reference", booking.reference())));
   }
 
-  private Stream<Button> keep(ConversationProfile conversation, BookingFacts booking) {
-    return Stream.of(
-        new BookingButton(Wish.KEEP, booking.id())
-            .titled(lines.text(conversation, MessageTemplate.KEEP_BUTTON, Map.of())));
+  private Button keep(ConversationProfile conversation, BookingFacts booking) {
+    return new BookingButton(Wish.KEEP, booking.id())
+        .titled(lines.text(conversation, MessageTemplate.KEEP_BUTTON, Map.of()));
   }
 }
