@@ -588,6 +588,31 @@ class BookingProcessTests {
   }
 
   @Test
+  void changeThatWaitsIsRemindedThenGoesToTheSupervisorsAndTheContactIsTold() {
+    inTheEngagement();
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
+    assertThat(PROCESS).hasActiveElement("Task_ApproveChange", 1);
+    context.increaseTime(Duration.ofHours(4).plusMinutes(1));
+    assertThat(PROCESS)
+        .hasCompletedElements("Task_RemindChangeApprovers", "Event_ChangeApproversReminded")
+        .hasActiveElement("Task_ApproveChange", 1)
+        .hasNotActivatedElements("Task_EscalateChange");
+    context.increaseTime(Duration.ofHours(4));
+
+    assertThat(PROCESS)
+        .hasCompletedElementsInOrder("Task_EscalateChange", "Task_TellChangeWaits")
+        .hasActiveElement("Task_ApproveChange", 1);
+    assertThat(staff.getActivatedJobs())
+        .extracting(job -> job.getCustomHeaders().get("template"))
+        .containsExactly("approval-waits", "approval-escalated");
+    assertThat(told()).endsWith("booking-waits");
+    var tasks = client.newUserTaskSearchRequest().send().join().items();
+    assertThat(tasks.getLast().getCandidateGroups()).containsExactly("supervisor");
+    approveChange(true);
+    assertThat(PROCESS).hasCompletedElements("Event_ChangeSettled");
+  }
+
+  @Test
   void taskOfAChangeThatWasOvertakenIsWithdrawn() {
     inTheEngagement();
     publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
