@@ -5,6 +5,7 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -41,6 +42,6 @@ public record ContractTerms(
 
   /** Tells whether anything changed. */
   String sha256() {
-    return Sha256.hex(ContractJson.write(this).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(PlainJson.write(this).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -12,6 +12,7 @@ import com.ailuxe.rendering.PdfDocuments;
 import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.TemplateSource;
 import com.ailuxe.rendering.Templates;
+import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;
 import com.ailuxe.shared.TransactionLock;
 import java.time.Clock;
@@ -292,7 +293,7 @@ public class Contracts {
         templates.render(
             TemplateKind.CONTRACT, kind.stem(), contact.locale(), Map.of("contract", sheet));
     return new Document(
-        number, ContractJson.write(sheet), documents.pdf(text, letterhead(agency, number, now)));
+        number, PlainJson.write(sheet), documents.pdf(text, letterhead(agency, number, now)));
   }
 
   private Letterhead letterhead(AgencyProfile agency, String number, ZonedDateTime now) {
