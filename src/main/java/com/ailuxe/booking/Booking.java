@@ -258,8 +258,7 @@ class Booking {
 
   /** Whether it waits for a decision, and for its slot waited no longer than to this moment. */
   boolean isHeldOnlyUntil(Instant expiry) {
-    return (state == BookingState.HELD || state == BookingState.LAPSED)
-        && expiry.equals(holdExpiresAt);
+    return isInApproval() && expiry.equals(holdExpiresAt);
   }
 
   /**

@@ -235,7 +235,7 @@ public class BookingChanges {
     if (!slots.makeRoomFor(booking, terms.talent(), terms.slot())) {
       return new ChangeOutcome.SlotTaken(slots.alternatives(booking, talent, terms.slot()));
     }
-    var agreement = prices.agree(booking, change.price(), agreed, by);
+    var agreement = prices.agree(booking, change.price(), agreed, actor);
     if (agreement.problem() != null) {
       return new ChangeOutcome.PriceRefused(agreement.problem());
     }

@@ -50,6 +50,11 @@ public record BookingFacts(
     alternatives = List.copyOf(alternatives);
   }
 
+  /** What it costs; null while it is not priced or the price is on request. */
+  public @Nullable Money total() {
+    return price == null ? null : price.total();
+  }
+
   /** Whether it is held or confirmed, so that it can be changed. */
   public boolean stands() {
     return state != BookingState.INQUIRY && !state.isFinal();

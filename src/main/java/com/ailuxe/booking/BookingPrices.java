@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.shared.Money;
+import com.ailuxe.talent.Rate;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,10 +140,9 @@ public class BookingPrices {
 
   private PriceFacts facts(Booking booking, Terms terms, Instant askedAt) {
     var start = terms.slot().start();
-    var rate = talents.rate(booking.agencyId(), terms.talent(), start.wallTime().toLocalDate());
     return new PriceFacts(
         talents.profile(booking.agencyId(), terms.talent()).kind(),
-        rate.map(known -> Pricing.name(known.kind())).orElse(null),
+        rate(booking, terms).map(known -> Pricing.name(known.kind())).orElse(null),
         Pricing.hours(terms.slot().length()),
         start.wallTime().getDayOfWeek(),
         Pricing.nightHours(terms.slot()),
@@ -151,12 +151,16 @@ public class BookingPrices {
   }
 
   private Price price(Booking booking, Terms terms, PricePolicy policy) {
-    var day = terms.slot().start().wallTime().toLocalDate();
     return Pricing.propose(
-        talents.rate(booking.agencyId(), terms.talent(), day).orElse(null),
+        rate(booking, terms).orElse(null),
         terms.slot(),
         prices.currency(booking.agencyId(), terms.budget()),
         policy);
+  }
+
+  private Optional<Rate> rate(Booking booking, Terms terms) {
+    var day = terms.slot().start().wallTime().toLocalDate();
+    return talents.rate(booking.agencyId(), terms.talent(), day);
   }
 
   private @Nullable Money total(Booking booking) {

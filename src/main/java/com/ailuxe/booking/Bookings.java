@@ -189,7 +189,7 @@ public class Bookings {
           if (!slots.makeRoomFor(booking, booking.requireTalent(), booking.requireSlot())) {
             return new DecisionOutcome.SlotTaken(alternatives(booking));
           }
-          var agreement = prices.agree(booking, booking.price(), agreed, decidedBy);
+          var agreement = prices.agree(booking, booking.price(), agreed, actor);
           if (agreement.problem() != null) {
             return new DecisionOutcome.PriceRefused(agreement.problem());
           }

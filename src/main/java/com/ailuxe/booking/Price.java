@@ -18,7 +18,7 @@ public record Price(Currency currency, List<PriceLine> lines, BigDecimal deposit
 
   public Price {
     lines = List.copyOf(lines);
-    if (lines.stream().mapToLong(PriceLine::minor).sum() < 0) {
+    if (sum(lines) < 0) {
       throw new IllegalArgumentException(
           "The rules of the price make it less than nothing: " + lines);
     }
@@ -39,9 +39,7 @@ public record Price(Currency currency, List<PriceLine> lines, BigDecimal deposit
 
   /** Null while it is on request. */
   public @Nullable Money total() {
-    return onRequest()
-        ? null
-        : Money.ofMinor(lines.stream().mapToLong(PriceLine::minor).sum(), currency);
+    return onRequest() ? null : Money.ofMinor(sum(lines), currency);
   }
 
   /** What is paid ahead; null while the price is on request. */
@@ -88,6 +86,10 @@ public record Price(Currency currency, List<PriceLine> lines, BigDecimal deposit
         currency,
         Stream.concat(lines.stream(), Stream.of(new PriceLine(text, difference))).toList(),
         depositPercent);
+  }
+
+  private static long sum(List<PriceLine> lines) {
+    return lines.stream().mapToLong(PriceLine::minor).sum();
   }
 
   private boolean isTotal(BigDecimal amount) {

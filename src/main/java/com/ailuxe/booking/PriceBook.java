@@ -38,10 +38,9 @@ class PriceBook {
    * What an approval is about: the proposal, or another price that the approver names.
    *
    * @param proposed null for a booking whose approval began before bookings were priced
-   * @param by null when the engine does not tell
    */
   Agreement agree(
-      Booking booking, @Nullable UUID proposed, @Nullable AgreedPrice agreed, @Nullable String by) {
+      Booking booking, @Nullable UUID proposed, @Nullable AgreedPrice agreed, String by) {
     if (agreed == null && proposed == null) {
       return new Agreement(null, null);
     }
@@ -55,8 +54,7 @@ class PriceBook {
       return new Agreement(null, problem);
     }
     var price = agreed == null ? proposal : proposal.agreed(agreed);
-    return new Agreement(
-        price.equals(known) ? proposed : keep(booking, price, by == null ? "staff" : by), null);
+    return new Agreement(price.equals(known) ? proposed : keep(booking, price, by), null);
   }
 
   /**

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Slots {
   /** How times on a wall are written in sentences. */
-  static final DateTimeFormatter FOR_PEOPLE =
+  private static final DateTimeFormatter FOR_PEOPLE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
   private final BookingRepository repository;

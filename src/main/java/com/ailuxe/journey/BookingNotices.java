@@ -159,7 +159,7 @@ public class BookingNotices {
         facts.place(),
         facts.guests(),
         facts.budget(),
-        facts.price() == null ? null : facts.price().total(),
+        facts.total(),
         facts.note(),
         facts.alternatives(),
         evidence.map(ContractEvidence::number).orElse(null),

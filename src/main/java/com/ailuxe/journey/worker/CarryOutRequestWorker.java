@@ -10,9 +10,7 @@ import com.ailuxe.booking.CancelOutcome;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
-import com.ailuxe.booking.Refusal;
 import com.ailuxe.journey.JobTypes;
-import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
@@ -21,9 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -124,16 +120,11 @@ public class CarryOutRequestWorker {
         case ChangeReceipt.Unchanged unchanged ->
             "Booking %s is that way already.".formatted(booking.reference());
         case ChangeReceipt.Refused refused ->
-            refused.reasons().stream().map(this::words).collect(Collectors.joining("\n"));
+            RefusalLines.of(refused.reasons(), Locale.ENGLISH, templates);
       };
     } catch (DateTimeParseException e) {
       return "'%s' is no time; write it as 2026-12-24T19:00.".formatted(e.getParsedString());
     }
-  }
-
-  /** As the contact would be told, in the language of the forms. */
-  private String words(Refusal refusal) {
-    return templates.message(MessageTemplate.REFUSED, Locale.ENGLISH, Map.of("refusal", refusal));
   }
 
   private static @Nullable LocalDateTime time(@Nullable String text) {

@@ -15,7 +15,6 @@ import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Fixed lines to the contact of a turn: each at most once per turn. */
@@ -57,9 +56,8 @@ class ContactLines {
 
   /** Why a wish is not kept, a line for each reason. */
   String refusal(ConversationProfile conversation, List<Refusal> reasons) {
-    return reasons.stream()
-        .map(reason -> text(conversation, MessageTemplate.REFUSED, Map.of("refusal", reason)))
-        .collect(Collectors.joining("\n"));
+    var contact = contacts.profile(conversation.contactId());
+    return RefusalLines.of(reasons, contact.locale(), templates);
   }
 
   /** Of these facts alone, in the contact's language where there is a text. */

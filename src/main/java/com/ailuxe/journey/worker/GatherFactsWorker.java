@@ -44,8 +44,7 @@ public class GatherFactsWorker {
   }
 
   private static @Nullable Money amount(BookingFacts booking) {
-    var price = booking.price();
-    var total = price == null ? null : price.total();
+    var total = booking.total();
     return total == null ? booking.budget() : total;
   }
 }

@@ -56,7 +56,7 @@ public class IssueContractWorker {
         known(booking.end(), "end"),
         booking.place(),
         booking.guests(),
-        booking.price() == null ? null : booking.price().total(),
+        booking.total(),
         booking.budget());
   }
 

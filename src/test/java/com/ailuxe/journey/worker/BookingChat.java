@@ -28,6 +28,7 @@ import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.shared.Money;
 import io.camunda.client.api.response.ActivatedJob;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
@@ -117,17 +118,16 @@ abstract class BookingChat {
   }
 
   void receives(Content content) {
-    inbox.accept(
-        List.of(
-            new MessageReceived(
-                new Origin(
-                    Channel.WHATSAPP,
-                    DemoAgency.WHATSAPP_ACCOUNT,
-                    "wamid." + UUID.randomUUID(),
-                    "{}"),
-                new Sender(List.of(ada), "Ada Lund", "en"),
-                content,
-                clock.instant())));
+    inbox.accept(List.of(received(ada, content, clock.instant())));
+  }
+
+  static MessageReceived received(Identity ada, Content content, Instant at) {
+    return new MessageReceived(
+        new Origin(
+            Channel.WHATSAPP, DemoAgency.WHATSAPP_ACCOUNT, "wamid." + UUID.randomUUID(), "{}"),
+        new Sender(List.of(ada), "Ada Lund", "en"),
+        content,
+        at);
   }
 
   String collected() {

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.concierge.ModelServer;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
-import com.ailuxe.contact.IdentityKind;
-import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.InboundEvent.Content;
-import com.ailuxe.conversation.InboundEvent.MessageReceived;
-import com.ailuxe.conversation.InboundEvent.Origin;
-import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.journey.ErrorCodes;
@@ -29,7 +23,6 @@ import io.camunda.client.exception.BpmnError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -82,10 +75,7 @@ class PersonAnswersTests {
   void aNewContact() {
     clock.reset();
     clock.advance(Duration.ofSeconds(1));
-    ada =
-        new Identity(
-            IdentityKind.PHONE,
-            "+49152" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
+    ada = BookingChat.newIdentity();
   }
 
   @ParameterizedTest
@@ -320,17 +310,7 @@ class PersonAnswersTests {
   }
 
   private void receives(Content content) {
-    inbox.accept(
-        List.of(
-            new MessageReceived(
-                new Origin(
-                    Channel.WHATSAPP,
-                    DemoAgency.WHATSAPP_ACCOUNT,
-                    "wamid." + UUID.randomUUID(),
-                    "{}"),
-                new Sender(List.of(ada), "Ada Lund", "en"),
-                content,
-                TestClock.START)));
+    inbox.accept(List.of(BookingChat.received(ada, content, TestClock.START)));
   }
 
   private static void modelSays(String intent, String reply) {

@@ -1,0 +1,22 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.booking.Refusal;
+import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.Templates;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Why a wish is not kept, as the contact is told it and as staff read it in a form. */
+final class RefusalLines {
+  private RefusalLines() {}
+
+  /** A line for each reason, in that language where there is a text. */
+  static String of(List<Refusal> reasons, Locale locale, Templates templates) {
+    return reasons.stream()
+        .map(
+            reason -> templates.message(MessageTemplate.REFUSED, locale, Map.of("refusal", reason)))
+        .collect(Collectors.joining("\n"));
+  }
+}
