@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /** Tasklist in the browser, as its user demo. */
 final class TasklistPage {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PRESS = Duration.ofSeconds(2);
+
   private final Page page;
   private final String address;
 
@@ -44,14 +49,36 @@ final class TasklistPage {
   }
 
   void chooses(String option) {
-    page.getByText(option, new Page.GetByTextOptions().setExact(true)).click();
+    var choice =
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(option).setExact(true));
+    var label = page.getByText(option, new Page.GetByTextOptions().setExact(true));
+    stays(choice::isChecked, label::click);
   }
 
   void fills(String field, String value) {
     var box = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(field));
-    box.fill(value);
-    box.blur();
-    assertThat(box).hasValue(value);
+    stays(
+        () -> value.equals(box.inputValue()),
+        () -> {
+          box.fill(value);
+          box.blur();
+        });
+  }
+
+  /** A form that is drawn anew a moment after it opened forgets its input, which is given again. */
+  private static void stays(Callable<Boolean> given, Runnable give) {
+    await()
+        .atMost(PATIENCE)
+        .during(Duration.ofSeconds(1))
+        .pollInSameThread()
+        .until(
+            () -> {
+              var there = given.call();
+              if (!there) {
+                give.run();
+              }
+              return there;
+            });
   }
 
   void completes() {
@@ -80,18 +107,18 @@ final class TasklistPage {
                 AriaRole.BUTTON,
                 new Locator.GetByRoleOptions().setName("Start process").setExact(true));
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(PATIENCE)
         .pollInSameThread()
         .ignoreExceptions()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofSeconds(5))
-        .until(
+        .untilAsserted(
             () -> {
               if (form.isVisible()) {
-                form.click();
+                form.click(new Locator.ClickOptions().setTimeout(PRESS.toMillis()));
               }
-              page.waitForTimeout(2000);
-              return form.isHidden();
+              form.waitFor(
+                  new Locator.WaitForOptions()
+                      .setState(WaitForSelectorState.HIDDEN)
+                      .setTimeout(PRESS.toMillis()));
             });
   }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.ailuxe.Chromium;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -166,11 +167,19 @@ class TourBrowserTests {
       return form;
     }
 
+    /** Operate learns of a case a moment later, and a page of before that does not find it. */
     private void shows(String process, String filter) {
-      operate.navigate(
-          "%s/operate/processes?process=%s&version=1&%s"
-              .formatted(stack.camunda(), process, filter));
-      assertThat(operate.getByText(INSTANCE).first()).isVisible();
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .pollInSameThread()
+          .untilAsserted(
+              () -> {
+                operate.navigate(
+                    "%s/operate/processes?process=%s&version=1&%s"
+                        .formatted(stack.camunda(), process, filter));
+                assertThat(operate.getByText(INSTANCE).first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+              });
     }
 
     private void awaitOneOf(String rowsOfTheContact) {
