@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class Typeface {
 
   private static final String LIBERATION = "liberation/LiberationSerif-";
   private static final String DEJAVU = "net/sf/jasperreports/fonts/dejavu/DejaVuSans";
-  private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
+  private static final Map<Cut, List<BaseFont>> FONTS = new ConcurrentHashMap<>();
 
   /** The cuts of the serif, each with the upright sans that stands in: Arabic has no italics. */
   enum Cut {
@@ -61,8 +60,6 @@ final class Typeface {
     }
   }
 
-  private final Map<Cut, List<BaseFont>> fonts = new EnumMap<>(Cut.class);
-
   /**
    * The text between marks of its own direction, which is that of its first letter, so that nothing
    * around it turns it.
@@ -81,7 +78,7 @@ final class Typeface {
 
   /** The text with the code instead of each letter that no font has, and without controls. */
   String printable(String text) {
-    var candidates = fonts.computeIfAbsent(Cut.REGULAR, Typeface::load);
+    var candidates = fonts(Cut.REGULAR);
     return text.codePoints()
         .filter(codePoint -> !Character.isISOControl(codePoint) || "\t\n\r".indexOf(codePoint) >= 0)
         .mapToObj(
@@ -100,7 +97,7 @@ final class Typeface {
 
   /** Adds the text to the phrase, in as many fonts as it needs. */
   void write(Phrase phrase, String text, Style style) {
-    var candidates = fonts.computeIfAbsent(style.cut(), Typeface::load);
+    var candidates = fonts(style.cut());
     var current = candidates.getFirst();
     var run = new StringBuilder();
     for (var codePoint : text.codePoints().toArray()) {
@@ -155,6 +152,11 @@ final class Typeface {
         .anyMatch(Character.UnicodeScript.ARABIC::equals);
   }
 
+  /** Read once: they cost more than the rest of a document, and every document may share them. */
+  private static List<BaseFont> fonts(Cut cut) {
+    return FONTS.computeIfAbsent(cut, Typeface::load);
+  }
+
   private static List<BaseFont> load(Cut cut) {
     return cut.files.stream().map(Typeface::load).toList();
   }
@@ -163,12 +165,7 @@ final class Typeface {
     try {
       var font =
           BaseFont.createFont(
-              file,
-              BaseFont.IDENTITY_H,
-              BaseFont.EMBEDDED,
-              false,
-              FILES.computeIfAbsent(file, Typeface::read),
-              null);
+              file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, read(file), null);
       font.setSecureRandom(new FixedSubsetTag(file));
       return font;
     } catch (IOException e) {
@@ -189,18 +186,19 @@ final class Typeface {
 
   /**
    * The six letters that PDF wants before the name of a partly embedded font are random in OpenPDF;
-   * here they follow from the font's file, so that the bytes of a document are always the same.
+   * here they are one letter of the font's file, so that the bytes of a document are always the
+   * same, whichever other document is set beside it.
    */
   private static final class FixedSubsetTag extends SecureRandom {
-    private final Random letters;
+    private final double letter;
 
     FixedSubsetTag(String file) {
-      letters = new Random(file.hashCode());
+      letter = new Random(file.hashCode()).nextDouble();
     }
 
     @Override
     public double nextDouble() {
-      return letters.nextDouble();
+      return letter;
     }
   }
 }

@@ -16,7 +16,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -33,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class AppUnderLoad implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration REST = Duration.ofSeconds(5);
   private static final String SECRET = "app-secret";
 
   private final LocalBroker broker;
@@ -114,16 +114,18 @@ final class AppUnderLoad implements AutoCloseable {
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }
 
-  /** Returns when every message is answered, or after some patience. */
+  /** Returns when nothing more becomes of the open messages: a person has those that are left. */
   void awaitRest() {
     var jdbc = bean(JdbcClient.class);
     var end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end
-        && jdbc.sql("select exists (select from inbox where state = 'OPEN')")
-            .query(Boolean.class)
-            .single()) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-    }
+    long before;
+    var open = -1L;
+    do {
+      before = open;
+      LockSupport.parkNanos(REST.toNanos());
+      open =
+          jdbc.sql("select count(*) from inbox where state = 'OPEN'").query(Long.class).single();
+    } while (open > 0 && open != before && System.nanoTime() < end);
   }
 
   private static String signature(byte[] body) {
