@@ -7,11 +7,13 @@ import static com.ailuxe.channel.ProviderJson.payload;
 import static com.ailuxe.channel.ProviderJson.text;
 
 import com.ailuxe.channel.EventReading.Unreadable;
+import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.DeliveryState;
 import com.ailuxe.conversation.InboundEvent;
+import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
@@ -76,11 +78,18 @@ class WhatsAppEvents {
     var value = change.path("value");
     var account = account(entry, value);
     var field = text(change, "field");
-    if (!"messages".equals(field)) {
-      events.add(notForUs(account, change, reasonFor(field)));
-      return;
-    }
     var before = events.size();
+    switch (Objects.requireNonNullElse(field, "")) {
+      case "messages" -> readMessages(account, value, events);
+      case "user_preferences" -> readPreferences(account, value, events);
+      default -> events.add(notForUs(account, change, reasonFor(field)));
+    }
+    if (events.size() == before) {
+      events.add(notForUs(account, change, "carries no event"));
+    }
+  }
+
+  private void readMessages(String account, JsonNode value, List<InboundEvent> events) {
     for (var message : value.path("messages")) {
       var origin = origin(account, id(message, "id"), message);
       events.add(EventReading.read(origin, () -> message(origin, value, message)));
@@ -94,8 +103,13 @@ class WhatsAppEvents {
     for (var error : value.path("errors")) {
       events.add(notForUs(account, error, "an error of the account: " + describe(error)));
     }
-    if (events.size() == before) {
-      events.add(notForUs(account, change, "carries no message, status or error"));
+  }
+
+  /** The preferences have no ids; two that say the same of the same second are the same. */
+  private void readPreferences(String account, JsonNode value, List<InboundEvent> events) {
+    for (var preference : value.path("user_preferences")) {
+      var origin = origin(account, null, preference);
+      events.add(EventReading.read(origin, () -> preference(origin, preference)));
     }
   }
 
@@ -122,6 +136,31 @@ class WhatsAppEvents {
       throw new Unreadable("group chat");
     }
     return new MessageReceived(origin, sender(value, message), content(message), sentAt(message));
+  }
+
+  private InboundEvent preference(Origin origin, JsonNode preference) {
+    var category = text(preference, "category");
+    return "marketing_messages".equals(category)
+        ? new ConsentStated(
+            origin,
+            new Sender(
+                identities(
+                    Stream.of(text(preference, "wa_id")),
+                    Stream.of(id(preference, "user_id")),
+                    null),
+                null,
+                null),
+            consent(text(preference, "value")),
+            sentAt(preference))
+        : new NotForUs(origin, "a preference about " + category);
+  }
+
+  private static Consent consent(@Nullable String preference) {
+    return switch (Objects.requireNonNullElse(preference, "")) {
+      case "stop" -> Consent.STOP;
+      case "resume" -> Consent.START;
+      default -> throw new Unreadable("an unknown preference: " + preference);
+    };
   }
 
   private Instant sentAt(JsonNode message) {
@@ -189,25 +228,32 @@ class WhatsAppEvents {
   private static Sender sender(JsonNode value, JsonNode message) {
     var contact = contactOf(value, message);
     var system = message.path("system");
+    var identities =
+        identities(
+            Stream.of(text(system, "wa_id"), text(message, "from"), text(contact, "wa_id")),
+            Stream.of(id(system, "user_id"), id(message, "from_user_id"), id(contact, "user_id")),
+            id(message, "from"));
+    return new Sender(identities, text(contact.path("profile"), "name"), null);
+  }
+
+  /**
+   * @param other stands in when there is no phone number
+   */
+  private static List<Identity> identities(
+      Stream<@Nullable String> numbers, Stream<@Nullable String> userIds, @Nullable String other) {
     var identities = new LinkedHashSet<Identity>();
-    for (var number :
-        Stream.of(text(system, "wa_id"), text(message, "from"), text(contact, "wa_id"))
-            .filter(Objects::nonNull)
-            .toList()) {
-      phone(number).ifPresent(identities::add);
-    }
-    Stream.of(
-            id(system, "user_id"),
-            id(message, "from_user_id"),
-            id(contact, "user_id"),
-            identities.isEmpty() ? id(message, "from") : null)
+    numbers
+        .filter(Objects::nonNull)
+        .flatMap(number -> phone(number).stream())
+        .forEach(identities::add);
+    Stream.concat(userIds, Stream.ofNullable(identities.isEmpty() ? other : null))
         .filter(Objects::nonNull)
         .filter(userId -> userId.length() <= MAX_IDENTITY_LENGTH)
         .forEach(userId -> identities.add(new Identity(IdentityKind.WHATSAPP_USER, userId)));
     if (identities.isEmpty()) {
-      throw new Unreadable("a message that does not tell who wrote it");
+      throw new Unreadable("an event that does not tell who it is from");
     }
-    return new Sender(List.copyOf(identities), text(contact.path("profile"), "name"), null);
+    return List.copyOf(identities);
   }
 
   private static JsonNode contactOf(JsonNode value, JsonNode message) {

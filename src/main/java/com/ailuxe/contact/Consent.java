@@ -1,28 +1,67 @@
 package com.ailuxe.contact;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether a contact wants reminders and news. */
 public enum Consent {
   STOP,
   START;
 
-  private static final Pattern STOP_WORD =
-      Pattern.compile("/?(?:stop|stop ?all|unsubscribe|end|quit|opt[ -]?out)");
-  private static final Pattern START_WORD = Pattern.compile("start|unstop|opt[ -]?in");
+  private static final String WORDS = "consent-words.properties";
+  private static final Set<String> STOP_WORDS = words("stop.");
+  private static final Set<String> START_WORDS = words("start.");
 
   /**
-   * Reads the words that messengers and operators have agreed on; each must be the whole message.
-   * {@code CANCEL} is none of them here, because it is about a booking, nor is {@code YES}, nor
-   * Telegram's {@code /start}, by which a chat is opened.
+   * Reads the words of twenty languages in {@value #WORDS}; each must be the whole message. {@code
+   * CANCEL} is none of them, because it is about a booking, nor is {@code YES}, nor Telegram's
+   * {@code /start}, by which a chat is opened.
    */
   public static Optional<Consent> inWords(String text) {
-    var words = text.strip().replaceAll("[.!\\s]+$", "").toLowerCase(Locale.ROOT);
-    if (STOP_WORD.matcher(words).matches()) {
+    var words = plain(text);
+    if (STOP_WORDS.contains(words) || words.equals("/stop")) {
       return Optional.of(STOP);
     }
-    return START_WORD.matcher(words).matches() ? Optional.of(START) : Optional.empty();
+    return START_WORDS.contains(words) ? Optional.of(START) : Optional.empty();
+  }
+
+  static Properties words() {
+    var words = new Properties();
+    try (var file = Consent.class.getResourceAsStream(WORDS)) {
+      words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+
+  private static Set<String> words(String prefix) {
+    var words = words();
+    return words.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(prefix))
+        .map(words::getProperty)
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(Consent::plain)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Without accents, the dots of the Turkish i, capitals and what stands around the words. */
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Form.NFKD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replace('ı', 'i')
+        .replaceAll("^[\\s\\p{Z}\"'«“„]+|[\\s\\p{Z}\\p{P}\\p{S}]+$", "")
+        .replaceAll("[\\s\\p{Z}]+", " ");
   }
 }

@@ -19,6 +19,7 @@ class Contact {
   private String locale;
   private String timeZone;
   private @Nullable Instant optedOutAt;
+  private @Nullable Instant consentStatedAt;
   private Instant createdAt;
 
   /** For JPA. */
@@ -36,28 +37,20 @@ class Contact {
   }
 
   /**
-   * Wants no more reminders or news.
+   * Says whether reminders and news are welcome. Of words that come in no order the newest counts.
    *
    * @return whether that is new
    */
-  boolean optOut(Instant now) {
-    if (optedOutAt != null) {
+  boolean states(Consent consent, Instant at) {
+    if (consentStatedAt != null && at.isBefore(consentStatedAt)) {
       return false;
     }
-    optedOutAt = now;
-    return true;
-  }
-
-  /**
-   * Reminders and news are welcome again.
-   *
-   * @return whether that is new
-   */
-  boolean optIn() {
-    if (optedOutAt == null) {
+    consentStatedAt = at;
+    var stops = consent == Consent.STOP;
+    if (stops == (optedOutAt != null)) {
       return false;
     }
-    optedOutAt = null;
+    optedOutAt = stops ? at : null;
     return true;
   }
 

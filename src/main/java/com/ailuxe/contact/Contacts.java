@@ -3,7 +3,10 @@ package com.ailuxe.contact;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.shared.TransactionLock;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -20,6 +23,7 @@ public class Contacts {
   private static final int MAX_NAME_LENGTH = 200;
 
   private final ContactRepository repository;
+  private final EntityManager entities;
   private final JdbcClient jdbc;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -27,11 +31,13 @@ public class Contacts {
 
   Contacts(
       ContactRepository repository,
+      EntityManager entities,
       JdbcClient jdbc,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.repository = repository;
+    this.entities = entities;
     this.jdbc = jdbc;
     this.audit = audit;
     this.events = events;
@@ -84,20 +90,25 @@ public class Contacts {
     return contact(id).profile();
   }
 
-  /** No reminders and no news from now on. Saying so again changes nothing. */
-  public void optOut(ContactId id) {
+  /**
+   * Whether reminders and news are welcome from now on. Saying so again changes nothing, and
+   * neither does a word that comes later than a newer one.
+   *
+   * @param statedAt by the provider's clock
+   * @throws NoSuchElementException when there is no such contact
+   */
+  public void consent(ContactId id, Consent consent, Instant statedAt) {
     var contact = contact(id);
-    if (contact.optOut(clock.instant())) {
-      record(contact, "contact.opted-out");
-      events.publishEvent(new ContactOptedOut(id));
+    entities.refresh(contact, LockModeType.PESSIMISTIC_WRITE);
+    if (!contact.states(consent, statedAt)) {
+      return;
     }
-  }
-
-  /** Reminders and news are welcome again. Saying so again changes nothing. */
-  public void optIn(ContactId id) {
-    var contact = contact(id);
-    if (contact.optIn()) {
-      record(contact, "contact.opted-in");
+    switch (consent) {
+      case STOP -> {
+        record(contact, "contact.opted-out");
+        events.publishEvent(new ContactOptedOut(id));
+      }
+      case START -> record(contact, "contact.opted-in");
     }
   }
 

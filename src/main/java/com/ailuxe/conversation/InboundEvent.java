@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.Identity;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,10 @@ public sealed interface InboundEvent {
       DeliveryState state,
       Instant at,
       @Nullable String error)
+      implements InboundEvent {}
+
+  /** A contact told the provider, not us, whether reminders and news are welcome. */
+  record ConsentStated(Origin origin, Sender sender, Consent consent, Instant statedAt)
       implements InboundEvent {}
 
   /** Something that needs no answer; kept with the reason. */

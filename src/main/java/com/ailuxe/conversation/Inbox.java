@@ -4,13 +4,15 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
-import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.Sender;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,6 +96,7 @@ public class Inbox {
     return switch (event) {
       case NotForUs ignored -> record(event, "OTHER", "IGNORED", ignored.reason());
       case DeliveryReported report -> store(report);
+      case ConsentStated statement -> store(statement);
       case MessageReceived message -> store(message);
     };
   }
@@ -108,19 +111,31 @@ public class Inbox {
     return true;
   }
 
+  private boolean store(ConsentStated statement) {
+    var agency = owner(statement);
+    if (agency.isEmpty()) {
+      return recordAsNobodys(statement, "CONSENT");
+    }
+    if (!record(statement, "CONSENT", "APPLIED", null)) {
+      return false;
+    }
+    var contact = contactOf(agency.get(), statement.sender());
+    contacts.consent(contact.id(), statement.consent(), statement.statedAt());
+    return true;
+  }
+
   private boolean store(MessageReceived message) {
     var origin = message.origin();
-    var agency = agencies.ownerOf(origin.channel().name(), origin.accountId());
+    var agency = owner(message);
     if (agency.isEmpty()) {
-      return record(
-          message, "MESSAGE", "IGNORED", "no agency has the account " + origin.accountId());
+      return recordAsNobodys(message, "MESSAGE");
     }
     if (!record(message, "MESSAGE", "OPEN", null)) {
       return false;
     }
     var conversation = conversation(agency.get(), message);
     var messageId = insert(agency.get(), conversation, message);
-    obeyConsent(conversation, message.content());
+    obeyConsent(conversation, message);
     var reason = reasonNotToAnswer(message);
     if (reason.isPresent()) {
       settle(origin, "IGNORED", reason.get());
@@ -132,15 +147,19 @@ public class Inbox {
   }
 
   /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */
-  private void obeyConsent(Thread conversation, Content content) {
-    var wish = content.text() == null ? Optional.<Consent>empty() : Consent.inWords(content.text());
-    wish.ifPresent(
-        consent -> {
-          switch (consent) {
-            case STOP -> contacts.optOut(conversation.contact());
-            case START -> contacts.optIn(conversation.contact());
-          }
-        });
+  private void obeyConsent(Thread conversation, MessageReceived message) {
+    Optional.ofNullable(message.content().text())
+        .flatMap(Consent::inWords)
+        .ifPresent(consent -> contacts.consent(conversation.contact(), consent, message.sentAt()));
+  }
+
+  private Optional<AgencyProfile> owner(InboundEvent event) {
+    return agencies.ownerOf(event.origin().channel().name(), event.origin().accountId());
+  }
+
+  private boolean recordAsNobodys(InboundEvent event, String kind) {
+    return record(
+        event, kind, "IGNORED", "no agency has the account " + event.origin().accountId());
   }
 
   private static Optional<String> reasonNotToAnswer(MessageReceived message) {
@@ -194,8 +213,7 @@ public class Inbox {
 
   private Thread conversation(AgencyProfile agency, MessageReceived message) {
     var sender = message.sender();
-    var contact =
-        contacts.recognise(agency, sender.identities(), sender.displayName(), sender.languageTag());
+    var contact = contactOf(agency, sender);
     Identity recipient = sender.identities().getFirst();
     Instant now = clock.instant();
     // A notice of the provider is not the contact's word.
@@ -222,6 +240,11 @@ public class Inbox {
             Timestamp.from(now))
         .query((row, index) -> new Thread(row.getObject(1, UUID.class), contact.id()))
         .single();
+  }
+
+  private ContactProfile contactOf(AgencyProfile agency, Sender sender) {
+    return contacts.recognise(
+        agency, sender.identities(), sender.displayName(), sender.languageTag());
   }
 
   /** Together with what the inbox knows of it. */

@@ -2,12 +2,15 @@ package com.ailuxe.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.DeliveryState;
 import com.ailuxe.conversation.InboundEvent;
+import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
@@ -142,10 +145,38 @@ class WhatsAppEventsTests {
         .extracting(event -> ((NotForUs) event).reason())
         .containsExactly(
             "our own message, written in the phone app",
-            "a change of user_preferences",
             "a change of account_update",
             "an error of the account: 130429 Rate limit hit",
-            "carries no message, status or error");
+            "carries no event");
+  }
+
+  @Test
+  void preferencesAreConsentsOfWhoStatedThem() {
+    var statements = read("whatsapp-preferences.json");
+
+    assertThat(statements)
+        .filteredOn(ConsentStated.class::isInstance)
+        .extracting(
+            event -> ((ConsentStated) event).sender().identities(),
+            event -> ((ConsentStated) event).consent(),
+            event -> ((ConsentStated) event).statedAt())
+        .containsExactly(
+            tuple(
+                List.of(new Identity(IdentityKind.PHONE, "+4915112345678")),
+                Consent.STOP,
+                Instant.ofEpochSecond(1749416383)),
+            tuple(
+                List.of(new Identity(IdentityKind.WHATSAPP_USER, "DE.13491208655302741918")),
+                Consent.START,
+                Instant.ofEpochSecond(1749416400)));
+    assertThat(statements)
+        .filteredOn(NotForUs.class::isInstance)
+        .extracting(event -> ((NotForUs) event).reason())
+        .containsExactly(
+            "a preference about something_new",
+            "an unknown preference: perhaps",
+            "an event that does not tell who it is from");
+    assertThat(statements).extracting(event -> event.origin().eventId()).doesNotHaveDuplicates();
   }
 
   @Test
@@ -161,7 +192,7 @@ class WhatsAppEventsTests {
         .extracting(event -> ((NotForUs) event).reason())
         .containsExactly(
             "a message without an id",
-            "a message that does not tell who wrote it",
+            "an event that does not tell who it is from",
             "a text without a body",
             "a file without an id",
             "a message without an id",

@@ -2,13 +2,16 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,6 +38,14 @@ final class Inbound {
     return message(new Content(MessageType.TEXT, text, null, null));
   }
 
+  MessageReceived says(String text, Instant sentAt) {
+    return message(new Content(MessageType.TEXT, text, null, null), sentAt);
+  }
+
+  ConsentStated states(Consent consent, Instant statedAt) {
+    return new ConsentStated(origin(), sender(), consent, statedAt);
+  }
+
   MessageReceived presses(String payload) {
     return message(new Content(MessageType.BUTTON_REPLY, "Accept", payload, null));
   }
@@ -44,8 +55,15 @@ final class Inbound {
   }
 
   private MessageReceived message(Content content) {
-    return new MessageReceived(
-        origin(), new Sender(List.of(phone), "Ada", "en"), content, TestClock.START);
+    return message(content, TestClock.START);
+  }
+
+  private MessageReceived message(Content content, Instant sentAt) {
+    return new MessageReceived(origin(), sender(), content, sentAt);
+  }
+
+  private Sender sender() {
+    return new Sender(List.of(phone), "Ada", "en");
   }
 
   DeliveryReported reports(DeliveryState state, String providerId, @Nullable String callbackData) {

@@ -2,6 +2,9 @@ package com.ailuxe.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.TestClock;
+import com.ailuxe.contact.Consent;
+import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -135,19 +139,70 @@ class InboxTests {
   @Test
   void stopAndStartAreObeyedOnArrivalAndAudited(AssertablePublishedEvents events) {
     inbox.accept(List.of(ada.says("Stop."), ada.says("STOP")));
-    var contact = conversations.profile(conversationOf(ada)).contactId();
-    assertThat(contacts.profile(contact).optedOut()).isTrue();
+    assertThat(optedOut(ada)).isTrue();
 
     inbox.accept(List.of(ada.says("start"), ada.says("Cancel"), ada.says("stop by the hotel")));
-    assertThat(contacts.profile(contact).optedOut()).isFalse();
+    assertThat(optedOut(ada)).isFalse();
 
     assertThat(
             jdbc.sql("select action from audit where subject_id = ? order by at, id")
-                .param(contact.value())
+                .param(contactOf(ada).value())
                 .query(String.class)
                 .list())
         .containsExactly("contact.opted-out", "contact.opted-in");
     assertThat(events.ofType(InboundMessageStored.class)).hasSize(5);
+  }
+
+  @Test
+  void ofWordsThatComeInNoOrderTheNewestCounts() {
+    var later = TestClock.START.plusSeconds(60);
+    inbox.accept(List.of(ada.says("STOP", later)));
+
+    inbox.accept(List.of(ada.says("START", TestClock.START)));
+    assertThat(optedOut(ada)).isTrue();
+
+    inbox.accept(List.of(ada.says("START", later)));
+    assertThat(optedOut(ada)).isFalse();
+  }
+
+  @Test
+  void whatTheContactToldTheProviderIsObeyedWithoutAnAnswer(AssertablePublishedEvents events) {
+    inbox.accept(List.of(ada.says("Hello")));
+    var stop = ada.states(Consent.STOP, TestClock.START.plusSeconds(60));
+
+    assertThat(inbox.accept(List.of(stop, stop))).isEqualTo(new InboxReceipt(1, 1));
+    assertThat(optedOut(ada)).isTrue();
+    assertThat(inboxState(stop.origin())).isEqualTo("APPLIED");
+
+    inbox.accept(List.of(ada.states(Consent.START, TestClock.START)));
+    assertThat(optedOut(ada)).isTrue();
+    inbox.accept(List.of(ada.states(Consent.START, TestClock.START.plusSeconds(61))));
+    assertThat(optedOut(ada)).isFalse();
+    assertThat(events.ofType(InboundMessageStored.class)).hasSize(1);
+  }
+
+  @Test
+  void aConsentForAnUnknownAccountIsKeptAsIgnoredWithTheReason() {
+    var stop = ada.to("999").states(Consent.STOP, TestClock.START);
+
+    inbox.accept(List.of(stop));
+
+    assertThat(stateAndReason(stop.origin())).isEqualTo("IGNORED: no agency has the account 999");
+  }
+
+  @RepeatedTest(20)
+  void stopAndStartAtOnceEndWithTheNewest() throws Exception {
+    inbox.accept(List.of(ada.says("Hello")));
+    var start = ada.states(Consent.START, TestClock.START.plusSeconds(1));
+    var stop = ada.states(Consent.STOP, TestClock.START.plusSeconds(2));
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (var receipt :
+          threads.<InboxReceipt>invokeAll(
+              List.of(() -> inbox.accept(List.of(start)), () -> inbox.accept(List.of(stop))))) {
+        assertThat(receipt.get().stored()).isEqualTo(1);
+      }
+    }
+    assertThat(optedOut(ada)).isTrue();
   }
 
   @Test
@@ -180,6 +235,14 @@ class InboxTests {
         .param(origin.eventId())
         .query(String.class)
         .single();
+  }
+
+  private boolean optedOut(Inbound contact) {
+    return contacts.profile(contactOf(contact)).optedOut();
+  }
+
+  private ContactId contactOf(Inbound contact) {
+    return conversations.profile(conversationOf(contact)).contactId();
   }
 
   private String stateAndReason(Origin origin) {

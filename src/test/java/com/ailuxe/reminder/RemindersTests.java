@@ -9,6 +9,7 @@ import com.ailuxe.booking.BookingDatabaseTest;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.Given;
+import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
@@ -192,7 +193,7 @@ class RemindersTests {
   @Test
   void contactWhoOptedOutGetsNoReminder() {
     var booking = confirmed("2026-12-01T10:00", "2026-12-01T12:00");
-    contacts.optOut(bookings.facts(booking).contact());
+    contacts.consent(bookings.facts(booking).contact(), Consent.STOP, clock.instant());
 
     assertThat(plan(booking)).isEmpty();
     assertThat(ledger(booking))
@@ -258,10 +259,10 @@ class RemindersTests {
     var booking = confirmed("2026-12-01T10:00", "2026-12-01T12:00");
     var id = plan(booking).getFirst().id();
     var contact = bookings.facts(booking).contact();
-    contacts.optOut(contact);
+    contacts.consent(contact, Consent.STOP, clock.instant());
 
     send(id);
-    contacts.optIn(contact);
+    contacts.consent(contact, Consent.START, clock.instant());
     send(id);
 
     assertThat(written).isEmpty();
@@ -434,7 +435,7 @@ class RemindersTests {
     contactWrites(booking);
     var contact = bookings.facts(booking).contact();
 
-    atOnce(() -> send(id), () -> contacts.optOut(contact));
+    atOnce(() -> send(id), () -> contacts.consent(contact, Consent.STOP, clock.instant()));
 
     assertThat(claim()).isEmpty();
     assertThat(ledger(booking)).contains("48h SKIPPED opted out");
@@ -466,7 +467,7 @@ class RemindersTests {
     assertThat(ledger(booking))
         .contains("48h WAITING_FOR_TEMPLATE no approved template for reminder-48h in en");
 
-    contacts.optOut(bookings.facts(booking).contact());
+    contacts.consent(bookings.facts(booking).contact(), Consent.STOP, clock.instant());
 
     assertThat(ledger(booking))
         .containsExactly("48h SKIPPED opted out", "24h PLANNED null", "1h PLANNED null");

@@ -223,8 +223,8 @@ class PersonAnswersTests {
     var asked = MODEL.requests().size();
     says("STOP");
     var stop = acted("stop");
-    optOut.handle(conversation(), stop);
-    optOut.handle(conversation(), stop);
+    optOut.handle(stop);
+    optOut.handle(stop);
 
     assertThat(optedOut()).isTrue();
     assertThat(sent()).singleElement().asString().contains("no further reminders", "START");
@@ -236,8 +236,8 @@ class PersonAnswersTests {
     says("Start");
     says("START");
     var start = acted("start");
-    optIn.handle(conversation(), start);
-    optIn.handle(conversation(), start);
+    optIn.handle(start);
+    optIn.handle(start);
 
     assertThat(optedOut()).isFalse();
     assertThat(sent()).hasSize(2).last().asString().contains("again", "STOP");
@@ -261,7 +261,7 @@ class PersonAnswersTests {
     draft.handle(turn);
     send.handle(turn, "stop", job(Map.of()));
 
-    optOut.handle(conversation(), turn);
+    optOut.handle(turn);
 
     assertThat(optedOut()).isTrue();
     assertThat(sent()).singleElement().asString().endsWith("As you wish.");
