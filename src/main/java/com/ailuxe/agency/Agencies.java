@@ -1,18 +1,27 @@
 package com.ailuxe.agency;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Finds agencies: by id, and by the account at a provider that an event came in on. */
 @Service
 public class Agencies {
-  private final AgencyRepository repository;
+  private static final String PROFILE =
+      """
+      select a.id, a.slug, a.name, a.legal_name, a.address, a.time_zone, a.locale, a.currency
+      from agency a\s""";
+
   private final JdbcClient jdbc;
 
-  Agencies(AgencyRepository repository, JdbcClient jdbc) {
-    this.repository = repository;
+  Agencies(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -20,17 +29,18 @@ public class Agencies {
    * @throws NoSuchElementException when there is no such agency
    */
   public AgencyProfile profile(AgencyId id) {
-    return repository
-        .findById(id.value())
-        .orElseThrow(() -> new NoSuchElementException("No agency " + id))
-        .profile();
+    return jdbc.sql(PROFILE + "where a.id = ?")
+        .param(id.value())
+        .query(Agencies::profile)
+        .optional()
+        .orElseThrow(() -> new NoSuchElementException("No agency " + id));
   }
 
   /**
    * @param slug its short name
    */
   public Optional<AgencyProfile> named(String slug) {
-    return repository.findBySlug(slug).map(Agency::profile);
+    return jdbc.sql(PROFILE + "where a.slug = ?").param(slug).query(Agencies::profile).optional();
   }
 
   /** How an agency looks on its documents. */
@@ -53,6 +63,25 @@ public class Agencies {
    * @param providerAccountId WhatsApp's phone_number_id, Telegram's bot id
    */
   public Optional<AgencyProfile> ownerOf(String channel, String providerAccountId) {
-    return repository.findByAccount(channel, providerAccountId).map(Agency::profile);
+    return jdbc.sql(
+            PROFILE
+                + """
+                join channel_account c on c.agency_id = a.id
+                where c.channel = ? and c.provider_account_id = ?""")
+        .params(channel, providerAccountId)
+        .query(Agencies::profile)
+        .optional();
+  }
+
+  private static AgencyProfile profile(ResultSet row, int index) throws SQLException {
+    return new AgencyProfile(
+        new AgencyId(row.getObject("id", UUID.class)),
+        row.getString("slug"),
+        row.getString("name"),
+        row.getString("legal_name"),
+        row.getString("address"),
+        ZoneId.of(row.getString("time_zone")),
+        Locale.forLanguageTag(row.getString("locale")),
+        Currency.getInstance(row.getString("currency")));
   }
 }

@@ -7,9 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +60,7 @@ public class Contacts {
       @Nullable String languageTag) {
     var known = find(agency, identities);
     if (known.size() == identities.size()) {
-      return known.getFirst().profile();
+      return known.getFirst();
     }
     lock(agency, identities);
     var contact =
@@ -65,21 +68,24 @@ public class Contacts {
             .findFirst()
             .orElseGet(
                 () ->
-                    repository.saveAndFlush(
-                        Contact.firstSeen(
-                            agency,
-                            nameOf(identities.getFirst(), displayName),
-                            localeOf(agency, languageTag),
-                            clock.instant())));
+                    repository
+                        .saveAndFlush(
+                            Contact.firstSeen(
+                                agency,
+                                nameOf(identities.getFirst(), displayName),
+                                localeOf(agency, languageTag),
+                                clock.instant()))
+                        .profile());
     for (var identity : identities) {
       jdbc.sql(
               """
               insert into contact_identity (agency_id, kind, value, contact_id) values (?, ?, ?, ?)
               on conflict do nothing""")
-          .params(agency.id().value(), identity.kind().name(), identity.value(), contact.id())
+          .params(
+              agency.id().value(), identity.kind().name(), identity.value(), contact.id().value())
           .update();
     }
-    return contact.profile();
+    return contact;
   }
 
   /**
@@ -100,7 +106,9 @@ public class Contacts {
   public void consent(ContactId id, Consent consent, Instant statedAt) {
     var contact = contact(id);
     entities.refresh(contact, LockModeType.PESSIMISTIC_WRITE);
-    if (!contact.states(consent, statedAt)) {
+    var isNew = contact.states(consent, statedAt);
+    entities.flush();
+    if (!isNew) {
       return;
     }
     switch (consent) {
@@ -131,14 +139,28 @@ public class Contacts {
   }
 
   /** The contact of each identity that is known. */
-  private List<Contact> find(AgencyProfile agency, List<Identity> identities) {
-    return identities.stream()
-        .flatMap(
-            identity ->
-                repository
-                    .findByIdentity(agency.id().value(), identity.kind().name(), identity.value())
-                    .stream())
-        .toList();
+  private List<ContactProfile> find(AgencyProfile agency, List<Identity> identities) {
+    return identities.stream().flatMap(identity -> find(agency, identity).stream()).toList();
+  }
+
+  /** Without an entity: this is the way of every message that comes in. */
+  private Optional<ContactProfile> find(AgencyProfile agency, Identity identity) {
+    return jdbc.sql(
+            """
+            select c.id, c.display_name, c.locale, c.time_zone, c.opted_out_at
+            from contact c join contact_identity i on i.contact_id = c.id
+            where i.agency_id = ? and i.kind = ? and i.value = ?""")
+        .params(agency.id().value(), identity.kind().name(), identity.value())
+        .query(
+            (row, index) ->
+                new ContactProfile(
+                    new ContactId(row.getObject("id", UUID.class)),
+                    agency.id(),
+                    row.getString("display_name"),
+                    Locale.forLanguageTag(row.getString("locale")),
+                    ZoneId.of(row.getString("time_zone")),
+                    row.getTimestamp("opted_out_at") != null))
+        .optional();
   }
 
   private static String nameOf(Identity identity, @Nullable String displayName) {

@@ -123,8 +123,7 @@ final class AppUnderLoad implements AutoCloseable {
     do {
       before = open;
       LockSupport.parkNanos(REST.toNanos());
-      open =
-          jdbc.sql("select count(*) from inbox where state = 'OPEN'").query(Long.class).single();
+      open = jdbc.sql("select count(*) from inbox where state = 'OPEN'").query(Long.class).single();
     } while (open > 0 && open != before && System.nanoTime() < end);
   }
 
