@@ -112,8 +112,7 @@ public class Inbox {
     var origin = message.origin();
     var agency = agencies.ownerOf(origin.channel().name(), origin.accountId());
     if (agency.isEmpty()) {
-      return record(
-          message, "MESSAGE", "IGNORED", "no agency has the account " + origin.accountId());
+      return record(message, "MESSAGE", "IGNORED", "no agency has this account");
     }
     if (!record(message, "MESSAGE", "OPEN", null)) {
       return false;

@@ -93,8 +93,7 @@ class InboxTests {
 
     assertThat(inbox.accept(List.of(message)).stored()).isEqualTo(1);
 
-    assertThat(stateAndReason(message.origin()))
-        .isEqualTo("IGNORED: no agency has the account 999");
+    assertThat(stateAndReason(message.origin())).isEqualTo("IGNORED: no agency has this account");
     assertThat(events.ofType(InboundMessageStored.class)).isEmpty();
   }
 
