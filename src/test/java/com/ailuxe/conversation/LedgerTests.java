@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.LedgerTotals.Settled;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -210,6 +211,20 @@ class LedgerTests {
             });
 
     assertThat(read).isPositive().isLessThan(10 * (ledger.totals().open() + 10));
+  }
+
+  @Test
+  void noTotalIsShownAsZeroBeforeItIsRead() {
+    var registry = new SimpleMeterRegistry();
+    var metrics = new LedgerMetrics(ledger);
+    metrics.bindTo(registry);
+    assertThat(registry.getMeters()).isEmpty();
+
+    inbox.accept(List.of(ada.says("Hello")));
+    metrics.read();
+
+    assertThat(registry.get("ailuxe.messages.received").functionCounter().count())
+        .isEqualTo(before.received() + 1);
   }
 
   @ParameterizedTest
