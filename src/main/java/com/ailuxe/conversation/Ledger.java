@@ -21,10 +21,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Ledger {
+  /** Not a join: each open message is looked up by its key, whatever the planner believes. */
   private static final String NOT_STARTED =
       """
-      from inbox i join message m on m.id = i.message_id
-      where i.state = 'OPEN' and m.turn_id is null""";
+      from inbox i
+      where i.state = 'OPEN' and (select m.turn_id from message m where m.id = i.message_id) is null""";
 
   private final JdbcClient jdbc;
 

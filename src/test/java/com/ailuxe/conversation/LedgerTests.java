@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +180,7 @@ class LedgerTests {
         .isEqualTo(count("select count(distinct (outcome, reason)) from message_tally"));
   }
 
+  /** Also when more has come in than the planner knows of. */
   @Test
   void totalsAndHealthReadWhatIsOpenAndNotWhatIsStored() {
     inbox.accept(List.of(ada.says("Hello")));
@@ -198,8 +200,9 @@ class LedgerTests {
             from conversation, generate_series(1, 20000) where id = ?""")
         .param(conversation().value())
         .update();
-    ledger.putTogether();
     jdbc.sql("analyze inbox, message").update();
+    inbox.accept(Stream.<InboundEvent>generate(() -> ada.says("Hello?")).limit(300).toList());
+    ledger.putTogether();
 
     var read =
         transaction.execute(
