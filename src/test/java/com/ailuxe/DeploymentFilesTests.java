@@ -106,7 +106,7 @@ class DeploymentFilesTests {
 
   @Test
   void portsAreOpenOnThisMachineOnly() {
-    assertThat(listed("ports")).hasSize(2).allMatch(port -> port.startsWith("127.0.0.1:"));
+    assertThat(listed("ports")).hasSize(3).allMatch(port -> port.startsWith("127.0.0.1:"));
   }
 
   @Test
@@ -154,7 +154,9 @@ class DeploymentFilesTests {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
     var settings = new TreeMap<String, Class<?>>();
-    for (var module : List.of("booking", "calendar", "channel", "concierge", "journey", "staff")) {
+    for (var module :
+        List.of(
+            "booking", "calendar", "channel", "concierge", "conversation", "journey", "staff")) {
       for (var found : scanner.findCandidateComponents("com.ailuxe." + module)) {
         var type = ClassUtils.resolveClassName(found.getBeanClassName(), null);
         settings.put(type.getAnnotation(ConfigurationProperties.class).value(), type);

@@ -158,8 +158,7 @@ public class Inbox {
   }
 
   private boolean recordAsNobodys(InboundEvent event, String kind) {
-    return record(
-        event, kind, "IGNORED", "no agency has the account " + event.origin().accountId());
+    return record(event, kind, "IGNORED", "no agency has this account");
   }
 
   private static Optional<String> reasonNotToAnswer(MessageReceived message) {

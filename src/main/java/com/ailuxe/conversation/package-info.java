@@ -1,4 +1,6 @@
-/** Messages in and out: inbox, outbox, turns, transcript, handover and delivery state. */
+/**
+ * Messages in and out: inbox, outbox, turns, transcript, handover, delivery state and the ledger.
+ */
 @ApplicationModule(allowedDependencies = {"shared", "agency", "contact"})
 @NullMarked
 package com.ailuxe.conversation;

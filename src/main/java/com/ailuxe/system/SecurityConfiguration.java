@@ -11,8 +11,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
- * Who may call what. Providers prove themselves by signature or secret in the routes; health is
- * open; everything else is closed.
+ * Who may call what. Providers prove themselves by signature or secret in the routes; health and
+ * metrics are open on the port for operators; everything else is closed.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -23,7 +23,7 @@ class SecurityConfiguration {
                 requests
                     .requestMatchers("/webhooks/**", "/error")
                     .permitAll()
-                    .requestMatchers(EndpointRequest.to("health", "info", "prometheus"))
+                    .requestMatchers(EndpointRequest.to("health", "prometheus"))
                     .permitAll()
                     .anyRequest()
                     .denyAll())

@@ -55,6 +55,8 @@ final class AppUnderLoad implements AutoCloseable {
                         DemoAgency.IN_DATABASE,
                         "server.address=127.0.0.1",
                         "server.port=0",
+                        "management.server.address=127.0.0.1",
+                        "management.server.port=0",
                         "spring.main.banner-mode=off",
                         "logging.level.root=warn",
                         "logging.level.com.ailuxe=warn",

@@ -24,6 +24,7 @@ final class StartSection implements Benchmark.Section {
   private static final List<String> PORTS =
       List.of(
           "server.port",
+          "management.server.port",
           "ailuxe.local.simulator-port",
           "ailuxe.local.postgres-port",
           "ailuxe.local.camunda-http-port",

@@ -55,7 +55,7 @@ public @interface BookingDatabaseTest {
     "com.ailuxe.booking",
     "com.ailuxe.reminder"
   })
-  @ConfigurationPropertiesScan("com.ailuxe.booking")
+  @ConfigurationPropertiesScan({"com.ailuxe.booking", "com.ailuxe.conversation"})
   @ImportAutoConfiguration(JacksonAutoConfiguration.class)
   @Import({TestClock.class, Given.class, CommittedEvents.class})
   class Modules {}

@@ -1,11 +1,13 @@
 package com.ailuxe.channel;
 
+import static com.ailuxe.LedgerAssert.assertThatTheLedgerBalances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.DeliveryState;
 import com.ailuxe.conversation.MessageId;
@@ -15,6 +17,7 @@ import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.TemplateReference;
+import com.ailuxe.conversation.Turns;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.simulator.ChannelSimulator;
 import com.ailuxe.simulator.SimulatorSettings;
@@ -64,6 +67,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       DemoAgency.IN_DATABASE,
       "camunda.client.enabled=false",
+      "management.server.port=0",
       "ailuxe.channel.telegram.poll-wait=2s",
       "ailuxe.channel.outbound.response-timeout=2s",
     })
@@ -91,6 +95,7 @@ class ChannelOnSimulatorTests {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  @Autowired Turns turns;
   @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
 
@@ -111,6 +116,11 @@ class ChannelOnSimulatorTests {
   @AfterEach
   void behave() {
     call("PUT", "/misbehaviour", Map.of("faults", List.of()));
+  }
+
+  @AfterEach
+  void theLedgerBalances() {
+    assertThatTheLedgerBalances(jdbc);
   }
 
   @AfterAll
@@ -591,9 +601,7 @@ class ChannelOnSimulatorTests {
   }
 
   private void answered(ConversationId conversation) {
-    jdbc.sql("update inbox set state = 'ANSWERED' where conversation_id = ?")
-        .param(conversation.value())
-        .update();
+    turns.carriedOut(((ToAnswer) turns.collect(conversation, 1)).turn().id());
   }
 
   private List<JsonNode> received(String chat) {

@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,7 +15,10 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.TestPropertySource;
 
-/** A test of the conversation module on a real PostgreSQL with the demo agency. */
+/**
+ * A test of the conversation module on a real PostgreSQL with the demo agency. The ledger balances
+ * after each.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, verifyAutomatically = false)
@@ -26,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
     })
 @WithPostgres
 @Import(ConversationModuleTest.MovableClock.class)
+@ExtendWith(LedgerBalances.class)
 @interface ConversationModuleTest {
 
   @TestConfiguration(proxyBeanMethods = false)

@@ -97,8 +97,7 @@ class InboxTests {
 
     assertThat(inbox.accept(List.of(message)).stored()).isEqualTo(1);
 
-    assertThat(stateAndReason(message.origin()))
-        .isEqualTo("IGNORED: no agency has the account 999");
+    assertThat(stateAndReason(message.origin())).isEqualTo("IGNORED: no agency has this account");
     assertThat(events.ofType(InboundMessageStored.class)).isEmpty();
   }
 
@@ -187,7 +186,7 @@ class InboxTests {
 
     inbox.accept(List.of(stop));
 
-    assertThat(stateAndReason(stop.origin())).isEqualTo("IGNORED: no agency has the account 999");
+    assertThat(stateAndReason(stop.origin())).isEqualTo("IGNORED: no agency has this account");
   }
 
   @RepeatedTest(20)

@@ -6,6 +6,7 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.Delivery.Template;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
@@ -30,6 +31,7 @@ class OutboxFormTests {
   private static final Duration OUTSIDE = Duration.ofHours(24);
 
   @Autowired Inbox inbox;
+  @Autowired Turns turns;
   @Autowired Outbox outbox;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -369,9 +371,7 @@ class OutboxFormTests {
 
   /** All that the contact wrote has its answer. */
   private void answered() {
-    jdbc.sql("update inbox set state = 'ANSWERED' where conversation_id = ?")
-        .param(conversation.value())
-        .update();
+    turns.carriedOut(((ToAnswer) turns.collect(conversation, 1)).turn().id());
   }
 
   private void approved(String language, String state, String parameters) {

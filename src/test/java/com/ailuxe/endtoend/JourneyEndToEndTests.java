@@ -1,5 +1,6 @@
 package com.ailuxe.endtoend;
 
+import static com.ailuxe.LedgerAssert.assertThatTheLedgerBalances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -43,6 +45,11 @@ class JourneyEndToEndTests {
     simulator = new Http(stack.simulator());
     tasklist = Tasklist.signIn(stack.camunda());
     database = JdbcClient.create(new DriverManagerDataSource(stack.database(), "ailuxe", "ailuxe"));
+  }
+
+  @AfterAll
+  static void theLedgerBalances() {
+    assertThatTheLedgerBalances(database);
   }
 
   @Test

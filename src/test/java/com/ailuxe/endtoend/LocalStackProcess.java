@@ -30,6 +30,7 @@ final class LocalStackProcess implements AutoCloseable {
   private static final List<String> PORTS =
       List.of(
           "server.port",
+          "management.server.port",
           "ailuxe.local.simulator-port",
           "ailuxe.local.mail-port",
           "ailuxe.local.postgres-port",

@@ -1,5 +1,6 @@
 package com.ailuxe.endtoend;
 
+import static com.ailuxe.LedgerAssert.assertThatTheLedgerBalances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -79,6 +80,7 @@ class RestartFaultTests {
     assertThat(brokenOff())
         .as("sends that were under way when the app was killed; never repeated")
         .isLessThanOrEqualTo(8);
+    assertThatTheLedgerBalances(database);
   }
 
   private int answers() {

@@ -358,7 +358,7 @@ class ContractLifeTests {
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests?[$].*"))
   @EntityScan("com.ailuxe")
   @EnableJpaRepositories("com.ailuxe")
-  @ConfigurationPropertiesScan("com.ailuxe.booking")
+  @ConfigurationPropertiesScan({"com.ailuxe.booking", "com.ailuxe.conversation"})
   @ImportAutoConfiguration(JacksonAutoConfiguration.class)
   @Import({
     TestClock.class,

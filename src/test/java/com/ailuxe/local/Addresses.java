@@ -9,6 +9,8 @@ record Addresses(LocalStackSettings settings, SimulatedProviders simulator) {
   public String toString() {
     var rows = new LinkedHashMap<String, String>();
     rows.put("App", "http://localhost:%d".formatted(settings.appPort()));
+    rows.put(
+        "Health", "http://localhost:%d/actuator/health".formatted(settings.appManagementPort()));
     rows.put("Simulator", simulator.page().toString());
     if (settings.camunda() == CamundaMode.FULL) {
       rows.put("Operate", pages("operate"));

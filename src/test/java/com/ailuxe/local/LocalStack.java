@@ -84,6 +84,8 @@ final class LocalStack {
     var defaults = new HashMap<String, String>();
     defaults.put("server.address", "127.0.0.1");
     defaults.put("server.port", Integer.toString(settings.appPort()));
+    defaults.put("management.server.address", "127.0.0.1");
+    defaults.put("management.server.port", Integer.toString(settings.appManagementPort()));
     defaults.put("server.shutdown", "immediate");
     defaults.put("spring.main.banner-mode", "off");
     defaults.put("spring.flyway.locations", "classpath:db/migration,classpath:db/demo");

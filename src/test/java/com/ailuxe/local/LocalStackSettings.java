@@ -28,6 +28,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * @param directory where data and logs are kept between starts
  * @param programs where the downloaded programs are kept
  * @param appPort where the app listens; follows {@code server.port}
+ * @param appManagementPort the app's health and metrics; follows {@code management.server.port}
  * @param simulatorPort where the channel simulator listens
  * @param mailPort where the mail server for notices to the staff listens
  * @param postgresPort where PostgreSQL listens
@@ -44,6 +45,7 @@ record LocalStackSettings(
     @DefaultValue(".local") Path directory,
     @DefaultValue(".local/camunda") Path programs,
     @DefaultValue("8090") int appPort,
+    @DefaultValue("8093") int appManagementPort,
     @DefaultValue("8091") int simulatorPort,
     @DefaultValue("8092") int mailPort,
     @DefaultValue("15432") int postgresPort,
@@ -73,7 +75,12 @@ record LocalStackSettings(
         .getPropertySources()
         .addLast(
             new MapPropertySource(
-                "localStackDefaults", Map.of(PREFIX + ".app-port", "${server.port:8090}")));
+                "localStackDefaults",
+                Map.of(
+                    PREFIX + ".app-port",
+                    "${server.port:8090}",
+                    PREFIX + ".app-management-port",
+                    "${management.server.port:8093}")));
     ConfigurationPropertySources.attach(environment);
     try {
       return Binder.get(environment)
@@ -99,6 +106,7 @@ record LocalStackSettings(
   Map<String, Integer> ports() {
     var ports = new LinkedHashMap<String, Integer>();
     ports.put("server.port", appPort);
+    ports.put("management.server.port", appManagementPort);
     ports.put(PREFIX + ".simulator-port", simulatorPort);
     ports.put(PREFIX + ".mail-port", mailPort);
     ports.put(PREFIX + ".postgres-port", postgresPort);

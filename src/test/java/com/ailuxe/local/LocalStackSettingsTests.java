@@ -20,6 +20,7 @@ class LocalStackSettingsTests {
     assertThat(settings.ports())
         .containsExactly(
             entry("server.port", 8090),
+            entry("management.server.port", 8093),
             entry("ailuxe.local.simulator-port", 8091),
             entry("ailuxe.local.mail-port", 8092),
             entry("ailuxe.local.postgres-port", 15432),
@@ -67,6 +68,7 @@ class LocalStackSettingsTests {
     assertThat(LocalStackSettings.read("--ailuxe.local.camunda=none").ports())
         .containsOnlyKeys(
             "server.port",
+            "management.server.port",
             "ailuxe.local.simulator-port",
             "ailuxe.local.mail-port",
             "ailuxe.local.postgres-port");

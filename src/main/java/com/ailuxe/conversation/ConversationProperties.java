@@ -1,0 +1,16 @@
+package com.ailuxe.conversation;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param startWithin health is down while a message waits longer than this for somebody to begin
+ */
+@Validated
+@ConfigurationProperties("ailuxe.conversation")
+record ConversationProperties(
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("PT2M") Duration startWithin) {}

@@ -1,0 +1,178 @@
+package com.ailuxe.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.DemoAgency;
+import com.ailuxe.TestClock;
+import com.ailuxe.conversation.CollectedTurn.ToAnswer;
+import com.ailuxe.local.WithPostgres;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
+
+/** What an operator, a probe and the world see of the ledger. */
+@ApplicationModuleTest(
+    mode = BootstrapMode.ALL_DEPENDENCIES,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    extraIncludes = "system",
+    verifyAutomatically = false)
+@TestPropertySource(
+    properties = {
+      DemoAgency.IN_DATABASE,
+      "camunda.client.enabled=false",
+      "camel.main.routes-include-pattern=false",
+      "management.server.port=0",
+      "ailuxe.conversation.start-within=PT90S"
+    })
+@AutoConfigureObservability(tracing = false)
+@WithPostgres
+@Import(ConversationModuleTest.MovableClock.class)
+@ExtendWith(LedgerBalances.class)
+class LedgerOverHttpTests {
+  @LocalServerPort int port;
+  @LocalManagementPort int managementPort;
+  @Autowired Inbox inbox;
+  @Autowired Turns turns;
+  @Autowired LedgerMetrics metrics;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @BeforeEach
+  void nothingWaits() {
+    jdbc.sql("select conversation_id from conversation_ledger where open > 0")
+        .query(UUID.class)
+        .list()
+        .forEach(id -> settle(new ConversationId(id)));
+    clock.reset();
+  }
+
+  @Test
+  void prometheusReadsTotalsThatBalance() throws Exception {
+    var ada = new Inbound();
+    inbox.accept(
+        List.of(ada.says("Hello"), ada.sends(MessageType.REACTION), new Inbound().says("Hello")));
+    inbox.accept(List.of(new Inbound().to("999").says("Anybody there?")));
+    turns.collect(ConversationRows.of(jdbc, ada), 1);
+    metrics.read();
+
+    var answer = get(managementPort, "/actuator/prometheus");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("# TYPE ailuxe_messages_received_total counter")
+        .contains(
+            "ailuxe_messages_settled_total{outcome=\"ignored\",reason=\"a reaction needs no answer\"}")
+        .contains(
+            "ailuxe_messages_settled_total{outcome=\"ignored\",reason=\"no agency has this account\"}");
+    assertThat(value("ailuxe_messages_open", answer.body())).isEqualTo(2);
+    assertThat(value("ailuxe_messages_not_started", answer.body())).isEqualTo(1);
+    assertThat(value("ailuxe_outbox_waiting", answer.body())).isZero();
+    assertThat(value("ailuxe_messages_received_total", answer.body()))
+        .isGreaterThanOrEqualTo(4)
+        .isEqualTo(
+            value("ailuxe_messages_settled_total", answer.body())
+                + value("ailuxe_messages_open", answer.body()));
+  }
+
+  @Test
+  void countersFollowAndABeginningReasonIsShown() throws Exception {
+    inbox.accept(List.of(new Inbound().says("Hello")));
+    metrics.read();
+    var before = value("ailuxe_messages_received_total", prometheus());
+
+    inbox.accept(List.of(new Inbound().sends(MessageType.SYSTEM)));
+    metrics.read();
+
+    assertThat(value("ailuxe_messages_received_total", prometheus())).isEqualTo(before + 1);
+    assertThat(prometheus()).contains("reason=\"a notice of the provider\"");
+  }
+
+  @Test
+  void healthIsDownWhileAMessageWaitsTooLongForItsTurn() throws Exception {
+    var ada = new Inbound();
+    inbox.accept(List.of(ada.says("Hello")));
+    clock.advance(Duration.ofSeconds(90));
+    assertThat(health("").statusCode()).isEqualTo(200);
+
+    clock.advance(Duration.ofMillis(1));
+
+    assertThat(health("").statusCode()).isEqualTo(503);
+    var started = json(health("").body()).path("components").path("messagesStarted");
+    assertThat(started.path("status").asText()).isEqualTo("DOWN");
+    assertThat(started.path("details").path("waitsSince").asText())
+        .isEqualTo(TestClock.START.toString());
+    assertThat(health("/readiness").statusCode()).isEqualTo(200);
+    assertThat(health("/liveness").statusCode()).isEqualTo(200);
+
+    turns.collect(ConversationRows.of(jdbc, ada), 1);
+    assertThat(health("").statusCode()).isEqualTo(200);
+    assertThat(json(health("").body()).path("status").asText()).isEqualTo("UP");
+  }
+
+  @Test
+  void theWorldSeesNoneOfIt() throws Exception {
+    for (var path : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
+      assertThat(get(port, path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void operatorsSeeHealthAndMetricsAndNothingElse() throws Exception {
+    for (var path : List.of("/actuator/env", "/actuator/heapdump", "/actuator/loggers", "/")) {
+      assertThat(get(managementPort, path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  private void settle(ConversationId id) {
+    turns.carriedOut(((ToAnswer) turns.collect(id, 1)).turn().id());
+  }
+
+  private HttpResponse<String> health(String group) throws Exception {
+    return get(managementPort, "/actuator/health" + group);
+  }
+
+  private String prometheus() throws Exception {
+    return get(managementPort, "/actuator/prometheus").body();
+  }
+
+  private HttpResponse<String> get(int at, String path) throws IOException, InterruptedException {
+    var url = URI.create("http://localhost:%d%s".formatted(at, path));
+    return http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
+  }
+
+  /** The sum of all lines of this name. */
+  private static double value(String name, String prometheus) {
+    return prometheus
+        .lines()
+        .filter(line -> line.matches(name + "[ {].*"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private static JsonNode json(String body) throws IOException {
+    return new ObjectMapper().readTree(body);
+  }
+}
