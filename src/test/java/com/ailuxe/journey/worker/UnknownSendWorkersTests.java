@@ -85,7 +85,7 @@ class UnknownSendWorkersTests {
                 "Ada Lund",
                 "WhatsApp",
                 "Your contract\n[contract.pdf]",
-                "Tuesday 1 December 2026, 11:00 (Europe/Monaco)",
+                "Tuesday 1 December 2026, 11:00 (Europe/Paris)",
                 1,
                 "SocketTimeoutException: Read timed out",
                 "",
