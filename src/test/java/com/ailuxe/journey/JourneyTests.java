@@ -119,12 +119,12 @@ class JourneyTests {
     when(command.send()).thenReturn(mock());
     var conversation = ConversationId.random();
     var attempt = new SendAttempt(MessageId.random(), 2);
+    Object variables =
+        Map.of("conversationId", conversation.toString(), "sendAttempt", attempt.toString());
 
     journey.sendLeftUnknown(conversation, attempt);
     verify(command).messageId("unknown/" + attempt);
-    verify(command)
-        .variables(
-            Map.of("conversationId", conversation.toString(), "sendAttempt", attempt.toString()));
+    verify(command).variables(variables);
 
     journey.unknownSendResolved(attempt);
     verify(command).messageId("resolved/" + attempt);
