@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providerMessageId the provider's own id, once it gave one
  * @param reached when it got to each state, in the order of the states
- * @param reason why it failed, or what else the provider said
+ * @param reason why it failed, what else the provider said, or what a person knew of it
  */
 public record DeliveryProof(
     MessageId messageId,

@@ -14,7 +14,10 @@ public enum DeliveryState {
   QUEUED,
   /** A call to the provider is under way. */
   SENDING,
-  /** The call broke off after the request may have left: neither repeated nor given up. */
+  /**
+   * The call broke off after the request may have left: neither repeated nor given up until the
+   * provider or a person tells. Others go meanwhile.
+   */
   UNKNOWN,
   /** The provider took it and gave an id. */
   ACCEPTED,
@@ -23,7 +26,7 @@ public enum DeliveryState {
   READ,
   /** The provider refused it, or reported that it did not arrive. */
   FAILED,
-  /** It became useless before it left, for a reason that is kept. */
+  /** It became useless before it left, or a person dropped it, for a reason that is kept. */
   WITHDRAWN;
 
   /** Whether a report of the given state moves a message on that is in this state. */
@@ -31,8 +34,14 @@ public enum DeliveryState {
     return switch (this) {
       case READ -> false;
       case DELIVERED -> next == READ;
-      case FAILED, WITHDRAWN -> next == SENT || next == DELIVERED || next == READ;
+      case FAILED -> next.isReportOfArrival();
+      // What is said of an earlier attempt counts only if that got through after all.
+      case WAITING_FOR_TEMPLATE, QUEUED, WITHDRAWN -> next == ACCEPTED || next.isReportOfArrival();
       default -> next.ordinal() > ordinal();
     };
+  }
+
+  private boolean isReportOfArrival() {
+    return this == SENT || this == DELIVERED || this == READ;
   }
 }

@@ -79,19 +79,30 @@ public class Outbox {
   }
 
   /**
-   * The next message that may go out now: the oldest whose conversation has none before it. It is
-   * {@link DeliveryState#SENDING} for the length of the lease; a call whose end nobody reported by
-   * then counts as unknown.
+   * The next message that may go out now: the oldest whose conversation has none before it and none
+   * under way. It is {@link DeliveryState#SENDING} for the length of the lease; a call whose end
+   * nobody reported by then counts as unknown.
    */
   public Optional<Delivery> claimNext(Channel channel, Duration lease) {
+    giveUpLeftClaims(channel);
+    var next = claimOldest(channel, lease);
+    return next.isEmpty() && releaseWaiting(channel) ? claimOldest(channel, lease) : next;
+  }
+
+  /** What a process claimed that was killed before it told how the call ended. */
+  private void giveUpLeftClaims(Channel channel) {
     jdbc.sql(
             """
             update outbox set state = 'UNKNOWN', reason = 'nobody reported how the call ended'
-            where channel = ? and state = 'SENDING' and lease_until < now()""")
+            where message_id in (
+              select message_id from outbox
+              where channel = ? and state = 'SENDING' and lease_until < now()
+              for update skip locked)
+            returning message_id, conversation_id, attempts""")
         .param(channel.name())
-        .update();
-    var next = claimOldest(channel, lease);
-    return next.isEmpty() && releaseWaiting(channel) ? claimOldest(channel, lease) : next;
+        .query((row, index) -> leftUnknown(row))
+        .list()
+        .forEach(events::publishEvent);
   }
 
   /** Passes by those that turn out useless, or have no form in which they may go. */
@@ -120,9 +131,10 @@ public class Outbox {
               from outbox o join conversation c on c.id = o.conversation_id
               where o.channel = :channel and o.state = 'QUEUED' and o.not_before <= now()
                 and not exists (
-                  select from outbox earlier
-                  where earlier.conversation_id = o.conversation_id and earlier.sequence < o.sequence
-                    and earlier.state in ('QUEUED', 'SENDING'))
+                  select from outbox other
+                  where other.conversation_id = o.conversation_id
+                    and other.state in ('QUEUED', 'SENDING')
+                    and (other.state = 'SENDING' or other.sequence < o.sequence))
               order by o.sequence limit 1 for update of o skip locked)
             update outbox o set
               state = case oldest.form
@@ -137,6 +149,7 @@ public class Outbox {
                 else o.reason end,
               form = case when oldest.form in ('TEXT', 'TEMPLATE') then oldest.form end,
               attempts = o.attempts + case when oldest.form in ('TEXT', 'TEMPLATE') then 1 else 0 end,
+              tried_at = case when oldest.form in ('TEXT', 'TEMPLATE') then :now else o.tried_at end,
               lease_until = now() + make_interval(secs => :lease)
             from oldest where o.message_id = oldest.message_id
             returning o.message_id, o.state"""
@@ -245,8 +258,8 @@ public class Outbox {
   }
 
   /**
-   * It has become useless and is not to leave any more. Where a call is under way it is only not
-   * repeated.
+   * It has become useless and is not to leave any more. Where a call is under way, or nobody knows
+   * how it ended, it is only not repeated.
    *
    * @return whether it is certain that it does not leave
    */
@@ -254,9 +267,10 @@ public class Outbox {
     return jdbc.sql(
             """
             update outbox set withdrawal = ?,
-              state = case state when 'SENDING' then state else 'WITHDRAWN' end,
-              reason = case state when 'SENDING' then reason else ? end
-            where message_id = ? and state in ('WAITING_FOR_TEMPLATE', 'QUEUED', 'SENDING')
+              state = case when state in ('SENDING', 'UNKNOWN') then state else 'WITHDRAWN' end,
+              reason = case when state in ('SENDING', 'UNKNOWN') then reason else ? end
+            where message_id = ?
+              and state in ('WAITING_FOR_TEMPLATE', 'QUEUED', 'SENDING', 'UNKNOWN')
             returning state""")
         .params(reason, reason, id.value())
         .query(String.class)
@@ -338,7 +352,26 @@ public class Outbox {
       jdbc.sql("update outbox set state = ?, reason = ?, lease_until = null where message_id = ?")
           .params(next.name(), reason, id)
           .update();
+      if (next == DeliveryState.UNKNOWN) {
+        events.publishEvent(lastAttempt(id));
+      } else if (current.get() == DeliveryState.UNKNOWN) {
+        events.publishEvent(new UnknownSendResolved(lastAttempt(id).attempt()));
+      }
     }
+  }
+
+  private SendLeftUnknown lastAttempt(UUID id) {
+    return jdbc.sql("select message_id, conversation_id, attempts from outbox where message_id = ?")
+        .param(id)
+        .query((row, index) -> leftUnknown(row))
+        .single();
+  }
+
+  private static SendLeftUnknown leftUnknown(ResultSet row) throws SQLException {
+    return new SendLeftUnknown(
+        new ConversationId(row.getObject("conversation_id", UUID.class)),
+        new SendAttempt(
+            new MessageId(row.getObject("message_id", UUID.class)), row.getInt("attempts")));
   }
 
   private static Optional<String> timestampColumn(DeliveryState state) {

@@ -2,12 +2,9 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -333,8 +330,8 @@ public class Turns {
                     new MessageId(row.getObject("id", UUID.class)),
                     row.getString("event_id"),
                     MessageType.valueOf(row.getString("type")),
-                    textOf(row),
-                    isWordless(row),
+                    MessageText.of(row),
+                    MessageText.isMissing(row),
                     row.getString("media_id"),
                     row.getString("button_payload"),
                     row.getTimestamp("occurred_at").toInstant(),
@@ -354,23 +351,7 @@ public class Turns {
               order by sequence desc limit ?) last_lines
             order by sequence""")
         .params(turn.conversationId().value(), turn.id().value(), TRANSCRIPT_LINES)
-        .query(
-            (row, index) ->
-                new TranscriptLine(
-                    Author.valueOf(row.getString("author")),
-                    textOf(row),
-                    row.getTimestamp("occurred_at").toInstant()))
+        .query((row, index) -> MessageText.line(row))
         .list();
-  }
-
-  private static String textOf(ResultSet row) throws SQLException {
-    return isWordless(row)
-        ? "[" + MessageType.valueOf(row.getString("type")).name().toLowerCase(Locale.ROOT) + "]"
-        : row.getString("text");
-  }
-
-  private static boolean isWordless(ResultSet row) throws SQLException {
-    var text = row.getString("text");
-    return text == null || text.isBlank();
   }
 }

@@ -2,6 +2,8 @@ package com.ailuxe.journey;
 
 import com.ailuxe.conversation.InboundMessageStored;
 import com.ailuxe.conversation.MessagesWaiting;
+import com.ailuxe.conversation.SendLeftUnknown;
+import com.ailuxe.conversation.UnknownSendResolved;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happens in conversations. */
@@ -21,5 +23,15 @@ class ConversationEvents {
   @EngineListener
   void on(MessagesWaiting waiting) {
     journey.messageReceived(waiting.conversationId(), "after/" + waiting.endedTurnId());
+  }
+
+  @EngineListener
+  void on(SendLeftUnknown send) {
+    journey.sendLeftUnknown(send.conversationId(), send.attempt());
+  }
+
+  @EngineListener
+  void on(UnknownSendResolved resolved) {
+    journey.unknownSendResolved(resolved.attempt());
   }
 }

@@ -15,6 +15,8 @@ public final class JobTypes {
   public static final String SEND_HOLDING_LINE = "conversation.send-holding-line";
   public static final String PREPARE_ANSWER = "conversation.prepare-answer";
   public static final String ANSWER_BY_HAND = "conversation.answer-by-hand";
+  public static final String PREPARE_UNKNOWN_SEND = "conversation.prepare-unknown-send";
+  public static final String RESOLVE_UNKNOWN_SEND = "conversation.resolve-unknown-send";
   public static final String OPT_OUT = "contact.opt-out";
   public static final String OPT_IN = "contact.opt-in";
   public static final String HOLD_SLOT = "booking.hold-slot";

@@ -4,6 +4,7 @@ import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.ChangeId;
 import com.ailuxe.contract.ContractId;
 import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.SendAttempt;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
@@ -62,6 +63,25 @@ class Journey {
           triggersThatWait.remove(conversation);
           send(MessageNames.MESSAGE_RECEIVED, key, triggerId, properties.triggerTtl(), variables);
         });
+  }
+
+  /** Each attempt at a message has a case of its own. */
+  void sendLeftUnknown(ConversationId conversation, SendAttempt attempt) {
+    publish(
+        MessageNames.SEND_LEFT_UNKNOWN,
+        attempt.toString(),
+        "unknown/" + attempt,
+        FACT_TTL,
+        Map.of("conversationId", conversation.toString(), "sendAttempt", attempt.toString()));
+  }
+
+  void unknownSendResolved(SendAttempt attempt) {
+    publish(
+        MessageNames.UNKNOWN_SEND_RESOLVED,
+        attempt.toString(),
+        "resolved/" + attempt,
+        FACT_TTL,
+        Map.of());
   }
 
   void bookingRequested(BookingId booking, ConversationId conversation, boolean detailsComplete) {

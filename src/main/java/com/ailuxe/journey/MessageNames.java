@@ -3,6 +3,8 @@ package com.ailuxe.journey;
 /** The messages the processes in {@code bpmn/} wait for: each a fact of the module it names. */
 final class MessageNames {
   static final String MESSAGE_RECEIVED = "conversation.message-received";
+  static final String SEND_LEFT_UNKNOWN = "conversation.send-left-unknown";
+  static final String UNKNOWN_SEND_RESOLVED = "conversation.unknown-send-resolved";
   static final String BOOKING_REQUESTED = "booking.requested";
   static final String BOOKING_DETAILS_CHANGED = "booking.details-changed";
   static final String BOOKING_MOVED = "booking.moved";

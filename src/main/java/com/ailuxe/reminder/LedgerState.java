@@ -11,7 +11,7 @@ public enum LedgerState {
   /** Goes as soon as the conversation's earlier messages are out. */
   QUEUED,
   SENDING,
-  /** It may have gone or not; never repeated. */
+  /** It may have gone or not; repeated only when a person wants it so. */
   UNKNOWN,
   /** The provider has it; on Telegram that is all there is to know. */
   ACCEPTED,

@@ -13,6 +13,12 @@ public enum StaffTemplate {
   REPLY_WAITS,
   /** A reply that nobody saw to is offered to another group. */
   REPLY_ESCALATED,
+  /** What became of a message is for a person to say, beyond its time. */
+  UNKNOWN_SEND_WAITS,
+  /** A message that nobody saw to is offered to another group. */
+  UNKNOWN_SEND_ESCALATED,
+  /** What a person decided about a message came too late and was not carried out. */
+  UNKNOWN_SEND_OVERTAKEN,
   /** A booking waits for its approval beyond its time; needs {@code bookingReference}. */
   APPROVAL_WAITS,
   /** A booking that nobody decided is offered to another group; needs {@code bookingReference}. */

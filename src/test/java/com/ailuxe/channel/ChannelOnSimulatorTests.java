@@ -16,8 +16,11 @@ import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
+import com.ailuxe.conversation.SendAttempt;
 import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.conversation.Turns;
+import com.ailuxe.conversation.UnknownSendDecision;
+import com.ailuxe.conversation.UnknownSends;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.simulator.ChannelSimulator;
 import com.ailuxe.simulator.SimulatorSettings;
@@ -97,6 +100,7 @@ class ChannelOnSimulatorTests {
 
   @Autowired Turns turns;
   @Autowired Outbox outbox;
+  @Autowired UnknownSends unknownSends;
   @Autowired JdbcClient jdbc;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -292,6 +296,33 @@ class ChannelOnSimulatorTests {
     await().atMost(PATIENCE).until(() -> outbox.stateOf(next) == DeliveryState.ACCEPTED);
     assertThat(outbox.stateOf(silent)).isEqualTo(DeliveryState.UNKNOWN);
     assertThat(sends(Channel.TELEGRAM, "perhaps")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAPersonDecidesAboutASilentSendIsWhatThePhoneGets(UnknownSendDecision decision) {
+    var chat = chat(Channel.TELEGRAM);
+    var conversation = conversationAfter(chat, "Hello");
+    misbehave(Map.of("kind", "NO_ANSWER", "channel", "telegram", "times", 1, "delay", "PT6S"));
+    var id = queue(conversation, OutboundContent.text("perhaps"));
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.UNKNOWN);
+
+    unknownSends.resolve(new SendAttempt(id, 1), decision, "Camille", null, "decided/" + id);
+
+    var last = queue(conversation, OutboundContent.text("the last"));
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(last) == DeliveryState.ACCEPTED);
+    var again = decision == UnknownSendDecision.SEND_AGAIN;
+    assertThat(received(chat))
+        .extracting(entry -> entry.path("text").asText())
+        .containsExactlyElementsOf(
+            again ? List.of("perhaps", "perhaps", "the last") : List.of("perhaps", "the last"));
+    assertThat(outbox.stateOf(id))
+        .isEqualTo(
+            switch (decision) {
+              case RECEIVED -> DeliveryState.SENT;
+              case SEND_AGAIN -> DeliveryState.ACCEPTED;
+              case DROP -> DeliveryState.WITHDRAWN;
+            });
   }
 
   @ParameterizedTest

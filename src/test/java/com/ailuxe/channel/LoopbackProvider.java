@@ -88,6 +88,32 @@ final class LoopbackProvider {
         });
   }
 
+  /**
+   * Sends its answer a byte at a time, never silent for long and never done, until the caller hangs
+   * up or the next {@link #reset}.
+   *
+   * @return zero once the caller has hung up
+   */
+  static CountDownLatch willTrickle() {
+    var silent = silence;
+    var hungUp = new CountDownLatch(1);
+    will(
+        call -> {
+          call.sendResponseHeaders(200, 0);
+          try {
+            while (!silent.await(100, TimeUnit.MILLISECONDS)) {
+              call.getResponseBody().write(' ');
+              call.getResponseBody().flush();
+            }
+          } catch (IOException e) {
+            hungUp.countDown();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    return hungUp;
+  }
+
   static void will(Answer answer) {
     ANSWERS.add(answer);
   }

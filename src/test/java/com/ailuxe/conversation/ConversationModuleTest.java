@@ -39,5 +39,10 @@ import org.springframework.test.context.TestPropertySource;
     TestClock clock() {
       return new TestClock();
     }
+
+    @Bean
+    CommittedSends committedSends() {
+      return new CommittedSends();
+    }
   }
 }

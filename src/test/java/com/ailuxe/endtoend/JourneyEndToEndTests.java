@@ -290,6 +290,92 @@ class JourneyEndToEndTests {
     nothingMoreComesTo(phone);
   }
 
+  @Test
+  @Order(12)
+  void aPersonSaysWhatBecameOfMessagesThatTheMessengerDidNotAnswer() {
+    var arrived = telegram("Nora Arrived", 12);
+    var again = telegram("Otto Again", 13);
+    var dropped = telegram("Pia Dropped", 14);
+    var reported = whatsApp("Quin Reported", 15);
+    fails(Map.of("kind", "NO_ANSWER", "channel", "telegram", "times", 3, "delay", "PT20S"));
+    fails(Map.of("kind", "NO_ANSWER", "channel", "whatsapp", "times", 1, "delay", "PT20S"));
+    fails(Map.of("kind", "LATE_WEBHOOK", "on", "status", "times", 2, "delay", "PT25S"));
+    for (var phone : List.of(arrived, again, dropped, reported)) {
+      phone.says("Good evening");
+      assertThat(phone.nextText()).contains("automatic concierge");
+    }
+    for (var contact : List.of("Nora Arrived", "Otto Again", "Pia Dropped", "Quin Reported")) {
+      awaitSend(contact, "UNKNOWN");
+    }
+    awaitSend("Quin Reported", "DELIVERED");
+    everythingIsTold();
+    simulator.post("/simulator/api/clock/advance", Map.of("by", "PT6M"));
+
+    resolve("Nora Arrived", "received");
+    resolve("Otto Again", "again");
+    resolve("Pia Dropped", "drop");
+
+    awaitSend("Nora Arrived", "SENT");
+    awaitSend("Otto Again", "ACCEPTED");
+    awaitSend("Pia Dropped", "WITHDRAWN");
+    assertThat(again.nextText()).contains("automatic concierge");
+    assertThat(tasklist.offers("Task_ResolveUnknownSend", "Quin Reported")).isFalse();
+    assertThat(decisions("Nora Arrived")).containsExactly("Camille message.confirmed");
+    assertThat(decisions("Otto Again")).containsExactly("Camille message.queued-again");
+    assertThat(decisions("Pia Dropped")).containsExactly("Camille message.dropped");
+    assertThat(decisions("Quin Reported")).isEmpty();
+    List.of(arrived, again, dropped, reported).forEach(JourneyEndToEndTests::nothingMoreComesTo);
+  }
+
+  private static void fails(Map<String, Object> fault) {
+    simulator.post("/simulator/api/misbehaviour", fault);
+  }
+
+  private static void resolve(String contact, String decision) {
+    var task = tasklist.task("Task_ResolveUnknownSend", contact);
+    assertThat(task.variable("text")).contains("automatic concierge");
+    assertThat(task.variable("transcript")).contains("Good evening", "? Concierge: ");
+    tasklist.complete(task, Map.of("decision", decision, "decidedBy", "Camille"));
+  }
+
+  private static void awaitSend(String contact, String state) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        textsOf(
+                            contact,
+                            """
+                            select o.state from outbox o
+                            join conversation v on v.id = o.conversation_id
+                            join contact c on c.id = v.contact_id where c.display_name = ?"""))
+                    .containsExactly(state));
+  }
+
+  private static void everythingIsTold() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                database
+                    .sql("select count(*) from event_publication")
+                    .query(Integer.class)
+                    .single()
+                    .equals(0));
+  }
+
+  private static List<String> decisions(String contact) {
+    return textsOf(
+        contact,
+        """
+        select a.actor || ' ' || a.action from audit a
+        join message m on m.id = a.subject_id
+        join conversation v on v.id = m.conversation_id
+        join contact c on c.id = v.contact_id
+        where c.display_name = ? and a.subject_type = 'message' order by a.id""");
+  }
+
   private static void awaitMail(String notice) {
     await()
         .atMost(Duration.ofSeconds(60))

@@ -53,6 +53,11 @@ final class Tasklist {
         .orElseThrow();
   }
 
+  /** Whether there is such a task now. */
+  boolean offers(String elementId, String shown) {
+    return find(elementId, shown).isPresent();
+  }
+
   private Optional<Task> find(String elementId, String shown) {
     for (var task : http.post("/v1/tasks/search", Map.of("state", "CREATED", "pageSize", 50))) {
       if (task.path("taskDefinitionId").asText().equals(elementId)) {

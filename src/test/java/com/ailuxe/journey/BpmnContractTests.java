@@ -69,10 +69,16 @@ class BpmnContractTests {
   private static final Pattern DECISION_ID = Pattern.compile("<decision id=\"(\\w+)\"");
 
   @Test
-  void sixProcessesMakeThePath() {
+  void sevenProcessesMakeThePath() {
     assertThat(PROCESSES)
         .containsExactlyInAnyOrder(
-            "client-turn", "booking", "booking-desk", "pricing", "contract", "reminders");
+            "client-turn",
+            "booking",
+            "booking-desk",
+            "pricing",
+            "contract",
+            "reminders",
+            "unknown-send");
   }
 
   @ParameterizedTest

@@ -13,6 +13,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.MessageId;
+import com.ailuxe.conversation.SendAttempt;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
@@ -20,6 +22,7 @@ import io.camunda.client.api.command.PublishMessageCommandStep1.PublishMessageCo
 import io.camunda.client.api.response.PublishMessageResponse;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,6 +112,22 @@ class JourneyTests {
     assertThatThrownBy(() -> journey.messageReceived(ConversationId.random(), "wrong"))
         .isInstanceOf(ClientStatusException.class);
     verify(command, times(2)).send();
+  }
+
+  @Test
+  void aSendThatLeftUnknownIsToldUnderItsAttempt() {
+    when(command.send()).thenReturn(mock());
+    var conversation = ConversationId.random();
+    var attempt = new SendAttempt(MessageId.random(), 2);
+    Object variables =
+        Map.of("conversationId", conversation.toString(), "sendAttempt", attempt.toString());
+
+    journey.sendLeftUnknown(conversation, attempt);
+    verify(command).messageId("unknown/" + attempt);
+    verify(command).variables(variables);
+
+    journey.unknownSendResolved(attempt);
+    verify(command).messageId("resolved/" + attempt);
   }
 
   private static ClientStatusException refusal(Status status) {

@@ -2,10 +2,13 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.TranscriptLine;
 import com.ailuxe.conversation.TurnContent;
+import com.ailuxe.conversation.UnknownSend;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +23,7 @@ final class Transcript {
     var before = turn.before();
     var earlier =
         before.subList(Math.max(0, before.size() - LAST_LINES), before.size()).stream()
-            .map(
-                line -> new Line(line.at(), name(line.author(), contactName) + ": " + line.text()));
+            .map(line -> new Line(line.at(), said(line, contactName)));
     var asked =
         turn.asked().stream()
             .map(message -> new Line(message.at(), contactName + ": " + shown(message)));
@@ -29,6 +31,20 @@ final class Transcript {
         .sorted(Comparator.comparing(Line::at))
         .map(Line::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The send in question is marked between what was said before and since. */
+  static String of(UnknownSend send, String contactName) {
+    return Stream.of(
+            send.before().stream().map(line -> said(line, contactName)),
+            Stream.of("? " + said(send.message(), contactName)),
+            send.since().stream().map(line -> said(line, contactName)))
+        .flatMap(Function.identity())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String said(TranscriptLine line, String contactName) {
+    return name(line.author(), contactName) + ": " + line.text();
   }
 
   /** A file is named with the id under which it is stored. */

@@ -3,6 +3,8 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.shared.EventTime;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -24,6 +26,10 @@ final class Words {
 
   static String wallTime(EventTime time) {
     return WALL_TIME.format(time.wallTime());
+  }
+
+  static String time(Instant instant, ZoneId zone) {
+    return WALL_TIME.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
   }
 
   private Words() {}

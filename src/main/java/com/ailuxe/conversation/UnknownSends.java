@@ -1,0 +1,224 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.AuditTrail;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The sends of which nobody knows whether the provider took them, as a person sees and settles
+ * them. The provider's word comes first: a decision that is later than that changes nothing.
+ */
+@Service
+@Transactional
+public class UnknownSends {
+  private static final int TRANSCRIPT_LINES = 6;
+
+  /** Why a row o of the outbox need not go any more, if so. */
+  private static final String USELESS =
+      "coalesce(o.withdrawal, case when o.expires_at <= :now then o.expiry_reason end)";
+
+  private final Conversations conversations;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  UnknownSends(
+      Conversations conversations,
+      AuditTrail audit,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.conversations = conversations;
+    this.audit = audit;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws NoSuchElementException when it is no message of ours
+   */
+  @Transactional(readOnly = true)
+  public UnknownSend of(MessageId id) {
+    return jdbc.sql(
+            """
+            select o.conversation_id, m.sequence, m.author, m.type, m.text, m.occurred_at,
+              a.file_name, o.attempts, o.tried_at, o.reason, %s as useless
+            from outbox o
+            join message m on m.id = o.message_id
+            left join attachment a on a.message_id = o.message_id
+            where o.message_id = :id"""
+                .formatted(USELESS))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id.value())
+        .query((row, index) -> send(row))
+        .optional()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * Carries out what a person decided, unless the message was settled before.
+   *
+   * @param actor the person's name
+   * @param note in the person's words, if any
+   * @param idempotencyKey the same key decides once; who asks again is told what came of it
+   * @throws NoSuchElementException when it is no message of ours
+   */
+  public UnknownSendOutcome resolve(
+      SendAttempt attempt,
+      UnknownSendDecision decision,
+      String actor,
+      @Nullable String note,
+      String idempotencyKey) {
+    var send = lock(attempt.messageId());
+    return outcomeOf(idempotencyKey)
+        .orElseGet(
+            () -> {
+              var outcome = decide(send, attempt, decision, actor, note);
+              keep(send, attempt, outcome, idempotencyKey);
+              return outcome;
+            });
+  }
+
+  private UnknownSendOutcome decide(
+      Locked send,
+      SendAttempt attempt,
+      UnknownSendDecision decision,
+      String actor,
+      @Nullable String note) {
+    if (!send.isUnknown(attempt)) {
+      return overtaken(send, decision, actor, "it was " + send.state() + " by then", note);
+    }
+    if (decision == UnknownSendDecision.SEND_AGAIN && send.useless() != null) {
+      settle(attempt, DeliveryState.WITHDRAWN, send.useless());
+      return overtaken(send, decision, actor, "not needed any more: " + send.useless(), note);
+    }
+    settle(attempt, decision.state(), decision.reason(actor));
+    record(send, actor, decision.fact(), note);
+    return decision.outcome();
+  }
+
+  private UnknownSendOutcome overtaken(
+      Locked send,
+      UnknownSendDecision decision,
+      String actor,
+      String obstacle,
+      @Nullable String note) {
+    var words = note == null ? "" : "; " + note;
+    record(send, actor, "message.decision-overtaken", decision + ", but " + obstacle + words);
+    return UnknownSendOutcome.OVERTAKEN;
+  }
+
+  private void settle(SendAttempt attempt, DeliveryState state, String reason) {
+    jdbc.sql("update outbox set state = ?, reason = ?, not_before = now() where message_id = ?")
+        .params(state.name(), reason, attempt.messageId().value())
+        .update();
+    events.publishEvent(new UnknownSendResolved(attempt));
+  }
+
+  private void record(Locked send, String actor, String fact, @Nullable String detail) {
+    audit.record(send.agency(), actor, fact, "message", send.id(), detail);
+  }
+
+  /** A message of ours that nobody else touches meanwhile. */
+  private record Locked(
+      UUID id, AgencyId agency, DeliveryState state, int attempts, @Nullable String useless) {
+    boolean isUnknown(SendAttempt attempt) {
+      return state == DeliveryState.UNKNOWN && attempts == attempt.number();
+    }
+  }
+
+  private Locked lock(MessageId id) {
+    return jdbc.sql(
+            """
+            select o.agency_id, o.state, o.attempts, %s as useless
+            from outbox o where o.message_id = :id for update"""
+                .formatted(USELESS))
+        .param("now", Timestamp.from(clock.instant()))
+        .param("id", id.value())
+        .query(
+            (row, index) ->
+                new Locked(
+                    id.value(),
+                    new AgencyId(row.getObject("agency_id", UUID.class)),
+                    DeliveryState.valueOf(row.getString("state")),
+                    row.getInt("attempts"),
+                    row.getString("useless")))
+        .optional()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  private Optional<UnknownSendOutcome> outcomeOf(String idempotencyKey) {
+    return jdbc.sql("select outcome from unknown_send_decision where idempotency_key = ?")
+        .param(idempotencyKey)
+        .query(String.class)
+        .optional()
+        .map(UnknownSendOutcome::valueOf);
+  }
+
+  private void keep(
+      Locked send, SendAttempt attempt, UnknownSendOutcome outcome, String idempotencyKey) {
+    jdbc.sql(
+            """
+            insert into unknown_send_decision
+              (idempotency_key, message_id, agency_id, attempt, outcome, decided_at)
+            values (?, ?, ?, ?, ?, ?)""")
+        .params(
+            idempotencyKey,
+            send.id(),
+            send.agency().value(),
+            attempt.number(),
+            outcome.name(),
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  private UnknownSend send(ResultSet row) throws SQLException {
+    var conversation = new ConversationId(row.getObject("conversation_id", UUID.class));
+    var sequence = row.getLong("sequence");
+    var triedAt = row.getTimestamp("tried_at");
+    return new UnknownSend(
+        conversations.profile(conversation),
+        MessageText.line(row),
+        row.getString("file_name"),
+        row.getInt("attempts"),
+        triedAt == null ? null : triedAt.toInstant(),
+        row.getString("reason"),
+        row.getString("useless"),
+        lines(conversation, "<", sequence),
+        lines(conversation, ">", sequence));
+  }
+
+  /**
+   * @param side which lines, seen from the given one: {@code <} or {@code >}
+   */
+  private List<TranscriptLine> lines(ConversationId id, String side, long sequence) {
+    return jdbc.sql(
+            """
+            select author, type, text, occurred_at from (
+              select author, type, text, occurred_at, sequence from message
+              where conversation_id = ? and sequence %s ? order by sequence desc limit ?) last_lines
+            order by sequence"""
+                .formatted(side))
+        .params(id.value(), sequence, TRANSCRIPT_LINES)
+        .query((row, index) -> MessageText.line(row))
+        .list();
+  }
+
+  private static NoSuchElementException unknown(MessageId id) {
+    return new NoSuchElementException("Not in the outbox: " + id);
+  }
+}

@@ -1,0 +1,69 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.agency.Agencies;
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.conversation.UnknownSend;
+import com.ailuxe.conversation.UnknownSends;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lays out what a person needs to say what became of a message: the message, when it was tried, the
+ * lines around it, what is known.
+ */
+@Component
+public class PrepareUnknownSendWorker {
+  private final UnknownSends sends;
+  private final Agencies agencies;
+  private final Contacts contacts;
+
+  PrepareUnknownSendWorker(UnknownSends sends, Agencies agencies, Contacts contacts) {
+    this.sends = sends;
+    this.agencies = agencies;
+    this.contacts = contacts;
+  }
+
+  public record Prepared(Send unknownSend) {}
+
+  /**
+   * @param triedAt on the agency's clock
+   * @param useless empty while the message is of use
+   */
+  public record Send(
+      String contactName,
+      String channel,
+      String text,
+      String triedAt,
+      int attempts,
+      String reason,
+      String useless,
+      String transcript) {}
+
+  @JobWorker(type = JobTypes.PREPARE_UNKNOWN_SEND)
+  public Prepared handle(@Variable String sendAttempt) {
+    var send = sends.of(SendAttempt.parse(sendAttempt).messageId());
+    var conversation = send.conversation();
+    var contactName = contacts.profile(conversation.contactId()).displayName();
+    var zone = agencies.profile(conversation.agencyId()).zone();
+    return new Prepared(
+        new Send(
+            contactName,
+            Words.channel(conversation.channel()),
+            text(send),
+            send.triedAt() == null ? "not known" : Words.time(send.triedAt(), zone),
+            send.attempts(),
+            Objects.requireNonNullElse(send.reason(), ""),
+            Objects.requireNonNullElse(send.useless(), ""),
+            Transcript.of(send, contactName)));
+  }
+
+  private static String text(UnknownSend send) {
+    return send.fileName() == null
+        ? send.message().text()
+        : send.message().text() + "\n[" + send.fileName() + "]";
+  }
+}

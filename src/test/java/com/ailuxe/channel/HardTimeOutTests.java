@@ -1,0 +1,65 @@
+package com.ailuxe.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.ailuxe.contact.Identity;
+import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.MessageId;
+import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.Outbox;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A provider that is never silent for long and never done holds a message up for a bounded time.
+ */
+@ChannelSlice
+class HardTimeOutTests {
+  private static final int WITHIN = 15_000;
+
+  @Autowired Outbox outbox;
+
+  @BeforeEach
+  @AfterEach
+  void forget() {
+    LoopbackProvider.reset();
+  }
+
+  @Test
+  void callThatTricklesOnIsCutOffAndItsOutcomeIsUnknown() throws InterruptedException {
+    var hungUp = LoopbackProvider.willTrickle();
+    var delivery =
+        new Delivery(
+            MessageId.random(),
+            ConversationId.random(),
+            Channel.WHATSAPP,
+            "106540352242922",
+            new Identity(IdentityKind.PHONE, "+4915112345678"),
+            OutboundContent.text("Hello"),
+            null,
+            1);
+
+    when(outbox.claimNext(eq(Channel.WHATSAPP), any()))
+        .thenReturn(Optional.of(delivery))
+        .thenReturn(Optional.empty());
+
+    verify(outbox, timeout(WITHIN)).unknown(delivery.messageId(), "no outcome within 5 s");
+    assertThat(hungUp.await(WITHIN, TimeUnit.MILLISECONDS)).isTrue();
+    verify(outbox, never()).accepted(eq(delivery.messageId()), anyString());
+    assertThat(LoopbackProvider.requests()).hasSize(1);
+  }
+}

@@ -1,0 +1,171 @@
+package com.ailuxe.journey.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.ailuxe.DemoAgency;
+import com.ailuxe.TestClock;
+import com.ailuxe.agency.AuditEntry;
+import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.contact.Identity;
+import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.DeliveryState;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.Inbox;
+import com.ailuxe.conversation.MessageType;
+import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.OutboundContent.Attachment;
+import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.QueuedMessage;
+import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.journey.worker.PrepareUnknownSendWorker.Send;
+import com.ailuxe.journey.worker.ResolveUnknownSendWorker.Resolved;
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A message of which nobody knows whether it left, as staff see and settle it. */
+@WorkersTest
+class UnknownSendWorkersTests {
+  @Autowired Inbox inbox;
+  @Autowired Outbox outbox;
+  @Autowired AuditTrail audit;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired PrepareUnknownSendWorker prepare;
+  @Autowired ResolveUnknownSendWorker resolve;
+
+  private SendAttempt attempt;
+
+  @BeforeEach
+  void aMessageOfUnknownOutcome() {
+    clock.reset();
+    jdbc.sql("update outbox set state = 'READ'").update();
+    var ada = BookingChat.newIdentity();
+    says(ada, "A contract, please");
+    var conversation = conversationOf(ada);
+    attempt =
+        new SendAttempt(
+            outbox.queue(
+                new QueuedMessage(
+                    conversation,
+                    Author.NOTICE,
+                    new OutboundContent(
+                        "Your contract",
+                        List.of(),
+                        new Attachment("contract.pdf", "application/pdf", new byte[1])),
+                    null,
+                    UUID.randomUUID().toString())),
+            1);
+    assertThat(outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)))
+        .map(Delivery::messageId)
+        .contains(attempt.messageId());
+    outbox.unknown(attempt.messageId(), "SocketTimeoutException: Read timed out");
+    says(ada, "Are you there?");
+  }
+
+  @Test
+  void theFormShowsTheMessageWhenItWasTriedAndWhatWasSaidAround() {
+    assertThat(prepare.handle(attempt.toString()).unknownSend())
+        .isEqualTo(
+            new Send(
+                "Ada Lund",
+                "WhatsApp",
+                "Your contract\n[contract.pdf]",
+                "Tuesday 1 December 2026, 11:00 (Europe/Paris)",
+                1,
+                "SocketTimeoutException: Read timed out",
+                "",
+                "Ada Lund: A contract, please\n? Notice: Your contract\nAda Lund: Are you there?"));
+  }
+
+  @Test
+  void theFormSaysWhatIsNotNeededAnyMore() {
+    outbox.withdraw(attempt.messageId(), "the booking was cancelled");
+
+    assertThat(prepare.handle(attempt.toString()).unknownSend().useless())
+        .isEqualTo("the booking was cancelled");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "received, received, SENT, message.confirmed",
+    "again, again, QUEUED, message.queued-again",
+    "drop, dropped, WITHDRAWN, message.dropped"
+  })
+  void aDecisionIsCarriedOutOnceInThePersonsName(
+      String decision, String resolution, DeliveryState state, String fact) {
+    var job = job();
+    for (var delivery = 1; delivery <= 2; delivery++) {
+      assertThat(resolve.handle(attempt.toString(), decision, " Camille ", " I saw it. ", job))
+          .isEqualTo(new Resolved(resolution));
+    }
+
+    assertThat(outbox.stateOf(attempt.messageId())).isEqualTo(state);
+    assertThat(entries())
+        .singleElement()
+        .returns("Camille", AuditEntry::actor)
+        .returns(fact, AuditEntry::action)
+        .returns("I saw it.", AuditEntry::detail);
+  }
+
+  @Test
+  void aDecisionThatComesTooLateIsOvertaken() {
+    outbox.accepted(attempt.messageId(), "wamid." + attempt.messageId());
+
+    assertThat(resolve.handle(attempt.toString(), "again", "Camille", "", job()))
+        .isEqualTo(new Resolved("overtaken"));
+
+    assertThat(outbox.stateOf(attempt.messageId())).isEqualTo(DeliveryState.ACCEPTED);
+  }
+
+  @Test
+  void whoLeavesNoNameIsStaffAndAnUnknownDecisionIsRefused() {
+    assertThatThrownBy(() -> resolve.handle(attempt.toString(), "shout", null, null, job()))
+        .hasMessageContaining("shout");
+
+    resolve.handle(attempt.toString(), "drop", " ", " ", job());
+    assertThat(entries())
+        .singleElement()
+        .returns("staff", AuditEntry::actor)
+        .returns(null, AuditEntry::detail);
+  }
+
+  private void says(Identity contact, String text) {
+    inbox.accept(
+        List.of(
+            BookingChat.received(
+                contact, new Content(MessageType.TEXT, text, null, null), TestClock.START)));
+  }
+
+  private ConversationId conversationOf(Identity contact) {
+    return new ConversationId(
+        jdbc.sql("select id from conversation where recipient_value = ?")
+            .param(contact.value())
+            .query(UUID.class)
+            .single());
+  }
+
+  private List<AuditEntry> entries() {
+    return audit.of(DemoAgency.ID, "message", attempt.messageId().value());
+  }
+
+  private static ActivatedJob job() {
+    var job = mock(ActivatedJob.class);
+    when(job.getElementInstanceKey()).thenReturn(ThreadLocalRandom.current().nextLong());
+    return job;
+  }
+}
