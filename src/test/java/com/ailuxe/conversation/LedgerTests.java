@@ -180,7 +180,6 @@ class LedgerTests {
         .isEqualTo(count("select count(distinct (outcome, reason)) from message_tally"));
   }
 
-  /** Also when more has come in than the planner knows of. */
   @Test
   void totalsAndHealthReadWhatIsOpenAndNotWhatIsStored() {
     inbox.accept(List.of(ada.says("Hello")));
