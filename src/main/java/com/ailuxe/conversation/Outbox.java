@@ -80,8 +80,9 @@ public class Outbox {
 
   /**
    * The next message that may go out now: the oldest whose conversation has none before it and none
-   * under way. It is {@link DeliveryState#SENDING} for the length of the lease; a call whose end
-   * nobody reported by then counts as unknown.
+   * under way, and whose account and contact have not had as many as the provider takes. It is
+   * {@link DeliveryState#SENDING} for the length of the lease; a call whose end nobody reported by
+   * then counts as unknown.
    */
   public Optional<Delivery> claimNext(Channel channel, Duration lease) {
     giveUpLeftClaims(channel);
@@ -118,9 +119,14 @@ public class Outbox {
 
   private Optional<Decided> decideOldest(Channel channel, Duration lease) {
     var now = clock.instant();
+    var rate = SendRate.of(channel);
     return jdbc.sql(
             """
-            with oldest as (
+            with busy as (
+              select c.account_id from outbox o join conversation c on c.id = o.conversation_id
+              where o.channel = :channel and o.claimed_at > now() - interval '1 second'
+              group by c.account_id having count(*) >= :perSecond),
+            oldest as (
               select o.message_id,
                 case
                   when o.expires_at <= :now then 'EXPIRED'
@@ -135,6 +141,11 @@ public class Outbox {
                   where other.conversation_id = o.conversation_id
                     and other.state in ('QUEUED', 'SENDING')
                     and (other.state = 'SENDING' or other.sequence < o.sequence))
+                and c.account_id not in (select account_id from busy)
+                and (
+                  select count(*) from outbox other
+                  where other.conversation_id = o.conversation_id
+                    and other.claimed_at > now() - make_interval(secs => :row)) < :inARow
               order by o.sequence limit 1 for update of o skip locked)
             update outbox o set
               state = case oldest.form
@@ -150,6 +161,7 @@ public class Outbox {
               form = case when oldest.form in ('TEXT', 'TEMPLATE') then oldest.form end,
               attempts = o.attempts + case when oldest.form in ('TEXT', 'TEMPLATE') then 1 else 0 end,
               tried_at = case when oldest.form in ('TEXT', 'TEMPLATE') then :now else o.tried_at end,
+              claimed_at = case when oldest.form in ('TEXT', 'TEMPLATE') then now() else o.claimed_at end,
               lease_until = now() + make_interval(secs => :lease)
             from oldest where o.message_id = oldest.message_id
             returning o.message_id, o.state"""
@@ -158,6 +170,9 @@ public class Outbox {
         .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
         .param("channel", channel.name())
         .param("lease", lease.toMillis() / 1000.0)
+        .param("perSecond", rate.perSecond())
+        .param("inARow", rate.inARow())
+        .param("row", rate.row().toSeconds())
         .query(
             (row, index) ->
                 new Decided(row.getObject(1, UUID.class), DeliveryState.valueOf(row.getString(2))))

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class AckSection implements Benchmark.Section {
   private static final int CONTACTS = 500;
-  private static final int WARM_UP_RATE = 40;
+  private static final int WARM_UP_RATE = 80;
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration LENGTH = Duration.ofSeconds(15);
 
   @Override
@@ -18,11 +19,11 @@ final class AckSection implements Benchmark.Section {
         new Table(
             "Webhook to 200", "events/s", "events", "not 200", "p50 ms", "p99 ms", "aim: p99 ms");
     try (var app = new AppUnderLoad()) {
-      measure(app, WARM_UP_RATE);
+      measure(app, WARM_UP_RATE, WARM_UP, new LongAdder());
       app.awaitRest();
       for (var rate : new int[] {20, 80, 320}) {
         var refused = new LongAdder();
-        var latencies = measure(app, rate, refused);
+        var latencies = measure(app, rate, LENGTH, refused);
         table.row(
             rate,
             latencies.count(),
@@ -36,15 +37,11 @@ final class AckSection implements Benchmark.Section {
     return table;
   }
 
-  private static void measure(AppUnderLoad app, int rate) {
-    measure(app, rate, new LongAdder());
-  }
-
-  private static Latencies measure(AppUnderLoad app, int rate, LongAdder refused) {
+  private static Latencies measure(AppUnderLoad app, int rate, Duration length, LongAdder refused) {
     var latencies = new Latencies();
     OpenLoad.run(
         rate,
-        LENGTH,
+        length,
         (number, planned) -> {
           if (app.receive("4915100%06d".formatted(number % CONTACTS)) != 200) {
             refused.increment();

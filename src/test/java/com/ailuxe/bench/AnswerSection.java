@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class AnswerSection implements Benchmark.Section {
   private static final int IN_FLIGHT = 20;
   private static final int ROUNDS = 2;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration WARM_UP = Duration.ofSeconds(45);
   private static final Duration LENGTH = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 

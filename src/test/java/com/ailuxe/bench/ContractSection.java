@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How long it takes to issue a contract: number, text, PDF, hash and the rows in PostgreSQL. */
 final class ContractSection implements Benchmark.Section {
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 2000;
   private static final int MEASURED = 300;
   private static final ZoneId MONACO = ZoneId.of("Europe/Monaco");
 

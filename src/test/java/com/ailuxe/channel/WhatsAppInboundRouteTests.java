@@ -21,13 +21,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,7 +75,7 @@ class WhatsAppInboundRouteTests {
   void signedMessageIsStoredBeforeItIsAcknowledged() throws Exception {
     var body = Samples.bytes("whatsapp-text.json");
 
-    var answer = post(body, sign(body), "application/json");
+    var answer = post(body, Samples.signature(body), "application/json");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEmpty();
@@ -91,7 +87,7 @@ class WhatsAppInboundRouteTests {
   void wholeBatchIsStoredInOneGo() throws Exception {
     var body = Samples.bytes("whatsapp-batch.json");
 
-    assertThat(post(body, sign(body), "application/json").statusCode()).isEqualTo(200);
+    assertThat(post(body, Samples.signature(body), "application/json").statusCode()).isEqualTo(200);
     assertThat(stored()).hasSize(6);
   }
 
@@ -112,7 +108,7 @@ class WhatsAppInboundRouteTests {
   void bytesAreTakenAsTheyAreWhateverTheRequestCallsThem(String contentType) throws Exception {
     var body = Samples.bytes("whatsapp-text.json");
 
-    assertThat(post(body, sign(body), contentType).statusCode()).isEqualTo(200);
+    assertThat(post(body, Samples.signature(body), contentType).statusCode()).isEqualTo(200);
     assertThat(stored())
         .singleElement()
         .isInstanceOfSatisfying(
@@ -128,7 +124,8 @@ class WhatsAppInboundRouteTests {
     }
     var body = packed.toByteArray();
 
-    var answer = post(body, sign(body), "application/json", "Content-Encoding", "gzip");
+    var answer =
+        post(body, Samples.signature(body), "application/json", "Content-Encoding", "gzip");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().map()).doesNotContainKey("content-encoding");
@@ -140,7 +137,11 @@ class WhatsAppInboundRouteTests {
     var body = Samples.bytes("whatsapp-text.json");
     var reformatted = new String(body, StandardCharsets.UTF_8).replace("  ", "");
 
-    var answer = post(body, sign(reformatted.getBytes(StandardCharsets.UTF_8)), "application/json");
+    var answer =
+        post(
+            body,
+            Samples.signature(reformatted.getBytes(StandardCharsets.UTF_8)),
+            "application/json");
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -182,7 +183,7 @@ class WhatsAppInboundRouteTests {
   void bodyOverTheLimitIsRefusedUnread() throws Exception {
     var body = new byte[(int) WebhookBodyFilter.LIMIT.toBytes() + 1];
 
-    var answer = post(body, sign(body), "application/json");
+    var answer = post(body, Samples.signature(body), "application/json");
 
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("urn:ailuxe:webhook:body-too-large");
@@ -198,7 +199,7 @@ class WhatsAppInboundRouteTests {
     var text = "x".repeat((int) WebhookBodyFilter.LIMIT.toBytes() - frame.length() + 2);
     var body = frame.formatted(text).getBytes(StandardCharsets.UTF_8);
 
-    assertThat(post(body, sign(body), "application/json").statusCode()).isEqualTo(200);
+    assertThat(post(body, Samples.signature(body), "application/json").statusCode()).isEqualTo(200);
     assertThat(body).hasSize((int) WebhookBodyFilter.LIMIT.toBytes());
     assertThat(stored())
         .singleElement()
@@ -225,7 +226,7 @@ class WhatsAppInboundRouteTests {
     var body = nonsense.getBytes(StandardCharsets.UTF_8);
 
     for (var type : List.of("application/json", "application/x-www-form-urlencoded")) {
-      var answer = post(body, sign(body), type);
+      var answer = post(body, Samples.signature(body), type);
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).contains("urn:ailuxe:webhook:body-malformed");
     }
@@ -244,7 +245,7 @@ class WhatsAppInboundRouteTests {
   void signedObjectThatSaysNothingToUsIsAcknowledged(String object) throws Exception {
     var body = object.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(post(body, sign(body), "application/json").statusCode()).isEqualTo(200);
+    assertThat(post(body, Samples.signature(body), "application/json").statusCode()).isEqualTo(200);
     assertThat(stored()).isNotEmpty().allMatch(NotForUs.class::isInstance);
   }
 
@@ -274,7 +275,7 @@ class WhatsAppInboundRouteTests {
     when(inbox.accept(any())).thenThrow(new DataAccessResourceFailureException("no connection"));
     var body = Samples.bytes("whatsapp-text.json");
 
-    var answer = post(body, sign(body), "application/json");
+    var answer = post(body, Samples.signature(body), "application/json");
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -297,7 +298,8 @@ class WhatsAppInboundRouteTests {
     var body = Samples.bytes("whatsapp-text.json");
 
     var answer =
-        http.sendAsync(request(body, sign(body), "application/json"), BodyHandlers.ofString());
+        http.sendAsync(
+            request(body, Samples.signature(body), "application/json"), BodyHandlers.ofString());
     begun.await();
     assertThat(answer).isNotDone();
     storing.countDown();
@@ -336,12 +338,5 @@ class WhatsAppInboundRouteTests {
 
   private URI url(String query) {
     return URI.create("http://localhost:" + port + "/webhooks/whatsapp" + query);
-  }
-
-  private static String sign(byte[] body) throws GeneralSecurityException {
-    var mac = Mac.getInstance("HmacSHA256");
-    mac.init(
-        new SecretKeySpec(ChannelSlice.APP_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
   }
 }

@@ -32,7 +32,7 @@ class OutboxTests {
     ada = new Inbound();
     inbox.accept(List.of(ada.says("Hello")));
     conversation = ConversationRows.of(jdbc, ada);
-    jdbc.sql("update outbox set state = 'READ'").update();
+    jdbc.sql("update outbox set state = 'READ', claimed_at = null").update();
   }
 
   @Test
@@ -90,13 +90,71 @@ class OutboxTests {
 
   @Test
   void otherConversationsDoNotWait() {
-    var bob = new Inbound();
-    inbox.accept(List.of(bob.says("Hello")));
     var first = queue(conversation, "to Ada");
-    var second = queue(ConversationRows.of(jdbc, bob), "to Bob");
+    var second = queue(anotherConversation(), "to Bob");
 
     assertThat(claim()).map(Delivery::messageId).contains(first);
     assertThat(claim()).map(Delivery::messageId).contains(second);
+  }
+
+  @Test
+  void anAccountSendsNoMoreInASecondThanTheProviderTakes() {
+    claimedNow(conversation, 80);
+    var sameAccount = queue(anotherConversation(), "from the same number");
+    assertThat(claim()).isEmpty();
+
+    var elsewhere = anotherConversation();
+    jdbc.sql("update conversation set account_id = 'another' where id = ?")
+        .param(elsewhere.value())
+        .update();
+    var otherAccount = queue(elsewhere, "from another number");
+    assertThat(claim()).map(Delivery::messageId).contains(otherAccount);
+    assertThat(claim()).isEmpty();
+
+    claimedAgo("1100 milliseconds");
+    assertThat(claim()).map(Delivery::messageId).contains(sameAccount);
+  }
+
+  @Test
+  void aContactGetsNoMoreInARowThanTheProviderTakes() {
+    claimedNow(conversation, 45);
+    var next = queue(conversation, "one too many");
+    assertThat(claim()).isEmpty();
+    var other = queue(anotherConversation(), "to somebody else");
+    assertThat(claim()).map(Delivery::messageId).contains(other);
+
+    claimedAgo("269 seconds");
+    assertThat(claim()).isEmpty();
+    claimedAgo("271 seconds");
+    assertThat(claim()).map(Delivery::messageId).contains(next);
+  }
+
+  /** For an hour, so that the test may take its time. */
+  private void claimedNow(ConversationId conversation, int messages) {
+    for (var number = 0; number < messages; number++) {
+      queue(conversation, "message " + number);
+    }
+    jdbc.sql(
+            """
+            update outbox set state = 'READ', claimed_at = now() + interval '1 hour'
+            where conversation_id = ?""")
+        .param(conversation.value())
+        .update();
+  }
+
+  private void claimedAgo(String interval) {
+    jdbc.sql(
+            """
+            update outbox set claimed_at = now() - ?::interval
+            where conversation_id = ? and state = 'READ'""")
+        .params(interval, conversation.value())
+        .update();
+  }
+
+  private ConversationId anotherConversation() {
+    var somebody = new Inbound();
+    inbox.accept(List.of(somebody.says("Hello")));
+    return ConversationRows.of(jdbc, somebody);
   }
 
   @Test

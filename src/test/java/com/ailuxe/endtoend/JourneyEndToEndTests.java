@@ -299,7 +299,7 @@ class JourneyEndToEndTests {
     var reported = whatsApp("Quin Reported", 15);
     fails(Map.of("kind", "NO_ANSWER", "channel", "telegram", "times", 3, "delay", "PT20S"));
     fails(Map.of("kind", "NO_ANSWER", "channel", "whatsapp", "times", 1, "delay", "PT20S"));
-    fails(Map.of("kind", "LATE_WEBHOOK", "on", "status", "times", 2, "delay", "PT25S"));
+    fails(Map.of("kind", "LATE_WEBHOOK", "on", "status", "times", 2, "delay", "PT12S"));
     for (var phone : List.of(arrived, again, dropped, reported)) {
       phone.says("Good evening");
       assertThat(phone.nextText()).contains("automatic concierge");

@@ -23,7 +23,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The local stack as the one command starts it, in a process of its own on free ports, with data
- * that begin empty.
+ * that begin empty, and with less patience for the messengers, so that their silence costs no
+ * minutes.
  */
 final class LocalStackProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -137,6 +138,9 @@ final class LocalStackProcess implements AutoCloseable {
     command.add("com.ailuxe.local.LocalStackApplication");
     command.add("--ailuxe.local.camunda=" + camunda);
     command.add("--ailuxe.local.directory=" + directory);
+    command.add("--ailuxe.channel.outbound.response-timeout=5s");
+    command.add("--ailuxe.channel.outbound.call-timeout=15s");
+    command.add("--ailuxe.channel.outbound.lease=20s");
     ports.forEach((name, port) -> command.add("--" + name + "=" + port));
     try {
       return new ProcessBuilder(command)
