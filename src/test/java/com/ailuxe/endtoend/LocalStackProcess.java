@@ -23,8 +23,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The local stack as the one command starts it, in a process of its own on free ports, with data
- * that begin empty, and with less patience for the messengers, so that their silence costs no
- * minutes.
+ * that begin empty, and with less patience for the messengers and for what a kill left behind, so
+ * that a fault costs no minutes.
  */
 final class LocalStackProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -141,6 +141,8 @@ final class LocalStackProcess implements AutoCloseable {
     command.add("--ailuxe.channel.outbound.response-timeout=5s");
     command.add("--ailuxe.channel.outbound.call-timeout=15s");
     command.add("--ailuxe.channel.outbound.lease=20s");
+    command.add("--ailuxe.journey.sweep-after=20s");
+    command.add("--camunda.client.worker.defaults.timeout=30s");
     ports.forEach((name, port) -> command.add("--" + name + "=" + port));
     try {
       return new ProcessBuilder(command)
