@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether a contact wants reminders and news. */
@@ -19,6 +20,10 @@ public enum Consent {
   START;
 
   private static final String WORDS = "consent-words.properties";
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+  private static final Pattern SURROUNDINGS =
+      Pattern.compile("^[\\s\\p{Z}\"'«“„]+|[\\s\\p{Z}\\p{P}\\p{S}]+$");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final Set<String> STOP_WORDS = words("stop.");
   private static final Set<String> START_WORDS = words("start.");
 
@@ -57,11 +62,9 @@ public enum Consent {
 
   /** Without accents, the dots of the Turkish i, capitals and what stands around the words. */
   private static String plain(String text) {
-    return Normalizer.normalize(text, Form.NFKD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replace('ı', 'i')
-        .replaceAll("^[\\s\\p{Z}\"'«“„]+|[\\s\\p{Z}\\p{P}\\p{S}]+$", "")
-        .replaceAll("[\\s\\p{Z}]+", " ");
+    var decomposed = Normalizer.normalize(text, Form.NFKD);
+    var letters =
+        ACCENTS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT).replace('ı', 'i');
+    return SPACES.matcher(SURROUNDINGS.matcher(letters).replaceAll("")).replaceAll(" ");
   }
 }

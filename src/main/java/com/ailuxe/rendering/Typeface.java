@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Typeface {
 
   private static final String LIBERATION = "liberation/LiberationSerif-";
   private static final String DEJAVU = "net/sf/jasperreports/fonts/dejavu/DejaVuSans";
-  private static final Map<Cut, List<BaseFont>> FONTS = new ConcurrentHashMap<>();
+  private static final Map<String, byte[]> FILES = new ConcurrentHashMap<>();
 
   /** The cuts of the serif, each with the upright sans that stands in: Arabic has no italics. */
   enum Cut {
@@ -60,6 +61,8 @@ final class Typeface {
     }
   }
 
+  private final Map<Cut, List<BaseFont>> fonts = new EnumMap<>(Cut.class);
+
   /**
    * The text between marks of its own direction, which is that of its first letter, so that nothing
    * around it turns it.
@@ -78,7 +81,7 @@ final class Typeface {
 
   /** The text with the code instead of each letter that no font has, and without controls. */
   String printable(String text) {
-    var candidates = fonts(Cut.REGULAR);
+    var candidates = fonts.computeIfAbsent(Cut.REGULAR, Typeface::load);
     return text.codePoints()
         .filter(codePoint -> !Character.isISOControl(codePoint) || "\t\n\r".indexOf(codePoint) >= 0)
         .mapToObj(
@@ -97,7 +100,7 @@ final class Typeface {
 
   /** Adds the text to the phrase, in as many fonts as it needs. */
   void write(Phrase phrase, String text, Style style) {
-    var candidates = fonts(style.cut());
+    var candidates = fonts.computeIfAbsent(style.cut(), Typeface::load);
     var current = candidates.getFirst();
     var run = new StringBuilder();
     for (var codePoint : text.codePoints().toArray()) {
@@ -152,11 +155,6 @@ final class Typeface {
         .anyMatch(Character.UnicodeScript.ARABIC::equals);
   }
 
-  /** Read once: they cost more than the rest of a document, and every document may share them. */
-  private static List<BaseFont> fonts(Cut cut) {
-    return FONTS.computeIfAbsent(cut, Typeface::load);
-  }
-
   private static List<BaseFont> load(Cut cut) {
     return cut.files.stream().map(Typeface::load).toList();
   }
@@ -165,7 +163,12 @@ final class Typeface {
     try {
       var font =
           BaseFont.createFont(
-              file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, read(file), null);
+              file,
+              BaseFont.IDENTITY_H,
+              BaseFont.EMBEDDED,
+              false,
+              FILES.computeIfAbsent(file, Typeface::read),
+              null);
       font.setSecureRandom(new FixedSubsetTag(file));
       return font;
     } catch (IOException e) {
@@ -186,19 +189,18 @@ final class Typeface {
 
   /**
    * The six letters that PDF wants before the name of a partly embedded font are random in OpenPDF;
-   * here they are one letter of the font's file, so that the bytes of a document are always the
-   * same, whichever other document is set beside it.
+   * here they follow from the font's file, so that the bytes of a document are always the same.
    */
   private static final class FixedSubsetTag extends SecureRandom {
-    private final double letter;
+    private final Random letters;
 
     FixedSubsetTag(String file) {
-      letter = new Random(file.hashCode()).nextDouble();
+      letters = new Random(file.hashCode());
     }
 
     @Override
     public double nextDouble() {
-      return letter;
+      return letters.nextDouble();
     }
   }
 }
