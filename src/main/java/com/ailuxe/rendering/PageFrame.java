@@ -3,6 +3,8 @@ package com.ailuxe.rendering;
 import com.ailuxe.rendering.Typeface.Cut;
 import com.ailuxe.rendering.Typeface.Style;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
@@ -12,6 +14,7 @@ import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.ColumnText;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
 /** Draws what stands around the text: letterhead on the first page, name and foot on the others. */
@@ -19,6 +22,7 @@ final class PageFrame extends PdfPageEventHelper {
   private static final Style ADDRESS = new Style(Cut.REGULAR, 7.5f, Palette.GREY, 1.2f);
   private static final Style RUNNING_NAME = new Style(Cut.REGULAR, 8, Palette.GREY, 2.4f);
   private static final Style FOOT = new Style(Cut.REGULAR, 8, Palette.GREY, 0.4f);
+  private static final float PAGE_COUNT_WIDTH = 60;
   private static final float HEIGHT = 46;
   private static final float LOGO_WIDTH = 180;
   private static final float LOGO_HEIGHT = 48;
@@ -29,15 +33,14 @@ final class PageFrame extends PdfPageEventHelper {
   private final Typeface typeface;
   private final Palette palette;
   private final @Nullable Image logo;
-  private final int pages;
+  private final List<PdfTemplate> pageCounts = new ArrayList<>();
 
-  PageFrame(Letterhead letterhead, Markup source, Typeface typeface, Palette palette, int pages) {
+  PageFrame(Letterhead letterhead, Markup source, Typeface typeface, Palette palette) {
     this.letterhead = letterhead;
     this.source = source;
     this.typeface = typeface;
     this.palette = palette;
     this.logo = logo(letterhead.brand().logo());
-    this.pages = pages;
   }
 
   /** How much lower than on other pages the text of the first page begins. */
@@ -64,16 +67,32 @@ final class PageFrame extends PdfPageEventHelper {
       centred(canvas, document, capitals(letterhead.name()), RUNNING_NAME, page.getTop() - 50);
       line(canvas, document.left(), document.right(), page.getTop() - 60, 0.4f);
     }
-    foot(canvas, document, centre, writer.getPageNumber());
+    foot(canvas, document, centre);
   }
 
-  private void foot(PdfContentByte canvas, Document document, float centre, int page) {
+  /** How many pages there are is known only now. */
+  @Override
+  public void onCloseDocument(PdfWriter writer, Document document) {
+    for (var page = 1; page <= pageCounts.size(); page++) {
+      show(
+          pageCounts.get(page - 1),
+          Element.ALIGN_RIGHT,
+          page + " / " + pageCounts.size(),
+          FOOT,
+          PAGE_COUNT_WIDTH,
+          FOOT.size());
+    }
+  }
+
+  private void foot(PdfContentByte canvas, Document document, float centre) {
     var y = document.bottomMargin() - 34;
     line(canvas, document.left(), document.right(), y + 14, 0.4f);
     var day = new Wording(source.language()).write(letterhead.issuedAt().toLocalDate());
     show(canvas, Element.ALIGN_LEFT, letterhead.number(), FOOT, document.left(), y);
     show(canvas, Element.ALIGN_CENTER, day, FOOT, centre, y);
-    show(canvas, Element.ALIGN_RIGHT, page + " / " + pages, FOOT, document.right(), y);
+    var pageCount = canvas.createTemplate(PAGE_COUNT_WIDTH, 3 * FOOT.size());
+    canvas.addTemplate(pageCount, document.right() - PAGE_COUNT_WIDTH, y - FOOT.size());
+    pageCounts.add(pageCount);
   }
 
   /** A rule with a diamond in the middle. */

@@ -37,8 +37,20 @@ public class PdfDocuments {
   public byte[] pdf(String markup, Letterhead letterhead) {
     var source = Markup.read(markup);
     var typeface = new Typeface();
-    var pages = set(source, letterhead, typeface, 0).pages();
-    return set(source, letterhead, typeface, pages).bytes();
+    var palette = Palette.of(letterhead.brand());
+    var frame = new PageFrame(letterhead, source, typeface, palette);
+    var bytes = new ByteArrayOutputStream();
+    var document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM);
+    var writer = PdfWriter.getInstance(document, bytes);
+    writer.setPdfVersion(PdfWriter.VERSION_1_7);
+    writer.setPageEvent(frame);
+    describe(writer, source, letterhead);
+    document.open();
+    new PdfLayout(typeface, palette, source.direction())
+        .blocks(source, frame.letterheadHeight())
+        .forEach(document::add);
+    document.close();
+    return bytes.toByteArray();
   }
 
   /**
@@ -47,26 +59,6 @@ public class PdfDocuments {
    */
   public String printable(String text) {
     return new Typeface().printable(text);
-  }
-
-  /** Once to count the pages, once with their count at the foot of each. */
-  private static Typesetting set(
-      Markup source, Letterhead letterhead, Typeface typeface, int pages) {
-    var bytes = new ByteArrayOutputStream();
-    var document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM);
-    var writer = PdfWriter.getInstance(document, bytes);
-    var palette = Palette.of(letterhead.brand());
-    var frame = new PageFrame(letterhead, source, typeface, palette, pages);
-    writer.setPdfVersion(PdfWriter.VERSION_1_7);
-    writer.setPageEvent(frame);
-    describe(writer, source, letterhead);
-    document.open();
-    new PdfLayout(typeface, palette, source.direction())
-        .blocks(source, frame.letterheadHeight())
-        .forEach(document::add);
-    var count = writer.getPageNumber();
-    document.close();
-    return new Typesetting(bytes.toByteArray(), count);
   }
 
   private static void describe(PdfWriter writer, Markup source, Letterhead letterhead) {
@@ -91,6 +83,4 @@ public class PdfDocuments {
   private static byte[] documentId(Markup source, Letterhead letterhead) {
     return Sha256.of((letterhead + source.text()).getBytes(StandardCharsets.UTF_8));
   }
-
-  private record Typesetting(byte[] bytes, int pages) {}
 }

@@ -6,12 +6,13 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Font;
 import org.openpdf.text.Phrase;
@@ -61,7 +62,7 @@ final class Typeface {
     }
   }
 
-  private final Map<Cut, List<BaseFont>> fonts = new EnumMap<>(Cut.class);
+  private final Map<String, BaseFont> fonts = new HashMap<>();
 
   /**
    * The text between marks of its own direction, which is that of its first letter, so that nothing
@@ -81,13 +82,12 @@ final class Typeface {
 
   /** The text with the code instead of each letter that no font has, and without controls. */
   String printable(String text) {
-    var candidates = fonts.computeIfAbsent(Cut.REGULAR, Typeface::load);
     return text.codePoints()
         .filter(codePoint -> !Character.isISOControl(codePoint) || "\t\n\r".indexOf(codePoint) >= 0)
         .mapToObj(
             codePoint ->
                 !Character.isLetterOrDigit(codePoint)
-                        || candidates.stream().anyMatch(font -> font.charExists(codePoint))
+                        || fonts(Cut.REGULAR).anyMatch(font -> font.charExists(codePoint))
                     ? Character.toString(codePoint)
                     : "[U+%04X]".formatted(codePoint))
         .collect(joining());
@@ -100,11 +100,10 @@ final class Typeface {
 
   /** Adds the text to the phrase, in as many fonts as it needs. */
   void write(Phrase phrase, String text, Style style) {
-    var candidates = fonts.computeIfAbsent(style.cut(), Typeface::load);
-    var current = candidates.getFirst();
+    var current = fonts(style.cut()).findFirst().orElseThrow();
     var run = new StringBuilder();
     for (var codePoint : text.codePoints().toArray()) {
-      var font = fontOf(codePoint, current, candidates);
+      var font = fontOf(codePoint, current, style.cut());
       if (font.isEmpty()) {
         continue;
       }
@@ -118,13 +117,12 @@ final class Typeface {
   }
 
   /** Between letters of one font stands nothing of another; marks of direction have no glyph. */
-  private static Optional<BaseFont> fontOf(
-      int codePoint, BaseFont current, List<BaseFont> candidates) {
+  private Optional<BaseFont> fontOf(int codePoint, BaseFont current, Cut cut) {
     var isLetter = Character.isLetter(codePoint);
     if (!isLetter && (isMark(codePoint) || current.charExists(codePoint))) {
       return Optional.of(current);
     }
-    var font = candidates.stream().filter(each -> each.charExists(codePoint)).findFirst();
+    var font = fonts(cut).filter(each -> each.charExists(codePoint)).findFirst();
     if (font.isEmpty() && (isLetter || Character.isDigit(codePoint))) {
       throw new TemplateFailed(
           "No font for the letter %s (U+%04X)".formatted(Character.toString(codePoint), codePoint));
@@ -155,8 +153,9 @@ final class Typeface {
         .anyMatch(Character.UnicodeScript.ARABIC::equals);
   }
 
-  private static List<BaseFont> load(Cut cut) {
-    return cut.files.stream().map(Typeface::load).toList();
+  /** Read one by one, as they are wanted: to read one costs as much as to set a page. */
+  private Stream<BaseFont> fonts(Cut cut) {
+    return cut.files.stream().map(file -> fonts.computeIfAbsent(file, Typeface::load));
   }
 
   private static BaseFont load(String file) {
