@@ -2,22 +2,21 @@ package com.ailuxe.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import com.ailuxe.local.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -184,21 +183,10 @@ final class LocalStackProcess implements AutoCloseable {
     }
   }
 
-  /** All at once, so that no port is given out twice. */
   private static Map<String, Integer> freePorts() {
-    var sockets = new LinkedHashMap<String, ServerSocket>();
-    var ports = new LinkedHashMap<String, Integer>();
-    try {
-      for (var name : PORTS) {
-        sockets.put(name, new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      for (var socket : sockets.entrySet()) {
-        ports.put(socket.getKey(), socket.getValue().getLocalPort());
-        socket.getValue().close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return ports;
+    var found = FreePorts.find(PORTS.size());
+    return IntStream.range(0, PORTS.size())
+        .boxed()
+        .collect(Collectors.toMap(PORTS::get, found::get));
   }
 }

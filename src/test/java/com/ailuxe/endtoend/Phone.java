@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,22 +17,24 @@ final class Phone {
 
   private final Http simulator;
   private final String chat;
+  private final String address;
   private int seen;
 
-  private Phone(Http simulator, String chat) {
+  private Phone(Http simulator, String chat, String address) {
     this.simulator = simulator;
     this.chat = chat;
+    this.address = address;
   }
 
   static Phone withWhatsApp(Http simulator, String name, String number) {
     var contact = simulator.post("/simulator/api/contacts", Map.of("name", name, "phone", number));
-    return new Phone(simulator, chat(contact, "whatsapp"));
+    return new Phone(simulator, chat(contact, "whatsapp"), "+" + number);
   }
 
   static Phone withTelegram(Http simulator, String name, long userId) {
     var contact =
         simulator.post("/simulator/api/contacts", Map.of("name", name, "telegramId", userId));
-    return new Phone(simulator, chat(contact, "telegram"));
+    return new Phone(simulator, chat(contact, "telegram"), Long.toString(userId));
   }
 
   /** The day in Monaco on the simulated clock, which never goes back. */
@@ -77,19 +78,28 @@ final class Phone {
     return text(next());
   }
 
+  /** The contact's number or user id, as the app keeps it. */
+  String address() {
+    return address;
+  }
+
   /** All that the app sent to this chat, oldest first. */
   List<JsonNode> received() {
-    var entries = new ArrayList<JsonNode>();
-    simulator
+    return entriesOf("APP");
+  }
+
+  /** All that the contact wrote, oldest first. */
+  List<JsonNode> said() {
+    return entriesOf("CONTACT");
+  }
+
+  private List<JsonNode> entriesOf(String author) {
+    return simulator
         .get(chat + "/log")
         .path("entries")
-        .forEach(
-            entry -> {
-              if (entry.path("author").asText().equals("APP")) {
-                entries.add(entry);
-              }
-            });
-    return entries;
+        .valueStream()
+        .filter(entry -> entry.path("author").asText().equals(author))
+        .toList();
   }
 
   /** What came in and was not looked at yet. */

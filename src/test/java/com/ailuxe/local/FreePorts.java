@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports that nobody listens on at the moment of asking. */
-final class FreePorts {
+public final class FreePorts {
   private FreePorts() {}
 
   /** Distinct ports: all are held until the last one is found. */
-  static List<Integer> find(int count) {
+  public static List<Integer> find(int count) {
     var sockets = new ArrayList<ServerSocket>();
     try {
       for (int i = 0; i < count; i++) {

@@ -1,17 +1,20 @@
 package com.ailuxe.local;
 
+import com.ailuxe.local.ChildProcess.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A real Camunda engine for tests, in a process that can be killed: without Operate and Tasklist,
- * on free ports, with data that outlive the process but not this object.
+ * A real Camunda engine for tests, in a process that can be killed: on free ports, with data that
+ * outlive the process but not this object.
  */
 public final class LocalBroker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -19,8 +22,9 @@ public final class LocalBroker implements AutoCloseable {
   private final CamundaPorts ports = CamundaPorts.free();
   private final Path home;
   private final ChildProcess process;
+  private final @Nullable ChildProcess search;
 
-  private LocalBroker() {
+  private LocalBroker(CamundaMode mode) {
     try {
       home = Files.createTempDirectory("local-broker");
     } catch (IOException e) {
@@ -28,16 +32,26 @@ public final class LocalBroker implements AutoCloseable {
     }
     var settings = LocalStackSettings.read();
     var distribution = new CamundaDistribution(settings.programs(), new Progress());
-    process =
-        new ChildProcess(
-            new CamundaPrograms(distribution, ports, home).engine(CamundaMode.BROKER),
-            home.resolve("run"),
-            home.resolve("logs"));
+    var programs = new CamundaPrograms(distribution, ports, home);
+    process = child(programs.engine(mode));
+    search = mode == CamundaMode.FULL ? child(programs.search()) : null;
   }
 
-  /** Returns when processes can be started. */
+  private ChildProcess child(Program program) {
+    return new ChildProcess(program, home.resolve("run"), home.resolve("logs"));
+  }
+
+  /** Without Operate and Tasklist. Returns when processes can be started. */
   public static LocalBroker forTests() {
-    var broker = new LocalBroker();
+    var broker = new LocalBroker(CamundaMode.BROKER);
+    broker.restart();
+    return broker;
+  }
+
+  /** With Operate, Tasklist and their search store. Returns when processes can be started. */
+  public static LocalBroker withOperate() {
+    var broker = new LocalBroker(CamundaMode.FULL);
+    broker.restartSearch();
     broker.restart();
     return broker;
   }
@@ -60,6 +74,16 @@ public final class LocalBroker implements AutoCloseable {
     process.kill();
   }
 
+  /** Ends the search store as {@code kill -9} does. */
+  public void killSearch() {
+    Objects.requireNonNull(search).kill();
+  }
+
+  /** Starts the search store again on the same port and data; the engine waits for it. */
+  public void restartSearch() {
+    Objects.requireNonNull(search).start();
+  }
+
   /** Starts the engine again on the same ports and data; returns when it is ready. */
   public void restart() {
     process.start();
@@ -75,6 +99,9 @@ public final class LocalBroker implements AutoCloseable {
   @Override
   public void close() {
     process.stop();
+    if (search != null) {
+      search.stop();
+    }
     try {
       FileSystemUtils.deleteRecursively(home);
     } catch (IOException e) {

@@ -34,7 +34,7 @@ public final class LocalPostgres implements AutoCloseable {
    * Starts the server of the local stack, whose data is kept. A server that an earlier run left
    * behind on the same data and port is taken over, not started a second time.
    */
-  static LocalPostgres start(Path directory, Path logs, int port) {
+  public static LocalPostgres start(Path directory, Path logs, int port) {
     try {
       var home = Files.createDirectories(directory.toAbsolutePath());
       var data = home.resolve("data");
@@ -60,6 +60,11 @@ public final class LocalPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Ends the server on these data as {@code kill -9} does; returns when its children are gone. */
+  public static void kill(Path directory) {
+    Leftover.in(directory.resolve("data")).orElseThrow().kill();
   }
 
   /** Whether an earlier run left its server behind on this port. */
@@ -169,9 +174,20 @@ public final class LocalPostgres implements AutoCloseable {
       }
     }
 
+    /** The children end by themselves when they miss their parent. */
+    void kill() {
+      var children = process.descendants().toList();
+      process.destroyForcibly();
+      children.forEach(Leftover::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+      process.onExit().orTimeout(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
     void stop() {
       process.destroy();
-      process.onExit().orTimeout(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+      awaitEnd(process);
     }
   }
 

@@ -1,0 +1,107 @@
+package com.ailuxe.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The jar that goes to production, in a process of its own that can be killed. */
+final class Replica implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final int port;
+  private final int managementPort;
+  private final List<String> settings;
+  private final Path console;
+  private Process process;
+
+  /**
+   * Starts it; {@link #awaitReady} tells when it works.
+   *
+   * @param settings as {@code name=value}
+   */
+  Replica(int port, int managementPort, List<String> settings, Path console) {
+    this.port = port;
+    this.managementPort = managementPort;
+    this.settings = settings;
+    this.console = console;
+    this.process = launch();
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void restart() {
+    process = launch();
+    awaitReady();
+  }
+
+  void awaitReady() {
+    var health =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort)))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(300))
+          .failFast("The app ended, see " + console, () -> !process.isAlive())
+          .ignoreExceptions()
+          .until(() -> http.send(health, BodyHandlers.discarding()).statusCode() == 200);
+    }
+  }
+
+  private Process launch() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Xmx512m");
+    command.add("-jar");
+    command.add(jar().toString());
+    command.add("--server.port=" + port);
+    command.add("--management.server.port=" + managementPort);
+    settings.forEach(setting -> command.add("--" + setting));
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path jar() {
+    try (var files = Files.list(Path.of("target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("ai-luxe-[^/]*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("target/ has no jar; run mvn verify"));
+    } catch (IOException e) {
+      throw new AssertionError("target/ cannot be read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
