@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pollInterval how long a queued message waits when its event got lost
  * @param connectTimeout for a connection to the provider
  * @param responseTimeout for each silence of the provider
- * @param callTimeout for a whole delivery, file upload included
+ * @param callTimeout for a whole delivery, file upload included, or any other call
  * @param lease how long a claimed message is ours; longer than any call, so that nobody takes a
  *     message whose call still runs
  * @param drainTimeout how long a stop waits for the messages under way

@@ -211,14 +211,14 @@ class OutboxDispatcher implements SmartLifecycle {
     }
 
     private void record(Delivery delivery, SendOutcome outcome) {
-      var id = delivery.messageId();
-      log.info("{} message {} attempt {}: {}", channel, id, delivery.attempt(), outcome);
+      var attempt = delivery.sendAttempt();
+      log.info("{} message {}: {}", channel, attempt, outcome);
       switch (outcome) {
-        case Accepted accepted -> outbox.accepted(id, accepted.providerMessageId());
-        case Refused refused -> outbox.refused(id, refused.reason());
-        case TemplateRefused refused -> outbox.templateRefused(id, refused.reason());
-        case RetryLater later -> outbox.retryLater(id, later.after(), later.reason());
-        case Unknown unknown -> outbox.unknown(id, unknown.reason());
+        case Accepted accepted -> outbox.accepted(attempt, accepted.providerMessageId());
+        case Refused refused -> outbox.refused(attempt, refused.reason());
+        case TemplateRefused refused -> outbox.templateRefused(attempt, refused.reason());
+        case RetryLater later -> outbox.retryLater(attempt, later.after(), later.reason());
+        case Unknown unknown -> outbox.unknown(attempt, unknown.reason());
       }
     }
   }

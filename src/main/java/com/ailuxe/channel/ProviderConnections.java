@@ -1,8 +1,13 @@
 package com.ailuxe.channel;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.TimeValue;
@@ -21,18 +26,40 @@ class ProviderConnections {
   /** Always: on a connection that the provider closed meanwhile, a message would end as unknown. */
   private static final TimeValue CHECKED_AFTER = TimeValue.ZERO_MILLISECONDS;
 
+  /** For messages, whose end {@link OutboxDispatcher} awaits for a bounded time. */
   @Bean(destroyMethod = "close")
   CloseableHttpClient providerHttpClient(OutboundSettings settings) {
-    return client(settings, Timeout.of(settings.responseTimeout()));
+    return builder(settings, settings.responseTimeout()).build();
   }
 
-  /** For long polls, whose answer is meant to take its time. */
+  /** For calls that nobody awaits: each is cut off when the time for a whole call is over. */
+  @Bean(destroyMethod = "close")
+  CloseableHttpClient boundedHttpClient(OutboundSettings settings) {
+    return builder(settings, settings.responseTimeout())
+        .addExecInterceptorFirst("bounded", cutOffAfter(settings.callTimeout()))
+        .build();
+  }
+
+  /** Likewise for long polls, whose answer is meant to take its time before that. */
   @Bean(destroyMethod = "close")
   CloseableHttpClient pollHttpClient(OutboundSettings settings, TelegramSettings telegram) {
-    return client(settings, Timeout.of(telegram.pollWait().plus(settings.responseTimeout())));
+    var wait = telegram.pollWait();
+    return builder(settings, wait.plus(settings.responseTimeout()))
+        .addExecInterceptorFirst("bounded", cutOffAfter(wait.plus(settings.callTimeout())))
+        .build();
   }
 
-  private static CloseableHttpClient client(OutboundSettings settings, Timeout responseTimeout) {
+  /** Also one whose answer trickles on. On a call that has ended it does nothing. */
+  private static ExecChainHandler cutOffAfter(Duration limit) {
+    var later = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    return (request, scope, chain) -> {
+      later.execute(scope.execRuntime::discardEndpoint);
+      return chain.proceed(request, scope);
+    };
+  }
+
+  private static HttpClientBuilder builder(OutboundSettings settings, Duration silence) {
+    var responseTimeout = Timeout.of(silence);
     var connections = 2 * settings.parallelism() + 1;
     return HttpClients.custom()
         .setConnectionManager(
@@ -55,7 +82,6 @@ class ProviderConnections {
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()
-        .disableAuthCaching()
-        .build();
+        .disableAuthCaching();
   }
 }

@@ -21,6 +21,11 @@ public record Delivery(
     @Nullable Template template,
     int attempt) {
 
+  /** By which its end is told. */
+  public SendAttempt sendAttempt() {
+    return new SendAttempt(messageId, attempt);
+  }
+
   /**
    * A template as the provider knows it.
    *

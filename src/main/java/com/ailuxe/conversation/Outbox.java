@@ -1,5 +1,7 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Delivery.Template;
@@ -22,6 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,6 +44,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 @Transactional
 public class Outbox {
+  private static final Logger log = LoggerFactory.getLogger(Outbox.class);
   private static final TypeReference<List<Button>> BUTTONS = new TypeReference<>() {};
 
   /** WhatsApp's 24 hours, less the time that a message may need to get there. */
@@ -57,12 +62,19 @@ public class Outbox {
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
+  private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Outbox(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events, Clock clock) {
+  Outbox(
+      JdbcClient jdbc,
+      ObjectMapper json,
+      AuditTrail audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
+    this.audit = audit;
     this.events = events;
     this.clock = clock;
   }
@@ -94,7 +106,8 @@ public class Outbox {
   private void giveUpLeftClaims(Channel channel) {
     jdbc.sql(
             """
-            update outbox set state = 'UNKNOWN', reason = 'nobody reported how the call ended'
+            update outbox set state = 'UNKNOWN', unknown_attempt = attempts,
+              reason = 'nobody reported how the call ended'
             where message_id in (
               select message_id from outbox
               where channel = ? and state = 'SENDING' and lease_until < now()
@@ -215,38 +228,71 @@ public class Outbox {
         > 0;
   }
 
-  /** The provider took the message and named it. */
-  public void accepted(MessageId id, String providerMessageId) {
+  /**
+   * The provider took the message and named it. Whatever became of it since this attempt began, the
+   * contact has it: it is not sent again, and the name is kept.
+   */
+  public void accepted(SendAttempt attempt, String providerMessageId) {
+    keepName(attempt, providerMessageId);
     var now = clock.instant();
     jdbc.sql(
             """
-            update outbox set provider_message_id = ?, accepted_at = coalesce(accepted_at, ?),
-              response_time_ms = (
+            update outbox set accepted_at = coalesce(accepted_at, ?),
+              response_time_ms = coalesce(response_time_ms, (
                 select (extract(epoch from ?::timestamptz - min(i.received_at)) * 1000)::bigint
                 from message answer
                 join message asked on asked.turn_id = answer.turn_id and asked.direction = 'INBOUND'
                 join inbox i on i.message_id = asked.id
-                where answer.id = outbox.message_id)
+                where answer.id = outbox.message_id))
             where message_id = ?""")
-        .params(providerMessageId, Timestamp.from(now), Timestamp.from(now), id.value())
+        .params(Timestamp.from(now), Timestamp.from(now), attempt.messageId().value())
         .update();
-    advance(id.value(), DeliveryState.ACCEPTED, now, null);
+    advance(attempt.messageId().value(), DeliveryState.ACCEPTED, now, null);
+  }
+
+  /** The row has room for the first name; one that another attempt got goes on record. */
+  private void keepName(SendAttempt attempt, String providerMessageId) {
+    var id = attempt.messageId().value();
+    jdbc.sql(
+            """
+            update outbox set provider_message_id = coalesce(provider_message_id, ?)
+            where message_id = ? returning agency_id, provider_message_id""")
+        .params(providerMessageId, id)
+        .query(
+            (row, index) -> {
+              if (!row.getString(2).equals(providerMessageId)) {
+                audit.record(
+                    new AgencyId(row.getObject(1, UUID.class)),
+                    "system",
+                    "message.accepted-again",
+                    "message",
+                    id,
+                    "attempt %d as %s".formatted(attempt.number(), providerMessageId));
+              }
+              return id;
+            })
+        .optional();
   }
 
   /** The provider will not take this message. */
-  public void refused(MessageId id, String reason) {
-    advance(id.value(), DeliveryState.FAILED, clock.instant(), reason);
+  public void refused(SendAttempt attempt, String reason) {
+    if (isOpen(attempt, reason)) {
+      advance(attempt.messageId().value(), DeliveryState.FAILED, clock.instant(), reason);
+    }
   }
 
   /** Nothing was sent, or the provider asked to try later: back into the queue. */
-  public void retryLater(MessageId id, Duration after, String reason) {
+  public void retryLater(SendAttempt attempt, Duration after, String reason) {
+    if (!isOpen(attempt, reason)) {
+      return;
+    }
     jdbc.sql(
             """
             update outbox set state = case when withdrawal is null then 'QUEUED' else 'WITHDRAWN' end,
               reason = coalesce(withdrawal, ?), lease_until = null,
               not_before = now() + make_interval(secs => ?)
             where message_id = ? and state = 'SENDING'""")
-        .params(reason, after.toMillis() / 1000.0, id.value())
+        .params(reason, after.toMillis() / 1000.0, attempt.messageId().value())
         .update();
   }
 
@@ -254,7 +300,11 @@ public class Outbox {
    * The provider does not know the template, or not like this: it counts as rejected from now on,
    * and the message waits for one.
    */
-  public void templateRefused(MessageId id, String reason) {
+  public void templateRefused(SendAttempt attempt, String reason) {
+    if (!isOpen(attempt, reason)) {
+      return;
+    }
+    var id = attempt.messageId();
     jdbc.sql(
             """
             update message_template t set state = 'REJECTED', reason = ? from outbox o
@@ -295,8 +345,30 @@ public class Outbox {
   }
 
   /** The call broke off after the request may have left; it is never blindly repeated. */
-  public void unknown(MessageId id, String reason) {
-    advance(id.value(), DeliveryState.UNKNOWN, clock.instant(), reason);
+  public void unknown(SendAttempt attempt, String reason) {
+    if (isOpen(attempt, reason)) {
+      advance(attempt.messageId().value(), DeliveryState.UNKNOWN, clock.instant(), reason);
+    }
+  }
+
+  /**
+   * Whether the attempt's end is still to be told: none came after it, and neither the provider nor
+   * a person has settled it. A process that stood still for longer than its lease tells too late.
+   */
+  private boolean isOpen(SendAttempt attempt, String told) {
+    var open =
+        jdbc.sql(
+                """
+                select attempts = ? and state in ('SENDING', 'UNKNOWN') from outbox
+                where message_id = ? for update""")
+            .params(attempt.number(), attempt.messageId().value())
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    if (!open) {
+      log.warn("Attempt {} was settled before it told how it ended: {}", attempt, told);
+    }
+    return open;
   }
 
   /** How far a message has got. */
@@ -368,6 +440,9 @@ public class Outbox {
           .params(next.name(), reason, id)
           .update();
       if (next == DeliveryState.UNKNOWN) {
+        jdbc.sql("update outbox set unknown_attempt = attempts where message_id = ?")
+            .param(id)
+            .update();
         events.publishEvent(lastAttempt(id));
       } else if (current.get() == DeliveryState.UNKNOWN) {
         events.publishEvent(new UnknownSendResolved(lastAttempt(id).attempt()));
@@ -382,7 +457,7 @@ public class Outbox {
         .single();
   }
 
-  private static SendLeftUnknown leftUnknown(ResultSet row) throws SQLException {
+  static SendLeftUnknown leftUnknown(ResultSet row) throws SQLException {
     return new SendLeftUnknown(
         new ConversationId(row.getObject("conversation_id", UUID.class)),
         new SendAttempt(

@@ -93,6 +93,25 @@ public class UnknownSends {
             });
   }
 
+  /**
+   * Tells of those that nobody was told of, as they were left when there was nobody to tell.
+   *
+   * @param atMost so many at once
+   */
+  public void tellOfUntold(int atMost) {
+    jdbc.sql(
+            """
+            update outbox set unknown_attempt = attempts where message_id in (
+              select message_id from outbox
+              where state = 'UNKNOWN' and unknown_attempt is distinct from attempts
+              order by sequence limit ? for update skip locked)
+            returning message_id, conversation_id, attempts""")
+        .param(atMost)
+        .query((row, index) -> Outbox.leftUnknown(row))
+        .list()
+        .forEach(events::publishEvent);
+  }
+
   private UnknownSendOutcome decide(
       Locked send,
       SendAttempt attempt,

@@ -1,21 +1,36 @@
 package com.ailuxe.journey;
 
-import io.camunda.client.exception.CamundaError;
-import io.camunda.client.exception.JobError;
+import com.ailuxe.contract.ContractTampered;
+import com.ailuxe.rendering.NoFontForLetter;
+import com.ailuxe.rendering.TemplateFailed;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.exception.BpmnError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.CommandWrapper;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * What becomes of a job that threw: a technical failure is tried again with growing pauses, a bug
- * becomes an incident at once, and both say in Operate what happened and what to do.
+ * What becomes of a job that threw: what may heal by itself is tried again with growing pauses,
+ * everything else is an incident at once. Operate gets one sentence of what happened and one of
+ * what to do; the exception itself, which may tell of people, stays in the log.
  */
 @Component
 class FailedJobs implements JobExceptionHandlingStrategy {
@@ -23,27 +38,50 @@ class FailedJobs implements JobExceptionHandlingStrategy {
   private static final int MAX_RETRIES = 3;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
-  private final DefaultJobExceptionHandlingStrategy commands;
+  /** Classes of SQL states: no connection, no resources, stopped by an operator. */
+  private static final Set<String> AWAY = Set.of("08", "53", "57");
+
+  /** By which an operator finds what the case is about. */
+  private static final List<String> IDS =
+      List.of(
+          "bookingId",
+          "changeId",
+          "contractId",
+          "reminderId",
+          "sendAttempt",
+          "turnId",
+          "conversationId");
+
+  private final DefaultJobExceptionHandlingStrategy bpmnErrors;
+  private final CommandExceptionHandlingStrategy commandErrors;
+  private final MetricsRecorder metrics;
 
   FailedJobs(CommandExceptionHandlingStrategy commandErrors, MetricsRecorder metrics) {
-    this.commands = new DefaultJobExceptionHandlingStrategy(commandErrors, metrics);
+    this.bpmnErrors = new DefaultJobExceptionHandlingStrategy(commandErrors, metrics);
+    this.commandErrors = commandErrors;
+    this.metrics = metrics;
   }
 
   @Override
   public void handleException(Exception exception, ExceptionHandlingContext context)
       throws Exception {
-    if (exception instanceof CamundaError) {
-      commands.handleException(exception, context);
+    if (exception instanceof BpmnError) {
+      bpmnErrors.handleException(exception, context);
       return;
     }
     var job = context.job();
-    LOG.warn("Job {} of type {} failed", job.getKey(), job.getType(), exception);
-    var bug = isBug(exception);
-    var retries = bug ? 0 : Math.max(0, job.getRetries() - 1);
-    commands.handleException(
-        new JobError(
-            sentence(exception, bug), Map.of(), retries, pause(job.getRetries()), exception),
-        context);
+    var type = type(exception);
+    LOG.warn("Job {} of type {} failed: {}", job.getKey(), job.getType(), type, exception);
+    var fail =
+        context
+            .jobClient()
+            .newFailCommand(job)
+            .retries(type.healsByItself() ? Math.max(0, job.getRetries() - 1) : 0)
+            .retryBackoff(pause(job.getRetries()))
+            .errorMessage(type.text(detail(exception, job)));
+    new CommandWrapper(fail, job, commandErrors, metrics, MAX_RETRIES)
+        .executeAsyncWithMetrics(
+            MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
   }
 
   /** Five times longer after each try: 2 s, 10 s, 50 s. */
@@ -52,7 +90,37 @@ class FailedJobs implements JobExceptionHandlingStrategy {
     return FIRST_PAUSE.multipliedBy((long) Math.pow(5, triesBefore));
   }
 
-  static boolean isBug(Exception exception) {
+  static IncidentType type(Exception exception) {
+    return switch (exception) {
+      case JobFailed failed -> failed.type();
+      case NoFontForLetter noFont -> IncidentType.CONTRACT_FONT;
+      case TemplateFailed failed -> IncidentType.TEMPLATE_BROKEN;
+      case ContractTampered tampered -> IncidentType.CONTRACT_CHANGED;
+      case NoSuchElementException missing -> IncidentType.DATA_MISSING;
+      default ->
+          isDatabaseAway(exception)
+              ? IncidentType.DATABASE_AWAY
+              : isBug(exception) ? IncidentType.PROGRAM_ERROR : IncidentType.UNFORESEEN;
+    };
+  }
+
+  private static boolean isDatabaseAway(Exception exception) {
+    return exception instanceof TransientDataAccessException
+        || exception instanceof RecoverableDataAccessException
+        || exception instanceof DataAccessResourceFailureException
+        || exception instanceof CannotCreateTransactionException
+        || causes(exception)
+            .filter(SQLException.class::isInstance)
+            .map(cause -> ((SQLException) cause).getSQLState())
+            .filter(Objects::nonNull)
+            .anyMatch(state -> state.length() == 5 && AWAY.contains(state.substring(0, 2)));
+  }
+
+  private static Stream<Throwable> causes(Throwable exception) {
+    return Stream.iterate(exception, Objects::nonNull, Throwable::getCause);
+  }
+
+  private static boolean isBug(Exception exception) {
     return exception instanceof IllegalArgumentException
         || exception instanceof IllegalStateException
         || exception instanceof NullPointerException
@@ -60,12 +128,22 @@ class FailedJobs implements JobExceptionHandlingStrategy {
         || exception instanceof DataIntegrityViolationException;
   }
 
-  private static String sentence(Exception exception, boolean bug) {
-    var advice =
-        bug
-            ? "This does not heal by itself: tell the developers, then retry the job here."
-            : "It was tried again with pauses. Check the database and the providers, then retry"
-                + " the job here.";
-    return exception.getClass().getSimpleName() + ": " + exception.getMessage() + ". " + advice;
+  /** Where the message is one of ours and tells of nobody, with it. */
+  private static String detail(Exception exception, ActivatedJob job) {
+    var problem =
+        switch (exception) {
+          case JobFailed failed -> failed.getMessage();
+          case NoFontForLetter noFont -> noFont.getMessage();
+          case ContractTampered tampered -> tampered.getMessage();
+          case NoSuchElementException missing -> missing.getMessage();
+          default -> exception.getClass().getSimpleName();
+        };
+    var variables = job.getVariablesAsMap();
+    var ids =
+        IDS.stream()
+            .filter(id -> variables.get(id) != null)
+            .map(id -> id + " " + variables.get(id));
+    return Stream.concat(Stream.of(problem, "job " + job.getKey()), ids)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -4,7 +4,7 @@ package com.ailuxe.rendering;
  * A template is missing, is malformed or asks for a value that the model does not have. The message
  * names the template, the line and the expression: whoever wrote the template can mend it.
  */
-public final class TemplateFailed extends RuntimeException {
+public sealed class TemplateFailed extends RuntimeException permits NoFontForLetter {
   TemplateFailed(String message) {
     super(message);
   }

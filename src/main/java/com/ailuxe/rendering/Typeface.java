@@ -124,8 +124,7 @@ final class Typeface {
     }
     var font = fonts(cut).filter(each -> each.charExists(codePoint)).findFirst();
     if (font.isEmpty() && (isLetter || Character.isDigit(codePoint))) {
-      throw new TemplateFailed(
-          "No font for the letter %s (U+%04X)".formatted(Character.toString(codePoint), codePoint));
+      throw new NoFontForLetter(codePoint);
     }
     return font;
   }

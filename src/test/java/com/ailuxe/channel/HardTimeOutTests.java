@@ -57,9 +57,9 @@ class HardTimeOutTests {
         .thenReturn(Optional.of(delivery))
         .thenReturn(Optional.empty());
 
-    verify(outbox, timeout(WITHIN)).unknown(delivery.messageId(), "no outcome within 5 s");
+    verify(outbox, timeout(WITHIN)).unknown(delivery.sendAttempt(), "no outcome within 5 s");
     assertThat(hungUp.await(WITHIN, TimeUnit.MILLISECONDS)).isTrue();
-    verify(outbox, never()).accepted(eq(delivery.messageId()), anyString());
+    verify(outbox, never()).accepted(eq(delivery.sendAttempt()), anyString());
     assertThat(LoopbackProvider.requests()).hasSize(1);
   }
 }

@@ -87,12 +87,12 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).accepted(accepted.messageId(), "wamid.1");
-    verify(outbox, timeout(WITHIN)).refused(refused.messageId(), "HTTP 400");
+    verify(outbox, timeout(WITHIN)).accepted(accepted.sendAttempt(), "wamid.1");
+    verify(outbox, timeout(WITHIN)).refused(refused.sendAttempt(), "HTTP 400");
     verify(outbox, timeout(WITHIN))
-        .retryLater(later.messageId(), Duration.ofSeconds(4), "HTTP 429");
-    verify(outbox, timeout(WITHIN)).unknown(unknown.messageId(), "reset");
-    verify(outbox, timeout(WITHIN)).templateRefused(unapproved.messageId(), "HTTP 404 132001");
+        .retryLater(later.sendAttempt(), Duration.ofSeconds(4), "HTTP 429");
+    verify(outbox, timeout(WITHIN)).unknown(unknown.sendAttempt(), "reset");
+    verify(outbox, timeout(WITHIN)).templateRefused(unapproved.sendAttempt(), "HTTP 404 132001");
   }
 
   @Test
@@ -104,7 +104,7 @@ class OutboxDispatcherTests {
     var delivery = queue();
     dispatcher.wake(new OutboxFilled(Channel.WHATSAPP));
 
-    verify(outbox, timeout(WITHIN)).accepted(delivery.messageId(), "wamid.1");
+    verify(outbox, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
   }
 
   @Test
@@ -116,7 +116,7 @@ class OutboxDispatcherTests {
 
     var delivery = queue();
 
-    verify(outbox, timeout(WITHIN)).accepted(delivery.messageId(), "wamid.1");
+    verify(outbox, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
   }
 
   @Test
@@ -155,7 +155,7 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).unknown(eq(delivery.messageId()), contains("no outcome"));
+    verify(outbox, timeout(WITHIN)).unknown(eq(delivery.sendAttempt()), contains("no outcome"));
     verify(outbox, never()).accepted(any(), anyString());
   }
 
@@ -169,7 +169,7 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).unknown(delivery.messageId(), "the route failed");
+    verify(outbox, timeout(WITHIN)).unknown(delivery.sendAttempt(), "the route failed");
   }
 
   @Test
@@ -189,7 +189,7 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).accepted(delivery.messageId(), "wamid.1");
+    verify(outbox, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
   }
 
   @Test
@@ -199,11 +199,11 @@ class OutboxDispatcherTests {
     sends(it -> new Accepted("wamid.1"));
     doThrow(new DataAccessResourceFailureException("no connection"))
         .when(outbox)
-        .accepted(first.messageId(), "wamid.1");
+        .accepted(first.sendAttempt(), "wamid.1");
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).accepted(second.messageId(), "wamid.1");
+    verify(outbox, timeout(WITHIN)).accepted(second.sendAttempt(), "wamid.1");
   }
 
   @Test
@@ -226,7 +226,7 @@ class OutboxDispatcherTests {
     sending.countDown();
 
     Awaitility.await().until(() -> !stopping.isAlive());
-    verify(outbox).accepted(first.messageId(), "wamid.1");
+    verify(outbox).accepted(first.sendAttempt(), "wamid.1");
     assertThat(dispatcher.isRunning()).isFalse();
   }
 

@@ -18,6 +18,10 @@ public class CommittedSends {
     heard.add(event);
   }
 
+  public void forget() {
+    heard.clear();
+  }
+
   public List<Object> of(MessageId id) {
     return heard.stream().filter(event -> attempt(event).messageId().equals(id)).toList();
   }

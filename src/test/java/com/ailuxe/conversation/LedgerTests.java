@@ -287,8 +287,8 @@ class LedgerTests {
     assertThat(turns.send(turn, false, key())).isTrue();
   }
 
-  private MessageId claim() {
-    return outbox.claimNext(Channel.WHATSAPP, LEASE).orElseThrow().messageId();
+  private SendAttempt claim() {
+    return outbox.claimNext(Channel.WHATSAPP, LEASE).orElseThrow().sendAttempt();
   }
 
   private static String key() {

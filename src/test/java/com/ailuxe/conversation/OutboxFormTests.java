@@ -145,7 +145,7 @@ class OutboxFormTests {
     answered();
     assertThat(claim()).map(Delivery::messageId).contains(answer);
     assertThat(claim()).isEmpty();
-    outbox.accepted(answer, "wamid." + answer);
+    outbox.accepted(new SendAttempt(answer, 1), "wamid." + answer);
 
     assertThat(claim())
         .hasValueSatisfying(
@@ -275,7 +275,7 @@ class OutboxFormTests {
     claim();
 
     assertThat(outbox.withdraw(id, "moved")).isFalse();
-    outbox.retryLater(id, Duration.ZERO, "429");
+    outbox.retryLater(new SendAttempt(id, 1), Duration.ZERO, "429");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.WITHDRAWN);
     assertThat(reasonOf(id)).isEqualTo("moved");
@@ -287,7 +287,7 @@ class OutboxFormTests {
     var id = queue(plain("one"));
     claim();
     outbox.withdraw(id, "moved");
-    outbox.accepted(id, "wamid." + id);
+    outbox.accepted(new SendAttempt(id, 1), "wamid." + id);
 
     assertThat(outbox.withdraw(id, "moved")).isFalse();
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
@@ -299,7 +299,7 @@ class OutboxFormTests {
     var id = queue(plain("one"));
     claim();
     outbox.withdraw(id, "moved");
-    outbox.retryLater(id, Duration.ZERO, "503");
+    outbox.retryLater(new SendAttempt(id, 1), Duration.ZERO, "503");
 
     inbox.accept(List.of(ada.reports(DeliveryState.DELIVERED, "wamid." + id, id.toString())));
 
@@ -313,7 +313,7 @@ class OutboxFormTests {
     clock.advance(OUTSIDE);
     claim();
 
-    outbox.templateRefused(first, "HTTP 404 132001");
+    outbox.templateRefused(new SendAttempt(first, 1), "HTTP 404 132001");
 
     assertThat(outbox.stateOf(first)).isEqualTo(DeliveryState.WAITING_FOR_TEMPLATE);
     assertThat(reasonOf(first)).isEqualTo("HTTP 404 132001");
@@ -333,7 +333,7 @@ class OutboxFormTests {
     claim();
     outbox.withdraw(id, "cancelled");
 
-    outbox.templateRefused(id, "HTTP 404 132001");
+    outbox.templateRefused(new SendAttempt(id, 1), "HTTP 404 132001");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.WITHDRAWN);
     assertThat(reasonOf(id)).isEqualTo("cancelled");

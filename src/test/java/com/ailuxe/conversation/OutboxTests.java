@@ -44,7 +44,7 @@ class OutboxTests {
 
     assertThat(second).isEqualTo(first);
     assertThat(claim()).map(Delivery::messageId).contains(first);
-    outbox.accepted(first, "wamid.1");
+    outbox.accepted(new SendAttempt(first, 1), "wamid.1");
     assertThat(claim()).isEmpty();
   }
 
@@ -68,7 +68,7 @@ class OutboxTests {
 
     assertThat(claim()).map(Delivery::messageId).contains(first);
     assertThat(claim()).isEmpty();
-    outbox.accepted(first, "wamid.1");
+    outbox.accepted(new SendAttempt(first, 1), "wamid.1");
     assertThat(claim()).map(Delivery::messageId).contains(second);
   }
 
@@ -163,7 +163,7 @@ class OutboxTests {
     queue(conversation, "second");
     claim();
 
-    outbox.retryLater(first, Duration.ofHours(1), "429");
+    outbox.retryLater(new SendAttempt(first, 1), Duration.ofHours(1), "429");
     assertThat(claim()).isEmpty();
 
     jdbc.sql("update outbox set not_before = now() where message_id = ?")
@@ -184,7 +184,7 @@ class OutboxTests {
 
     assertThat(claim()).isEmpty();
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.UNKNOWN);
-    outbox.retryLater(id, Duration.ZERO, "too late to say so");
+    outbox.retryLater(new SendAttempt(id, 1), Duration.ZERO, "too late to say so");
     assertThat(claim()).isEmpty();
   }
 
@@ -192,7 +192,7 @@ class OutboxTests {
   void anUnknownMessageIsSettledByTheStatusThatCarriesOurId() {
     var id = queue(conversation, "Did it leave?");
     outbox.claimNext(Channel.WHATSAPP, LEASE);
-    outbox.unknown(id, "no answer within 10 s");
+    outbox.unknown(new SendAttempt(id, 1), "no answer within 10 s");
 
     inbox.accept(List.of(ada.reports(DeliveryState.SENT, "wamid.unknown", id.toString())));
 
@@ -216,7 +216,7 @@ class OutboxTests {
     var id = queue(conversation, "Good evening");
     claim();
     var providerId = "wamid." + UUID.randomUUID();
-    outbox.accepted(id, providerId);
+    outbox.accepted(new SendAttempt(id, 1), providerId);
 
     inbox.accept(List.of(ada.reports(first, providerId, null)));
     inbox.accept(List.of(ada.reports(then, providerId, null)));
@@ -230,7 +230,7 @@ class OutboxTests {
     claim();
 
     inbox.accept(List.of(ada.reports(DeliveryState.DELIVERED, "wamid.fast", id.toString())));
-    outbox.accepted(id, "wamid.fast");
+    outbox.accepted(new SendAttempt(id, 1), "wamid.fast");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.DELIVERED);
   }

@@ -270,7 +270,7 @@ class TurnsTests {
     clock.advance(Duration.ofMillis(2500));
     var delivery = outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow();
 
-    outbox.accepted(delivery.messageId(), "wamid." + UUID.randomUUID());
+    outbox.accepted(delivery.sendAttempt(), "wamid." + UUID.randomUUID());
 
     assertThat(
             jdbc.sql("select response_time_ms from outbox where message_id = ?")

@@ -58,8 +58,8 @@ class UnknownSendsTests {
     var id = queue("Did it leave?");
     claim();
 
-    outbox.unknown(id, "no answer");
-    outbox.unknown(id, "no answer");
+    outbox.unknown(new SendAttempt(id, 1), "no answer");
+    outbox.unknown(new SendAttempt(id, 1), "no answer");
 
     assertThat(committed.of(id)).containsExactly(new SendLeftUnknown(conversation, first(id)));
   }
@@ -92,7 +92,7 @@ class UnknownSendsTests {
   void anAnswerThatComesAfterTheClaimWasGivenUpResolvesTheSend() {
     var id = leftUnknown("Did it leave?");
 
-    outbox.accepted(id, "wamid." + id);
+    outbox.accepted(new SendAttempt(id, 1), "wamid." + id);
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
     assertThat(committed.of(id)).endsWith(new UnknownSendResolved(first(id)));
@@ -122,7 +122,7 @@ class UnknownSendsTests {
                 UUID.randomUUID().toString()));
     clock.advance(Duration.ofSeconds(2));
     claim();
-    outbox.unknown(id, "no answer");
+    outbox.unknown(new SendAttempt(id, 1), "no answer");
     queue("And this?");
     inbox.accept(List.of(ada.sends(MessageType.IMAGE)));
 
@@ -179,7 +179,7 @@ class UnknownSendsTests {
               assertThat(delivery.attempt()).isEqualTo(2);
             });
     assertThat(claim()).isEmpty();
-    outbox.accepted(id, "wamid." + id);
+    outbox.accepted(new SendAttempt(id, 1), "wamid." + id);
     assertThat(claim()).map(Delivery::messageId).contains(next);
   }
 
@@ -192,7 +192,7 @@ class UnknownSendsTests {
     resolve(id, SEND_AGAIN);
 
     assertThat(claim()).map(Delivery::messageId).as("two calls of one lane").isEmpty();
-    outbox.accepted(next, "wamid." + next);
+    outbox.accepted(new SendAttempt(next, 1), "wamid." + next);
     assertThat(claim()).map(Delivery::messageId).contains(id);
   }
 
@@ -249,7 +249,7 @@ class UnknownSendsTests {
     var id = leftUnknown("Did it leave?");
     resolve(id, SEND_AGAIN);
     claim();
-    outbox.unknown(id, "no answer");
+    outbox.unknown(new SendAttempt(id, 2), "no answer");
 
     assertThat(resolve(id, DROP)).isEqualTo(UnknownSendOutcome.OVERTAKEN);
 
@@ -304,6 +304,99 @@ class UnknownSendsTests {
 
     assertThat(claim()).isEmpty();
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void whatAProcessThatStoodStillTellsOfItsOldAttemptChangesNothing() {
+    var id = leftUnknown("Did it leave?");
+    resolve(id, SEND_AGAIN);
+    claim();
+
+    outbox.refused(first(id), "HTTP 400");
+    outbox.templateRefused(first(id), "HTTP 404 132001");
+    outbox.retryLater(first(id), Duration.ZERO, "HTTP 429");
+    outbox.unknown(first(id), "no answer");
+
+    assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.SENDING);
+    assertThat(claim()).isEmpty();
+    assertThat(committed.of(id)).hasSize(2);
+  }
+
+  @Test
+  void whatAProcessThatStoodStillTellsOfASettledSendChangesNothing() {
+    var id = leftUnknown("Did it leave?");
+    resolve(id, RECEIVED);
+
+    outbox.refused(first(id), "HTTP 400");
+
+    assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void thatAnOldAttemptWasTakenIsKeptAndNothingIsSentAnyMore() {
+    var id = leftUnknown("Did it leave?");
+    resolve(id, SEND_AGAIN);
+    claim();
+
+    outbox.accepted(first(id), "wamid.first." + id);
+    outbox.retryLater(new SendAttempt(id, 2), Duration.ZERO, "HTTP 429");
+
+    assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
+    assertThat(proofs.of(id).orElseThrow().providerMessageId()).isEqualTo("wamid.first." + id);
+    assertThat(claim()).isEmpty();
+  }
+
+  @Test
+  void thatBothAttemptsWereTakenIsOnRecord() {
+    var id = leftUnknown("Did it leave?");
+    resolve(id, SEND_AGAIN);
+    claim();
+
+    outbox.accepted(first(id), "wamid.first." + id);
+    outbox.accepted(new SendAttempt(id, 2), "wamid.second." + id);
+
+    assertThat(proofs.of(id).orElseThrow().providerMessageId()).isEqualTo("wamid.first." + id);
+    assertThat(audit(id))
+        .endsWith("system message.accepted-again: attempt 2 as wamid.second." + id);
+  }
+
+  @Test
+  void anOldAttemptThatTellsWhileItsSuccessorIsClaimedStopsItOrIsKept() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (var round = 0; round < ROUNDS; round++) {
+        var id = leftUnknown("Did it leave?");
+        resolve(id, SEND_AGAIN);
+
+        threads.invokeAll(
+            List.of(
+                () -> {
+                  outbox.accepted(first(id), "wamid.first." + id);
+                  return true;
+                },
+                () -> {
+                  claim().ifPresent(again -> outbox.unknown(again.sendAttempt(), "no answer"));
+                  return true;
+                }));
+
+        assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
+        assertThat(proofs.of(id).orElseThrow().providerMessageId()).isEqualTo("wamid.first." + id);
+        assertThat(claim()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void oneThatNobodyWasToldOfIsToldOnce() {
+    var id = leftUnknown("Did it leave?");
+    jdbc.sql("update outbox set unknown_attempt = null where message_id = ?")
+        .param(id.value())
+        .update();
+    committed.forget();
+
+    sends.tellOfUntold(10);
+    sends.tellOfUntold(10);
+
+    assertThat(committed.of(id)).containsExactly(new SendLeftUnknown(conversation, first(id)));
   }
 
   @Test
@@ -381,7 +474,7 @@ class UnknownSendsTests {
   private MessageId leftUnknown(QueuedMessage message) {
     var id = outbox.queue(message);
     assertThat(claim()).map(Delivery::messageId).contains(id);
-    outbox.unknown(id, "no answer");
+    outbox.unknown(new SendAttempt(id, 1), "no answer");
     return id;
   }
 

@@ -12,6 +12,7 @@ import com.ailuxe.contract.ContractState;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.SendAttempt;
 import com.ailuxe.journey.worker.ExpireContractWorker;
 import com.ailuxe.journey.worker.GatherFactsWorker;
 import com.ailuxe.journey.worker.IssueContractWorker;
@@ -241,7 +242,7 @@ class ContractLifeTests {
     var contract = sent("service-agreement");
     var message = contracts.evidence(contract).sentMessageId();
     assertThat(text(evidence.pdf(contract))).contains("There is no answer", "QUEUED");
-    outbox.accepted(new MessageId(message), "wamid.OUT");
+    outbox.accepted(new SendAttempt(new MessageId(message), 1), "wamid.OUT");
     answers(contract, "decline-contract", "Rather not, 谢\u0007谢", null);
 
     var page = text(evidence.pdf(contract));

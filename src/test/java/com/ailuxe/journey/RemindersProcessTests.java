@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ProcessInstanceEvent;
+import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.time.Duration;
@@ -114,6 +115,29 @@ class RemindersProcessTests {
         .hasCompletedElement("Task_SendReminder", 1)
         .hasActiveElement("Task_SendReminder", 1)
         .hasNotActivatedElements("Event_RemindersDone");
+  }
+
+  @Test
+  void aTimerWithoutADateWaitsForAnOperatorAndGoesOnOnce() {
+    context
+        .mockJobWorker(PLAN_REMINDERS)
+        .thenComplete(Map.of("reminders", List.of(Map.of("reminderId", "one-day"))));
+    var sent = context.mockJobWorker(SEND_REMINDER).thenComplete();
+    var reminders = start();
+    assertThat(reminders).hasActiveIncidents();
+    var incident = client.newIncidentSearchRequest().send().join().singleItem();
+    assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.EXTRACT_VALUE_ERROR);
+
+    var reminder = Map.of("reminderId", "one-day", "dueAt", context.getCurrentTime().toString());
+    client
+        .newSetVariablesCommand(incident.getElementInstanceKey())
+        .variables(Map.of("reminder", reminder))
+        .send()
+        .join();
+    client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
+
+    assertThat(reminders).isCompleted().hasNoActiveIncidents();
+    assertThat(sent.getActivatedJobs()).hasSize(1);
   }
 
   private static Map<String, String> rule(

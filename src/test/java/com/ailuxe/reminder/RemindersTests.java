@@ -23,6 +23,7 @@ import com.ailuxe.conversation.MessageForm;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
+import com.ailuxe.conversation.SendAttempt;
 import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.reminder.QuietHours.Move;
 import com.ailuxe.reminder.ReminderRule.Until;
@@ -355,7 +356,7 @@ class RemindersTests {
     var id = plan(booking).getFirst().id();
     contactWrites(booking);
     send(id);
-    outbox.accepted(claim().orElseThrow().messageId(), "wamid." + id);
+    outbox.accepted(claim().orElseThrow().sendAttempt(), "wamid." + id);
     move(booking, "2026-12-03T10:00", "2026-12-03T12:00");
 
     plan(booking);
@@ -453,7 +454,7 @@ class RemindersTests {
     var left = claimed.get();
     assertThat(ledger(booking))
         .contains(left.isPresent() ? "48h SENDING null" : "48h SKIPPED cancelled");
-    left.ifPresent(delivery -> outbox.retryLater(delivery.messageId(), Duration.ZERO, "429"));
+    left.ifPresent(delivery -> outbox.retryLater(delivery.sendAttempt(), Duration.ZERO, "429"));
     assertThat(claim()).isEmpty();
     assertThat(ledger(booking)).contains("48h SKIPPED cancelled");
   }
@@ -539,7 +540,7 @@ class RemindersTests {
     send(id);
     var message = claim().orElseThrow().messageId();
     assertThat(rows(booking).getFirst().state()).isEqualTo(LedgerState.SENDING);
-    outbox.accepted(message, "wamid." + id);
+    outbox.accepted(new SendAttempt(message, 1), "wamid." + id);
     reports(id, DeliveryState.SENT, "2026-11-29T09:00:01Z");
     reports(id, DeliveryState.READ, "2026-11-29T09:00:05Z");
     reports(id, DeliveryState.DELIVERED, "2026-11-29T09:00:02Z");
@@ -567,9 +568,9 @@ class RemindersTests {
     var plan = plan(booking);
     contactWrites(booking);
     send(plan.get(0).id());
-    outbox.refused(claim().orElseThrow().messageId(), "HTTP 400 131026");
+    outbox.refused(claim().orElseThrow().sendAttempt(), "HTTP 400 131026");
     send(plan.get(1).id());
-    outbox.unknown(claim().orElseThrow().messageId(), "no answer");
+    outbox.unknown(claim().orElseThrow().sendAttempt(), "no answer");
 
     assertThat(ledger(booking))
         .containsExactly("48h FAILED HTTP 400 131026", "24h UNKNOWN no answer", "1h PLANNED null");

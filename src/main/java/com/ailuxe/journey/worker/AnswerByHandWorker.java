@@ -3,6 +3,8 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -35,8 +37,8 @@ public class AnswerByHandWorker {
       case "elsewhere" -> turns.answeredElsewhere(turn);
       case "nothing" -> turns.discard(turn, next);
       default ->
-          throw new IllegalArgumentException(
-              "A turn is answered by send, elsewhere or nothing, not by " + decision);
+          throw new JobFailed(
+              IncidentType.FORM_ANSWER, "decision is send, elsewhere or nothing, not " + decision);
     }
   }
 }

@@ -8,6 +8,8 @@ import com.ailuxe.booking.DecisionOutcome.Overtaken;
 import com.ailuxe.booking.DecisionOutcome.PriceRefused;
 import com.ailuxe.booking.DecisionOutcome.SlotTaken;
 import com.ailuxe.journey.ErrorCodes;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -37,17 +39,11 @@ public class DecideBookingWorker {
     return switch (bookings.decide(BookingId.parse(bookingId), approved, null, note, agreed)) {
       case Confirmed confirmed -> new Decided("confirmed");
       case Declined declined -> new Decided("declined");
-      case Overtaken overtaken -> throw new CalledOff(bookingId);
+      case Overtaken overtaken ->
+          throw new JobFailed(IncidentType.CASE_OVERTAKEN, "the booking was called off");
       case PriceRefused refused -> throw PriceLines.refused(refused.problem());
       case SlotTaken taken ->
           throw CamundaError.bpmnError(ErrorCodes.SLOT_TAKEN, "Somebody else has the slot");
     };
-  }
-
-  /** The process learns in a moment that its booking was called off, and then ends this job. */
-  static final class CalledOff extends RuntimeException {
-    CalledOff(String bookingId) {
-      super("Booking %s was called off; the process is being told".formatted(bookingId));
-    }
   }
 }

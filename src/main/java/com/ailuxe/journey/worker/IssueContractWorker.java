@@ -9,6 +9,8 @@ import com.ailuxe.contract.ContractTerms;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -37,8 +39,18 @@ public class IssueContractWorker {
   @JobWorker(type = JobTypes.ISSUE_CONTRACT)
   public Issued handle(@Variable String bookingId, @Variable String document) {
     var terms = terms(bookings.facts(BookingId.parse(bookingId)));
-    var contract = contracts.issue(ContractKind.ofStem(document), terms);
+    var contract = contracts.issue(kind(document), terms);
     return new Issued(contract.id().toString(), contract.state() == ContractState.ACCEPTED);
+  }
+
+  private static ContractKind kind(String document) {
+    try {
+      return ContractKind.ofStem(document);
+    } catch (IllegalArgumentException e) {
+      throw new JobFailed(
+          IncidentType.MODEL_MISMATCH,
+          "required-documents.dmn: nobody knows '%s'".formatted(document));
+    }
   }
 
   private ContractTerms terms(BookingFacts booking) {

@@ -22,7 +22,7 @@ public class NotifyContactWorker {
   public void handle(@Variable String bookingId, ActivatedJob job) {
     notices.send(
         BookingId.parse(bookingId),
-        MessageTemplate.ofStem(Headers.required(job, "template")),
+        Headers.required(job, "template", MessageTemplate::ofStem),
         "notice/" + job.getElementInstanceKey());
   }
 }

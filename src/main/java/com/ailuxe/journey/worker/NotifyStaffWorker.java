@@ -2,6 +2,8 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.rendering.StaffTemplate;
 import com.ailuxe.staff.StaffGroup;
@@ -30,7 +32,7 @@ public class NotifyStaffWorker {
       @Variable(optional = true) @Nullable String conversationId,
       @Variable(optional = true) @Nullable String staffGroup,
       ActivatedJob job) {
-    var template = StaffTemplate.ofStem(Headers.required(job, "template"));
+    var template = Headers.required(job, "template", StaffTemplate::ofStem);
     var group = group(job, staffGroup);
     var key = "staff/" + job.getElementInstanceKey();
     if (bookingId != null) {
@@ -38,13 +40,16 @@ public class NotifyStaffWorker {
     } else if (conversationId != null) {
       notices.about(ConversationId.parse(conversationId), template, group, key);
     } else {
-      throw new IllegalArgumentException(
+      throw new JobFailed(
+          IncidentType.MODEL_MISMATCH,
           job.getElementId() + " has neither a bookingId nor a conversationId");
     }
   }
 
   private static StaffGroup group(ActivatedJob job, @Nullable String staffGroup) {
     var isInModel = staffGroup == null || job.getCustomHeaders().containsKey("group");
-    return StaffGroup.ofCode(isInModel ? Headers.required(job, "group") : staffGroup);
+    return isInModel
+        ? Headers.required(job, "group", StaffGroup::ofCode)
+        : StaffGroup.ofCode(staffGroup);
   }
 }

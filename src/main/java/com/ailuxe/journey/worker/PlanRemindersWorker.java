@@ -1,6 +1,8 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.booking.BookingId;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.reminder.QuietHours;
 import com.ailuxe.reminder.QuietHours.Move;
@@ -11,9 +13,11 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,15 +63,20 @@ public class PlanRemindersWorker {
 
   @JobWorker(type = JobTypes.PLAN_REMINDERS)
   public Planned handle(@VariablesAsType Plan plan) {
-    var rules = rows(plan.reminderPlan()).stream().map(Rule::rule).toList();
-    var quiet = rows(plan.quietHours()).stream().map(Quiet::hours).toList();
+    var rules = read("reminder-plan.dmn", plan.reminderPlan(), Rule::rule);
+    var quiet = read("quiet-hours.dmn", plan.quietHours(), Quiet::hours);
     return new Planned(
         reminders.plan(BookingId.parse(plan.bookingId()), rules, quiet).stream()
             .map(planned -> new Due(planned.id().toString(), planned.dueAt().toString()))
             .toList());
   }
 
-  private static <T> List<T> rows(@Nullable List<T> decided) {
-    return Objects.requireNonNullElse(decided, List.of());
+  private static <T, R> List<R> read(
+      String model, @Nullable List<T> decided, Function<T, R> meaning) {
+    try {
+      return Objects.requireNonNullElse(decided, List.<T>of()).stream().map(meaning).toList();
+    } catch (DateTimeParseException | IllegalArgumentException | NullPointerException e) {
+      throw new JobFailed(IncidentType.MODEL_MISMATCH, model + ": " + e.getMessage());
+    }
   }
 }

@@ -5,6 +5,8 @@ import com.ailuxe.booking.BookingPrices;
 import com.ailuxe.booking.ChangeId;
 import com.ailuxe.booking.PricePolicy;
 import com.ailuxe.booking.PricePolicy.Surcharge;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
@@ -25,13 +27,17 @@ public class ProposePriceWorker {
   /**
    * @param changeId null for the booking itself
    * @param surcharges null when the decision has no row that fits
+   * @param depositPercent likewise, which is a mistake of the model
    */
   public record Decided(
       String bookingId,
       @Nullable String changeId,
       @Nullable List<Row> surcharges,
-      BigDecimal depositPercent) {
+      @Nullable BigDecimal depositPercent) {
     PricePolicy policy() {
+      if (depositPercent == null) {
+        throw new JobFailed(IncidentType.MODEL_MISMATCH, "deposit.dmn has no row that fits");
+      }
       var rows = surcharges == null ? List.<Row>of() : surcharges;
       return new PricePolicy(
           rows.stream().map(row -> new Surcharge(row.line(), row.percent())).toList(),

@@ -3,6 +3,8 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -29,8 +31,9 @@ public class RecordReviewWorker {
       case "discard" -> turns.discard(turn, Handler.CONCIERGE);
       case "take-over" -> turns.takeOver(turn);
       default ->
-          throw new IllegalArgumentException(
-              "A review is decided by approve, discard or take-over, not by " + decision);
+          throw new JobFailed(
+              IncidentType.FORM_ANSWER,
+              "decision is approve, discard or take-over, not " + decision);
     }
   }
 }

@@ -3,6 +3,8 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.conversation.SendAttempt;
 import com.ailuxe.conversation.UnknownSendDecision;
 import com.ailuxe.conversation.UnknownSends;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -50,8 +52,8 @@ public class ResolveUnknownSendWorker {
       case "again" -> UnknownSendDecision.SEND_AGAIN;
       case "drop" -> UnknownSendDecision.DROP;
       default ->
-          throw new IllegalArgumentException(
-              "A send is resolved by received, again or drop, not by " + decision);
+          throw new JobFailed(
+              IncidentType.FORM_ANSWER, "decision is received, again or drop, not " + decision);
     };
   }
 }

@@ -183,7 +183,7 @@ class PersonAnswersTests {
     var turn = collected("draft");
 
     assertThatThrownBy(() -> answerByHand.handle(turn, "send", " ", true, job(Map.of())))
-        .hasMessageContaining("write them");
+        .hasMessageContaining("reply is empty");
     assertThatThrownBy(() -> answerByHand.handle(turn, "shout", "Hey", true, job(Map.of())))
         .hasMessageContaining("shout");
   }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.ailuxe.booking.BookingId;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.worker.PlanRemindersWorker.Due;
 import com.ailuxe.journey.worker.PlanRemindersWorker.Plan;
 import com.ailuxe.journey.worker.PlanRemindersWorker.Quiet;
@@ -71,7 +72,7 @@ class PlanRemindersWorkerTests {
             BOOKING, List.of(TWO_DAYS), List.of(new Quiet("48h", "22:00", "08:00", "sideways")));
 
     assertThatThrownBy(() -> worker.handle(plan))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("SIDEWAYS");
+        .isInstanceOf(JobFailed.class)
+        .hasMessageContainingAll("quiet-hours.dmn", "SIDEWAYS");
   }
 }

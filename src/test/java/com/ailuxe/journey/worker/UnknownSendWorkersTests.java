@@ -73,7 +73,7 @@ class UnknownSendWorkersTests {
     assertThat(outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)))
         .map(Delivery::messageId)
         .contains(attempt.messageId());
-    outbox.unknown(attempt.messageId(), "SocketTimeoutException: Read timed out");
+    outbox.unknown(attempt, "SocketTimeoutException: Read timed out");
     says(ada, "Are you there?");
   }
 
@@ -124,7 +124,7 @@ class UnknownSendWorkersTests {
 
   @Test
   void aDecisionThatComesTooLateIsOvertaken() {
-    outbox.accepted(attempt.messageId(), "wamid." + attempt.messageId());
+    outbox.accepted(attempt, "wamid." + attempt.messageId());
 
     assertThat(resolve.handle(attempt.toString(), "again", "Camille", "", job()))
         .isEqualTo(new Resolved("overtaken"));
