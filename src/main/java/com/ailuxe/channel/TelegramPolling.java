@@ -2,6 +2,7 @@ package com.ailuxe.channel;
 
 import static com.ailuxe.channel.ProviderJson.text;
 
+import com.ailuxe.conversation.Replica;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class TelegramPolling {
   private final TelegramCalls calls;
   private final CloseableHttpClient pollHttpClient;
   private final Masking masking;
+  private final Replica replica;
   private final BackOff backOff = new BackOff();
   private volatile @Nullable Long offset;
   private volatile boolean stopped;
@@ -45,15 +47,18 @@ class TelegramPolling {
       TelegramSettings settings,
       TelegramCalls calls,
       CloseableHttpClient pollHttpClient,
-      Masking masking) {
+      Masking masking,
+      Replica replica) {
     this.settings = settings;
     this.calls = calls;
     this.pollHttpClient = pollHttpClient;
     this.masking = masking;
+    this.replica = replica;
   }
 
+  /** A bot has one reader: of several replicas one polls, and the next one when it is dead. */
   public boolean isDue() {
-    return !stopped && backOff.isDue();
+    return !stopped && backOff.isDue() && replica.holds("telegram-poll/" + settings.botId());
   }
 
   /** {@code getUpdates}, which Telegram answers when there is an update or the wait is over. */

@@ -63,6 +63,7 @@ public class Outbox {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final AuditTrail audit;
+  private final Replica replica;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -70,11 +71,13 @@ public class Outbox {
       JdbcClient jdbc,
       ObjectMapper json,
       AuditTrail audit,
+      Replica replica,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.audit = audit;
+    this.replica = replica;
     this.events = events;
     this.clock = clock;
   }
@@ -102,7 +105,10 @@ public class Outbox {
     return next.isEmpty() && releaseWaiting(channel) ? claimOldest(channel, lease) : next;
   }
 
-  /** What a process claimed that was killed before it told how the call ended. */
+  /**
+   * What a process claimed that was killed before it told how the call ended. Another one is dead
+   * as soon as it is not heard of; this one knows that it lives.
+   */
   private void giveUpLeftClaims(Channel channel) {
     jdbc.sql(
             """
@@ -110,10 +116,13 @@ public class Outbox {
               reason = 'nobody reported how the call ended'
             where message_id in (
               select message_id from outbox
-              where channel = ? and state = 'SENDING' and lease_until < now()
+              where channel = ? and state = 'SENDING'
+                and (lease_until < now()
+                  or claimed_by <> ? and not exists (
+                    select from replica r where r.id = claimed_by and r.alive_until > now()))
               for update skip locked)
             returning message_id, conversation_id, attempts""")
-        .param(channel.name())
+        .params(channel.name(), replica.id())
         .query((row, index) -> leftUnknown(row))
         .list()
         .forEach(events::publishEvent);
@@ -175,7 +184,8 @@ public class Outbox {
               attempts = o.attempts + case when oldest.form in ('TEXT', 'TEMPLATE') then 1 else 0 end,
               tried_at = case when oldest.form in ('TEXT', 'TEMPLATE') then :now else o.tried_at end,
               claimed_at = case when oldest.form in ('TEXT', 'TEMPLATE') then now() else o.claimed_at end,
-              lease_until = now() + make_interval(secs => :lease)
+              lease_until = now() + make_interval(secs => :lease),
+              claimed_by = :replica
             from oldest where o.message_id = oldest.message_id
             returning o.message_id, o.state"""
                 .formatted(APPROVED_TEMPLATE))
@@ -183,6 +193,7 @@ public class Outbox {
         .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
         .param("channel", channel.name())
         .param("lease", lease.toMillis() / 1000.0)
+        .param("replica", replica.id())
         .param("perSecond", rate.perSecond())
         .param("inARow", rate.inARow())
         .param("row", rate.row().toSeconds())

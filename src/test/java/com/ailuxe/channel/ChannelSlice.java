@@ -36,6 +36,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @ContextConfiguration(initializers = ChannelSlice.ProvidersOnLoopback.class)
 @MockitoBean(name = "inbox", types = Inbox.class)
 @MockitoBean(name = "outbox", types = Outbox.class)
+@MockitoBean(name = "replica", types = Replica.class)
 @TestPropertySource(
     properties = {
       "ailuxe.channel.whatsapp.access-token=" + ChannelSlice.ACCESS_TOKEN,

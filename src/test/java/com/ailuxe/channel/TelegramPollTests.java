@@ -3,6 +3,7 @@ package com.ailuxe.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -10,6 +11,7 @@ import static org.mockito.Mockito.when;
 import com.ailuxe.conversation.InboundEvent;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.InboxReceipt;
+import com.ailuxe.conversation.Replica;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,12 +38,14 @@ class TelegramPollTests {
   private static final String NOTHING = "{\"ok\":true,\"result\":[]}";
 
   @Autowired Inbox inbox;
+  @Autowired Replica replica;
   @Autowired CamelContext camel;
 
   @BeforeEach
   void holdBack() throws Exception {
     camel.getRouteController().stopRoute("telegram-poll");
     LoopbackProvider.reset();
+    when(replica.holds("telegram-poll/7000000001")).thenReturn(true);
   }
 
   @AfterEach
@@ -65,6 +69,18 @@ class TelegramPollTests {
     assertThat(polls().getFirst().path("allowed_updates"))
         .extracting(JsonNode::asText)
         .contains("message", "callback_query");
+  }
+
+  @Test
+  void asksForNothingWhileAnotherReplicaPolls() throws Exception {
+    when(replica.holds(any())).thenReturn(false);
+    camel.getRouteController().startRoute("telegram-poll");
+    await().untilAsserted(() -> verify(replica, atLeast(5)).holds("telegram-poll/7000000001"));
+    assertThat(polls()).isEmpty();
+
+    LoopbackProvider.willAnswer(200, NOTHING);
+    when(replica.holds(any())).thenReturn(true);
+    await().until(() -> !polls().isEmpty());
   }
 
   @Test

@@ -189,6 +189,39 @@ class OutboxTests {
   }
 
   @Test
+  void whatADeadReplicaWasSendingIsUnknownThoughItsLeaseRuns() {
+    var other = UUID.randomUUID();
+    jdbc.sql("insert into replica (id, alive_until) values (?, now() + interval '1 minute')")
+        .param(other)
+        .update();
+    var sending = queue(conversation, "Did it leave?");
+    var next = queue(conversation, "And this?");
+    claim();
+    jdbc.sql("update outbox set claimed_by = ? where message_id = ?")
+        .params(other, sending.value())
+        .update();
+
+    assertThat(claim()).isEmpty();
+    assertThat(outbox.stateOf(sending)).isEqualTo(DeliveryState.SENDING);
+
+    jdbc.sql("update replica set alive_until = now() - interval '1 ms' where id = ?")
+        .param(other)
+        .update();
+    assertThat(claim()).map(Delivery::messageId).contains(next);
+    assertThat(outbox.stateOf(sending)).isEqualTo(DeliveryState.UNKNOWN);
+  }
+
+  @Test
+  void whatThisReplicaIsSendingIsItsOwnThoughTheOthersTakeItForDead() {
+    var sending = queue(conversation, "Did it leave?");
+    claim();
+    jdbc.sql("update replica set alive_until = now() - interval '1 second'").update();
+
+    assertThat(claim()).isEmpty();
+    assertThat(outbox.stateOf(sending)).isEqualTo(DeliveryState.SENDING);
+  }
+
+  @Test
   void anUnknownMessageIsSettledByTheStatusThatCarriesOurId() {
     var id = queue(conversation, "Did it leave?");
     outbox.claimNext(Channel.WHATSAPP, LEASE);

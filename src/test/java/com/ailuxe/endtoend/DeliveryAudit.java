@@ -28,7 +28,8 @@ final class DeliveryAudit {
   private record Received(String key, String state) {}
 
   /** A message of the app in the outbox. */
-  private record Sent(String id, String chat, @Nullable String messengersId, String state) {
+  private record Sent(
+      String id, long sequence, String chat, @Nullable String messengersId, String state) {
     boolean isUnknown() {
       return state.equals("UNKNOWN");
     }
@@ -39,6 +40,7 @@ final class DeliveryAudit {
   private final List<Sent> sent;
   private final Map<Sent, List<JsonNode>> onPhones = new HashMap<>();
   private final List<String> nobodySent = new ArrayList<>();
+  private final List<String> overtaken = new ArrayList<>();
   private final int turnsAnsweredNotOnce;
 
   DeliveryAudit(List<Phone> phones, JdbcClient database) {
@@ -60,12 +62,14 @@ final class DeliveryAudit {
         database
             .sql(
                 """
-                select o.message_id, c.recipient_value, o.provider_message_id, o.state
+                select o.message_id, o.sequence, c.recipient_value, o.provider_message_id,
+                  o.state
                 from outbox o join conversation c on c.id = o.conversation_id""")
             .query(
                 (row, index) ->
                     new Sent(
                         row.getString("message_id"),
+                        row.getLong("sequence"),
                         row.getString("recipient_value"),
                         row.getString("provider_message_id"),
                         row.getString("state")))
@@ -88,12 +92,20 @@ final class DeliveryAudit {
     for (var phone : phones) {
       phone.said().forEach(entry -> said.add(key(phone.address(), id(entry))));
       var unexplained = new ArrayList<String>();
+      var last = 0L;
       for (var entry : phone.received()) {
-        Optional.ofNullable(byOurId.get(entry.path("callbackData").asText()))
-            .or(() -> Optional.ofNullable(byTheirId.get(key(phone.address(), id(entry)))))
-            .ifPresentOrElse(
-                message -> onPhones.computeIfAbsent(message, key -> new ArrayList<>()).add(entry),
-                () -> unexplained.add(key(phone.address(), id(entry))));
+        var message =
+            Optional.ofNullable(byOurId.get(entry.path("callbackData").asText()))
+                .orElse(byTheirId.get(key(phone.address(), id(entry))));
+        if (message == null) {
+          unexplained.add(key(phone.address(), id(entry)));
+        } else {
+          onPhones.computeIfAbsent(message, key -> new ArrayList<>()).add(entry);
+          if (message.sequence < last) {
+            overtaken.add(message.toString());
+          }
+          last = message.sequence;
+        }
       }
       sent.stream()
           .filter(message -> message.isUnknown() && message.chat.equals(phone.address()))
@@ -155,6 +167,11 @@ final class DeliveryAudit {
                 .map(count -> count + " turns that have not one answer"))
         .flatMap(Function.identity())
         .toList();
+  }
+
+  /** Each message that is on the phone after one that was queued later. */
+  List<String> overtaken() {
+    return List.copyOf(overtaken);
   }
 
   /** Each message on a phone of which the app knows another status than WhatsApp told. */
