@@ -81,6 +81,7 @@ public class Replica implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    log.info("This replica is {}", id);
     beat();
     heart.scheduleAtFixedRate(this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
   }

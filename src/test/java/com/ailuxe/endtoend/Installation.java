@@ -92,8 +92,8 @@ final class Installation implements AutoCloseable {
     return JdbcClient.create(new DriverManagerDataSource(databaseUrl(), "ailuxe", "ailuxe"));
   }
 
-  Replica replica(int number) {
-    return replicas.get(number);
+  List<Replica> replicas() {
+    return replicas;
   }
 
   LocalBroker engine() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The jar that goes to production, in a process of its own that can be killed. */
 final class Replica implements AutoCloseable {
@@ -50,6 +51,20 @@ final class Replica implements AutoCloseable {
   void restart() {
     process = launch();
     awaitReady();
+  }
+
+  /** How it calls itself in the database, since its last start. */
+  String id() {
+    try {
+      return Pattern.compile("This replica is (\\S+)")
+          .matcher(Files.readString(console))
+          .results()
+          .reduce((earlier, later) -> later)
+          .orElseThrow()
+          .group(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void awaitReady() {
