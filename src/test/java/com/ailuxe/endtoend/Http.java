@@ -38,6 +38,10 @@ final class Http {
     return json(send("POST", path, body));
   }
 
+  JsonNode put(String path, Object body) {
+    return json(send("PUT", path, body));
+  }
+
   JsonNode patch(String path, Object body) {
     return json(send("PATCH", path, body));
   }
