@@ -2,6 +2,7 @@ package com.ailuxe.channel;
 
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.Replica;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;

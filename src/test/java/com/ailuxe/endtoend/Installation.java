@@ -1,7 +1,6 @@
 package com.ailuxe.endtoend;
 
 import com.ailuxe.local.FreePorts;
-import com.ailuxe.local.LocalBroker;
 import com.ailuxe.local.LocalPostgres;
 import com.ailuxe.simulator.ChannelSimulator;
 import com.ailuxe.simulator.SimulatorSettings;
@@ -14,28 +13,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The app as it runs in production: replicas of the jar beside a database, an engine and the
- * messengers, each of them a process of its own that can be killed, except the messengers, which
- * live on in this one. The app has less patience than by default, so that a fault costs seconds.
+ * The app as it runs in production: replicas of the jar beside a database and the messengers, each
+ * of them a process of its own that can be killed, except the messengers, which live on in this
+ * one, and an engine that somebody else has started. The app has less patience than by default, so
+ * that a fault costs seconds.
  */
 final class Installation implements AutoCloseable {
   private static final Path DEMO = Path.of("src", "test", "resources", "db", "demo");
 
   private final Path directory;
   private final int databasePort;
-  private final LocalBroker engine;
   private final ChannelSimulator simulator;
+  private final Http http;
   private final LoadBalancer balancer;
-  private final List<Replica> replicas = new ArrayList<>();
+  private final List<AppProcess> replicas = new ArrayList<>();
   private LocalPostgres database;
 
-  private Installation(String name, int count, LocalBroker engine) {
-    this.engine = engine;
+  private Installation(String name, int count, URI grpcAddress, URI restAddress) {
     directory = Path.of(".local", "end-to-end", name).toAbsolutePath();
     try {
       FileSystemUtils.deleteRecursively(directory);
@@ -54,29 +54,27 @@ final class Installation implements AutoCloseable {
                 .withPort(0)
                 .withWebhook(balancer.address().resolve("/webhooks/whatsapp"))
                 .withClockTargets(new ClockTargets(null, null)));
+    http = new Http(URI.create("http://127.0.0.1:" + simulator.port()));
     for (var number = 0; number < count; number++) {
       replicas.add(
-          new Replica(
+          new AppProcess(
               ports.get(number),
               ports.get(count + number),
-              settings(),
+              settings(grpcAddress, restAddress),
               directory.resolve("replica-%d.log".formatted(number))));
     }
   }
 
-  /** Returns when the app works; the engine is without Operate and Tasklist. */
-  static Installation of(String name, int replicas) {
-    return start(new Installation(name, replicas, LocalBroker.forTests()));
-  }
-
-  /** With Operate, Tasklist and their search store. */
-  static Installation withOperate(String name, int replicas) {
-    return start(new Installation(name, replicas, LocalBroker.withOperate()));
-  }
-
-  private static Installation start(Installation installation) {
+  /**
+   * Returns when the app works.
+   *
+   * @param name of the folder for data and logs
+   * @param grpcAddress of the engine, as the other one
+   */
+  static Installation start(String name, int replicas, URI grpcAddress, URI restAddress) {
+    var installation = new Installation(name, replicas, grpcAddress, restAddress);
     try {
-      installation.replicas.forEach(Replica::awaitReady);
+      installation.replicas.forEach(AppProcess::awaitReady);
       return installation;
     } catch (RuntimeException | AssertionError e) {
       installation.close();
@@ -85,19 +83,25 @@ final class Installation implements AutoCloseable {
   }
 
   Http simulator() {
-    return new Http(URI.create("http://127.0.0.1:" + simulator.port()));
+    return http;
   }
 
   JdbcClient database() {
     return JdbcClient.create(new DriverManagerDataSource(databaseUrl(), "ailuxe", "ailuxe"));
   }
 
-  List<Replica> replicas() {
+  List<AppProcess> replicas() {
     return replicas;
   }
 
-  LocalBroker engine() {
-    return engine;
+  /** One thing more that goes wrong; see the simulator's {@code Misbehaviour}. */
+  void misbehave(Map<String, Object> fault) {
+    simulator().post("/simulator/api/misbehaviour", fault);
+  }
+
+  /** Nothing goes wrong any more. */
+  void behave() {
+    simulator().put("/simulator/api/misbehaviour", Map.of("faults", List.of()));
   }
 
   void killDatabase() {
@@ -116,7 +120,7 @@ final class Installation implements AutoCloseable {
     return "jdbc:postgresql://localhost:%d/ailuxe".formatted(databasePort);
   }
 
-  private List<String> settings() {
+  private List<String> settings(URI grpcAddress, URI restAddress) {
     var provider = SimulatorSettings.local();
     var messengers = "http://127.0.0.1:" + simulator.port();
     return List.of(
@@ -129,8 +133,8 @@ final class Installation implements AutoCloseable {
         "spring.flyway.locations=classpath:db/migration,filesystem:" + DEMO.toAbsolutePath(),
         "camunda.client.mode=self-managed",
         "camunda.client.auth.method=none",
-        "camunda.client.grpc-address=" + engine.grpcAddress(),
-        "camunda.client.rest-address=" + engine.restAddress(),
+        "camunda.client.grpc-address=" + grpcAddress,
+        "camunda.client.rest-address=" + restAddress,
         "camunda.client.worker.defaults.timeout=" + Duration.ofSeconds(30),
         "ailuxe.channel.whatsapp.base-url=" + messengers,
         "ailuxe.channel.whatsapp.access-token=" + provider.whatsApp().accessToken(),
@@ -147,10 +151,9 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    replicas.forEach(Replica::close);
+    replicas.forEach(AppProcess::close);
     simulator.close();
     balancer.close();
-    engine.close();
     database.close();
   }
 }

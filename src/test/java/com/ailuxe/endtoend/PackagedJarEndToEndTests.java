@@ -40,7 +40,7 @@ class PackagedJarEndToEndTests {
   @Test
   void holdsTheModelsTheRoutesAndTheTemplatesAndNothingLocal() throws IOException {
     List<String> entries;
-    try (var jar = new JarFile(Replica.jar().toFile())) {
+    try (var jar = new JarFile(AppProcess.jar().toFile())) {
       entries = jar.stream().map(Object::toString).toList();
     }
 
@@ -69,7 +69,7 @@ class PackagedJarEndToEndTests {
             .map(copy -> copy.group(1));
 
     assertThat(copied)
-        .containsExactlyElementsOf(tools(folder, Replica.jar(), "list-layers").lines().toList());
+        .containsExactlyElementsOf(tools(folder, AppProcess.jar(), "list-layers").lines().toList());
   }
 
   @Test
@@ -143,7 +143,7 @@ class PackagedJarEndToEndTests {
 
   /** The jar as it lies in the image: taken apart into layers, and these laid over each other. */
   private static Path image(Path folder) throws IOException, InterruptedException {
-    var jar = Files.copy(Replica.jar(), folder.resolve("ai-luxe.jar"));
+    var jar = Files.copy(AppProcess.jar(), folder.resolve("ai-luxe.jar"));
     tools(folder, jar, "extract", "--layers", "--destination", "layers");
     var image = folder.resolve("image");
     for (var layer : tools(folder, jar, "list-layers").lines().toList()) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The jar that goes to production, in a process of its own that can be killed. */
-final class Replica implements AutoCloseable {
+final class AppProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final int port;
@@ -30,7 +30,7 @@ final class Replica implements AutoCloseable {
    *
    * @param settings as {@code name=value}
    */
-  Replica(int port, int managementPort, List<String> settings, Path console) {
+  AppProcess(int port, int managementPort, List<String> settings, Path console) {
     this.port = port;
     this.managementPort = managementPort;
     this.settings = settings;
