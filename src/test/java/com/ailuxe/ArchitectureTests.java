@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.camunda.client.annotation.JobWorker;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -58,6 +59,20 @@ class ArchitectureTests {
           .andShould()
           .beDeclaredInClassesThat()
           .haveSimpleNameEndingWith("Worker");
+
+  @ArchTest
+  static final ArchRule everyFailedJobSaysWhatToDo =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("com.ailuxe.journey.FailedJobs")
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>("fail a job in words of its own") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  return Set.of("newFailCommand", "jobError").contains(call.getTarget().getName());
+                }
+              });
 
   @ArchTest
   static final ArchRule aWorkerIsNotTransactional =

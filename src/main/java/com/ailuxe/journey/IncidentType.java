@@ -40,7 +40,7 @@ public enum IncidentType {
   MODEL_MISMATCH(
       Healing.BY_HAND,
       "A model asks for what the app does not know",
-      "Mend the model, start the app with it and move the case to its new version"),
+      "Mend the model, start the app with it, and correct the case as the runbook says"),
   PROGRAM_ERROR(
       Healing.BY_HAND,
       "The app met something that it takes for impossible",

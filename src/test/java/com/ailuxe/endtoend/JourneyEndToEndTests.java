@@ -38,12 +38,14 @@ class JourneyEndToEndTests {
 
   private static Http simulator;
   private static Tasklist tasklist;
+  private static Operate operate;
   private static JdbcClient database;
 
   @BeforeAll
   static void theOneCommand(LocalStackProcess stack) {
     simulator = new Http(stack.simulator());
     tasklist = Tasklist.signIn(stack.camunda());
+    operate = Operate.signIn(stack.camunda());
     database = JdbcClient.create(new DriverManagerDataSource(stack.database(), "ailuxe", "ailuxe"));
   }
 
@@ -219,6 +221,36 @@ class JourneyEndToEndTests {
 
   @Test
   @Order(10)
+  void anIncidentSaysWhatToDoAndRetryInOperateContinuesTheCase() {
+    var phone = whatsApp("Wei 张", 12);
+    asksFor("the yacht Aurelia in Monaco", 45, phone);
+    approve("Wei 张", "Aurelia");
+    assertThat(phone.nextText()).contains("Aurelia");
+    var booking =
+        textsOf(
+                "Wei 张",
+                """
+                select b.id::text from booking b join contact c on c.id = b.contact_id
+                where c.display_name = ?""")
+            .getFirst();
+    var incident = operate.incident("contract", booking);
+    assertThat(incident.text()).startsWith("CONTRACT_FONT: ").contains("U+5F20", "Retry");
+    assertThat(phone.unseen()).isEmpty();
+
+    database
+        .sql("update contact set display_name = 'Wei Zhang' where display_name = 'Wei 张'")
+        .update();
+    operate.retry(incident);
+
+    contractIn(phone.next(), "Wei Zhang", "Aurelia");
+    phone.presses("Accept");
+    assertThat(phone.nextText()).contains("LUXE-2");
+    assertThat(contracts("Wei Zhang")).containsExactly("ACCEPTED");
+    nothingMoreComesTo(phone);
+  }
+
+  @Test
+  @Order(11)
   void aBookingIsKeptOnWhatsAppAndOnTelegram() {
     var hanna = whatsApp("Hanna Kept", 7);
     var igor = telegram("Igor Kept", 7);
@@ -269,7 +301,7 @@ class JourneyEndToEndTests {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void aTaskThatNobodyDoesIsMailedAboutAndGoesToTheSupervisors() {
     var phone = telegram("Lea Late", 9);
     phone.says("I would like to talk to a person");
@@ -291,7 +323,7 @@ class JourneyEndToEndTests {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void aPersonSaysWhatBecameOfMessagesThatTheMessengerDidNotAnswer() {
     var arrived = telegram("Nora Arrived", 12);
     var again = telegram("Otto Again", 13);

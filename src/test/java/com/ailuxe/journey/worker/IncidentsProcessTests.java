@@ -10,7 +10,9 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.Given;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
@@ -21,12 +23,18 @@ import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.SendAttempt;
 import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobTypes;
 import com.ailuxe.local.WithPostgres;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.CamundaSpringProcessTest;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.builder.ServiceTaskBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -36,6 +44,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +74,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
     webEnvironment = WebEnvironment.NONE,
     properties = {DemoAgency.IN_DATABASE, "camel.main.routes-include-pattern=false"})
 class IncidentsProcessTests {
+  private static final Pattern QUERY = Pattern.compile("`(select [^`]+)`");
   private static final AtomicBoolean DATABASE_IS_AWAY = new AtomicBoolean();
 
   @Configuration(proxyBeanMethods = false)
@@ -122,6 +133,18 @@ class IncidentsProcessTests {
   }
 
   @Test
+  void everyQueryOfTheRunbookRuns() throws IOException {
+    var queries =
+        QUERY
+            .matcher(Files.readString(Path.of("src/docs/runbook.md")))
+            .results()
+            .map(found -> found.group(1).replace("…", booking.toString()))
+            .toList();
+
+    assertThat(queries).hasSizeGreaterThan(5).allSatisfy(query -> jdbc.sql(query).query().listOfRows());
+  }
+
+  @Test
   void aNameThatTheFontsDoNotHaveIsWrittenInLettersTheyHave() {
     nameOfTheContactIs("张伟");
     var instance = contractCase(booking.toString());
@@ -157,13 +180,7 @@ class IncidentsProcessTests {
   void aDatabaseThatWasAwayForLongerThanTheTriesIsBack() {
     DATABASE_IS_AWAY.set(true);
     var instance = contractCase(booking.toString());
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              context.increaseTime(Duration.ofSeconds(51));
-              return !incidents(instance).isEmpty();
-            });
+    awaitIncidentAfterAllTries(instance);
     assertThatItSays(instance, IncidentType.DATABASE_AWAY, "bookingId " + booking);
 
     DATABASE_IS_AWAY.set(false);
@@ -205,14 +222,10 @@ class IncidentsProcessTests {
     outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow();
     var attempt = new SendAttempt(message, 1);
     outbox.unknown(attempt, "no answer");
-    client
-        .newPublishMessageCommand()
-        .messageName("conversation.send-left-unknown")
-        .correlationKey(attempt.toString())
-        .variables(
-            Map.of("conversationId", conversation.toString(), "sendAttempt", attempt.toString()))
-        .send()
-        .join();
+    tell(
+        "conversation.send-left-unknown",
+        attempt.toString(),
+        Map.of("conversationId", conversation.toString(), "sendAttempt", attempt.toString()));
     var instance = await().until(() -> instances("unknown-send"), found -> found.size() == 1);
     assertThat(byKey(instance.getFirst())).hasActiveElements("Gateway_ResolvedByItself");
     context.increaseTime(Duration.ofMinutes(5));
@@ -234,14 +247,118 @@ class IncidentsProcessTests {
         .isEqualTo(1);
   }
 
-  private void theContractIsAcceptedAndNothingWasDoneTwice(long instance) {
-    assertThat(byKey(instance)).hasActiveElements("Task_AwaitAnswer").hasNoActiveIncidents();
+  @Test
+  void aDecisionAboutABookingThatWasCalledOffWaitsUntilTheCaseHasHeard() {
+    var asked = given.inquiry(agency, "Aurelia", "2026-12-22T14:00", "2026-12-22T20:00");
+    var conversation = bookings.facts(asked).conversation().value();
+    tell(
+        "booking.requested",
+        asked.toString(),
+        Map.of(
+            "bookingId",
+            asked.toString(),
+            "conversationId",
+            conversation.toString(),
+            "detailsComplete",
+            true));
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    bookings.cancel(asked, CancelledBy.CONTACT, "Ada", null);
+    context.completeUserTask("Task_ApproveBooking", Map.of("approved", true));
+    var instance = instances("booking").getFirst();
+    awaitIncidentAfterAllTries(instance);
+    assertThatItSays(instance, IncidentType.CASE_OVERTAKEN, "called off", "bookingId " + asked);
+
+    tell("booking.cancelled", asked.toString(), Map.of());
+
+    assertThat(byKey(instance)).isCompleted().hasNoActiveIncidents();
+    assertThat(bookings.facts(asked).state()).isEqualTo(BookingState.CANCELLED);
+    assertThat(noticesTo(conversation, "Your booking is cancelled")).isEqualTo(1);
+  }
+
+  /** A job keeps the headers that it was made with, so the step is begun anew. */
+  @Test
+  void aStepWithoutItsHeaderIsBegunAnewInTheMendedModel() {
+    deploy(task -> task);
+    var instance = newCase("mended", booking.toString());
+    assertThatItSays(instance, IncidentType.MODEL_MISMATCH, "Task_Tell has no header template");
+
+    var mended = deploy(task -> task.zeebeTaskHeader("template", "booking-confirmed"));
+    var step = incidents(instance).getFirst().getElementInstanceKey();
     client
-        .newPublishMessageCommand()
-        .messageName("contract.accepted")
-        .correlationKey(contract().toString())
+        .newMigrateProcessInstanceCommand(instance)
+        .migrationPlan(mended)
+        .addMappingInstruction("Task_Tell", "Task_Tell")
         .send()
         .join();
+    client
+        .newModifyProcessInstanceCommand(instance)
+        .activateElement("Task_Tell")
+        .and()
+        .terminateElement(step)
+        .send()
+        .join();
+
+    assertThat(byKey(instance)).isCompleted().hasNoActiveIncidents();
+    assertThat(noticesTo(bookings.facts(booking).conversation().value(), "Aurelia")).isEqualTo(1);
+  }
+
+  /**
+   * @return the key of the process
+   */
+  private long deploy(UnaryOperator<ServiceTaskBuilder> header) {
+    var model =
+        header
+            .apply(
+                Bpmn.createExecutableProcess("mended")
+                    .startEvent()
+                    .serviceTask("Task_Tell")
+                    .zeebeJobType(JobTypes.NOTIFY_CONTACT))
+            .endEvent()
+            .done();
+    return client
+        .newDeployResourceCommand()
+        .addProcessModel(model, "mended.bpmn")
+        .send()
+        .join()
+        .getProcesses()
+        .getFirst()
+        .getProcessDefinitionKey();
+  }
+
+  private void awaitIncidentAfterAllTries(long instance) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              context.increaseTime(Duration.ofSeconds(51));
+              return !incidents(instance).isEmpty();
+            });
+  }
+
+  private void tell(String fact, String key, Map<String, Object> variables) {
+    client
+        .newPublishMessageCommand()
+        .messageName(fact)
+        .correlationKey(key)
+        .timeToLive(Duration.ofDays(1))
+        .variables(variables)
+        .send()
+        .join();
+  }
+
+  private int noticesTo(UUID conversation, String words) {
+    return jdbc.sql(
+            """
+            select count(*) from message
+            where conversation_id = ? and author = 'NOTICE' and text like '%' || ? || '%'""")
+        .params(conversation, words)
+        .query(Integer.class)
+        .single();
+  }
+
+  private void theContractIsAcceptedAndNothingWasDoneTwice(long instance) {
+    assertThat(byKey(instance)).hasActiveElements("Task_AwaitAnswer").hasNoActiveIncidents();
+    tell("contract.accepted", contract().toString(), Map.of());
 
     assertThat(byKey(instance)).isCompleted().hasVariable("contractOutcome", "accepted");
     assertThat(contracts()).isEqualTo(1);
@@ -278,9 +395,13 @@ class IncidentsProcessTests {
   }
 
   private long contractCase(String bookingId) {
+    return newCase("contract", bookingId);
+  }
+
+  private long newCase(String process, String bookingId) {
     return client
         .newCreateInstanceCommand()
-        .bpmnProcessId("contract")
+        .bpmnProcessId(process)
         .latestVersion()
         .variables(Map.of("bookingId", bookingId))
         .send()
