@@ -141,7 +141,9 @@ class IncidentsProcessTests {
             .map(found -> found.group(1).replace("…", booking.toString()))
             .toList();
 
-    assertThat(queries).hasSizeGreaterThan(5).allSatisfy(query -> jdbc.sql(query).query().listOfRows());
+    assertThat(queries)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(query -> jdbc.sql(query).query().listOfRows());
   }
 
   @Test
