@@ -1,5 +1,5 @@
 /** What staff see and do over HTTP, each within the agency they belong to. */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "staff"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "conversation", "staff"})
 @NullMarked
 package com.ailuxe.console;
 

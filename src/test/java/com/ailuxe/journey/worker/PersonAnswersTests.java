@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.concierge.ModelServer;
 import com.ailuxe.contact.Contacts;
@@ -12,6 +13,7 @@ import com.ailuxe.contact.Identity;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.Handler;
+import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
@@ -42,6 +44,7 @@ class PersonAnswersTests {
 
   @Autowired Inbox inbox;
   @Autowired Conversations conversations;
+  @Autowired Handovers handovers;
   @Autowired Contacts contacts;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -232,7 +235,7 @@ class PersonAnswersTests {
     var question = collected("draft");
     answerByHand.handle(question, "nothing", null, true, job(Map.of()));
 
-    conversations.takeOver(ConversationId.parse(conversation()));
+    handovers.takeOver(DemoAgency.ID, ConversationId.parse(conversation()), "Camille Laurent");
     says("Start");
     says("START");
     var start = acted("start");
