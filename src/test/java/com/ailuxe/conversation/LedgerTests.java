@@ -87,7 +87,7 @@ class LedgerTests {
                     new Settled("IGNORED", "a person decided that nothing is sent"), 1L),
                 3,
                 1,
-                2));
+                1));
   }
 
   @Test
