@@ -10,6 +10,8 @@ alter table turn add column epoch bigint not null default 0;
 alter table outbox
   add column draft_epoch bigint,
   add column reopens boolean not null default false;
+create index outbox_draft on outbox (conversation_id)
+  where draft_epoch is not null and state in ('WAITING_FOR_TEMPLATE', 'QUEUED', 'SENDING', 'UNKNOWN');
 
 -- An echo is what a person of the agency wrote on their own phone.
 alter table inbox

@@ -222,6 +222,53 @@ class PersonAnswersTests {
   }
 
   @Test
+  void aDraftThatComesTooLateForATakeoverIsNeitherMadeNorSent() {
+    var asked = MODEL.requests().size();
+    says("When do you open?");
+    var turn = collected("draft");
+    var conversation = ConversationId.parse(conversation());
+    handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
+    handovers.handBack(
+        DemoAgency.ID,
+        conversation,
+        "Camille Laurent",
+        conversations.profile(conversation).epoch());
+
+    var drafted = draft.handle(turn);
+
+    assertThat(send.handle(turn, drafted.intent(), job(Map.of())).sent()).isFalse();
+    assertThat(MODEL.requests()).hasSize(asked);
+    assertThat(sent()).isEmpty();
+    assertThat(collected("draft")).isNotEqualTo(turn);
+  }
+
+  @Test
+  void whatThePersonWroteIsInTheNextPrompt() {
+    says("When do you open?");
+    var conversation = ConversationId.parse(conversation());
+    handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
+    handovers.write(
+        DemoAgency.ID,
+        conversation,
+        "Camille Laurent",
+        "At nine, dear Ada.",
+        conversations.profile(conversation).epoch(),
+        "key-1");
+    handovers.handBack(
+        DemoAgency.ID,
+        conversation,
+        "Camille Laurent",
+        conversations.profile(conversation).epoch());
+    says("And on Sunday?");
+    modelSays("question", "At ten.");
+
+    draft.handle(collected("draft"));
+
+    assertThat(MODEL.requests().getLast().body().at("/messages/1/content").asText())
+        .contains("\"author\" : \"PERSON\"", "At nine, dear Ada.", "And on Sunday?");
+  }
+
+  @Test
   void stopAndStartAreConfirmedOnceWithoutAnyModel() {
     var asked = MODEL.requests().size();
     says("STOP");
