@@ -495,12 +495,14 @@ class ClientTurnProcessTests {
   @Test
   void taskWhoseMessagesWereAnsweredElsewhereIsTakenAway() {
     var routes = List.of("person", "none").iterator();
+    var since = context.getCurrentTime().plus(QUIET_TIME).toString();
     context
         .mockJobWorker(COLLECT_TURN)
         .withHandler(
             (jobs, job) ->
                 jobs.newCompleteCommand(job)
-                    .variables(Map.of("route", routes.next(), "turnId", TURN))
+                    .variables(
+                        Map.of("route", routes.next(), "turnId", TURN, "waitingSince", since))
                     .send()
                     .join());
     preparesAnswer();
@@ -508,7 +510,9 @@ class ClientTurnProcessTests {
     assertThat(byElementId("Task_AnswerByHand")).isCreated();
 
     contactWrites();
-    assertThat(TURN_PROCESS).hasCompletedElements("Event_ContactWroteInstead");
+    assertThat(TURN_PROCESS)
+        .hasCompletedElements("Event_ContactWroteInstead")
+        .hasActiveElements("Gateway_Settled");
     context.increaseTime(QUIET_TIME);
 
     assertThat(TURN_PROCESS)
