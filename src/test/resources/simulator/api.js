@@ -22,6 +22,7 @@ export const contacts = () => call('GET', '/contacts');
 export const addContact = contact => call('POST', '/contacts', contact);
 export const log = (contact, channel) => call('GET', `${chat(contact, channel)}/log`);
 export const say = (contact, channel, what) => call('POST', `${chat(contact, channel)}/messages`, what);
+export const answerAsOwner = (contact, text) => call('POST', '/whatsapp/echo', {contact, text});
 export const press = (contact, channel, messageId, button) =>
   call('POST', `${chat(contact, channel)}/press`, {messageId, button});
 export const read = (contact, channel) => call('POST', `${chat(contact, channel)}/read`);

@@ -223,6 +223,7 @@ const EXTRAS = {
     ['React to the last message', () => react('👍')],
     ['Something unsupported', () => extra({type: 'unsupported'})],
     ['Stop marketing messages', () => extra({type: 'marketing-stop'})],
+    ['Send as the owner, from the business phone', () => answerAsOwner()],
   ],
   telegram: [
     ['/start', () => extra({type: 'text', text: '/start'})],
@@ -234,6 +235,16 @@ const EXTRAS = {
 };
 
 const extra = what => sending(() => api.say(open.contact, open.channel, what));
+
+function answerAsOwner() {
+  const text = $('text').value.trim();
+  if (!text) {
+    notice('Write what the owner answers first.');
+    return;
+  }
+  $('text').value = '';
+  sending(() => api.answerAsOwner(open.contact, text));
+}
 
 function react(emoji) {
   const last = sorted(entriesOf(open.contact, open.channel)).filter(entry => entry.author === 'APP').pop();

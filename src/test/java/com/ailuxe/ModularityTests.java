@@ -23,6 +23,7 @@ class ModularityTests {
             "calendar",
             "channel",
             "concierge",
+            "console",
             "contact",
             "contract",
             "conversation",

@@ -12,10 +12,12 @@ values
     '100001', 'Maison Luxe')
 on conflict (id) do nothing;
 
-insert into staff (id, agency_id, username, name, role, email)
+-- Signs in as demo@luxe with the password demo.
+insert into staff (id, agency_id, username, name, role, email, password_hash)
 values ('00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000001', 'demo',
-  'Camille Laurent', 'OWNER', 'camille@maison-luxe.example')
-on conflict (id) do update set email = excluded.email;
+  'Camille Laurent', 'OWNER', 'camille@maison-luxe.example',
+  '{bcrypt}$2a$04$cHJKFDnIapY9KZZCIJmpKeO/8xBWZG6uiwICFTyQOiBSSYQnW.YdW')
+on conflict (id) do update set email = excluded.email, password_hash = excluded.password_hash;
 
 insert into talent (id, agency_id, name, kind, city, zone, description, active)
 values

@@ -19,6 +19,7 @@ import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.shared.PhoneNumber;
@@ -81,6 +82,7 @@ class WhatsAppEvents {
     var before = events.size();
     switch (Objects.requireNonNullElse(field, "")) {
       case "messages" -> readMessages(account, value, events);
+      case "smb_message_echoes" -> readEchoes(account, value, events);
       case "user_preferences" -> readPreferences(account, value, events);
       default -> events.add(notForUs(account, change, reasonFor(field)));
     }
@@ -105,6 +107,13 @@ class WhatsAppEvents {
     }
   }
 
+  private void readEchoes(String account, JsonNode value, List<InboundEvent> events) {
+    for (var message : value.path("message_echoes")) {
+      var origin = origin(account, id(message, "id"), message);
+      events.add(EventReading.read(origin, () -> echo(origin, message)));
+    }
+  }
+
   /** The preferences have no ids; two that say the same of the same second are the same. */
   private void readPreferences(String account, JsonNode value, List<InboundEvent> events) {
     for (var preference : value.path("user_preferences")) {
@@ -121,11 +130,7 @@ class WhatsAppEvents {
   }
 
   private static String reasonFor(@Nullable String field) {
-    return switch (field) {
-      case null -> "a change without a field";
-      case "smb_message_echoes" -> "our own message, written in the phone app";
-      default -> "a change of " + field;
-    };
+    return field == null ? "a change without a field" : "a change of " + field;
   }
 
   private InboundEvent message(Origin origin, JsonNode value, JsonNode message) {
@@ -136,6 +141,35 @@ class WhatsAppEvents {
       throw new Unreadable("group chat");
     }
     return new MessageReceived(origin, sender(value, message), content(message), sentAt(message));
+  }
+
+  /**
+   * Only what is written to a contact; that one was changed or taken back later is kept as it is.
+   */
+  private InboundEvent echo(Origin origin, JsonNode message) {
+    if (id(message, "id") == null) {
+      throw new Unreadable("a message without an id");
+    }
+    if (id(message, "group_id") != null) {
+      throw new Unreadable("group chat");
+    }
+    var content = content(message);
+    return switch (content.type()) {
+      case REACTION, SYSTEM, UNSUPPORTED ->
+          new NotForUs(origin, "our own " + text(message, "type") + " in the phone app");
+      default ->
+          new PersonWrote(
+              origin,
+              new Sender(
+                  identities(
+                      Stream.of(text(message, "to")),
+                      Stream.of(id(message, "to_user_id")),
+                      id(message, "to")),
+                  null,
+                  null),
+              content,
+              sentAt(message));
+    };
   }
 
   private InboundEvent preference(Origin origin, JsonNode preference) {

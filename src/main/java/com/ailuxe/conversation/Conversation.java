@@ -10,11 +10,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** The thread of one contact on one channel, and who answers in it. */
+/**
+ * The thread of one contact on one channel, and who answers in it. Written are only the columns
+ * that changed: others are written in SQL meanwhile.
+ */
 @Entity
+@DynamicUpdate
 class Conversation {
   @Id private UUID id;
   private UUID agencyId;
@@ -31,6 +37,9 @@ class Conversation {
   @Enumerated(EnumType.STRING)
   private Handler handler;
 
+  private @Nullable Instant handlerSince;
+  private @Nullable String handlerName;
+  private long epoch;
   private @Nullable Instant aiDisclosedAt;
   @Version private long version;
 
@@ -39,16 +48,51 @@ class Conversation {
    */
   protected Conversation() {}
 
-  void takeOver() {
-    handledBy(Handler.PERSON);
+  /**
+   * @param person the name; null when nobody knows it, and then the one who is known stays
+   * @return whether that changes who answers
+   */
+  boolean takeOver(@Nullable String person, Instant now) {
+    if (isHandledByPerson() && (person == null || person.equals(handlerName))) {
+      return false;
+    }
+    change(Handler.PERSON, person, now);
+    return true;
   }
 
-  void handBack() {
-    handledBy(Handler.CONCIERGE);
+  /**
+   * @return whether that changes who answers
+   */
+  boolean handBack(Instant now) {
+    if (!isHandledByPerson()) {
+      return false;
+    }
+    change(Handler.CONCIERGE, null, now);
+    return true;
   }
 
-  void handledBy(Handler next) {
+  void handledBy(Handler next, Instant now) {
+    switch (next) {
+      case PERSON -> takeOver(null, now);
+      case CONCIERGE -> handBack(now);
+    }
+  }
+
+  private void change(Handler next, @Nullable String name, Instant now) {
     handler = next;
+    handlerName = name;
+    handlerSince = now;
+    epoch++;
+  }
+
+  /** A person of the agency wrote to the contact. */
+  void personWrote() {
+    epoch++;
+  }
+
+  /** Whether it was handed back, or taken over, later than that. */
+  boolean changedHandsAfter(Instant then) {
+    return handlerSince != null && handlerSince.isAfter(then);
   }
 
   /** The contact has been told that an automatic concierge answers. */
@@ -58,12 +102,17 @@ class Conversation {
     }
   }
 
-  boolean isHandledByPerson() {
-    return handler == Handler.PERSON;
+  /** Grows with all that makes a draft out of date. */
+  long epoch() {
+    return epoch;
   }
 
-  UUID agencyId() {
-    return agencyId;
+  Optional<String> handlerName() {
+    return Optional.ofNullable(handlerName);
+  }
+
+  boolean isHandledByPerson() {
+    return handler == Handler.PERSON;
   }
 
   ConversationProfile profile() {
@@ -74,6 +123,9 @@ class Conversation {
         channel,
         new Identity(recipientKind, recipientValue),
         handler,
+        handlerName,
+        handlerSince,
+        epoch,
         aiDisclosedAt != null);
   }
 }

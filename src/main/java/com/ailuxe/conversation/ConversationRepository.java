@@ -1,6 +1,7 @@
 package com.ailuxe.conversation;
 
 import jakarta.persistence.LockModeType;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -12,4 +13,11 @@ interface ConversationRepository extends JpaRepository<Conversation, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from Conversation c where c.id = :id")
   Optional<Conversation> lock(UUID id);
+
+  /**
+   * @throws NoSuchElementException when there is no such conversation
+   */
+  default Conversation locked(ConversationId id) {
+    return lock(id.value()).orElseThrow(() -> new NoSuchElementException("No conversation " + id));
+  }
 }

@@ -1,23 +1,33 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.AgencyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The conversations and who answers in them. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 public class Conversations {
-  private final ConversationRepository repository;
+  private static final int LAST_LINES = 50;
 
-  Conversations(ConversationRepository repository) {
+  private final ConversationRepository repository;
+  private final JdbcClient jdbc;
+
+  Conversations(ConversationRepository repository, JdbcClient jdbc) {
     this.repository = repository;
+    this.jdbc = jdbc;
   }
 
   /**
    * @throws NoSuchElementException when there is no such conversation
    */
-  @Transactional(readOnly = true)
   public ConversationProfile profile(ConversationId id) {
     return repository
         .findById(id.value())
@@ -25,19 +35,52 @@ public class Conversations {
         .profile();
   }
 
-  /** A person answers from now on; drafts under way become void. */
-  public void takeOver(ConversationId id) {
-    locked(id).takeOver();
-  }
-
-  /** The concierge answers again. */
-  public void handBack(ConversationId id) {
-    locked(id).handBack();
-  }
-
-  private Conversation locked(ConversationId id) {
+  /** Empty when the agency has no such conversation. */
+  public Optional<ConversationProfile> of(AgencyId agency, ConversationId id) {
     return repository
-        .lock(id.value())
-        .orElseThrow(() -> new NoSuchElementException("No conversation " + id));
+        .findById(id.value())
+        .map(Conversation::profile)
+        .filter(profile -> profile.agencyId().equals(agency));
+  }
+
+  /** Those of the agency in which something was written last, the newest first. */
+  public List<ConversationProfile> latest(AgencyId agency, int limit) {
+    return jdbc
+        .sql(
+            """
+            select c.id from conversation c
+            join lateral (
+              select max(sequence) as sequence from message m where m.conversation_id = c.id) last
+              on true
+            where c.agency_id = ? order by last.sequence desc nulls last limit ?""")
+        .params(agency.value(), limit)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(ConversationId::new)
+        .map(this::profile)
+        .toList();
+  }
+
+  /** The last lines of both sides, oldest first, those included that did not leave. */
+  public List<WrittenLine> lines(ConversationId id) {
+    return jdbc.sql(
+            """
+            select author, type, text, occurred_at, state, reason from (
+              select m.author, m.type, m.text, m.occurred_at, m.sequence, o.state, o.reason
+              from message m left join outbox o on o.message_id = m.id
+              where m.conversation_id = ? order by m.sequence desc limit ?) last_lines
+            order by sequence""")
+        .params(id.value(), LAST_LINES)
+        .query((row, index) -> line(row))
+        .list();
+  }
+
+  private static WrittenLine line(ResultSet row) throws SQLException {
+    var state = row.getString("state");
+    return new WrittenLine(
+        MessageText.line(row),
+        state == null ? null : DeliveryState.valueOf(state),
+        row.getString("reason"));
   }
 }

@@ -25,6 +25,14 @@ public sealed interface InboundEvent {
       implements InboundEvent {}
 
   /**
+   * A person of the agency wrote to a contact on the agency's own phone.
+   *
+   * @param recipient the contact
+   */
+  record PersonWrote(Origin origin, Sender recipient, Content content, Instant sentAt)
+      implements InboundEvent {}
+
+  /**
    * The provider tells how far a message of ours got.
    *
    * @param providerMessageId the id the provider gave when it accepted the message
@@ -48,7 +56,7 @@ public sealed interface InboundEvent {
   record NotForUs(Origin origin, String reason) implements InboundEvent {}
 
   /**
-   * Who wrote.
+   * Who wrote, or was written to.
    *
    * @param identities at least one; the first is where replies go
    * @param displayName as the provider gives it

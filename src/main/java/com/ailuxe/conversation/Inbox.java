@@ -12,6 +12,7 @@ import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class Inbox {
   private final Agencies agencies;
   private final Contacts contacts;
   private final Outbox outbox;
+  private final Handovers handovers;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -44,12 +46,14 @@ public class Inbox {
       Agencies agencies,
       Contacts contacts,
       Outbox outbox,
+      Handovers handovers,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
     this.agencies = agencies;
     this.contacts = contacts;
     this.outbox = outbox;
+    this.handovers = handovers;
     this.jdbc = jdbc;
     this.events = events;
     this.clock = clock;
@@ -97,6 +101,7 @@ public class Inbox {
       case NotForUs ignored -> record(event, "OTHER", "IGNORED", ignored.reason());
       case DeliveryReported report -> store(report);
       case ConsentStated statement -> store(statement);
+      case PersonWrote echo -> store(echo);
       case MessageReceived message -> store(message);
     };
   }
@@ -124,6 +129,20 @@ public class Inbox {
     return true;
   }
 
+  private boolean store(PersonWrote echo) {
+    var agency = owner(echo);
+    if (agency.isEmpty()) {
+      return recordAsNobodys(echo, "ECHO");
+    }
+    if (!record(echo, "ECHO", "APPLIED", null)) {
+      return false;
+    }
+    var conversation = conversation(agency.get(), echo.origin(), echo.recipient(), null, 0);
+    insert(agency.get(), conversation, echo);
+    handovers.wroteOnPhone(new ConversationId(conversation.id()), echo.sentAt());
+    return true;
+  }
+
   private boolean store(MessageReceived message) {
     var origin = message.origin();
     var agency = owner(message);
@@ -133,15 +152,19 @@ public class Inbox {
     if (!record(message, "MESSAGE", "OPEN", null)) {
       return false;
     }
-    var conversation = conversation(agency.get(), message);
+    var reason = reasonNotToAnswer(message);
+    // A notice of the provider is not the contact's word.
+    var wroteAt = message.content().type() == MessageType.SYSTEM ? null : message.sentAt();
+    var conversation =
+        conversation(agency.get(), origin, message.sender(), wroteAt, reason.isEmpty() ? 1 : 0);
     var messageId = insert(agency.get(), conversation, message);
     obeyConsent(conversation, message);
-    var reason = reasonNotToAnswer(message);
     if (reason.isPresent()) {
       settle(origin, "IGNORED", reason.get());
     } else {
-      events.publishEvent(
-          new InboundMessageStored(new ConversationId(conversation.id()), messageId));
+      var id = new ConversationId(conversation.id());
+      outbox.contactWrote(id, conversation.epoch());
+      events.publishEvent(new InboundMessageStored(id, messageId));
     }
     return true;
   }
@@ -208,36 +231,40 @@ public class Inbox {
         .update();
   }
 
-  private record Thread(UUID id, ContactId contact) {}
+  private record Thread(UUID id, ContactId contact, long epoch) {}
 
-  private Thread conversation(AgencyProfile agency, MessageReceived message) {
-    var sender = message.sender();
-    var contact = contactOf(agency, sender);
-    Identity recipient = sender.identities().getFirst();
+  /**
+   * @param wroteAt when the contact wrote; null when that was somebody else
+   * @param newer how far this makes drafts out of date: 1, or 0 when it does not
+   */
+  private Thread conversation(
+      AgencyProfile agency, Origin origin, Sender person, @Nullable Instant wroteAt, int newer) {
+    var contact = contactOf(agency, person);
+    Identity recipient = person.identities().getFirst();
     Instant now = clock.instant();
-    // A notice of the provider is not the contact's word.
-    var wroteAt =
-        message.content().type() == MessageType.SYSTEM ? null : Timestamp.from(message.sentAt());
     return jdbc.sql(
             """
             insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
-              recipient_value, handler, last_inbound_at, created_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, 'CONCIERGE', ?, ?, 0)
+              recipient_value, handler, last_inbound_at, epoch, created_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, 'CONCIERGE', ?, ?, ?, 0)
             on conflict (agency_id, contact_id, channel, account_id) do update
             set recipient_kind = excluded.recipient_kind, recipient_value = excluded.recipient_value,
-              last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at)
-            returning id""")
+              last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at),
+              epoch = conversation.epoch + excluded.epoch
+            returning id, epoch""")
         .params(
             UUID.randomUUID(),
             agency.id().value(),
             contact.id().value(),
-            message.origin().channel().name(),
-            message.origin().accountId(),
+            origin.channel().name(),
+            origin.accountId(),
             recipient.kind().name(),
             recipient.value(),
-            wroteAt,
+            wroteAt == null ? null : Timestamp.from(wroteAt),
+            newer,
             Timestamp.from(now))
-        .query((row, index) -> new Thread(row.getObject(1, UUID.class), contact.id()))
+        .query(
+            (row, index) -> new Thread(row.getObject(1, UUID.class), contact.id(), row.getLong(2)))
         .single();
   }
 
@@ -276,5 +303,24 @@ public class Inbox {
             message.origin().eventId())
         .update();
     return id;
+  }
+
+  private void insert(AgencyProfile agency, Thread conversation, PersonWrote echo) {
+    var content = echo.content();
+    jdbc.sql(
+            """
+            insert into message (id, agency_id, conversation_id, direction, author, type, text,
+              media_id, occurred_at, recorded_at)
+            values (?, ?, ?, 'OUTBOUND', 'PERSON', ?, ?, ?, ?, ?)""")
+        .params(
+            MessageId.random().value(),
+            agency.id().value(),
+            conversation.id(),
+            content.type().name(),
+            content.text(),
+            content.mediaId(),
+            Timestamp.from(echo.sentAt()),
+            Timestamp.from(clock.instant()))
+        .update();
   }
 }

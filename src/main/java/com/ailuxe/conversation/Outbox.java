@@ -60,6 +60,7 @@ public class Outbox {
           select from unnest(t.parameter_order) as wanted (fact)
           where o.template_parameters ->> wanted.fact is null)""";
 
+  private final TurnMessages turnMessages;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final AuditTrail audit;
@@ -68,12 +69,14 @@ public class Outbox {
   private final Clock clock;
 
   Outbox(
+      TurnMessages turnMessages,
       JdbcClient jdbc,
       ObjectMapper json,
       AuditTrail audit,
       Replica replica,
       ApplicationEventPublisher events,
       Clock clock) {
+    this.turnMessages = turnMessages;
     this.jdbc = jdbc;
     this.json = json;
     this.audit = audit;
@@ -85,12 +88,101 @@ public class Outbox {
   /** Queues a message, or answers with the one that was queued under the same key before. */
   public MessageId queue(QueuedMessage message) {
     lockKey(message.idempotencyKey());
+    return queuedAs(message.idempotencyKey()).orElseGet(() -> insert(message));
+  }
+
+  /**
+   * Queues a reply of the concierge, which is withdrawn when the epoch grows before it leaves.
+   *
+   * @param epoch the conversation's, which is locked
+   * @param reopens whether its messages wait again then
+   */
+  void queueDraft(QueuedMessage message, long epoch, boolean reopens) {
+    var id = queue(message);
+    jdbc.sql("update outbox set draft_epoch = ?, reopens = ? where message_id = ?")
+        .params(epoch, reopens, id.value())
+        .update();
+  }
+
+  String textOf(MessageId id) {
+    return jdbc.sql("select text from message where id = ?")
+        .param(id.value())
+        .query(String.class)
+        .single();
+  }
+
+  /** The message that was queued under this key, if any. */
+  Optional<MessageId> queuedAs(String idempotencyKey) {
     return jdbc.sql("select message_id from outbox where idempotency_key = ?")
-        .param(message.idempotencyKey())
+        .param(idempotencyKey)
         .query(UUID.class)
         .optional()
-        .map(MessageId::new)
-        .orElseGet(() -> insert(message));
+        .map(MessageId::new);
+  }
+
+  /**
+   * The conversation's epoch has grown, and its row is locked: replies of an older one do not leave
+   * any more. Of one that a call is under way for, or nobody knows about, it is only certain that
+   * it is not sent again.
+   */
+  void withdrawDrafts(Conversation conversation, String reason) {
+    withdrawDrafts(
+        conversation.profile().id(),
+        conversation.epoch(),
+        reason,
+        "o.state in ('WAITING_FOR_TEMPLATE', 'QUEUED', 'SENDING', 'UNKNOWN')");
+  }
+
+  /** The same when the contact wrote: what their wish was carried out for is still told. */
+  void contactWrote(ConversationId id, long epoch) {
+    withdrawDrafts(
+        id,
+        epoch,
+        "the contact wrote again",
+        "o.reopens and o.state in ('WAITING_FOR_TEMPLATE', 'QUEUED', 'SENDING')");
+  }
+
+  private void withdrawDrafts(ConversationId id, long epoch, String reason, String which) {
+    var withdrawn =
+        jdbc
+            .sql(
+                """
+                update outbox o set withdrawal = :reason,
+                  state = case when o.state in ('SENDING', 'UNKNOWN') then o.state else 'WITHDRAWN' end,
+                  reason = case when o.state in ('SENDING', 'UNKNOWN') then o.reason else :reason end
+                where o.conversation_id = :conversation and o.draft_epoch < :epoch and %s
+                returning o.message_id, o.state"""
+                    .formatted(which))
+            .param("reason", "void: " + reason)
+            .param("conversation", id.value())
+            .param("epoch", epoch)
+            .query(
+                (row, index) ->
+                    new Decided(
+                        row.getObject(1, UUID.class), DeliveryState.valueOf(row.getString(2))))
+            .list()
+            .stream()
+            .filter(decided -> decided.state() == DeliveryState.WITHDRAWN)
+            .map(Decided::messageId)
+            .toList();
+    if (!withdrawn.isEmpty()) {
+      takeBack(id, withdrawn);
+    }
+  }
+
+  /** As if these replies had never been: the contact has not read what they disclosed either. */
+  private void takeBack(ConversationId id, List<UUID> replies) {
+    jdbc.sql(
+            """
+            update conversation set ai_disclosed_at = null
+            where id = :id and not exists (
+              select from outbox where conversation_id = :id and draft_epoch is not null
+                and state <> 'WITHDRAWN')""")
+        .param("id", id.value())
+        .update();
+    if (turnMessages.reopen(replies)) {
+      events.publishEvent(new TurnOutdated(id, "withdrawn/" + replies.getLast()));
+    }
   }
 
   /**
@@ -294,17 +386,40 @@ public class Outbox {
 
   /** Nothing was sent, or the provider asked to try later: back into the queue. */
   public void retryLater(SendAttempt attempt, Duration after, String reason) {
+    var id = attempt.messageId();
+    var conversation = lockConversationOf(id);
     if (!isOpen(attempt, reason)) {
       return;
     }
-    jdbc.sql(
+    var state =
+        jdbc.sql(
+                """
+                update outbox set
+                  state = case when withdrawal is null then 'QUEUED' else 'WITHDRAWN' end,
+                  reason = coalesce(withdrawal, ?), lease_until = null,
+                  not_before = now() + make_interval(secs => ?)
+                where message_id = ? and state = 'SENDING'
+                returning state""")
+            .params(reason, after.toMillis() / 1000.0, id.value())
+            .query(String.class)
+            .optional();
+    if (state.filter(DeliveryState.WITHDRAWN.name()::equals).isPresent()) {
+      takeBack(conversation, List.of(id.value()));
+    }
+  }
+
+  /** Before the row of the outbox, as whoever lets the epoch grow does. */
+  private ConversationId lockConversationOf(MessageId id) {
+    return jdbc.sql(
             """
-            update outbox set state = case when withdrawal is null then 'QUEUED' else 'WITHDRAWN' end,
-              reason = coalesce(withdrawal, ?), lease_until = null,
-              not_before = now() + make_interval(secs => ?)
-            where message_id = ? and state = 'SENDING'""")
-        .params(reason, after.toMillis() / 1000.0, attempt.messageId().value())
-        .update();
+            select id from conversation
+            where id = (select conversation_id from outbox where message_id = ?)
+            for no key update""")
+        .param(id.value())
+        .query(UUID.class)
+        .optional()
+        .map(ConversationId::new)
+        .orElseThrow(() -> new IllegalArgumentException("Not in the outbox: " + id));
   }
 
   /**

@@ -1,6 +1,5 @@
 package com.ailuxe.conversation;
 
-import com.ailuxe.agency.AgencyId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,6 +21,7 @@ class Turn {
   @Enumerated(EnumType.STRING)
   private TurnState state;
 
+  private long epoch;
   private @Nullable String draft;
   private @Nullable String intent;
   private @Nullable String bookingFields;
@@ -37,21 +37,26 @@ class Turn {
   /** For JPA. */
   protected Turn() {}
 
-  static Turn collected(
-      AgencyId agencyId, ConversationId conversationId, long processInstance, Instant now) {
+  /**
+   * @param conversation as it is now, locked
+   * @param processInstance 0 when no process works on it
+   */
+  static Turn collected(ConversationProfile conversation, long processInstance, Instant now) {
     var turn = new Turn();
     turn.id = UUID.randomUUID();
-    turn.agencyId = agencyId.value();
-    turn.conversationId = conversationId.value();
+    turn.agencyId = conversation.agencyId().value();
+    turn.conversationId = conversation.id().value();
+    turn.epoch = conversation.epoch();
     turn.processInstance = processInstance;
     turn.state = TurnState.COLLECTED;
     turn.collectedAt = now;
     return turn;
   }
 
-  /** More messages came in before the answer went out: an earlier draft no longer fits. */
-  void collectedMore(long instance) {
+  /** Something newer came before the answer went out: an earlier draft no longer fits. */
+  void collectedMore(long instance, long newEpoch) {
     processInstance = instance;
+    epoch = newEpoch;
     state = TurnState.COLLECTED;
     draft = null;
   }
@@ -92,6 +97,11 @@ class Turn {
     if (end == TurnState.ANSWERED || end == TurnState.CARRIED_OUT) {
       answeredAt = now;
     }
+  }
+
+  /** Whether something newer makes its draft void. */
+  boolean isOutdatedIn(Conversation conversation) {
+    return epoch != conversation.epoch();
   }
 
   private void requireOpen(String what) {

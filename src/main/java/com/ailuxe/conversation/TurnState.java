@@ -15,8 +15,8 @@ public enum TurnState {
   /** A person answered. */
   HANDED_OVER,
   /**
-   * The contact wrote again, or a person took over, before the answer went out; the messages go to
-   * the next turn.
+   * The contact or a person wrote, or another one answers, before the answer went out; the messages
+   * go to the next turn.
    */
   VOID;
 

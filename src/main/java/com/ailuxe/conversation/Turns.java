@@ -2,7 +2,6 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Turns {
   private static final int TRANSCRIPT_LINES = 20;
+  private static final String NOTHING_IS_SENT = "a person decided that nothing is sent";
 
   private final ConversationRepository conversations;
   private final TurnRepository turns;
+  private final TurnMessages messages;
   private final Outbox outbox;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -32,12 +33,14 @@ public class Turns {
   Turns(
       ConversationRepository conversations,
       TurnRepository turns,
+      TurnMessages messages,
       Outbox outbox,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
     this.conversations = conversations;
     this.turns = turns;
+    this.messages = messages;
     this.outbox = outbox;
     this.jdbc = jdbc;
     this.events = events;
@@ -51,11 +54,9 @@ public class Turns {
    * @param processInstance who works on it, for the operator
    */
   public CollectedTurn collect(ConversationId id, long processInstance) {
-    var conversation = lock(id);
-    var open =
-        turns.findByConversationIdAndStateIn(
-            id.value(), List.of(TurnState.COLLECTED, TurnState.DRAFTED));
-    var waits = messagesWait(id);
+    var conversation = conversations.locked(id);
+    var open = turns.openIn(id);
+    var waits = messages.areWaiting(id);
     if (open.isEmpty() && !waits) {
       return new CollectedTurn.Nothing();
     }
@@ -63,11 +64,10 @@ public class Turns {
         open.orElseGet(
             () ->
                 turns.saveAndFlush(
-                    Turn.collected(
-                        conversation.profile().agencyId(), id, processInstance, clock.instant())));
-    if (waits) {
-      turn.collectedMore(processInstance);
-      claim(id, turn.id());
+                    Turn.collected(conversation.profile(), processInstance, clock.instant())));
+    if (waits || turn.isOutdatedIn(conversation)) {
+      turn.collectedMore(processInstance, conversation.epoch());
+      messages.claim(id, turn.id());
     } else {
       turn.continuedBy(processInstance);
     }
@@ -109,10 +109,13 @@ public class Turns {
         turn.byHandReason());
   }
 
-  /** Keeps the proposed answer. A turn that has ended meanwhile stays as it is. */
+  /**
+   * Keeps the proposed answer. A turn that has ended, or was left to a person, meanwhile stays as
+   * it is.
+   */
   public void drafted(TurnId id, DraftedReply reply) {
     var turn = lockedTurn(id);
-    if (turn.state().isOpen()) {
+    if (turn.state().isOpen() && turn.byHandReason().isEmpty()) {
       turn.drafted(reply);
     }
   }
@@ -132,8 +135,25 @@ public class Turns {
   /** A person approved the draft with these words. */
   public void approve(TurnId id, String text) {
     var turn = lockedTurn(id);
-    if (turn.state().isOpen()) {
+    if (turn.state().isOpen() && turn.byHandReason().isEmpty()) {
       turn.approved(text);
+    }
+  }
+
+  /**
+   * A person decided that the draft is not sent, nor anything else, unless something newer made it
+   * void; then the messages go to the next turn.
+   */
+  public void discardDraft(TurnId id) {
+    var conversation = lockedConversationOf(id);
+    var turn = turn(id);
+    if (!turn.state().isOpen()) {
+      return;
+    }
+    if (isVoid(turn, conversation)) {
+      endAsVoid(turn);
+    } else {
+      end(turn, TurnState.DISCARDED, "IGNORED", NOTHING_IS_SENT);
     }
   }
 
@@ -143,20 +163,20 @@ public class Turns {
    * @param next who answers in the conversation from here
    */
   public void discard(TurnId id, Handler next) {
+    var conversation = lockedConversationOf(id);
     var turn = turn(id);
-    var conversation = lock(turn.conversationId());
     if (turn.state().isOpen()) {
-      conversation.handledBy(next);
-      end(turn, TurnState.DISCARDED, "IGNORED", "a person decided that nothing is sent");
+      handedTo(next, conversation);
+      end(turn, TurnState.DISCARDED, "IGNORED", NOTHING_IS_SENT);
     }
   }
 
   /** A person answers this turn and those that follow. */
   public void takeOver(TurnId id) {
+    var conversation = lockedConversationOf(id);
     var turn = turn(id);
-    var conversation = lock(turn.conversationId());
     if (turn.state().isOpen()) {
-      conversation.takeOver();
+      handedTo(Handler.PERSON, conversation);
       turn.leaveToPerson("Taken over in the review");
     }
   }
@@ -168,23 +188,24 @@ public class Turns {
    * @param next who answers in the conversation from here
    */
   public void answerByHand(TurnId id, String text, Handler next, String idempotencyKey) {
+    var conversation = lockedConversationOf(id);
     var turn = turn(id);
-    var conversation = lock(turn.conversationId());
+    if (turn.state().isOpen()) {
+      conversation.personWrote();
+      handedTo(next, conversation);
+      end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
+    }
     outbox.queue(
         new QueuedMessage(
             turn.conversationId(), Author.PERSON, OutboundContent.text(text), id, idempotencyKey));
-    if (turn.state().isOpen()) {
-      conversation.handledBy(next);
-      end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
-    }
   }
 
   /** A person answers from elsewhere, this turn and those that follow. */
   public void answeredElsewhere(TurnId id) {
+    var conversation = lockedConversationOf(id);
     var turn = turn(id);
-    var conversation = lock(turn.conversationId());
     if (turn.state().isOpen()) {
-      conversation.takeOver();
+      handedTo(Handler.PERSON, conversation);
       end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
     }
   }
@@ -212,64 +233,72 @@ public class Turns {
   }
 
   /**
-   * Puts the draft into the outbox, unless the contact wrote again or a person took over since it
-   * was made; then the messages go to the next turn.
+   * Puts the draft into the outbox, unless the contact or a person wrote, or another one answers,
+   * since its messages were collected; then they go to the next turn.
    *
-   * @param personFollows whether the draft but announces a person: the turn is theirs then, and the
-   *     conversation is
+   * @param following what the process does next, once this is on its way
    * @return whether it is on its way
    */
-  public boolean send(TurnId id, boolean personFollows, String idempotencyKey) {
+  public boolean send(TurnId id, Following following, String idempotencyKey) {
+    var conversation = lockedConversationOf(id);
     var turn = turn(id);
-    var conversation = lock(turn.conversationId());
     if (!turn.state().isOpen()) {
       return turn.state() == TurnState.ANSWERED;
     }
-    if (turn.byHandReason().isPresent()) {
+    if (turn.byHandReason().isPresent() && following == Following.PERSON) {
       return true;
     }
-    if (conversation.isHandledByPerson() || messagesWait(turn.conversationId())) {
-      turn.end(TurnState.VOID, clock.instant());
-      jdbc.sql("update message set turn_id = null where turn_id = ?").param(id.value()).update();
-      events.publishEvent(new MessagesWaiting(turn.conversationId(), id));
+    if (isVoid(turn, conversation)) {
+      endAsVoid(turn);
       return false;
     }
     var draft =
         turn.draft().orElseThrow(() -> new IllegalStateException("Turn " + id + " has no draft"));
-    outbox.queue(
+    conversation.disclosed(clock.instant());
+    if (following == Following.PERSON) {
+      handedTo(Handler.PERSON, conversation);
+      turn.leaveToPerson("The contact asks for a person");
+    } else {
+      end(turn, TurnState.ANSWERED, "ANSWERED", null);
+    }
+    outbox.queueDraft(
         new QueuedMessage(
             turn.conversationId(),
             Author.CONCIERGE,
             OutboundContent.text(draft.text()),
             id,
-            idempotencyKey));
-    conversation.disclosed(clock.instant());
-    if (personFollows) {
-      conversation.takeOver();
-      turn.leaveToPerson("The contact asks for a person");
-    } else {
-      end(turn, TurnState.ANSWERED, "ANSWERED", null);
-    }
+            idempotencyKey),
+        conversation.epoch(),
+        following == Following.NOTHING);
     return true;
   }
 
-  private void endOnce(TurnId id, TurnState end, String messages, @Nullable String reason) {
+  private static boolean isVoid(Turn turn, Conversation conversation) {
+    return turn.byHandReason().isPresent() || turn.isOutdatedIn(conversation);
+  }
+
+  private void endAsVoid(Turn turn) {
+    turn.end(TurnState.VOID, clock.instant());
+    messages.release(turn.id());
+    events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
+  }
+
+  private void handedTo(Handler next, Conversation conversation) {
+    conversation.handledBy(next, clock.instant());
+    outbox.withdrawDrafts(conversation, "a person answers");
+  }
+
+  private void endOnce(TurnId id, TurnState end, String settled, @Nullable String reason) {
     var turn = lockedTurn(id);
     if (turn.state().isOpen()) {
-      end(turn, end, messages, reason);
+      end(turn, end, settled, reason);
     }
   }
 
-  private void end(Turn turn, TurnState end, String messages, @Nullable String reason) {
+  private void end(Turn turn, TurnState end, String settled, @Nullable String reason) {
     turn.end(end, clock.instant());
-    jdbc.sql(
-            """
-            update inbox set state = ?, reason = ?, settled_at = ?
-            where state = 'OPEN' and message_id in (
-              select id from message where turn_id = ? and direction = 'INBOUND')""")
-        .params(messages, reason, Timestamp.from(clock.instant()), turn.id().value())
-        .update();
-    if (messagesWait(turn.conversationId())) {
+    messages.settle(turn.id(), settled, reason);
+    if (messages.areWaiting(turn.conversationId())) {
       events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
     }
   }
@@ -281,36 +310,19 @@ public class Turns {
   }
 
   private Turn lockedTurn(TurnId id) {
-    var turn = turn(id);
-    lock(turn.conversationId());
-    return turn;
+    lockedConversationOf(id);
+    return turn(id);
   }
 
-  private Conversation lock(ConversationId id) {
-    return conversations
-        .lock(id.value())
-        .orElseThrow(() -> new NoSuchElementException("No conversation " + id));
-  }
-
-  /** Whether there are messages that no turn has claimed. */
-  private boolean messagesWait(ConversationId id) {
-    return jdbc.sql(
-            """
-            select exists (
-              select from inbox i join message m on m.id = i.message_id
-              where i.conversation_id = ? and i.state = 'OPEN' and m.turn_id is null)""")
+  /** Before the turn is read, so that it is read as it is. */
+  private Conversation lockedConversationOf(TurnId id) {
+    return jdbc.sql("select conversation_id from turn where id = ?")
         .param(id.value())
-        .query(Boolean.class)
-        .single();
-  }
-
-  private void claim(ConversationId id, TurnId turnId) {
-    jdbc.sql(
-            """
-            update message set turn_id = ? where turn_id is null and id in (
-              select message_id from inbox where conversation_id = ? and state = 'OPEN')""")
-        .params(turnId.value(), id.value())
-        .update();
+        .query(UUID.class)
+        .optional()
+        .map(ConversationId::new)
+        .map(conversations::locked)
+        .orElseThrow(() -> new NoSuchElementException("No turn " + id));
   }
 
   private List<AskedMessage> asked(TurnId id) {
@@ -348,6 +360,8 @@ public class Turns {
               select author, text, type, occurred_at, sequence from message
               where conversation_id = ?
                 and (turn_id is distinct from ? or direction = 'OUTBOUND')
+                and not exists (
+                  select from outbox o where o.message_id = message.id and o.state = 'WITHDRAWN')
               order by sequence desc limit ?) last_lines
             order by sequence""")
         .params(turn.conversationId().value(), turn.id().value(), TRANSCRIPT_LINES)

@@ -3,6 +3,7 @@ package com.ailuxe.journey;
 import com.ailuxe.conversation.InboundMessageStored;
 import com.ailuxe.conversation.MessagesWaiting;
 import com.ailuxe.conversation.SendLeftUnknown;
+import com.ailuxe.conversation.TurnOutdated;
 import com.ailuxe.conversation.UnknownSendResolved;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,13 @@ class ConversationEvents {
   @EngineListener
   void on(MessagesWaiting waiting) {
     journey.messageReceived(waiting.conversationId(), "after/" + waiting.endedTurnId());
+  }
+
+  /** Whatever waits for the contact starts over with what is still open, as when one writes. */
+  @EngineListener
+  void on(TurnOutdated turn) {
+    journey.messageReceived(
+        turn.conversationId(), "outdated/" + turn.conversationId() + "/" + turn.cause());
   }
 
   @EngineListener

@@ -1,4 +1,4 @@
-/** Tells the staff of an agency by e-mail what they should know outside Tasklist. */
+/** The staff of an agency: how they sign in, and what they are told by e-mail outside Tasklist. */
 @ApplicationModule(allowedDependencies = {"shared", "agency"})
 @NullMarked
 package com.ailuxe.staff;

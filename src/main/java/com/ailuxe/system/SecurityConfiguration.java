@@ -3,22 +3,52 @@ package com.ailuxe.system;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
- * Who may call what. Providers prove themselves by signature or secret in the routes; health and
- * metrics are open on the port for operators; everything else is closed.
+ * Who may call what. Staff sign in to {@code /api} with each call; providers prove themselves by
+ * signature or secret in the routes; health and metrics are open on the port for operators;
+ * everything else is closed.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  /**
+   * A browser that keeps the sign-in sends it along from pages of others, too: what changes
+   * something therefore takes JSON, which such a page cannot send.
+   */
   @Bean
+  @Order(1)
+  SecurityFilterChain staff(HttpSecurity http, SignInProblems problems) throws Exception {
+    return closed(http.securityMatcher("/api/**"))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(HttpMethod.GET, "/api/**")
+                    .hasAnyRole("CONCIERGE", "SUPERVISOR", "APPROVER")
+                    .anyRequest()
+                    .hasAnyRole("CONCIERGE", "SUPERVISOR"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
   SecurityFilterChain machines(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(
+    return closed(http)
+        .authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers("/webhooks/**", "/error")
@@ -27,13 +57,25 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .denyAll())
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .exceptionHandling(
             errors ->
                 errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
         .build();
+  }
+
+  /** A stored password that names no known encoder matches nothing. */
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    ((DelegatingPasswordEncoder) encoder)
+        .setDefaultPasswordEncoderForMatches(new BCryptPasswordEncoder());
+    return encoder;
+  }
+
+  private static HttpSecurity closed(HttpSecurity http) throws Exception {
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
   }
 }

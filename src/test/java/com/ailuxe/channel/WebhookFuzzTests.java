@@ -82,6 +82,7 @@ class WebhookFuzzTests {
         List.of(
             "whatsapp-batch.json",
             "whatsapp-bsuid-only.json",
+            "whatsapp-echoes.json",
             "whatsapp-number-changed.json",
             "whatsapp-other-fields.json",
             "whatsapp-partly-unreadable.json",

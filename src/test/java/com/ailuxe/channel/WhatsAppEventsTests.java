@@ -15,6 +15,7 @@ import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
+import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.MessageType;
 import java.nio.charset.StandardCharsets;
@@ -144,10 +145,50 @@ class WhatsAppEventsTests {
         .allMatch(NotForUs.class::isInstance)
         .extracting(event -> ((NotForUs) event).reason())
         .containsExactly(
-            "our own message, written in the phone app",
             "a change of account_update",
             "an error of the account: 130429 Rate limit hit",
             "carries no event");
+  }
+
+  @Test
+  void echoesAreWhatAPersonWroteOnTheAgencysPhone() {
+    var events = read("whatsapp-echoes.json");
+
+    assertThat(events)
+        .filteredOn(PersonWrote.class::isInstance)
+        .map(PersonWrote.class::cast)
+        .extracting(
+            echo -> echo.recipient().identities().getFirst(),
+            echo -> echo.content().type(),
+            echo -> echo.content().text(),
+            echo -> echo.content().mediaId())
+        .containsExactly(
+            tuple(
+                new Identity(IdentityKind.PHONE, "+4915112345678"),
+                MessageType.TEXT,
+                "I take over",
+                null),
+            tuple(
+                new Identity(IdentityKind.PHONE, "+4915112345678"),
+                MessageType.IMAGE,
+                "The deck",
+                "media-9"),
+            tuple(
+                new Identity(IdentityKind.WHATSAPP_USER, "DE.1349"),
+                MessageType.TEXT,
+                "Hello",
+                null));
+    assertThat(events)
+        .filteredOn(NotForUs.class::isInstance)
+        .extracting(event -> ((NotForUs) event).reason())
+        .containsExactly(
+            "our own revoke in the phone app",
+            "our own reaction in the phone app",
+            "a message without an id",
+            "an event that does not tell who it is from");
+    assertThat(events.getFirst().origin().accountId()).isEqualTo("106540352242922");
+    assertThat(((PersonWrote) events.getFirst()).sentAt())
+        .isEqualTo(Instant.ofEpochSecond(1749416383));
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,12 @@ final class Inbound {
 
   private Sender sender() {
     return new Sender(List.of(phone), "Ada", "en");
+  }
+
+  /** What a person of the agency answers on the agency's own phone. */
+  PersonWrote hears(String text, Instant sentAt) {
+    return new PersonWrote(
+        origin(), sender(), new Content(MessageType.TEXT, text, null, null), sentAt);
   }
 
   DeliveryReported reports(DeliveryState state, String providerId, @Nullable String callbackData) {

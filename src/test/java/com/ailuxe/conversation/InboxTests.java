@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.ContactId;
@@ -26,6 +27,7 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 class InboxTests {
   @Autowired Inbox inbox;
   @Autowired Conversations conversations;
+  @Autowired Handovers handovers;
   @Autowired Contacts contacts;
   @Autowired JdbcClient jdbc;
 
@@ -126,7 +128,7 @@ class InboxTests {
   @Test
   void aMessageForAPersonIsNeitherSettledNorSilent(AssertablePublishedEvents events) {
     inbox.accept(List.of(ada.says("Hello")));
-    conversations.takeOver(conversationOf(ada));
+    handovers.takeOver(DemoAgency.ID, conversationOf(ada), "Camille Laurent");
     var second = ada.says("Are you there?");
 
     inbox.accept(List.of(second));

@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.conversation.CollectedTurn.ButtonPressed;
 import com.ailuxe.conversation.CollectedTurn.Nothing;
@@ -23,6 +24,7 @@ class TurnsTests {
   @Autowired Turns turns;
   @Autowired Outbox outbox;
   @Autowired Conversations conversations;
+  @Autowired Handovers handovers;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -77,7 +79,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
     says("wait");
 
-    assertThat(turns.send(turn, false, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("OPEN");
@@ -94,9 +96,9 @@ class TurnsTests {
     says("Hello");
     var turn = collect();
     turns.drafted(turn, draft());
-    conversations.takeOver(conversation());
+    handovers.takeOver(DemoAgency.ID, conversation(), "Camille Laurent");
 
-    assertThat(turns.send(turn, false, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("OPEN");
@@ -110,8 +112,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
-    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isTrue();
 
     assertThat(answers()).hasSize(1);
   }
@@ -123,7 +125,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
 
     turns.approve(turn, "Good evening, Ada.");
-    turns.send(turn, false, "key " + turn);
+    turns.send(turn, Following.NOTHING, "key " + turn);
 
     assertThat(answers()).containsExactly("Good evening, Ada.");
   }
@@ -210,8 +212,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    assertThat(turns.send(turn, true, "key " + turn)).isTrue();
-    assertThat(turns.send(turn, true, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, Following.PERSON, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, Following.PERSON, "key " + turn)).isTrue();
 
     assertThat(answers()).containsExactly("With pleasure.");
     assertThat(states()).containsOnly("OPEN");
@@ -228,7 +230,7 @@ class TurnsTests {
   @Test
   void aButtonIsCarriedOutWhoeverAnswers() {
     says("Hello");
-    conversations.takeOver(conversation());
+    handovers.takeOver(DemoAgency.ID, conversation(), "Camille Laurent");
     turns.discard(collectForPerson(), Handler.PERSON);
     inbox.accept(List.of(ada.presses("contract:accept:1")));
 
@@ -284,6 +286,7 @@ class TurnsTests {
   void theTranscriptHoldsWhatWasSaidBefore() {
     says("Hello");
     draftAndSend(collect());
+    jdbc.sql("update outbox set state = 'READ'").update();
     says("A villa, please");
 
     var content = turns.content(collect());
@@ -349,7 +352,7 @@ class TurnsTests {
 
   private void draftAndSend(TurnId turn) {
     turns.drafted(turn, draft());
-    assertThat(turns.send(turn, false, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isTrue();
   }
 
   private List<String> texts(TurnId turn) {

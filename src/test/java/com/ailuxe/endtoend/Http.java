@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** JSON over HTTP, with cookies. */
@@ -25,9 +27,21 @@ final class Http {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI base;
+  private final @Nullable String authorization;
 
   Http(URI base) {
+    this(base, null);
+  }
+
+  private Http(URI base, @Nullable String authorization) {
     this.base = base;
+    this.authorization = authorization;
+  }
+
+  /** As a person who is signed in with each call. */
+  static Http as(String name, String password, URI base) {
+    var both = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new Http(base, "Basic " + Base64.getEncoder().encodeToString(both));
   }
 
   JsonNode get(String path) {
@@ -52,8 +66,12 @@ final class Http {
 
   private byte[] send(String method, String path, @Nullable Object body) {
     try {
+      var builder = HttpRequest.newBuilder(base.resolve(path));
+      if (authorization != null) {
+        builder.header("Authorization", authorization);
+      }
       var request =
-          HttpRequest.newBuilder(base.resolve(path))
+          builder
               .timeout(Duration.ofSeconds(30))
               .header("Content-Type", "application/json")
               .method(

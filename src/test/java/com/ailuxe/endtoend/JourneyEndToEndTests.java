@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,7 @@ class JourneyEndToEndTests {
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   private static Http simulator;
+  private static Http staff;
   private static Tasklist tasklist;
   private static Operate operate;
   private static JdbcClient database;
@@ -44,6 +46,7 @@ class JourneyEndToEndTests {
   @BeforeAll
   static void theOneCommand(LocalStackProcess stack) {
     simulator = new Http(stack.simulator());
+    staff = Http.as("demo@luxe", "demo", stack.app());
     tasklist = Tasklist.signIn(stack.camunda());
     operate = Operate.signIn(stack.camunda());
     database = JdbcClient.create(new DriverManagerDataSource(stack.database(), "ailuxe", "ailuxe"));
@@ -133,6 +136,36 @@ class JourneyEndToEndTests {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> inboxStates("Petra Person").equals(List.of("HANDED_OVER", "HANDED_OVER")));
+    nothingMoreComesTo(phone);
+  }
+
+  @Test
+  @Order(5)
+  void theOwnersPhoneTakesOverUntilStaffHandBack() {
+    var phone = whatsApp("Olga Owner", 12);
+    phone.says("Could you move my booking to another day?");
+    tasklist.task("Task_ReviewReply", "Olga Owner");
+
+    phone.hearsFromTheOwner("Of course, dear Olga. Which day?");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> inboxStates("Olga Owner").equals(List.of("HANDED_OVER")));
+    phone.says("Thursday");
+    var task = tasklist.task("Task_AnswerByHand", "Thursday");
+    assertThat(task.variable("transcript")).contains("Colleague: Of course, dear Olga.");
+    assertThat(phone.received()).isEmpty();
+
+    phone.hearsFromTheOwner("Thursday it is.");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> inboxStates("Olga Owner").equals(List.of("HANDED_OVER", "HANDED_OVER")));
+    var conversation = "/api/conversations/" + conversationOf("Olga Owner");
+    var seen = staff.get(conversation).path("conversation");
+    assertThat(seen.path("handler").asText()).isEqualTo("PERSON");
+    staff.post(conversation + "/hand-back", Map.of("epoch", seen.path("epoch").asLong()));
+    phone.says("Good evening");
+
+    assertThat(phone.nextText()).contains("automatic concierge of Maison Luxe");
     nothingMoreComesTo(phone);
   }
 
@@ -567,6 +600,17 @@ class JourneyEndToEndTests {
         .param(contact)
         .query(String.class)
         .list();
+  }
+
+  private static UUID conversationOf(String contact) {
+    return database
+        .sql(
+            """
+            select v.id from conversation v join contact c on c.id = v.contact_id
+            where c.display_name = ?""")
+        .param(contact)
+        .query(UUID.class)
+        .single();
   }
 
   private static String bookingState(String contact) {

@@ -87,6 +87,10 @@ final class LocalStackProcess implements AutoCloseable {
     return local("ailuxe.local.simulator-port");
   }
 
+  URI app() {
+    return local("server.port");
+  }
+
   URI camunda() {
     return local("ailuxe.local.camunda-http-port");
   }

@@ -51,6 +51,12 @@ final class Phone {
     simulator.post(chat + "/messages", Map.of("type", "text", "text", text));
   }
 
+  /** The agency's owner answers this contact from the business phone. */
+  void hearsFromTheOwner(String text) {
+    simulator.post(
+        "/simulator/api/whatsapp/echo", Map.of("contact", chat.split("/")[4], "text", text));
+  }
+
   /** Presses a button of the last message that has it. */
   void presses(String button) {
     var message =

@@ -493,6 +493,36 @@ class ClientTurnProcessTests {
   }
 
   @Test
+  void taskWhoseMessagesWereAnsweredElsewhereIsTakenAway() {
+    var routes = List.of("person", "none").iterator();
+    var since = context.getCurrentTime().plus(QUIET_TIME).toString();
+    context
+        .mockJobWorker(COLLECT_TURN)
+        .withHandler(
+            (jobs, job) ->
+                jobs.newCompleteCommand(job)
+                    .variables(
+                        Map.of("route", routes.next(), "turnId", TURN, "waitingSince", since))
+                    .send()
+                    .join());
+    preparesAnswer();
+    contactWritesAndWaits();
+    assertThat(byElementId("Task_AnswerByHand")).isCreated();
+
+    contactWrites();
+    assertThat(TURN_PROCESS)
+        .hasCompletedElements("Event_ContactWroteInstead")
+        .hasActiveElements("Gateway_Settled");
+    context.increaseTime(QUIET_TIME);
+
+    assertThat(TURN_PROCESS)
+        .isCompleted()
+        .hasTerminatedElements("Task_AnswerByHand")
+        .hasCompletedElements("Event_NothingToAnswer")
+        .hasNotActivatedElements("Task_CarryOutAnswer");
+  }
+
+  @Test
   void messageAfterThePersonAnsweredTakesNothingBack() {
     leaveToAPerson();
     answerByHand();

@@ -212,6 +212,18 @@ class SimulatorPageBrowserTests {
   }
 
   @Test
+  void ownerAnswersFromTheBusinessPhone() {
+    caller.says("james", "whatsapp", "Hello");
+    Page page = open(1280, "james/whatsapp");
+    page.locator("#text").fill("Good evening, James");
+    page.locator("#more").click();
+    page.getByText("Send as the owner, from the business phone").click();
+
+    assertThat(bubble(page, "Good evening, James").and(page.locator(".owner"))).isVisible();
+    assertThat(page.locator("#text")).hasValue("");
+  }
+
+  @Test
   void fileIsAttached() {
     Page page = open(1280, "amelie/whatsapp");
     button(page, "Attach").click();

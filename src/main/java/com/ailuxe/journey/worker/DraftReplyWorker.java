@@ -69,6 +69,9 @@ public class DraftReplyWorker {
     if (turn.byHand().isPresent()) {
       throw unavailable(turn.byHand().get());
     }
+    if (turn.asked().isEmpty()) {
+      return nothingToAnswer();
+    }
     var draft = turn.draft().orElseGet(() -> draft(turn));
     var contract = draft.contractId();
     return new Drafted(
@@ -77,6 +80,13 @@ public class DraftReplyWorker {
         draft.needsPerson(),
         properties.review().code(),
         contract == null ? null : contract.toString());
+  }
+
+  /**
+   * Somebody was faster: the messages are in another turn, and this one is void when it is sent.
+   */
+  private Drafted nothingToAnswer() {
+    return new Drafted(Intent.QUESTION.code(), 1, false, properties.review().code(), null);
   }
 
   private DraftedReply draft(TurnContent turn) {

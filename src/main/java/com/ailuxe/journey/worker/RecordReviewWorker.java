@@ -1,6 +1,5 @@
 package com.ailuxe.journey.worker;
 
-import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.IncidentType;
@@ -28,7 +27,7 @@ public class RecordReviewWorker {
     var turn = TurnId.parse(turnId);
     switch (decision) {
       case "approve" -> turns.approve(turn, Replies.required(reply));
-      case "discard" -> turns.discard(turn, Handler.CONCIERGE);
+      case "discard" -> turns.discardDraft(turn);
       case "take-over" -> turns.takeOver(turn);
       default ->
           throw new JobFailed(

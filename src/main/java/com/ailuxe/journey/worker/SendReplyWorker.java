@@ -1,6 +1,7 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.concierge.Intent;
+import com.ailuxe.conversation.Following;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
@@ -22,8 +23,18 @@ public class SendReplyWorker {
 
   @JobWorker(type = JobTypes.SEND_REPLY)
   public Sent handle(@Variable String turnId, @Variable String intent, ActivatedJob job) {
-    var personFollows = Intent.ofCode(intent) == Intent.HUMAN;
     return new Sent(
-        turns.send(TurnId.parse(turnId), personFollows, "reply/" + job.getElementInstanceKey()));
+        turns.send(
+            TurnId.parse(turnId),
+            following(Intent.ofCode(intent)),
+            "reply/" + job.getElementInstanceKey()));
+  }
+
+  private static Following following(Intent intent) {
+    return switch (intent) {
+      case QUESTION -> Following.NOTHING;
+      case HUMAN -> Following.PERSON;
+      default -> Following.ACT;
+    };
   }
 }

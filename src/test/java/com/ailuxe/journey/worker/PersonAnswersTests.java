@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.concierge.ModelServer;
 import com.ailuxe.contact.Contacts;
@@ -12,6 +13,7 @@ import com.ailuxe.contact.Identity;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.Handler;
+import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
@@ -42,6 +44,7 @@ class PersonAnswersTests {
 
   @Autowired Inbox inbox;
   @Autowired Conversations conversations;
+  @Autowired Handovers handovers;
   @Autowired Contacts contacts;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -219,6 +222,53 @@ class PersonAnswersTests {
   }
 
   @Test
+  void aDraftThatComesTooLateForATakeoverIsNeitherMadeNorSent() {
+    var asked = MODEL.requests().size();
+    says("When do you open?");
+    var turn = collected("draft");
+    var conversation = ConversationId.parse(conversation());
+    handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
+    handovers.handBack(
+        DemoAgency.ID,
+        conversation,
+        "Camille Laurent",
+        conversations.profile(conversation).epoch());
+
+    var drafted = draft.handle(turn);
+
+    assertThat(send.handle(turn, drafted.intent(), job(Map.of())).sent()).isFalse();
+    assertThat(MODEL.requests()).hasSize(asked);
+    assertThat(sent()).isEmpty();
+    assertThat(collected("draft")).isNotEqualTo(turn);
+  }
+
+  @Test
+  void whatThePersonWroteIsInTheNextPrompt() {
+    says("When do you open?");
+    var conversation = ConversationId.parse(conversation());
+    handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
+    handovers.write(
+        DemoAgency.ID,
+        conversation,
+        "Camille Laurent",
+        "At nine, dear Ada.",
+        conversations.profile(conversation).epoch(),
+        "key-1");
+    handovers.handBack(
+        DemoAgency.ID,
+        conversation,
+        "Camille Laurent",
+        conversations.profile(conversation).epoch());
+    says("And on Sunday?");
+    modelSays("question", "At ten.");
+
+    draft.handle(collected("draft"));
+
+    assertThat(MODEL.requests().getLast().body().at("/messages/1/content").asText())
+        .contains("\"author\" : \"PERSON\"", "At nine, dear Ada.", "And on Sunday?");
+  }
+
+  @Test
   void stopAndStartAreConfirmedOnceWithoutAnyModel() {
     var asked = MODEL.requests().size();
     says("STOP");
@@ -232,7 +282,7 @@ class PersonAnswersTests {
     var question = collected("draft");
     answerByHand.handle(question, "nothing", null, true, job(Map.of()));
 
-    conversations.takeOver(ConversationId.parse(conversation()));
+    handovers.takeOver(DemoAgency.ID, ConversationId.parse(conversation()), "Camille Laurent");
     says("Start");
     says("START");
     var start = acted("start");

@@ -1,0 +1,26 @@
+package com.ailuxe.console;
+
+import com.ailuxe.staff.StaffMember;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells people as whom they are signed in. */
+@RestController
+class SignInController {
+  /**
+   * @param authorities {@code ROLE_} and each group that the person is in
+   */
+  record SignedIn(String name, UUID agency, List<String> authorities) {}
+
+  @GetMapping("/api/me")
+  SignedIn me(@AuthenticationPrincipal StaffMember staff) {
+    return new SignedIn(
+        staff.personName(),
+        staff.agency().value(),
+        staff.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList());
+  }
+}

@@ -1,0 +1,7 @@
+/** What staff see and do over HTTP, each within the agency they belong to. */
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "conversation", "staff"})
+@NullMarked
+package com.ailuxe.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

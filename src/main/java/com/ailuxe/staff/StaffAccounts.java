@@ -1,0 +1,61 @@
+package com.ailuxe.staff;
+
+import com.ailuxe.agency.AgencyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may sign in, as {@code <username>@<short name of the agency>}: usernames are unique within an
+ * agency only. Staff without a password cannot.
+ */
+@Component
+class StaffAccounts implements UserDetailsService {
+  private static final Pattern SIGN_IN_NAME =
+      Pattern.compile("(?<username>\\P{Cntrl}{1,200})@(?<agency>[^@\\p{Cntrl}]{1,200})");
+
+  private final JdbcClient jdbc;
+
+  StaffAccounts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public StaffMember loadUserByUsername(String signInName) {
+    var name = SIGN_IN_NAME.matcher(signInName);
+    if (!name.matches()) {
+      throw new UsernameNotFoundException("No sign-in name");
+    }
+    return jdbc.sql(
+            """
+            select s.agency_id, s.name, s.role, s.password_hash
+            from staff s join agency a on a.id = s.agency_id
+            where s.username = ? and a.slug = ? and s.password_hash is not null""")
+        .params(name.group("username"), name.group("agency"))
+        .query((row, index) -> member(row, signInName))
+        .optional()
+        .orElseThrow(() -> new UsernameNotFoundException("Nobody signs in by this name"));
+  }
+
+  private static StaffMember member(ResultSet row, String signInName) throws SQLException {
+    var role = row.getString("role");
+    var groups =
+        Arrays.stream(StaffGroup.values())
+            .filter(group -> group.roles().contains(role))
+            .map(group -> "ROLE_" + group)
+            .toList();
+    return new StaffMember(
+        new AgencyId(row.getObject("agency_id", UUID.class)),
+        row.getString("name"),
+        signInName,
+        row.getString("password_hash"),
+        AuthorityUtils.createAuthorityList(groups));
+  }
+}

@@ -1,0 +1,44 @@
+package com.ailuxe.console;
+
+import com.ailuxe.DemoAgency;
+import com.ailuxe.TestClock;
+import com.ailuxe.local.WithPostgres;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
+
+/** A test of what staff do over HTTP, on a real PostgreSQL with the demo agency. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ApplicationModuleTest(
+    mode = BootstrapMode.ALL_DEPENDENCIES,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    extraIncludes = {"staff", "system"},
+    verifyAutomatically = false)
+@TestPropertySource(
+    properties = {
+      DemoAgency.IN_DATABASE,
+      "camunda.client.enabled=false",
+      "camel.main.routes-include-pattern=false",
+      "management.server.port=0"
+    })
+@WithPostgres
+@Import(ConsoleModuleTest.MovableClock.class)
+@interface ConsoleModuleTest {
+
+  @TestConfiguration(proxyBeanMethods = false)
+  class MovableClock {
+    @Bean
+    TestClock clock() {
+      return new TestClock();
+    }
+  }
+}
