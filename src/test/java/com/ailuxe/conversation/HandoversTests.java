@@ -156,7 +156,7 @@ class HandoversTests {
     takeOver();
     assertThat(states()).containsOnly("ANSWERED");
 
-    outbox.retryLater(sending.messageId(), Duration.ZERO, "429");
+    outbox.retryLater(sending.sendAttempt(), Duration.ZERO, "429");
 
     assertThat(claim()).isEmpty();
     assertThat(sends()).containsExactly("With pleasure.: WITHDRAWN, void: another one answers");
@@ -170,7 +170,7 @@ class HandoversTests {
     var sending = claim().orElseThrow();
     takeOver();
 
-    outbox.accepted(sending.messageId(), "wamid." + sending.messageId());
+    outbox.accepted(sending.sendAttempt(), "wamid." + sending.messageId());
 
     assertThat(sends()).containsExactly("With pleasure.: ACCEPTED, null");
     assertThat(states()).containsOnly("ANSWERED");
