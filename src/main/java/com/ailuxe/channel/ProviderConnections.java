@@ -23,17 +23,27 @@ class ProviderConnections {
 
   @Bean(destroyMethod = "close")
   CloseableHttpClient providerHttpClient(OutboundSettings settings) {
-    return client(settings, Timeout.of(settings.responseTimeout()));
+    return client(settings, settings.parallelism(), Timeout.of(settings.responseTimeout()));
+  }
+
+  /** For files that contacts sent, which take their time: messages of ours do not wait for them. */
+  @Bean(destroyMethod = "close")
+  CloseableHttpClient mediaHttpClient(OutboundSettings settings, MediaSettings media) {
+    return client(settings, media.parallelism(), Timeout.of(settings.responseTimeout()));
   }
 
   /** For long polls, whose answer is meant to take its time. */
   @Bean(destroyMethod = "close")
   CloseableHttpClient pollHttpClient(OutboundSettings settings, TelegramSettings telegram) {
-    return client(settings, Timeout.of(telegram.pollWait().plus(settings.responseTimeout())));
+    return client(
+        settings,
+        settings.parallelism(),
+        Timeout.of(telegram.pollWait().plus(settings.responseTimeout())));
   }
 
-  private static CloseableHttpClient client(OutboundSettings settings, Timeout responseTimeout) {
-    var connections = 2 * settings.parallelism() + 1;
+  private static CloseableHttpClient client(
+      OutboundSettings settings, int parallelism, Timeout responseTimeout) {
+    var connections = 2 * parallelism + 1;
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()

@@ -36,6 +36,7 @@ public class Inbox {
   private final Agencies agencies;
   private final Contacts contacts;
   private final Outbox outbox;
+  private final MessageFiles files;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -44,12 +45,14 @@ public class Inbox {
       Agencies agencies,
       Contacts contacts,
       Outbox outbox,
+      MessageFiles files,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
     this.agencies = agencies;
     this.contacts = contacts;
     this.outbox = outbox;
+    this.files = files;
     this.jdbc = jdbc;
     this.events = events;
     this.clock = clock;
@@ -254,8 +257,8 @@ public class Inbox {
             """
             with stored as (
               insert into message (id, agency_id, conversation_id, direction, author, type, text,
-                button_payload, media_id, occurred_at, recorded_at)
-              values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?, ?)
+                button_payload, occurred_at, recorded_at)
+              values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?)
               returning id, agency_id, conversation_id)
             update inbox i
             set agency_id = s.agency_id, conversation_id = s.conversation_id, message_id = s.id
@@ -268,13 +271,15 @@ public class Inbox {
             content.type().name(),
             content.text(),
             content.buttonPayload(),
-            content.mediaId(),
             Timestamp.from(message.sentAt()),
             Timestamp.from(clock.instant()),
             message.origin().channel().name(),
             message.origin().accountId(),
             message.origin().eventId())
         .update();
+    if (content.file() != null) {
+      files.expect(id, agency.id(), content.file());
+    }
     return id;
   }
 }

@@ -1,11 +1,16 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Delivery.Template;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
+import com.ailuxe.conversation.OutboundContent.File;
+import com.ailuxe.conversation.OutboundContent.KeptFile;
+import com.ailuxe.media.MediaFile;
+import com.ailuxe.media.MediaKind;
 import com.ailuxe.shared.Sha256;
 import com.ailuxe.shared.TransactionLock;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,12 +60,19 @@ public class Outbox {
           select from unnest(t.parameter_order) as wanted (fact)
           where o.template_parameters ->> wanted.fact is null)""";
 
+  private final MessageFiles files;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Outbox(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events, Clock clock) {
+  Outbox(
+      MessageFiles files,
+      JdbcClient jdbc,
+      ObjectMapper json,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.files = files;
     this.jdbc = jdbc;
     this.json = json;
     this.events = events;
@@ -419,14 +431,16 @@ public class Outbox {
             id.value(),
             turnId == null ? null : turnId.value(),
             message.author().name(),
-            (content.attachment() == null ? MessageType.TEXT : MessageType.DOCUMENT).name(),
+            typeOf(content).name(),
             content.text(),
             now,
             now,
             message.conversationId().value())
         .update();
-    if (content.attachment() != null) {
-      insert(id, content.attachment());
+    switch (content.attachment()) {
+      case Attachment document -> insert(id, document);
+      case KeptFile file -> files.attach(id, file);
+      case null -> {}
     }
     var channel =
         jdbc.sql(
@@ -452,6 +466,14 @@ public class Outbox {
             .single();
     announceAfterCommit(Channel.valueOf(channel));
     return id;
+  }
+
+  private static MessageType typeOf(OutboundContent content) {
+    return switch (content.attachment()) {
+      case Attachment document -> MessageType.DOCUMENT;
+      case KeptFile file -> MessageType.valueOf(file.kind().name());
+      case null -> MessageType.TEXT;
+    };
   }
 
   private void insert(MessageId id, Attachment attachment) {
@@ -483,7 +505,8 @@ public class Outbox {
             """
             select o.message_id, o.conversation_id, o.channel, c.account_id, c.recipient_kind,
               c.recipient_value, m.text, o.buttons, o.attempts, a.file_name, a.media_type, a.content,
-              o.form, t.provider_name, t.language_code,
+              f.agency_id, f.file_name as kept_name, f.kind, f.media_type as kept_type, f.size,
+              f.sha256, o.form, t.provider_name, t.language_code,
               array(select o.template_parameters ->> wanted.fact
                 from unnest(t.parameter_order) with ordinality as wanted (fact, place)
                 order by wanted.place) as parameters
@@ -493,6 +516,7 @@ public class Outbox {
             left join message_template t on t.agency_id = o.agency_id and t.stem = o.template_stem
               and t.language = o.template_language
             left join attachment a on a.message_id = o.message_id
+            left join media f on f.message_id = o.message_id
             where o.message_id = ?""")
         .param(id)
         .query((row, index) -> delivery(row))
@@ -500,11 +524,6 @@ public class Outbox {
   }
 
   private Delivery delivery(ResultSet row) throws SQLException {
-    var fileName = row.getString("file_name");
-    var attachment =
-        fileName == null
-            ? null
-            : new Attachment(fileName, row.getString("media_type"), row.getBytes("content"));
     return new Delivery(
         new MessageId(row.getObject("message_id", UUID.class)),
         new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -514,9 +533,26 @@ public class Outbox {
             IdentityKind.valueOf(row.getString("recipient_kind")),
             row.getString("recipient_value")),
         new OutboundContent(
-            row.getString("text"), readButtons(row.getString("buttons")), attachment),
+            row.getString("text"), readButtons(row.getString("buttons")), attachment(row)),
         MessageForm.valueOf(row.getString("form")) == MessageForm.TEMPLATE ? template(row) : null,
         row.getInt("attempts"));
+  }
+
+  private static @Nullable File attachment(ResultSet row) throws SQLException {
+    var fileName = row.getString("file_name");
+    if (fileName != null) {
+      return new Attachment(fileName, row.getString("media_type"), row.getBytes("content"));
+    }
+    return row.getString("kind") == null
+        ? null
+        : new KeptFile(
+            row.getString("kept_name"),
+            MediaKind.valueOf(row.getString("kind")),
+            new MediaFile(
+                new AgencyId(row.getObject("agency_id", UUID.class)),
+                row.getString("sha256"),
+                row.getString("kept_type"),
+                row.getLong("size")));
   }
 
   private static Template template(ResultSet row) throws SQLException {

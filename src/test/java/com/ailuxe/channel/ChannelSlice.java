@@ -1,7 +1,9 @@
 package com.ailuxe.channel;
 
 import com.ailuxe.conversation.Inbox;
+import com.ailuxe.conversation.MessageFiles;
 import com.ailuxe.conversation.Outbox;
+import com.ailuxe.media.MediaFiles;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -36,6 +38,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @ContextConfiguration(initializers = ChannelSlice.ProvidersOnLoopback.class)
 @MockitoBean(name = "inbox", types = Inbox.class)
 @MockitoBean(name = "outbox", types = Outbox.class)
+@MockitoBean(name = "messageFiles", types = MessageFiles.class)
+@MockitoBean(name = "mediaFiles", types = MediaFiles.class)
 @TestPropertySource(
     properties = {
       "ailuxe.channel.whatsapp.access-token=" + ChannelSlice.ACCESS_TOKEN,

@@ -11,6 +11,8 @@ import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.InboundEvent.SentFile;
+import com.ailuxe.media.MediaKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +53,15 @@ final class Inbound {
   }
 
   MessageReceived sends(MessageType type) {
-    return message(new Content(type, null, null, "media-1"));
+    return message(new Content(type, null, null, null));
+  }
+
+  MessageReceived sendsPicture() {
+    return sends(new SentFile("media-1", MediaKind.IMAGE, null, null, null));
+  }
+
+  MessageReceived sends(SentFile file) {
+    return message(new Content(MessageType.valueOf(file.kind().name()), null, null, file));
   }
 
   private MessageReceived message(Content content) {
