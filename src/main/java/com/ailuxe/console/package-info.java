@@ -1,5 +1,5 @@
 /** What staff see and do over HTTP, each within the agency they belong to. */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "staff"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "conversation", "media", "staff"})
 @NullMarked
 package com.ailuxe.console;
 

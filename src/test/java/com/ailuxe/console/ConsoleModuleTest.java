@@ -28,7 +28,8 @@ import org.springframework.test.context.TestPropertySource;
       DemoAgency.IN_DATABASE,
       "camunda.client.enabled=false",
       "camel.main.routes-include-pattern=false",
-      "management.server.port=0"
+      "management.server.port=0",
+      "ailuxe.media.max-document=2KB"
     })
 @WithPostgres
 @Import(ConsoleModuleTest.MovableClock.class)
