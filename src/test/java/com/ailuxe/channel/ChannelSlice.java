@@ -51,7 +51,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
       "ailuxe.channel.outbound.connect-timeout=1s",
       "ailuxe.channel.outbound.response-timeout=1500ms",
       "ailuxe.channel.outbound.call-timeout=5s",
-      "ailuxe.channel.outbound.lease=10s"
+      "ailuxe.channel.outbound.lease=10s",
+      "ailuxe.channel.media.call-timeout=3s"
     })
 @interface ChannelSlice {
   String ACCESS_TOKEN = "EAAG-access-token-of-the-tests";
