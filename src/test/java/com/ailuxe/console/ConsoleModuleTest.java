@@ -29,7 +29,8 @@ import org.springframework.test.context.TestPropertySource;
       "camunda.client.enabled=false",
       "camel.main.routes-include-pattern=false",
       "management.server.port=0",
-      "ailuxe.media.max-document=2KB"
+      "ailuxe.media.max-document=2KB",
+      "spring.servlet.multipart.max-file-size=4KB"
     })
 @WithPostgres
 @Import(ConsoleModuleTest.MovableClock.class)

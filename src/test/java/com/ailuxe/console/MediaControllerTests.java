@@ -7,12 +7,12 @@ import com.ailuxe.TestClock;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
-import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboundEvent.SentFile;
+import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageFiles;
 import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.MessageType;
@@ -73,7 +73,8 @@ class MediaControllerTests {
                     MessageType.DOCUMENT,
                     null,
                     null,
-                    new SentFile("1", MediaKind.DOCUMENT, "application/pdf", null, "pass\"port.pdf")),
+                    new SentFile(
+                        "1", MediaKind.DOCUMENT, "application/pdf", null, "pass\"port.pdf")),
                 TestClock.START)));
     message =
         new MessageId(
@@ -187,11 +188,15 @@ class MediaControllerTests {
 
   @Test
   void whatIsLargerThanADocumentMayBeIsRefused() {
-    var answer =
-        send(demo, "key", "deck.pdf", "application/pdf", Arrays.copyOf(PDF, 2049), null);
+    var answer = send(demo, "key", "deck.pdf", "application/pdf", Arrays.copyOf(PDF, 2049), null);
 
     assertProblem(answer, HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large");
-    assertThat(answer.getBody()).contains("larger than the 2048 bytes that are taken of a document");
+    assertProblem(
+        send(demo, "key", "deck.pdf", "application/pdf", Arrays.copyOf(PDF, 4097), null),
+        HttpStatus.PAYLOAD_TOO_LARGE,
+        "file-too-large");
+    assertThat(answer.getBody())
+        .contains("larger than the 2048 bytes that are taken of a document");
     assertThat(sent()).isEmpty();
   }
 
