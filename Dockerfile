@@ -15,6 +15,8 @@ RUN --mount=type=cache,target=/root/.m2 \
 FROM eclipse-temurin:21-jre-noble
 RUN groupadd --system --gid 10001 ailuxe \
     && useradd --system --uid 10001 --gid ailuxe --no-create-home --shell /usr/sbin/nologin ailuxe
+# What a volume that is mounted here begins as.
+RUN install --directory --owner=ailuxe --group=ailuxe /var/lib/ai-luxe/media
 WORKDIR /app
 # From what changes seldom to what changes with every build.
 COPY --from=build /build/layers/dependencies/ ./

@@ -415,6 +415,8 @@ const FAULTS = {
   NO_ANSWER: {title: 'Takes it, never answers', measure: SECONDS, usual: 60},
   EXPIRED_TOKEN: {title: 'Access token expired'},
   FAILED_STATUS: {title: 'Takes it, then reports failed', only: 'whatsapp'},
+  EXPIRED_FILE: {title: 'Address of a file expired'},
+  SPOILT_FILE: {title: 'File has other bytes'},
   DUPLICATE_WEBHOOK: {title: 'Webhook is repeated', measure: 'Copies', usual: 2},
   LATE_WEBHOOK: {title: 'Webhook is overtaken', measure: SECONDS, usual: 5},
   LOST_WEBHOOK: {title: 'Webhook is lost'},

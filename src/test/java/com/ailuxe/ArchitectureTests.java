@@ -45,6 +45,10 @@ class ArchitectureTests {
       livesOnlyIn("calendar", "net.fortuna.ical4j..");
 
   @ArchTest
+  static final ArchRule contentDetectionScanningAndS3LiveInMedia =
+      livesOnlyIn("media", "org.apache.tika..", "fi.solita.clamav..", "software.amazon..");
+
+  @ArchTest
   static final ArchRule aWorkerIsNamedAfterItsJobAndHasOneMethod =
       methods()
           .that()

@@ -156,7 +156,14 @@ class DeploymentFilesTests {
     var settings = new TreeMap<String, Class<?>>();
     for (var module :
         List.of(
-            "booking", "calendar", "channel", "concierge", "conversation", "journey", "staff")) {
+            "booking",
+            "calendar",
+            "channel",
+            "concierge",
+            "conversation",
+            "journey",
+            "media",
+            "staff")) {
       for (var found : scanner.findCandidateComponents("com.ailuxe." + module)) {
         var type = ClassUtils.resolveClassName(found.getBeanClassName(), null);
         settings.put(type.getAnnotation(ConfigurationProperties.class).value(), type);
@@ -166,9 +173,20 @@ class DeploymentFilesTests {
   }
 
   private static Stream<String> variablesOf(Class<?> settings) {
-    var prefix = settings.getAnnotation(ConfigurationProperties.class).value();
+    return properties(settings.getAnnotation(ConfigurationProperties.class).value(), settings)
+        .map(DeploymentFilesTests::variable);
+  }
+
+  private static Stream<String> properties(String prefix, Class<?> settings) {
     return Arrays.stream(settings.getRecordComponents())
-        .map(component -> variable(prefix + "." + component.getName()));
+        .flatMap(
+            component -> {
+              var property = prefix + "." + component.getName();
+              return component.getType().getEnclosingClass() == settings
+                      && component.getType().isRecord()
+                  ? properties(property, component.getType())
+                  : Stream.of(property);
+            });
   }
 
   private static Object bound(String prefix, Class<?> type, Map<String, Object> environment) {

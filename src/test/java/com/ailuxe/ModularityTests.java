@@ -28,6 +28,7 @@ class ModularityTests {
             "contract",
             "conversation",
             "journey",
+            "media",
             "reminder",
             "rendering",
             "shared",

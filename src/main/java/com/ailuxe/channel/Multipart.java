@@ -1,18 +1,44 @@
 package com.ailuxe.channel;
 
+import com.ailuxe.channel.SendOutcome.RetryLater;
 import com.ailuxe.conversation.OutboundContent.Attachment;
+import com.ailuxe.conversation.OutboundContent.File;
+import com.ailuxe.conversation.OutboundContent.KeptFile;
+import com.ailuxe.media.MediaFiles;
+import com.ailuxe.media.MediaUnavailable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.apache.camel.util.IOHelper;
+import org.apache.hc.client5.http.entity.mime.ByteArrayBody;
+import org.apache.hc.client5.http.entity.mime.ContentBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.InputStreamBody;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
+import org.springframework.stereotype.Component;
 
-/** A form with one file, written the way browsers do, so that any file name arrives. */
-final class Multipart {
-  private Multipart() {}
+/** Writes forms with one file, the way browsers do, so that any file name arrives. */
+@Component
+class Multipart {
+  private static final Duration WHILE_STORAGE_IS_AWAY = Duration.ofSeconds(30);
 
-  static HttpEntity of(ObjectNode fields, String fileField, Attachment file) {
+  private final MediaFiles files;
+
+  Multipart(MediaFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Makes a form the body of a call. A kept file is streamed and closed with the call.
+   *
+   * @throws NotSent when the file cannot be read now
+   */
+  void write(Message call, ObjectNode fields, String fileField, File file) {
     var form =
         MultipartEntityBuilder.create()
             .setMode(HttpMultipartMode.LEGACY)
@@ -27,11 +53,33 @@ final class Multipart {
                         ? field.getValue().asText()
                         : field.getValue().toString(),
                     ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8)));
-    return form.addBinaryBody(
-            fileField,
-            file.content(),
-            ContentType.parse(file.mediaType()),
-            file.fileName().replaceAll("[\\p{Cntrl}\"\\\\]", "_"))
-        .build();
+    call.setBody(form.addPart(fileField, content(call, file)).build());
+  }
+
+  private ContentBody content(Message call, File file) {
+    var type = ContentType.parse(file.mediaType());
+    var name = file.fileName().replaceAll("[\\p{Cntrl}\"\\\\]", "_");
+    return switch (file) {
+      case Attachment document -> new ByteArrayBody(document.content(), type, name);
+      case KeptFile kept -> new InputStreamBody(open(call, kept), type, name, kept.file().size());
+    };
+  }
+
+  private InputStream open(Message call, KeptFile kept) {
+    try {
+      var content = files.open(kept.file());
+      call.getExchange()
+          .getExchangeExtension()
+          .addOnCompletion(
+              new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange exchange) {
+                  IOHelper.close(content);
+                }
+              });
+      return content;
+    } catch (MediaUnavailable e) {
+      throw new NotSent(new RetryLater(WHILE_STORAGE_IS_AWAY, String.valueOf(e.getMessage())));
+    }
   }
 }

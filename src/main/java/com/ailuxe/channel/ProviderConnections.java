@@ -29,13 +29,19 @@ class ProviderConnections {
   /** For messages, whose end {@link OutboxDispatcher} awaits for a bounded time. */
   @Bean(destroyMethod = "close")
   CloseableHttpClient providerHttpClient(OutboundSettings settings) {
-    return builder(settings, settings.responseTimeout()).build();
+    return builder(settings, settings.parallelism(), settings.responseTimeout()).build();
+  }
+
+  /** For files that contacts sent, which take their time: messages of ours do not wait for them. */
+  @Bean(destroyMethod = "close")
+  CloseableHttpClient mediaHttpClient(OutboundSettings settings, MediaSettings media) {
+    return builder(settings, media.parallelism(), settings.responseTimeout()).build();
   }
 
   /** For calls that nobody awaits: each is cut off when the time for a whole call is over. */
   @Bean(destroyMethod = "close")
   CloseableHttpClient boundedHttpClient(OutboundSettings settings) {
-    return builder(settings, settings.responseTimeout())
+    return builder(settings, settings.parallelism(), settings.responseTimeout())
         .addExecInterceptorFirst("bounded", cutOffAfter(settings.callTimeout()))
         .build();
   }
@@ -44,7 +50,7 @@ class ProviderConnections {
   @Bean(destroyMethod = "close")
   CloseableHttpClient pollHttpClient(OutboundSettings settings, TelegramSettings telegram) {
     var wait = telegram.pollWait();
-    return builder(settings, wait.plus(settings.responseTimeout()))
+    return builder(settings, settings.parallelism(), wait.plus(settings.responseTimeout()))
         .addExecInterceptorFirst("bounded", cutOffAfter(wait.plus(settings.callTimeout())))
         .build();
   }
@@ -58,9 +64,10 @@ class ProviderConnections {
     };
   }
 
-  private static HttpClientBuilder builder(OutboundSettings settings, Duration silence) {
+  private static HttpClientBuilder builder(
+      OutboundSettings settings, int parallelism, Duration silence) {
     var responseTimeout = Timeout.of(silence);
-    var connections = 2 * settings.parallelism() + 1;
+    var connections = 2 * parallelism + 1;
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()

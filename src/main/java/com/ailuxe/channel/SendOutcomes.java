@@ -10,6 +10,7 @@ import com.ailuxe.channel.SendOutcome.TemplateRefused;
 import com.ailuxe.channel.SendOutcome.Unknown;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.Delivery.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -69,7 +70,12 @@ class SendOutcomes {
       @Header(Exchange.HTTP_RESPONSE_CODE) int status,
       @Body byte @Nullable [] body,
       @Variable("delivery") Delivery delivery) {
-    return whatsApp(status, body, delivery, answer -> id(answer.path("messages").path(0), "id"));
+    return ofWhatsApp(
+        status,
+        body,
+        delivery.attempt(),
+        delivery.template(),
+        answer -> id(answer.path("messages").path(0), "id"));
   }
 
   /**
@@ -81,11 +87,12 @@ class SendOutcomes {
       @Header(Exchange.HTTP_RESPONSE_CODE) int status,
       @Body byte @Nullable [] body,
       @Variable("delivery") Delivery delivery) {
-    return switch (whatsApp(status, body, delivery, answer -> id(answer, "id"))) {
+    return switch (ofWhatsApp(
+        status, body, delivery.attempt(), delivery.template(), answer -> id(answer, "id"))) {
       case Accepted accepted -> accepted.providerMessageId();
       case Unknown unclear ->
           throw new NotSent(
-              new RetryLater(backOff(2, delivery), "file upload: " + unclear.reason()));
+              new RetryLater(backOff(2, delivery.attempt()), "file upload: " + unclear.reason()));
       case SendOutcome other -> throw new NotSent(other);
     };
   }
@@ -95,24 +102,35 @@ class SendOutcomes {
       @Header(Exchange.HTTP_RESPONSE_CODE) int status,
       @Body byte @Nullable [] body,
       @Variable("delivery") Delivery delivery) {
+    return ofTelegram(
+        status, body, delivery.attempt(), answer -> id(answer.path("result"), "message_id"));
+  }
+
+  /**
+   * What the Bot API's answer means.
+   *
+   * @param nameIn finds what the answer names
+   */
+  SendOutcome ofTelegram(
+      int status,
+      byte @Nullable [] body,
+      int attempt,
+      Function<JsonNode, @Nullable String> nameIn) {
     var answer = ProviderJson.read(body).orElseGet(ProviderJson::object);
     var reason = describe(status, answer, "error_code", "description");
     if (is2xx(status)) {
-      var id = id(answer.path("result"), "message_id");
-      return id == null
-          ? new Unknown("HTTP " + status + " without a message id")
-          : new Accepted(id);
+      return named(status, nameIn.apply(answer));
     }
     if (status == 429) {
       var seconds = answer.path("parameters").path("retry_after").asLong(0);
       return new RetryLater(
-          seconds > 0 ? Duration.ofSeconds(seconds) : backOff(4, delivery), reason);
+          seconds > 0 ? Duration.ofSeconds(seconds) : backOff(4, attempt), reason);
     }
     // An unknown bot is answered with 404, a revoked token with 401.
     if (status == 401 || status == 404) {
-      return credentialsRefused(delivery.channel(), reason, "ailuxe.channel.telegram.bot-token");
+      return credentialsRefused(Channel.TELEGRAM, reason, "ailuxe.channel.telegram.bot-token");
     }
-    return other(status, answer.path("ok").isBoolean(), reason, delivery);
+    return other(status, answer.path("ok").isBoolean(), reason, attempt);
   }
 
   /**
@@ -126,7 +144,7 @@ class SendOutcomes {
       @Variable("uploading") @Nullable Boolean uploading) {
     var reason = masking.mask(failure.getClass().getSimpleName() + ": " + failure.getMessage());
     if (neverLeft(failure) || Boolean.TRUE.equals(uploading)) {
-      return new RetryLater(backOff(2, delivery), reason);
+      return new RetryLater(backOff(2, delivery.attempt()), reason);
     }
     if (!(failure instanceof IOException)) {
       log.error("{} message {}: {}", delivery.channel(), delivery.messageId(), reason);
@@ -134,26 +152,31 @@ class SendOutcomes {
     return new Unknown(reason);
   }
 
-  private SendOutcome whatsApp(
+  /**
+   * What the Cloud API's answer means.
+   *
+   * @param template that the call is about, if any
+   * @param nameIn finds what the answer names
+   */
+  SendOutcome ofWhatsApp(
       int status,
       byte @Nullable [] body,
-      Delivery delivery,
-      Function<JsonNode, @Nullable String> idIn) {
+      int attempt,
+      @Nullable Template template,
+      Function<JsonNode, @Nullable String> nameIn) {
     var answer = ProviderJson.read(body).orElseGet(ProviderJson::object);
     if (is2xx(status)) {
-      var id = idIn.apply(answer);
-      return id == null ? new Unknown("HTTP " + status + " without an id") : new Accepted(id);
+      return named(status, nameIn.apply(answer));
     }
     var error = answer.path("error");
     var code = Objects.requireNonNullElse(text(error, "code"), "");
     var reason = describe(status, error, "code", "message");
     if (status == 429 || WHATSAPP_THROTTLED.contains(code)) {
-      return new RetryLater(backOff(4, delivery), reason);
+      return new RetryLater(backOff(4, attempt), reason);
     }
     if (status == 401 || code.equals(WHATSAPP_TOKEN_INVALID)) {
-      return credentialsRefused(delivery.channel(), reason, "ailuxe.channel.whatsapp.access-token");
+      return credentialsRefused(Channel.WHATSAPP, reason, "ailuxe.channel.whatsapp.access-token");
     }
-    var template = delivery.template();
     if (template != null && WHATSAPP_TEMPLATE_UNUSABLE.contains(code)) {
       log.error(
           "WhatsApp refuses the template {} ({}). Mend it there or in message_template, then set it"
@@ -162,18 +185,21 @@ class SendOutcomes {
           reason);
       return new TemplateRefused(reason);
     }
-    return other(status, error.isObject(), reason, delivery);
+    return other(status, error.isObject(), reason, attempt);
   }
 
-  private static SendOutcome other(
-      int status, boolean structured, String reason, Delivery delivery) {
+  private static SendOutcome named(int status, @Nullable String name) {
+    return name == null ? new Unknown("HTTP " + status + " without an id") : new Accepted(name);
+  }
+
+  private static SendOutcome other(int status, boolean structured, String reason, int attempt) {
     if (status >= 500) {
-      return structured ? new RetryLater(backOff(2, delivery), reason) : new Unknown(reason);
+      return structured ? new RetryLater(backOff(2, attempt), reason) : new Unknown(reason);
     }
     return status >= 400 ? new Refused(reason) : new Unknown(reason);
   }
 
-  private static SendOutcome credentialsRefused(Channel channel, String reason, String key) {
+  static RetryLater credentialsRefused(Channel channel, String reason, String key) {
     log.error(
         "{} refuses our credentials ({}). Set a valid {} and restart; messages wait until then",
         channel,
@@ -194,8 +220,8 @@ class SendOutcomes {
   }
 
   /** The base to the power of the attempt in seconds, at most {@link #LONGEST_WAIT}. */
-  private static Duration backOff(int base, Delivery delivery) {
-    var seconds = Math.pow(base, Math.min(delivery.attempt(), 20));
+  static Duration backOff(int base, int attempt) {
+    var seconds = Math.pow(base, Math.min(attempt, 20));
     return Duration.ofSeconds((long) Math.min(seconds, LONGEST_WAIT.toSeconds()));
   }
 

@@ -5,19 +5,26 @@ import static com.ailuxe.channel.ProviderJson.text;
 import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.FileToFetch;
 import com.ailuxe.conversation.InboundEvent;
 import com.ailuxe.conversation.OutboundContent.Button;
+import com.ailuxe.conversation.OutboundContent.File;
+import com.ailuxe.conversation.OutboundContent.KeptFile;
+import com.ailuxe.media.MediaKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Writes the calls to the Telegram Bot API. */
 @Component("telegramCalls")
@@ -25,13 +32,17 @@ class TelegramCalls {
   /** Longest text under a file; plain texts may be longer. */
   static final int MAX_CAPTION = 1024;
 
-  private final TelegramSettings settings;
+  private static final Set<String> VOICE_NOTES = Set.of("audio/ogg", "audio/opus");
 
-  TelegramCalls(TelegramSettings settings) {
+  private final TelegramSettings settings;
+  private final Multipart multipart;
+
+  TelegramCalls(TelegramSettings settings, Multipart multipart) {
     this.settings = settings;
+    this.multipart = multipart;
   }
 
-  /** {@code sendMessage}, or {@code sendDocument} when there is a file. */
+  /** {@code sendMessage}, or what sends a file of that kind when there is one. */
   public void message(@Variable("delivery") Delivery delivery, Message call) {
     check(delivery);
     var content = delivery.content();
@@ -39,13 +50,28 @@ class TelegramCalls {
     if (!content.buttons().isEmpty()) {
       fields.set("reply_markup", keyboard(content.buttons()));
     }
-    if (content.attachment() == null) {
+    var file = content.attachment();
+    if (file == null) {
       call(call, "sendMessage", fields.put("text", content.text()));
-    } else {
-      address(call, "sendDocument");
-      call.setBody(
-          Multipart.of(fields.put("caption", content.text()), "document", content.attachment()));
+      return;
     }
+    if (!content.text().isBlank()) {
+      fields.put("caption", content.text());
+    }
+    var word = wordFor(file);
+    address(call, "send" + StringUtils.capitalize(word));
+    multipart.write(call, fields, word, file);
+  }
+
+  /** Of sounds, Telegram plays those of Ogg as voice notes. */
+  private static String wordFor(File file) {
+    var kind = file instanceof KeptFile kept ? kept.kind() : MediaKind.DOCUMENT;
+    return switch (kind) {
+      case IMAGE -> "photo";
+      case VIDEO -> "video";
+      case AUDIO -> VOICE_NOTES.contains(file.mediaType()) ? "voice" : "audio";
+      case DOCUMENT, STICKER -> "document";
+    };
   }
 
   /** The queries of the buttons that were pressed, which Telegram wants answered. */
@@ -62,6 +88,30 @@ class TelegramCalls {
   /** {@code answerCallbackQuery}: the button stops to spin. */
   public void buttonAnswer(@Body String queryId, Message call) {
     call(call, "answerCallbackQuery", ProviderJson.object().put("callback_query_id", queryId));
+  }
+
+  /** {@code getFile}: where a contact's file can be fetched for an hour. */
+  public void fileAddress(@Variable("fetch") FileToFetch fetch, Message call) {
+    if (!fetch.accountId().equals(settings.botId())) {
+      throw new NotFetched(
+          new MediaOutcome.Failed("There is no token for the bot " + fetch.accountId()));
+    }
+    call(call, "getFile", ProviderJson.object().put("file_id", fetch.file().providerId()));
+  }
+
+  /**
+   * @param path as {@code getFile} gave it
+   */
+  MediaLink link(String path) {
+    var token = Objects.requireNonNull(settings.botToken(), "The channel is off");
+    return new MediaLink(
+        UriComponentsBuilder.fromUri(settings.baseUrl())
+            .pathSegment("file", "bot" + token.value())
+            .path("/" + path)
+            .encode()
+            .build()
+            .toUri(),
+        null);
   }
 
   /** A call with JSON in its body. */

@@ -15,8 +15,11 @@ import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.media.MediaKind;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,15 +43,15 @@ class TelegramEvents {
   static final List<String> KINDS =
       List.of("message", "edited_message", "callback_query", "my_chat_member");
 
-  /** Where a message keeps its file, and what kind of message that makes it. */
-  private static final Map<String, MessageType> FILES =
+  /** Where a message keeps its file, and what kind of file that is. */
+  private static final Map<String, MediaKind> FILES =
       Map.of(
-          "document", MessageType.DOCUMENT,
-          "voice", MessageType.AUDIO,
-          "audio", MessageType.AUDIO,
-          "video", MessageType.VIDEO,
-          "video_note", MessageType.VIDEO,
-          "sticker", MessageType.STICKER);
+          "document", MediaKind.DOCUMENT,
+          "voice", MediaKind.AUDIO,
+          "audio", MediaKind.AUDIO,
+          "video", MediaKind.VIDEO,
+          "video_note", MediaKind.VIDEO,
+          "sticker", MediaKind.STICKER);
 
   private static final String NO_ACCOUNT = "unknown";
 
@@ -163,12 +166,16 @@ class TelegramEvents {
     }
     var caption = text(message, "caption");
     if (message.has("photo")) {
-      return new Content(MessageType.IMAGE, caption, null, largest(message.path("photo")));
+      var photo = largest(message.path("photo"));
+      return new Content(MessageType.IMAGE, caption, null, file(MediaKind.IMAGE, photo));
     }
     for (var file : FILES.entrySet()) {
       if (message.has(file.getKey())) {
         return new Content(
-            file.getValue(), caption, null, id(message.path(file.getKey()), "file_id"));
+            MessageType.valueOf(file.getValue().name()),
+            caption,
+            null,
+            file(file.getValue(), message.path(file.getKey())));
       }
     }
     if (message.has("location")) {
@@ -180,11 +187,17 @@ class TelegramEvents {
     return new Content(MessageType.UNSUPPORTED, caption, null, null);
   }
 
-  private static @Nullable String largest(JsonNode sizes) {
+  private static @Nullable SentFile file(MediaKind kind, JsonNode file) {
+    var id = id(file, "file_id");
+    return id == null
+        ? null
+        : new SentFile(id, kind, id(file, "mime_type"), null, id(file, "file_name"));
+  }
+
+  private static JsonNode largest(JsonNode sizes) {
     return elements(sizes)
         .max(Comparator.comparingLong(size -> size.path("width").asLong()))
-        .map(size -> id(size, "file_id"))
-        .orElse(null);
+        .orElseGet(MissingNode::getInstance);
   }
 
   private static String place(JsonNode message) {

@@ -4,9 +4,14 @@ import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Delivery;
 import com.ailuxe.conversation.Delivery.Template;
+import com.ailuxe.conversation.FileToFetch;
 import com.ailuxe.conversation.OutboundContent;
-import com.ailuxe.conversation.OutboundContent.Attachment;
+import com.ailuxe.conversation.OutboundContent.File;
+import com.ailuxe.conversation.OutboundContent.KeptFile;
+import com.ailuxe.media.MediaKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -22,9 +27,11 @@ class WhatsAppCalls {
   static final int MAX_TEXT_WITH_EXTRAS = 1024;
 
   private final WhatsAppSettings settings;
+  private final Multipart multipart;
 
-  WhatsAppCalls(WhatsAppSettings settings) {
+  WhatsAppCalls(WhatsAppSettings settings, Multipart multipart) {
     this.settings = settings;
+    this.multipart = multipart;
   }
 
   /** {@code POST /media}: a file that a message can point to afterwards. */
@@ -32,13 +39,11 @@ class WhatsAppCalls {
     check(delivery);
     var file = Objects.requireNonNull(delivery.content().attachment());
     address(call, delivery, "media");
-    call.setBody(
-        Multipart.of(
-            ProviderJson.object()
-                .put("messaging_product", "whatsapp")
-                .put("type", file.mediaType()),
-            "file",
-            file));
+    multipart.write(
+        call,
+        ProviderJson.object().put("messaging_product", "whatsapp").put("type", typeOf(file)),
+        "file",
+        file);
   }
 
   /**
@@ -64,8 +69,9 @@ class WhatsAppCalls {
       message.put("type", "interactive");
       message.set("interactive", interactive(content, mediaId));
     } else if (mediaId != null) {
-      message.put("type", "document");
-      message.set("document", document(content, mediaId).put("caption", content.text()));
+      var word = wordFor(content.attachment());
+      message.put("type", word);
+      message.set(word, media(content, mediaId));
     } else {
       message.put("type", "text");
       message.set("text", ProviderJson.object().put("body", content.text()));
@@ -75,15 +81,46 @@ class WhatsAppCalls {
     call.setBody(ProviderJson.write(message));
   }
 
+  /** {@code GET /<media id>}: where a contact's file can be fetched for a few minutes. */
+  public void fileAddress(@Variable("fetch") FileToFetch fetch, Message call) {
+    address(call, "GET", fetch.file().providerId());
+    call.setBody(null);
+  }
+
+  /**
+   * The file itself, for whoever has the token; so it goes to nobody who offers less protection
+   * than the API.
+   *
+   * @param address as the API gave it
+   * @throws NotFetched when it is no address of that kind
+   */
+  MediaLink link(String address) {
+    try {
+      var link = URI.create(address);
+      if (settings.baseUrl().getScheme().equals(link.getScheme()) && link.getHost() != null) {
+        return new MediaLink(link, authorization());
+      }
+    } catch (IllegalArgumentException noAddress) {
+      // the same as one that is not usable
+    }
+    throw new NotFetched(new MediaOutcome.Failed("WhatsApp gave no usable address of the file"));
+  }
+
   private void address(Message call, Delivery delivery, String resource) {
+    address(call, "POST", delivery.accountId() + "/" + resource);
+  }
+
+  private void address(Message call, String method, String path) {
     call.removeHeaders("*");
-    call.setHeader(Exchange.HTTP_METHOD, "POST");
+    call.setHeader(Exchange.HTTP_METHOD, method);
     call.setHeader(
-        Exchange.HTTP_URI,
-        "%s/%s/%s/%s"
-            .formatted(settings.baseUrl(), settings.apiVersion(), delivery.accountId(), resource));
+        Exchange.HTTP_URI, "%s/%s/%s".formatted(settings.baseUrl(), settings.apiVersion(), path));
+    call.setHeader(HttpHeaders.AUTHORIZATION, authorization());
+  }
+
+  private String authorization() {
     var token = Objects.requireNonNull(settings.accessToken(), "The channel is off");
-    call.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
+    return "Bearer " + token.value();
   }
 
   private static void address(ObjectNode message, Delivery delivery) {
@@ -150,8 +187,32 @@ class WhatsAppCalls {
     return node;
   }
 
+  /** WhatsApp's own names for two kinds of sounds. */
+  private static String typeOf(File file) {
+    return switch (file.mediaType()) {
+      case "audio/opus" -> "audio/ogg";
+      case "audio/x-aac" -> "audio/aac";
+      default -> file.mediaType();
+    };
+  }
+
+  private static String wordFor(@Nullable File file) {
+    var kind = file instanceof KeptFile kept ? kept.kind() : MediaKind.DOCUMENT;
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Sounds have no caption; only documents show a name. */
+  private static ObjectNode media(OutboundContent content, String mediaId) {
+    var word = wordFor(content.attachment());
+    var media =
+        word.equals("document")
+            ? document(content, mediaId)
+            : ProviderJson.object().put("id", mediaId);
+    return content.text().isBlank() ? media : media.put("caption", content.text());
+  }
+
   private static ObjectNode document(OutboundContent content, String mediaId) {
-    Attachment file = Objects.requireNonNull(content.attachment());
+    var file = Objects.requireNonNull(content.attachment());
     return ProviderJson.object().put("id", mediaId).put("filename", file.fileName());
   }
 

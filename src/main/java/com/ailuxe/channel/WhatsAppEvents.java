@@ -21,7 +21,9 @@ import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.media.MediaKind;
 import com.ailuxe.shared.PhoneNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -209,11 +211,11 @@ class WhatsAppEvents {
       case "button" ->
           new Content(MessageType.BUTTON_REPLY, text(body, "text"), text(body, "payload"), null);
       case "interactive" -> interactive(body);
-      case "image" -> file(MessageType.IMAGE, body);
-      case "video" -> file(MessageType.VIDEO, body);
-      case "audio", "voice" -> file(MessageType.AUDIO, body);
-      case "document" -> file(MessageType.DOCUMENT, body);
-      case "sticker" -> file(MessageType.STICKER, body);
+      case "image" -> file(MessageType.IMAGE, MediaKind.IMAGE, body);
+      case "video" -> file(MessageType.VIDEO, MediaKind.VIDEO, body);
+      case "audio", "voice" -> file(MessageType.AUDIO, MediaKind.AUDIO, body);
+      case "document" -> file(MessageType.DOCUMENT, MediaKind.DOCUMENT, body);
+      case "sticker" -> file(MessageType.STICKER, MediaKind.STICKER, body);
       case "location" -> plain(MessageType.LOCATION, place(body));
       case "contacts" -> plain(MessageType.CONTACTS, names(body));
       case "reaction" -> plain(MessageType.REACTION, text(body, "emoji"));
@@ -234,9 +236,15 @@ class WhatsAppEvents {
     return new Content(type, text, null, null);
   }
 
-  private static Content file(MessageType type, JsonNode body) {
-    return new Content(
-        type, text(body, "caption"), null, required(id(body, "id"), "a file without an id"));
+  private static Content file(MessageType type, MediaKind kind, JsonNode body) {
+    var file =
+        new SentFile(
+            required(id(body, "id"), "a file without an id"),
+            kind,
+            id(body, "mime_type"),
+            id(body, "sha256"),
+            id(body, "filename"));
+    return new Content(type, text(body, "caption"), null, file);
   }
 
   private static String place(JsonNode location) {

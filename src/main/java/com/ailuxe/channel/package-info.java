@@ -2,7 +2,7 @@
  * The edge to WhatsApp and Telegram: normalises what comes in, delivers what goes out; the only
  * home of Camel.
  */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "conversation"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "conversation", "media"})
 @NullMarked
 package com.ailuxe.channel;
 

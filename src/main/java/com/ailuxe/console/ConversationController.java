@@ -125,7 +125,7 @@ class ConversationController {
             staff.agency(),
             new ConversationId(id),
             staff.personName(),
-            words.text().strip(),
+            OutboundContent.text(words.text().strip()),
             words.epoch(),
             key);
     return new Queued(message.value(), summary(staff, id));

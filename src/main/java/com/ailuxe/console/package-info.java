@@ -1,5 +1,6 @@
 /** What staff see and do over HTTP, each within the agency they belong to. */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "conversation", "staff"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "agency", "contact", "conversation", "media", "staff"})
 @NullMarked
 package com.ailuxe.console;
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text never blank: a message without text is named by its type, for example {@code [image]}
  * @param wordless whether the text is but the name of the type
- * @param mediaId the provider's id of a picture, a voice note or another file; only a person can
- *     see or hear it
+ * @param withFile whether a picture, a voice note or another file came with it; only a person can
+ *     see or hear that
  * @param providerMessageId the provider's id, evidence for what was said
  * @param sender the identity that it was written from
  */
@@ -20,7 +20,7 @@ public record AskedMessage(
     MessageType type,
     String text,
     boolean wordless,
-    @Nullable String mediaId,
+    boolean withFile,
     @Nullable String buttonPayload,
     Instant at,
     Identity sender) {}

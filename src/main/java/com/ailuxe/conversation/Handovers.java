@@ -99,7 +99,7 @@ public class Handovers {
   }
 
   /**
-   * Puts a person's words into the outbox; they answer all that the contact wrote.
+   * Puts what a person sends into the outbox; it answers all that the contact wrote.
    *
    * @param seen the conversation's epoch as the person saw it
    * @param idempotencyKey the same key within the conversation sends once
@@ -111,19 +111,19 @@ public class Handovers {
       AgencyId agency,
       ConversationId id,
       String person,
-      String text,
+      OutboundContent content,
       long seen,
       String idempotencyKey) {
     var conversation = locked(agency, id);
     var key = "person/%s/%s".formatted(id, idempotencyKey);
     return outbox
         .queuedAs(key)
-        .map(queued -> requireSame(queued, text))
-        .orElseGet(() -> write(conversation, person, text, seen, key));
+        .map(queued -> requireSame(queued, content))
+        .orElseGet(() -> write(conversation, person, content, seen, key));
   }
 
   private MessageId write(
-      Conversation conversation, String person, String text, long seen, String key) {
+      Conversation conversation, String person, OutboundContent content, long seen, String key) {
     if (!conversation.isHandledByPerson()) {
       throw new HandoverRefused(
           Reason.NOT_TAKEN_OVER,
@@ -134,15 +134,11 @@ public class Handovers {
     audit(conversation, person, "conversation.person-wrote");
     return outbox.queue(
         new QueuedMessage(
-            conversation.profile().id(),
-            Author.PERSON,
-            OutboundContent.text(text),
-            answered.orElse(null),
-            key));
+            conversation.profile().id(), Author.PERSON, content, answered.orElse(null), key));
   }
 
-  private MessageId requireSame(MessageId queued, String text) {
-    if (!outbox.textOf(queued).equals(text)) {
+  private MessageId requireSame(MessageId queued, OutboundContent content) {
+    if (!outbox.textOf(queued).equals(content.text())) {
       throw new HandoverRefused(
           Reason.KEY_USED_BEFORE,
           "Other words were sent under this key. Use a new key for each message");

@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.Identity;
+import com.ailuxe.media.MediaKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,25 @@ public sealed interface InboundEvent {
    *
    * @param text the text or caption, if any
    * @param buttonPayload of the button of ours that was pressed
-   * @param mediaId the provider's id of the file
+   * @param file what was sent with it or in place of it, if anything
    */
   record Content(
       MessageType type,
       @Nullable String text,
       @Nullable String buttonPayload,
-      @Nullable String mediaId) {}
+      @Nullable SentFile file) {}
+
+  /**
+   * A file that is still with the provider.
+   *
+   * @param providerId by which the provider gives it out
+   * @param mediaType as the sender or the provider states it, unproved
+   * @param sha256 as the provider states it, hexadecimal or Base64
+   */
+  record SentFile(
+      String providerId,
+      MediaKind kind,
+      @Nullable String mediaType,
+      @Nullable String sha256,
+      @Nullable String name) {}
 }

@@ -38,6 +38,7 @@ public class Inbox {
   private final Contacts contacts;
   private final Outbox outbox;
   private final Handovers handovers;
+  private final MessageFiles files;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -47,6 +48,7 @@ public class Inbox {
       Contacts contacts,
       Outbox outbox,
       Handovers handovers,
+      MessageFiles files,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -54,6 +56,7 @@ public class Inbox {
     this.contacts = contacts;
     this.outbox = outbox;
     this.handovers = handovers;
+    this.files = files;
     this.jdbc = jdbc;
     this.events = events;
     this.clock = clock;
@@ -281,8 +284,8 @@ public class Inbox {
             """
             with stored as (
               insert into message (id, agency_id, conversation_id, direction, author, type, text,
-                button_payload, media_id, occurred_at, recorded_at)
-              values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?, ?)
+                button_payload, occurred_at, recorded_at)
+              values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?)
               returning id, agency_id, conversation_id)
             update inbox i
             set agency_id = s.agency_id, conversation_id = s.conversation_id, message_id = s.id
@@ -295,32 +298,37 @@ public class Inbox {
             content.type().name(),
             content.text(),
             content.buttonPayload(),
-            content.mediaId(),
             Timestamp.from(message.sentAt()),
             Timestamp.from(clock.instant()),
             message.origin().channel().name(),
             message.origin().accountId(),
             message.origin().eventId())
         .update();
+    if (content.file() != null) {
+      files.expect(id, agency.id(), content.file());
+    }
     return id;
   }
 
   private void insert(AgencyProfile agency, Thread conversation, PersonWrote echo) {
+    var id = MessageId.random();
     var content = echo.content();
     jdbc.sql(
             """
             insert into message (id, agency_id, conversation_id, direction, author, type, text,
-              media_id, occurred_at, recorded_at)
-            values (?, ?, ?, 'OUTBOUND', 'PERSON', ?, ?, ?, ?, ?)""")
+              occurred_at, recorded_at)
+            values (?, ?, ?, 'OUTBOUND', 'PERSON', ?, ?, ?, ?)""")
         .params(
-            MessageId.random().value(),
+            id.value(),
             agency.id().value(),
             conversation.id(),
             content.type().name(),
             content.text(),
-            content.mediaId(),
             Timestamp.from(echo.sentAt()),
             Timestamp.from(clock.instant()))
         .update();
+    if (content.file() != null) {
+      files.expect(id, agency.id(), content.file());
+    }
   }
 }

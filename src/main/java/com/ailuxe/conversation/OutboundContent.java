@@ -1,20 +1,26 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.media.MediaFile;
+import com.ailuxe.media.MediaKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What we write: a text, at most three buttons, at most one file.
  *
- * @param text up to 4096 characters; with a file it is the caption
+ * @param text up to 4096 characters; with a file it is the caption, which may be empty
  */
-public record OutboundContent(String text, List<Button> buttons, @Nullable Attachment attachment) {
+public record OutboundContent(String text, List<Button> buttons, @Nullable File attachment) {
   public static final int MAX_TEXT_LENGTH = 4096;
+
+  /** Both messengers take as much under a file. */
+  public static final int MAX_CAPTION_LENGTH = 1024;
+
   public static final int MAX_BUTTONS = 3;
 
   public OutboundContent {
     buttons = List.copyOf(buttons);
-    if (text.isBlank() || text.length() > MAX_TEXT_LENGTH) {
+    if (text.isBlank() && attachment == null || text.length() > MAX_TEXT_LENGTH) {
       throw new IllegalArgumentException(
           "A text has 1 to " + MAX_TEXT_LENGTH + " characters, this one has " + text.length());
     }
@@ -35,6 +41,21 @@ public record OutboundContent(String text, List<Button> buttons, @Nullable Attac
    */
   public record Button(String payload, String title) {}
 
-  /** A file, by the id it is stored under. */
-  public record Attachment(String fileName, String mediaType, byte[] content) {}
+  /** A file that goes with the message. */
+  public sealed interface File {
+    String fileName();
+
+    String mediaType();
+  }
+
+  /** A document that we made; it is stored with the message. */
+  public record Attachment(String fileName, String mediaType, byte[] content) implements File {}
+
+  /** A file of a person of the agency that is kept already. */
+  public record KeptFile(String fileName, MediaKind kind, MediaFile file) implements File {
+    @Override
+    public String mediaType() {
+      return file.mediaType();
+    }
+  }
 }

@@ -8,6 +8,10 @@ import com.ailuxe.conversation.Delivery.Template;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
+import com.ailuxe.conversation.OutboundContent.File;
+import com.ailuxe.conversation.OutboundContent.KeptFile;
+import com.ailuxe.media.MediaFile;
+import com.ailuxe.media.MediaKind;
 import com.ailuxe.shared.Sha256;
 import com.ailuxe.shared.TransactionLock;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -60,6 +64,7 @@ public class Outbox {
           select from unnest(t.parameter_order) as wanted (fact)
           where o.template_parameters ->> wanted.fact is null)""";
 
+  private final MessageFiles files;
   private final TurnMessages turnMessages;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -70,6 +75,7 @@ public class Outbox {
 
   Outbox(
       TurnMessages turnMessages,
+      MessageFiles files,
       JdbcClient jdbc,
       ObjectMapper json,
       AuditTrail audit,
@@ -77,6 +83,7 @@ public class Outbox {
       ApplicationEventPublisher events,
       Clock clock) {
     this.turnMessages = turnMessages;
+    this.files = files;
     this.jdbc = jdbc;
     this.json = json;
     this.audit = audit;
@@ -620,14 +627,16 @@ public class Outbox {
             id.value(),
             turnId == null ? null : turnId.value(),
             message.author().name(),
-            (content.attachment() == null ? MessageType.TEXT : MessageType.DOCUMENT).name(),
+            typeOf(content).name(),
             content.text(),
             now,
             now,
             message.conversationId().value())
         .update();
-    if (content.attachment() != null) {
-      insert(id, content.attachment());
+    switch (content.attachment()) {
+      case Attachment document -> insert(id, document);
+      case KeptFile file -> files.attach(id, file);
+      case null -> {}
     }
     var channel =
         jdbc.sql(
@@ -653,6 +662,14 @@ public class Outbox {
             .single();
     announceAfterCommit(Channel.valueOf(channel));
     return id;
+  }
+
+  private static MessageType typeOf(OutboundContent content) {
+    return switch (content.attachment()) {
+      case Attachment document -> MessageType.DOCUMENT;
+      case KeptFile file -> MessageType.valueOf(file.kind().name());
+      case null -> MessageType.TEXT;
+    };
   }
 
   private void insert(MessageId id, Attachment attachment) {
@@ -684,7 +701,8 @@ public class Outbox {
             """
             select o.message_id, o.conversation_id, o.channel, c.account_id, c.recipient_kind,
               c.recipient_value, m.text, o.buttons, o.attempts, a.file_name, a.media_type, a.content,
-              o.form, t.provider_name, t.language_code,
+              f.agency_id, f.file_name as kept_name, f.kind, f.media_type as kept_type, f.size,
+              f.sha256, o.form, t.provider_name, t.language_code,
               array(select o.template_parameters ->> wanted.fact
                 from unnest(t.parameter_order) with ordinality as wanted (fact, place)
                 order by wanted.place) as parameters
@@ -694,6 +712,7 @@ public class Outbox {
             left join message_template t on t.agency_id = o.agency_id and t.stem = o.template_stem
               and t.language = o.template_language
             left join attachment a on a.message_id = o.message_id
+            left join media f on f.message_id = o.message_id
             where o.message_id = ?""")
         .param(id)
         .query((row, index) -> delivery(row))
@@ -701,11 +720,6 @@ public class Outbox {
   }
 
   private Delivery delivery(ResultSet row) throws SQLException {
-    var fileName = row.getString("file_name");
-    var attachment =
-        fileName == null
-            ? null
-            : new Attachment(fileName, row.getString("media_type"), row.getBytes("content"));
     return new Delivery(
         new MessageId(row.getObject("message_id", UUID.class)),
         new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -715,9 +729,26 @@ public class Outbox {
             IdentityKind.valueOf(row.getString("recipient_kind")),
             row.getString("recipient_value")),
         new OutboundContent(
-            row.getString("text"), readButtons(row.getString("buttons")), attachment),
+            row.getString("text"), readButtons(row.getString("buttons")), attachment(row)),
         MessageForm.valueOf(row.getString("form")) == MessageForm.TEMPLATE ? template(row) : null,
         row.getInt("attempts"));
+  }
+
+  private static @Nullable File attachment(ResultSet row) throws SQLException {
+    var fileName = row.getString("file_name");
+    if (fileName != null) {
+      return new Attachment(fileName, row.getString("media_type"), row.getBytes("content"));
+    }
+    return row.getString("kind") == null
+        ? null
+        : new KeptFile(
+            row.getString("kept_name"),
+            MediaKind.valueOf(row.getString("kind")),
+            new MediaFile(
+                new AgencyId(row.getObject("agency_id", UUID.class)),
+                row.getString("sha256"),
+                row.getString("kept_type"),
+                row.getLong("size")));
   }
 
   private static Template template(ResultSet row) throws SQLException {

@@ -328,8 +328,9 @@ public class Turns {
   private List<AskedMessage> asked(TurnId id) {
     return jdbc.sql(
             """
-            select m.id, i.event_id, m.text, m.type, m.media_id, m.button_payload, m.occurred_at,
-              c.recipient_kind, c.recipient_value
+            select m.id, i.event_id, m.text, m.type, m.button_payload, m.occurred_at,
+              c.recipient_kind, c.recipient_value,
+              exists (select from media f where f.message_id = m.id) as with_file
             from message m
             join inbox i on i.message_id = m.id
             join conversation c on c.id = m.conversation_id
@@ -344,7 +345,7 @@ public class Turns {
                     MessageType.valueOf(row.getString("type")),
                     MessageText.of(row),
                     MessageText.isMissing(row),
-                    row.getString("media_id"),
+                    row.getBoolean("with_file"),
                     row.getString("button_payload"),
                     row.getTimestamp("occurred_at").toInstant(),
                     new Identity(

@@ -1,7 +1,8 @@
 /**
- * Messages in and out: inbox, outbox, turns, transcript, handover, delivery state and the ledger.
+ * Messages in and out: inbox, outbox, turns, transcript, handover, delivery state, the files that
+ * messages carry and the ledger.
  */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "contact"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "media"})
 @NullMarked
 package com.ailuxe.conversation;
 

@@ -72,6 +72,7 @@ final class AppUnderLoad implements AutoCloseable {
                         "ailuxe.channel.whatsapp.access-token=token",
                         "ailuxe.channel.whatsapp.app-secret=" + SECRET,
                         "ailuxe.channel.whatsapp.verify-token=word",
+                        "ailuxe.media.directory=target/media",
                         "ailuxe.journey.quiet-time=PT0S")
                     .map(property -> "--" + property)
                     .toArray(String[]::new));

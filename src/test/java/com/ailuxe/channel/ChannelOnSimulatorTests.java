@@ -10,10 +10,14 @@ import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.DeliveryState;
+import com.ailuxe.conversation.FileState;
+import com.ailuxe.conversation.MessageFile;
+import com.ailuxe.conversation.MessageFiles;
 import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
+import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.SendAttempt;
@@ -22,11 +26,18 @@ import com.ailuxe.conversation.Turns;
 import com.ailuxe.conversation.UnknownSendDecision;
 import com.ailuxe.conversation.UnknownSends;
 import com.ailuxe.local.WithPostgres;
+import com.ailuxe.media.MediaFile;
+import com.ailuxe.media.MediaFiles;
+import com.ailuxe.media.MediaKind;
+import com.ailuxe.shared.Sha256;
 import com.ailuxe.simulator.ChannelSimulator;
 import com.ailuxe.simulator.SimulatorSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -34,16 +45,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +89,9 @@ import org.springframework.test.context.TestPropertySource;
       "management.server.port=0",
       "ailuxe.channel.telegram.poll-wait=2s",
       "ailuxe.channel.outbound.response-timeout=2s",
+      "ailuxe.channel.media.poll-interval=100ms",
+      "ailuxe.channel.media.call-timeout=4s",
+      "ailuxe.channel.media.lease=2m",
     })
 @WithPostgres
 @DirtiesContext
@@ -97,10 +116,16 @@ class ChannelOnSimulatorTests {
               LOCAL.pace()));
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final byte[] JPEG = bytes("\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF\u0000");
+  private static final byte[] VOICE =
+      ByteBuffer.allocate(64).put(bytes("OggS")).position(28).put(bytes("OpusHead")).array();
+  private static final byte[] PDF = bytes("%PDF-1.7 a passport");
 
   @Autowired Turns turns;
   @Autowired Outbox outbox;
   @Autowired UnknownSends unknownSends;
+  @Autowired MessageFiles messageFiles;
+  @Autowired MediaFiles mediaFiles;
   @Autowired JdbcClient jdbc;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -538,6 +563,133 @@ class ChannelOnSimulatorTests {
         .toList();
   }
 
+  @ParameterizedTest
+  @EnumSource(Channel.class)
+  void whatAContactSendsIsFetchedAndKept(Channel channel) {
+    var chat = chat(channel);
+
+    var picture = sendsFile(chat, "image", "image/jpeg", JPEG);
+    var voice = sendsFile(chat, "voice", "audio/ogg", VOICE);
+    var document = sendsFile(chat, "document", "application/pdf", PDF);
+
+    assertStored(picture, "image/jpeg", JPEG);
+    assertStored(voice, "audio/opus", VOICE);
+    assertThat(assertStored(document, "application/pdf", PDF).name()).isEqualTo("file.bin");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Channel.class)
+  void aFileThatTheProviderDoesNotGiveOutNowIsFetchedLater(Channel channel) {
+    var asking = channel == Channel.WHATSAPP ? "get" : "getFile";
+    misbehave(
+        List.of(
+            fault("TOO_MANY_REQUESTS", channel, asking),
+            fault("SERVER_ERROR", channel, asking),
+            fault("SERVER_ERROR", channel, "download"),
+            fault("EXPIRED_FILE", channel, "download")));
+
+    var picture = sendsFile(chat(channel), "image", "image/jpeg", JPEG);
+
+    assertStored(picture, "image/jpeg", JPEG);
+    assertThat(attempts(picture)).isEqualTo(5);
+  }
+
+  @Test
+  void aFileWithOtherContentThanAnnouncedIsFetchedAgainAndGivenUpAfterThreeTimes() {
+    misbehave(fault("SPOILT_FILE", Channel.WHATSAPP, "download"));
+    var spoiltOnce = sendsFile(chat(Channel.WHATSAPP), "image", "image/jpeg", JPEG);
+    assertStored(spoiltOnce, "image/jpeg", JPEG);
+    assertThat(attempts(spoiltOnce)).isEqualTo(2);
+
+    misbehave(Map.of("kind", "SPOILT_FILE", "channel", "whatsapp"));
+    var spoilt = sendsFile(chat(Channel.WHATSAPP), "image", "image/jpeg", JPEG);
+
+    var file = settled(spoilt);
+    assertThat(file.state()).isEqualTo(FileState.FAILED);
+    assertThat(file.reason()).isEqualTo("its content is not the one that was announced");
+    assertThat(attempts(spoilt)).isEqualTo(3);
+  }
+
+  @Test
+  void aFileThatComesTooSlowlyIsCutOffAndFetchedAgain() {
+    misbehave(
+        List.of(
+            Map.of(
+                "kind",
+                "SLOW",
+                "channel",
+                "whatsapp",
+                "on",
+                "download",
+                "times",
+                2,
+                "delay",
+                "PT1.9S"),
+            Map.of(
+                "kind", "SLOW", "channel", "whatsapp", "on", "get", "times", 1, "delay", "PT30S")));
+
+    var picture = sendsFile(chat(Channel.WHATSAPP), "image", "image/jpeg", JPEG);
+
+    assertStored(picture, "image/jpeg", JPEG);
+    assertThat(attempts(picture)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Channel.class)
+  void whatIsTooLargeOrSomethingElseThanItSaysIsRefusedWithTheReason(Channel channel) {
+    var chat = chat(channel);
+
+    var large = sendsFile(chat, "image", "image/jpeg", Arrays.copyOf(JPEG, 5 * 1024 * 1024 + 1));
+    var program = sendsFile(chat, "document", "application/pdf", new byte[] {'M', 'Z', -112, 0, 3});
+
+    assertThat(settled(large).state()).isEqualTo(FileState.REFUSED);
+    assertThat(settled(large).reason()).contains("larger than the 5 MB");
+    assertThat(settled(program).state()).isEqualTo(FileState.REFUSED);
+    assertThat(settled(program).reason())
+        .isEqualTo("It was sent as application/pdf, but its content is application/x-msdownload");
+  }
+
+  @Test
+  void aFileThatAProcessKeptBeforeItWasKilledIsKeptAgain() {
+    var picture = sendsFile(chat(Channel.TELEGRAM), "image", "image/jpeg", JPEG);
+    assertStored(picture, "image/jpeg", JPEG);
+
+    jdbc.sql(
+            """
+            update media set state = 'WAITING', media_type = null, size = null, sha256 = null,
+              not_before = now() where message_id = ?""")
+        .param(picture.value())
+        .update();
+
+    assertStored(picture, "image/jpeg", JPEG);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Channel.class)
+  void whatAPersonSendsIsShownOnThePhoneAsWhatItIs(Channel channel) throws IOException {
+    var chat = chat(channel);
+    var conversation = conversationAfter(chat, "Show me");
+
+    var picture = queue(conversation, new OutboundContent("The deck", List.of(), kept(JPEG)));
+    var voice = queue(conversation, new OutboundContent("", List.of(), kept(VOICE)));
+    var document = queue(conversation, new OutboundContent("", List.of(), kept(PDF)));
+
+    await().atMost(PATIENCE).until(() -> outbox.stateOf(document) == arrived(channel));
+    assertThat(List.of(picture, voice))
+        .allMatch(id -> outbox.stateOf(id).compareTo(DeliveryState.ACCEPTED) >= 0);
+    var shown = received(chat);
+    assertThat(shown)
+        .extracting(entry -> entry.path("type").asText())
+        .containsExactly(
+            channel == Channel.WHATSAPP ? "image" : "photo",
+            channel == Channel.WHATSAPP ? "audio" : "voice",
+            "document");
+    assertThat(shown.getFirst().path("text").asText()).isEqualTo("The deck");
+    assertThat(shown)
+        .extracting(entry -> entry.path("file").path("size").asInt())
+        .containsExactly(JPEG.length, VOICE.length, PDF.length);
+  }
+
   private static Duration pauseBetween(List<JsonNode> twoCalls) {
     assertThat(twoCalls).hasSize(2);
     return Duration.between(
@@ -621,6 +773,84 @@ class ChannelOnSimulatorTests {
         .orAs(template);
   }
 
+  private static Map<String, Object> fault(String kind, Channel channel, String on) {
+    return Map.of("kind", kind, "channel", name(channel), "on", on, "times", 1);
+  }
+
+  private KeptFile kept(byte[] content) throws IOException {
+    try (var received = mediaFiles.receive(new ByteArrayInputStream(content), MediaKind.DOCUMENT)) {
+      var file = mediaFiles.keep(DemoAgency.ID, received, null, null);
+      return new KeptFile(mediaFiles.nameOf(file, null), mediaFiles.kindOf(file), file);
+    }
+  }
+
+  /** The message that carries a file from the contact's phone. */
+  private MessageId sendsFile(String chat, String type, String mediaType, byte[] content) {
+    var before = filesOfContacts();
+    var form =
+        MultipartEntityBuilder.create()
+            .addTextBody("type", type)
+            .addBinaryBody("file", content, ContentType.parse(mediaType), "file.bin")
+            .build();
+    var body = new ByteArrayOutputStream();
+    try {
+      form.writeTo(body);
+      send(
+          HttpRequest.newBuilder(simulator(chat + "/messages"))
+              .header("Content-Type", form.getContentType())
+              .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    await().atMost(PATIENCE).until(() -> filesOfContacts().size() > before.size());
+    return filesOfContacts().stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
+  }
+
+  private List<MessageId> filesOfContacts() {
+    return jdbc.sql("select message_id from media where provider_media_id is not null")
+        .query((row, index) -> new MessageId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  private MessageFile assertStored(MessageId message, String mediaType, byte[] content) {
+    var file = settled(message);
+    assertThat(file.state()).as(file.toString()).isEqualTo(FileState.STORED);
+    var kept = Objects.requireNonNull(file.kept());
+    assertThat(kept)
+        .isEqualTo(new MediaFile(DemoAgency.ID, Sha256.hex(content), mediaType, content.length));
+    try (var stream = mediaFiles.open(kept)) {
+      assertThat(stream).hasBinaryContent(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  /** Does not wait for the pauses between attempts, only for the attempts. */
+  private MessageFile settled(MessageId message) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              jdbc.sql(
+                      """
+                      update media set not_before = now()
+                      where message_id = ? and state = 'WAITING' and reason is not null
+                        and not_before < now() + interval '1 minute'""")
+                  .param(message.value())
+                  .update();
+              return messageFiles.find(DemoAgency.ID, message).orElseThrow();
+            },
+            file -> file.state() != FileState.WAITING);
+  }
+
+  private int attempts(MessageId message) {
+    return jdbc.sql("select attempts from media where message_id = ?")
+        .param(message.value())
+        .query(Integer.class)
+        .single();
+  }
+
   private void wroteTwoDaysAgo(ConversationId conversation) {
     jdbc.sql("update conversation set last_inbound_at = now() - interval '2 days' where id = ?")
         .param(conversation.value())
@@ -648,27 +878,44 @@ class ChannelOnSimulatorTests {
   }
 
   private void misbehave(Map<String, Object> fault) {
-    call("PUT", "/misbehaviour", Map.of("faults", List.of(fault)));
+    misbehave(List.of(fault));
+  }
+
+  private void misbehave(List<Map<String, Object>> faults) {
+    call("PUT", "/misbehaviour", Map.of("faults", faults));
   }
 
   private JsonNode call(String method, String path, @Nullable Object body) {
     try {
-      var request =
-          HttpRequest.newBuilder(
-                  URI.create("http://127.0.0.1:" + SIMULATOR.port() + "/simulator/api" + path))
+      return send(
+          HttpRequest.newBuilder(simulator(path))
               .header("Content-Type", "application/json")
               .method(
                   method,
                   body == null
                       ? BodyPublishers.noBody()
-                      : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-              .build();
-      var answer = http.send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isLessThan(300);
+                      : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URI simulator(String path) {
+    return URI.create("http://127.0.0.1:" + SIMULATOR.port() + "/simulator/api" + path);
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as("%s: %s", request, answer.body()).isLessThan(300);
       return JSON.readTree(answer.body());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static byte[] bytes(String content) {
+    return content.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static int freePort() {

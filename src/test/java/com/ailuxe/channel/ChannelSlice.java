@@ -1,8 +1,10 @@
 package com.ailuxe.channel;
 
 import com.ailuxe.conversation.Inbox;
+import com.ailuxe.conversation.MessageFiles;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.Replica;
+import com.ailuxe.media.MediaFiles;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -38,6 +40,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 @MockitoBean(name = "inbox", types = Inbox.class)
 @MockitoBean(name = "outbox", types = Outbox.class)
 @MockitoBean(name = "replica", types = Replica.class)
+@MockitoBean(name = "messageFiles", types = MessageFiles.class)
+@MockitoBean(name = "mediaFiles", types = MediaFiles.class)
 @TestPropertySource(
     properties = {
       "ailuxe.channel.whatsapp.access-token=" + ChannelSlice.ACCESS_TOKEN,
@@ -49,7 +53,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
       "ailuxe.channel.outbound.connect-timeout=1s",
       "ailuxe.channel.outbound.response-timeout=1500ms",
       "ailuxe.channel.outbound.call-timeout=5s",
-      "ailuxe.channel.outbound.lease=10s"
+      "ailuxe.channel.outbound.lease=10s",
+      "ailuxe.channel.media.call-timeout=3s"
     })
 @interface ChannelSlice {
   String ACCESS_TOKEN = "EAAG-access-token-of-the-tests";

@@ -11,7 +11,9 @@ import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.media.MediaKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -67,12 +69,36 @@ class TelegramEventsTests {
         .extracting(event -> ((MessageReceived) event).content())
         .containsExactly(
             new Content(MessageType.TEXT, "Olá", null, null),
-            new Content(MessageType.IMAGE, "this one", null, "LARGE"),
-            new Content(MessageType.DOCUMENT, "as asked", null, "DOC"),
-            new Content(MessageType.AUDIO, null, null, "VOICE"),
-            new Content(MessageType.AUDIO, null, null, "AUDIO"),
-            new Content(MessageType.VIDEO, null, null, "VIDEO"),
-            new Content(MessageType.STICKER, null, null, "STICKER"),
+            new Content(
+                MessageType.IMAGE,
+                "this one",
+                null,
+                new SentFile("LARGE", MediaKind.IMAGE, null, null, null)),
+            new Content(
+                MessageType.DOCUMENT,
+                "as asked",
+                null,
+                new SentFile("DOC", MediaKind.DOCUMENT, "application/pdf", null, "passport.pdf")),
+            new Content(
+                MessageType.AUDIO,
+                null,
+                null,
+                new SentFile("VOICE", MediaKind.AUDIO, "audio/ogg", null, null)),
+            new Content(
+                MessageType.AUDIO,
+                null,
+                null,
+                new SentFile("AUDIO", MediaKind.AUDIO, null, null, null)),
+            new Content(
+                MessageType.VIDEO,
+                null,
+                null,
+                new SentFile("VIDEO", MediaKind.VIDEO, null, null, null)),
+            new Content(
+                MessageType.STICKER,
+                null,
+                null,
+                new SentFile("STICKER", MediaKind.STICKER, null, null, null)),
             new Content(MessageType.LOCATION, "43.7384 7.4246", null, null),
             new Content(MessageType.CONTACTS, "Anna Smith +49301234567", null, null),
             new Content(MessageType.TEXT, "Olá again", null, null),

@@ -17,7 +17,9 @@ import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.media.MediaKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,11 +81,37 @@ class WhatsAppEventsTests {
         .extracting(event -> ((MessageReceived) event).content())
         .containsExactly(
             new Content(MessageType.TEXT, "Hello", null, null),
-            new Content(MessageType.IMAGE, "the yacht I mean", null, "1003383421387256"),
-            new Content(MessageType.VIDEO, null, null, "1003383421387257"),
-            new Content(MessageType.AUDIO, null, null, "1003383421387258"),
-            new Content(MessageType.DOCUMENT, "as asked", null, "1003383421387259"),
-            new Content(MessageType.STICKER, null, null, "1003383421387260"),
+            new Content(
+                MessageType.IMAGE,
+                "the yacht I mean",
+                null,
+                new SentFile("1003383421387256", MediaKind.IMAGE, "image/jpeg", "sha=", null)),
+            new Content(
+                MessageType.VIDEO,
+                null,
+                null,
+                new SentFile("1003383421387257", MediaKind.VIDEO, "video/mp4", "sha=", null)),
+            new Content(
+                MessageType.AUDIO,
+                null,
+                null,
+                new SentFile(
+                    "1003383421387258", MediaKind.AUDIO, "audio/ogg; codecs=opus", "sha=", null)),
+            new Content(
+                MessageType.DOCUMENT,
+                "as asked",
+                null,
+                new SentFile(
+                    "1003383421387259",
+                    MediaKind.DOCUMENT,
+                    "application/pdf",
+                    "sha=",
+                    "passport.pdf")),
+            new Content(
+                MessageType.STICKER,
+                null,
+                null,
+                new SentFile("1003383421387260", MediaKind.STICKER, "image/webp", "sha=", null)),
             new Content(MessageType.LOCATION, "Port Hercule, Monaco, 43.7384 7.4246", null, null),
             new Content(MessageType.CONTACTS, "Anna Smith", null, null),
             new Content(MessageType.REACTION, "👍", null, null),

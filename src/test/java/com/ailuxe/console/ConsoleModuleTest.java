@@ -28,7 +28,9 @@ import org.springframework.test.context.TestPropertySource;
       DemoAgency.IN_DATABASE,
       "camunda.client.enabled=false",
       "camel.main.routes-include-pattern=false",
-      "management.server.port=0"
+      "management.server.port=0",
+      "ailuxe.media.max-document=2KB",
+      "spring.servlet.multipart.max-file-size=4KB"
     })
 @WithPostgres
 @Import(ConsoleModuleTest.MovableClock.class)

@@ -12,6 +12,8 @@ import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.InboundEvent.SentFile;
+import com.ailuxe.media.MediaKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +54,15 @@ final class Inbound {
   }
 
   MessageReceived sends(MessageType type) {
-    return message(new Content(type, null, null, "media-1"));
+    return message(new Content(type, null, null, null));
+  }
+
+  MessageReceived sendsPicture() {
+    return sends(new SentFile("media-1", MediaKind.IMAGE, null, null, null));
+  }
+
+  MessageReceived sends(SentFile file) {
+    return message(new Content(MessageType.valueOf(file.kind().name()), null, null, file));
   }
 
   private MessageReceived message(Content content) {

@@ -301,7 +301,7 @@ class TurnsTests {
 
   @Test
   void aTurnWithoutWordsIsLeftToAPerson() {
-    inbox.accept(List.of(ada.sends(MessageType.IMAGE)));
+    inbox.accept(List.of(ada.sendsPicture()));
 
     var collected = turns.collect(conversation(), 1);
     assertThat(turns.collect(conversation(), 1)).isEqualTo(collected);
@@ -316,14 +316,14 @@ class TurnsTests {
                         message -> {
                           assertThat(message.text()).isEqualTo("[image]");
                           assertThat(message.wordless()).isTrue();
-                          assertThat(message.mediaId()).isEqualTo("media-1");
+                          assertThat(message.withFile()).isTrue();
                         }));
   }
 
   @Test
   void aMessageWithoutWordsAmongOthersIsNamedByItsTypeAndTheWordsAreAnswered() {
     says("How do you like this?");
-    inbox.accept(List.of(ada.sends(MessageType.IMAGE)));
+    inbox.accept(List.of(ada.sendsPicture()));
 
     assertThat(texts(collect())).containsExactly("How do you like this?", "[image]");
   }

@@ -94,7 +94,8 @@ class PackagedJarEndToEndTests {
                 "--ailuxe.channel.whatsapp.access-token=token",
                 "--ailuxe.channel.whatsapp.app-secret=secret",
                 "--ailuxe.channel.whatsapp.verify-token=word",
-                "--ailuxe.channel.telegram.mode=off")
+                "--ailuxe.channel.telegram.mode=off",
+                "--ailuxe.media.directory=" + folder.resolve("media"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

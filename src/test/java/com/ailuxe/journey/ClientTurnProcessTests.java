@@ -276,7 +276,7 @@ class ClientTurnProcessTests {
     assertThat(turnVariables())
         .contains("decision", "turnId")
         .doesNotContain(
-            "review", "reply", "contactName", "channel", "transcript", "draft", "reason");
+            "review", "reply", "contactName", "channel", "transcript", "files", "draft", "reason");
   }
 
   @Test
@@ -450,7 +450,14 @@ class ClientTurnProcessTests {
     assertThat(turnVariables())
         .contains("decision", "turnId")
         .doesNotContain(
-            "answer", "reply", "handBack", "contactName", "channel", "transcript", "reason");
+            "answer",
+            "reply",
+            "handBack",
+            "contactName",
+            "channel",
+            "transcript",
+            "files",
+            "reason");
   }
 
   @Test

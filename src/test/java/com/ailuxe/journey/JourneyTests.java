@@ -21,6 +21,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.PublishMessageCommandStep1.PublishMessageCommandStep3;
 import io.camunda.client.api.response.PublishMessageResponse;
 import io.grpc.Status;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,7 @@ class JourneyTests {
           Duration.ZERO,
           Duration.ofMinutes(1),
           Duration.ofMinutes(1),
+          URI.create("http://localhost:8080"),
           ReviewMode.POLICY);
 
   private final CamundaClient engine = mock(RETURNS_DEEP_STUBS);

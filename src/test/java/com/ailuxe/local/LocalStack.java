@@ -90,6 +90,8 @@ final class LocalStack {
     defaults.put("spring.main.banner-mode", "off");
     defaults.put("spring.flyway.locations", "classpath:db/migration,classpath:db/demo");
     defaults.putAll(SimulatedProviders.properties(settings));
+    defaults.put("ailuxe.journey.staff-url", "http://localhost:" + settings.appPort());
+    defaults.put("ailuxe.media.directory", settings.directory().resolve("media").toString());
     defaults.putAll(LocalMail.properties(settings.mailPort()));
     if (settings.camunda() != CamundaMode.NONE) {
       var ports = settings.camundaPorts();

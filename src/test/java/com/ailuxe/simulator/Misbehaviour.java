@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Misbehaviour {
 
-  /** What can go wrong; the last three at a webhook, the others at an API call. */
+  /**
+   * What can go wrong; those of files when one is downloaded, those of webhooks there, the others
+   * at an API call.
+   */
   @JsonFormat(shape = JsonFormat.Shape.STRING)
   enum Kind {
     /** The call is answered after {@code delay}. */
@@ -29,6 +32,10 @@ final class Misbehaviour {
     NO_ANSWER,
     /** Accepted, then the status failed with {@code code}. */
     FAILED_STATUS,
+    /** The address of a file is not valid any more. */
+    EXPIRED_FILE,
+    /** The file has other bytes than its checksum says. */
+    SPOILT_FILE,
     /** The webhook comes {@code copies} times at once. */
     DUPLICATE_WEBHOOK,
     /** The webhook comes {@code delay} later; what follows overtakes it. */
@@ -38,6 +45,10 @@ final class Misbehaviour {
 
     private boolean atWebhook() {
       return this == DUPLICATE_WEBHOOK || this == LATE_WEBHOOK || this == LOST_WEBHOOK;
+    }
+
+    private boolean atDownload() {
+      return this == EXPIRED_FILE || this == SPOILT_FILE;
     }
   }
 
@@ -69,7 +80,7 @@ final class Misbehaviour {
     private boolean fits(Kind asked, Channel where, String what) {
       return kind == asked
           && (channel == null || channel == where)
-          && (on == null ? kind.atWebhook() || sends(what) : on.equals(what));
+          && (on == null ? kind.atWebhook() || kind.atDownload() || sends(what) : on.equals(what));
     }
 
     private static boolean sends(String operation) {

@@ -41,6 +41,9 @@ final class ProviderDesk {
   /** Polls go on all the time and are not written down. */
   private static final String POLL = "getUpdates";
 
+  /** What faults of downloads are named by. */
+  private static final String DOWNLOAD = "download";
+
   private final SimulatorState state;
   private final Misbehaviour misbehaviour;
 
@@ -72,6 +75,25 @@ final class ProviderDesk {
     return ServerResponse.status(HttpStatusCode.valueOf(answer.status()))
         .contentType(MediaType.APPLICATION_JSON)
         .body(Json.text(answer.body()));
+  }
+
+  /** Gives out a file. */
+  ServerResponse download(Channel channel, Media media, byte[] bytes) {
+    misbehaviour
+        .strike(Kind.SLOW, channel, DOWNLOAD)
+        .ifPresent(slow -> state.pause(slow.delayOr(Duration.ofSeconds(3))));
+    if (misbehaviour.strike(Kind.EXPIRED_FILE, channel, DOWNLOAD).isPresent()) {
+      return ServerResponse.notFound().build();
+    }
+    Optional<Fault> error = misbehaviour.strike(Kind.SERVER_ERROR, channel, DOWNLOAD);
+    if (error.isPresent()) {
+      return ServerResponse.status(error.get().codeOr(500)).build();
+    }
+    if (misbehaviour.strike(Kind.SPOILT_FILE, channel, DOWNLOAD).isPresent()) {
+      bytes = bytes.clone();
+      bytes[bytes.length - 1]++;
+    }
+    return ServerResponse.ok().contentType(MediaType.parseMediaType(media.mimeType())).body(bytes);
   }
 
   private Fact written(ProviderCall call, Channel channel, String operation, Answer answer) {

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -319,8 +318,6 @@ final class TelegramApi {
     if (media.isEmpty()) {
       return ServerResponse.notFound().build();
     }
-    return ServerResponse.ok()
-        .contentType(MediaType.parseMediaType(media.get().mimeType()))
-        .body(mediaStore.bytes(media.get()));
+    return desk.download(Channel.TELEGRAM, media.get(), mediaStore.bytes(media.get()));
   }
 }

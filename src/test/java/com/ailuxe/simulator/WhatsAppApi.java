@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -242,11 +241,7 @@ final class WhatsAppApi {
     }
     return mediaStore
         .find(Channel.WHATSAPP, id)
-        .map(
-            media ->
-                ServerResponse.ok()
-                    .contentType(MediaType.parseMediaType(media.mimeType()))
-                    .body(mediaStore.bytes(media)))
+        .map(media -> desk.download(Channel.WHATSAPP, media, mediaStore.bytes(media)))
         .orElseGet(() -> ServerResponse.notFound().build());
   }
 

@@ -15,15 +15,18 @@ import org.springframework.stereotype.Component;
 public class PrepareAnswerWorker {
   private final Turns turns;
   private final Contacts contacts;
+  private final FileLinks fileLinks;
 
-  PrepareAnswerWorker(Turns turns, Contacts contacts) {
+  PrepareAnswerWorker(Turns turns, Contacts contacts, FileLinks fileLinks) {
     this.turns = turns;
     this.contacts = contacts;
+    this.fileLinks = fileLinks;
   }
 
   public record Prepared(Answer answer) {}
 
-  public record Answer(String contactName, String channel, String transcript, String reason) {}
+  public record Answer(
+      String contactName, String channel, String transcript, String files, String reason) {}
 
   @JobWorker(type = JobTypes.PREPARE_ANSWER)
   public Prepared handle(@Variable String turnId) {
@@ -34,6 +37,7 @@ public class PrepareAnswerWorker {
             contact.displayName(),
             Words.channel(turn.conversation().channel()),
             Transcript.of(turn, contact.displayName()),
+            fileLinks.of(turn),
             turn.byHand().orElse("A person answers in this conversation")));
   }
 }

@@ -14,16 +14,23 @@ import org.springframework.stereotype.Component;
 public class PrepareReviewWorker {
   private final Turns turns;
   private final Contacts contacts;
+  private final FileLinks fileLinks;
 
-  PrepareReviewWorker(Turns turns, Contacts contacts) {
+  PrepareReviewWorker(Turns turns, Contacts contacts, FileLinks fileLinks) {
     this.turns = turns;
     this.contacts = contacts;
+    this.fileLinks = fileLinks;
   }
 
   public record Prepared(Review review) {}
 
   public record Review(
-      String contactName, String channel, String transcript, String draft, String reason) {}
+      String contactName,
+      String channel,
+      String transcript,
+      String files,
+      String draft,
+      String reason) {}
 
   @JobWorker(type = JobTypes.PREPARE_REVIEW)
   public Prepared handle(@Variable String turnId) {
@@ -34,6 +41,7 @@ public class PrepareReviewWorker {
             contact.displayName(),
             Words.channel(turn.conversation().channel()),
             Transcript.of(turn, contact.displayName()),
+            fileLinks.of(turn),
             turn.draft().map(DraftedReply::text).orElse(""),
             turn.draft().map(PrepareReviewWorker::reason).orElse("")));
   }

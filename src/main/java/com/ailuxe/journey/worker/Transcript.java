@@ -47,15 +47,14 @@ final class Transcript {
     return name(line.author(), contactName) + ": " + line.text();
   }
 
-  /** A file is named with the id under which it is stored. */
   private static String shown(AskedMessage message) {
-    if (message.mediaId() == null) {
-      return message.text();
-    }
-    var file =
-        "[%s, stored as %s]"
-            .formatted(message.type().name().toLowerCase(Locale.ROOT), message.mediaId());
-    return message.wordless() ? file : file + " " + message.text();
+    return message.withFile() && !message.wordless()
+        ? "[%s] %s".formatted(kind(message), message.text())
+        : message.text();
+  }
+
+  private static String kind(AskedMessage message) {
+    return message.type().name().toLowerCase(Locale.ROOT);
   }
 
   private static String name(Author author, String contactName) {

@@ -15,16 +15,19 @@ import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.worker.CollectTurnWorker.Collected;
 import com.ailuxe.journey.worker.SendReplyWorker.Sent;
+import com.ailuxe.media.MediaKind;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.BpmnError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -202,7 +205,8 @@ class PersonAnswersTests {
 
     assertThat(sent()).singleElement().asString().contains("it has arrived", "colleague");
     var shown = prepareAnswer.handle(turn).answer();
-    assertThat(shown.transcript()).contains("Ada Lund: [audio, stored as media-7]");
+    assertThat(shown.transcript()).contains("Ada Lund: [audio]");
+    assertThat(shown.files()).isEqualTo(fileLine("audio"));
     assertThat(shown.reason()).isEqualTo("Nothing was written: see what was sent");
   }
 
@@ -218,7 +222,8 @@ class PersonAnswersTests {
     var shown = prepareReview.handle(turn).review();
     assertThat(shown.draft()).endsWith("I will gladly check.");
     assertThat(shown.reason()).contains("cannot see or hear").contains("image");
-    assertThat(shown.transcript()).contains("[image, stored as media-7] Do you have this one?");
+    assertThat(shown.transcript()).contains("[image] Do you have this one?");
+    assertThat(shown.files()).isEqualTo(fileLine("image"));
   }
 
   @Test
@@ -356,7 +361,21 @@ class PersonAnswersTests {
   }
 
   private void sends(MessageType type, @Nullable String caption) {
-    receives(new Content(type, caption, null, "media-7"));
+    receives(
+        new Content(
+            type,
+            caption,
+            null,
+            new SentFile("media-7", MediaKind.valueOf(type.name()), null, null, null)));
+  }
+
+  private String fileLine(String kind) {
+    return "- [%s](http://localhost:8080/api/media/%s)"
+        .formatted(
+            kind,
+            jdbc.sql("select message_id from media order by expected_at desc limit 1")
+                .query(UUID.class)
+                .single());
   }
 
   private void receives(Content content) {

@@ -1,0 +1,18 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.conversation.InboundEvent.SentFile;
+
+/**
+ * A contact's file that a channel has claimed and must now fetch from the provider.
+ *
+ * @param accountId the agency's account that it was sent to
+ * @param attempt counts from 1
+ */
+public record FileToFetch(
+    MessageId messageId,
+    AgencyId agency,
+    Channel channel,
+    String accountId,
+    SentFile file,
+    int attempt) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ailuxe.media;
+
+import org.jspecify.annotations.NullMarked;
