@@ -67,11 +67,11 @@ public class DraftReplyWorker {
   @JobWorker(type = JobTypes.DRAFT_REPLY)
   public Drafted handle(@Variable String turnId) {
     var turn = turns.content(TurnId.parse(turnId));
-    if (turn.byHand().isPresent()) {
-      throw unavailable(turn.byHand().get());
-    }
     if (turn.asked().isEmpty()) {
       return nothingToAnswer();
+    }
+    if (turn.byHand().isPresent()) {
+      throw unavailable(turn.byHand().get());
     }
     var draft = turn.draft().orElseGet(() -> draft(turn));
     var contract = draft.contractId();
