@@ -189,7 +189,7 @@ class WhatsAppEventsTests {
             echo -> echo.recipient().identities().getFirst(),
             echo -> echo.content().type(),
             echo -> echo.content().text(),
-            echo -> echo.content().mediaId())
+            echo -> echo.content().file() == null ? null : echo.content().file().providerId())
         .containsExactly(
             tuple(
                 new Identity(IdentityKind.PHONE, "+4915112345678"),

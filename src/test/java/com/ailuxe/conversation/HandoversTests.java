@@ -310,7 +310,14 @@ class HandoversTests {
     takeOver();
 
     var first = write("Good evening", "key-1");
-    var again = handovers.write(DemoAgency.ID, conversation(), CAMILLE, "Good evening", 0, "key-1");
+    var again =
+        handovers.write(
+            DemoAgency.ID,
+            conversation(),
+            CAMILLE,
+            OutboundContent.text("Good evening"),
+            0,
+            "key-1");
 
     assertThat(again).isEqualTo(first);
     assertThat(claim()).map(Delivery::messageId).contains(first);
@@ -327,7 +334,14 @@ class HandoversTests {
     says("Are you there?");
 
     assertRefused(
-        () -> handovers.write(DemoAgency.ID, conversation(), CAMILLE, "Hello", seen, "key-2"),
+        () ->
+            handovers.write(
+                DemoAgency.ID,
+                conversation(),
+                CAMILLE,
+                OutboundContent.text("Hello"),
+                seen,
+                "key-2"),
         Reason.SOMETHING_NEWER);
     assertRefused(
         () -> handovers.handBack(DemoAgency.ID, conversation(), CAMILLE, seen),
@@ -358,7 +372,10 @@ class HandoversTests {
         .isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> handovers.handBack(other, conversation(), CAMILLE, 1))
         .isInstanceOf(NoSuchElementException.class);
-    assertThatThrownBy(() -> handovers.write(other, conversation(), CAMILLE, "Hello", 1, "key"))
+    assertThatThrownBy(
+            () ->
+                handovers.write(
+                    other, conversation(), CAMILLE, OutboundContent.text("Hello"), 1, "key"))
         .isInstanceOf(NoSuchElementException.class);
     assertThat(conversations.of(other, conversation())).isEmpty();
     assertThat(conversations.latest(other, 10)).isEmpty();
@@ -439,7 +456,8 @@ class HandoversTests {
   }
 
   private MessageId write(String text, String key) {
-    return handovers.write(DemoAgency.ID, conversation(), CAMILLE, text, profile().epoch(), key);
+    return handovers.write(
+        DemoAgency.ID, conversation(), CAMILLE, OutboundContent.text(text), profile().epoch(), key);
   }
 
   private static void assertRefused(Runnable what, Reason reason) {

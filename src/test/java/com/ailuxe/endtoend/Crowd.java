@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Crowd implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(4);
 
+  private static final Duration LONG_PATIENCE = Duration.ofMinutes(30);
   private static final List<String> WORDS = List.of("Good evening", "What do you offer?");
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(40);
@@ -30,6 +31,7 @@ final class Crowd implements AutoCloseable {
   private final AtomicInteger written = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> chats = new ArrayList<>();
+  private volatile boolean ending;
 
   /**
    * @param size an even number of phones, one half for each messenger
@@ -48,19 +50,17 @@ final class Crowd implements AutoCloseable {
     phones.forEach(phone -> phone.says(text));
   }
 
-  /** Each phone writes so many messages, in the background, the next one when it has an answer. */
-  void chat(int messages) {
-    for (var phone : phones) {
-      chats.add(threads.submit(() -> chat(phone, messages)));
-    }
+  /** Each phone writes in the background, the next message when it has an answer, until the end. */
+  void chat() {
+    phones.forEach(phone -> chats.add(threads.submit(() -> chat(phone))));
   }
 
   /**
    * An answer may not come, because the app does not know whether Telegram took it, and so does not
    * repeat it.
    */
-  private void chat(Phone phone, int messages) {
-    for (var number = 0; number < messages; number++) {
+  private void chat(Phone phone) {
+    for (var number = 0; !ending; number++) {
       var before = phone.received().size();
       phone.says(WORDS.get(number % WORDS.size()));
       written.incrementAndGet();
@@ -76,8 +76,11 @@ final class Crowd implements AutoCloseable {
     return written.get();
   }
 
-  void awaitEndOfChats() {
-    chats.forEach(chat -> await().atMost(PATIENCE.multipliedBy(4)).until(chat::isDone));
+  /** Returns when so many messages were written, and all phones have written their last one. */
+  void endChats(int messages) {
+    await().atMost(LONG_PATIENCE).until(() -> written.get() >= messages);
+    ending = true;
+    chats.forEach(chat -> await().atMost(PATIENCE).until(chat::isDone));
   }
 
   /** Whether anything was answered after the instant. */

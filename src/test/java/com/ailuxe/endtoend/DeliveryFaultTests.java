@@ -30,7 +30,7 @@ import org.springframework.dao.DataAccessException;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class DeliveryFaultTests {
-  private static final int MESSAGES = Integer.getInteger("faults.messages", 120);
+  private static final int MESSAGES = Integer.getInteger("faults.messages", 100);
   private static final int KILLS = Integer.getInteger("faults.kills", 3);
   private static final boolean WITH_OPERATE = Boolean.getBoolean("faults.operate");
   private static final int PHONES = 20;
@@ -101,15 +101,15 @@ class DeliveryFaultTests {
     var before = crowd.audit().said();
     installation.misbehave(Map.of("kind", "DUPLICATE_WEBHOOK", "copies", 3));
     var trouble = Thread.ofVirtual().start(this::causeTrouble);
-    crowd.chat(MESSAGES / PHONES);
+    crowd.chat();
     killInTurn();
-    crowd.awaitEndOfChats();
+    crowd.endChats(MESSAGES);
     trouble.interrupt();
     crowd.awaitRest();
 
     var audit = crowd.audit();
     System.out.println(table(audit));
-    assertThat(audit.said() - before).isEqualTo(MESSAGES / PHONES * PHONES);
+    assertThat(audit.said() - before).isEqualTo(crowd.written());
     assertThat(kills).hasSize(KILLS);
     crowd.verify(audit);
   }
@@ -194,7 +194,7 @@ class DeliveryFaultTests {
         .formatted(
             crowd.written(),
             PHONES,
-            KILLS,
+            kills.size(),
             BETWEEN_FAULTS.toSeconds(),
             audit.said(),
             audit.settled(),

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.UnknownSends;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,12 @@ class SweeperTests {
           models,
           mock(IncompleteEventPublications.class),
           new JourneyProperties(
-              Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, ReviewMode.POLICY),
+              Duration.ZERO,
+              Duration.ZERO,
+              Duration.ZERO,
+              Duration.ZERO,
+              URI.create("http://staff"),
+              ReviewMode.POLICY),
           Clock.systemUTC());
 
   @Test

@@ -18,6 +18,7 @@ import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.worker.CollectTurnWorker.Collected;
 import com.ailuxe.journey.worker.SendReplyWorker.Sent;
@@ -256,7 +257,7 @@ class PersonAnswersTests {
         DemoAgency.ID,
         conversation,
         "Camille Laurent",
-        "At nine, dear Ada.",
+        OutboundContent.text("At nine, dear Ada."),
         conversations.profile(conversation).epoch(),
         "key-1");
     handovers.handBack(
