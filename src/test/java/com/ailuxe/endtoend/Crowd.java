@@ -22,6 +22,10 @@ final class Crowd implements AutoCloseable {
 
   private static final Duration LONG_PATIENCE = Duration.ofMinutes(30);
   private static final List<String> WORDS = List.of("Good evening", "What do you offer?");
+
+  /** So that what was killed has room to start again on a small machine. */
+  private static final Duration THINKS_FOR = Duration.ofSeconds(2);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(40);
 
@@ -68,6 +72,7 @@ final class Crowd implements AutoCloseable {
       while (phone.received().size() == before && System.nanoTime() < giveUp) {
         LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
       }
+      LockSupport.parkNanos(THINKS_FOR.toNanos());
     }
   }
 

@@ -108,7 +108,9 @@ final class Installation implements AutoCloseable {
     LocalPostgres.kill(directory.resolve("postgres"));
   }
 
+  /** The handle of the killed server still holds a lock on its folder. */
   void restartDatabase() {
+    database.close();
     database = startDatabase();
   }
 
