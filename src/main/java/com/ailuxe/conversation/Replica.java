@@ -8,11 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,17 +44,20 @@ public class Replica implements SmartLifecycle {
   private volatile boolean running;
 
   @Autowired
-  Replica(DataSource database) {
+  Replica(JdbcConnectionDetails database) {
     this(database, ALIVE);
   }
 
   /**
    * @param alive how long it is believed that it lives when it does not say so any more
    */
-  Replica(DataSource database, Duration alive) {
+  Replica(JdbcConnectionDetails database, Duration alive) {
     this.alive = alive;
     this.beat = alive.dividedBy(BEATS);
-    connection = DataSourceBuilder.derivedFrom(database).type(HikariDataSource.class).build();
+    connection = new HikariDataSource();
+    connection.setJdbcUrl(database.getJdbcUrl());
+    connection.setUsername(database.getUsername());
+    connection.setPassword(database.getPassword());
     connection.setPoolName("replica");
     connection.setMaximumPoolSize(1);
     connection.setMinimumIdle(1);

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A replica that was not started says once that it lives, as one that is killed soon after. */
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReplicaTests {
   private static final Duration ALIVE = Duration.ofSeconds(2);
 
-  @Autowired DataSource database;
+  @Autowired JdbcConnectionDetails database;
   @Autowired JdbcClient jdbc;
 
   private final String duty = UUID.randomUUID().toString();
