@@ -36,6 +36,7 @@ final class AppUnderLoad implements AutoCloseable {
   private static final String SECRET = "app-secret";
 
   private final LocalBroker broker;
+  private final LocalPostgres postgres;
   private final Provider provider = new Provider();
   private final ConfigurableApplicationContext app;
   private final URI webhook;
@@ -44,7 +45,8 @@ final class AppUnderLoad implements AutoCloseable {
 
   AppUnderLoad() {
     broker = LocalBroker.forTests();
-    var database = LocalPostgres.forTests().createDatabase();
+    postgres = LocalPostgres.forMeasurements();
+    var database = postgres.createDatabase();
     app =
         new SpringApplicationBuilder(AiLuxeApplication.class)
             .initializers(
@@ -146,5 +148,6 @@ final class AppUnderLoad implements AutoCloseable {
     http.close();
     provider.close();
     broker.close();
+    postgres.close();
   }
 }

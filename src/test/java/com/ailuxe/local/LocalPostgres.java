@@ -16,7 +16,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL server from binaries that come as a Maven dependency. It writes durably, as a
- * production server does, so that crash tests mean something.
+ * production server does, so that crash tests and measurements mean something; only the one that is
+ * thrown away with its tests does not wait for the disk.
  */
 public final class LocalPostgres implements AutoCloseable {
   private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(90);
@@ -54,7 +55,8 @@ public final class LocalPostgres implements AutoCloseable {
                   .setServerConfig(
                       "log_directory", data.relativize(logs.toAbsolutePath()).toString())
                   .setPort(port),
-              home.resolve("start.log"));
+              home.resolve("start.log"),
+              true);
       Files.writeString(initialized, "");
       return postgres;
     } catch (IOException e) {
@@ -77,6 +79,21 @@ public final class LocalPostgres implements AutoCloseable {
   /** The throw-away server that all tests of this JVM share, on a free port. */
   public static LocalPostgres forTests() {
     return TestServer.INSTANCE;
+  }
+
+  /** A throw-away server that writes durably, on a free port. Whoever starts it closes it. */
+  public static LocalPostgres forMeasurements() {
+    return throwAway(true);
+  }
+
+  private static LocalPostgres throwAway(boolean durable) {
+    try {
+      var log = Files.createTempFile("ailuxe-postgres", ".log");
+      log.toFile().deleteOnExit();
+      return start(EmbeddedPostgres.builder(), log, durable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A new empty database with a name of its own. */
@@ -135,13 +152,14 @@ public final class LocalPostgres implements AutoCloseable {
     return server.getDatabase(SUPERUSER, "postgres");
   }
 
-  private static LocalPostgres start(EmbeddedPostgres.Builder builder, Path log)
+  private static LocalPostgres start(EmbeddedPostgres.Builder builder, Path log, boolean durable)
       throws IOException {
     var output = Redirect.appendTo(log.toFile());
+    var waits = durable ? "on" : "off";
     builder
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("fsync", waits)
+        .setServerConfig("synchronous_commit", waits)
+        .setServerConfig("full_page_writes", waits)
         .setServerConfig("logging_collector", "on")
         .setServerConfig("log_filename", "postgres-%a.log")
         .setServerConfig("log_truncate_on_rotation", "on")
@@ -193,16 +211,6 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Started by the first test that asks; stopped and removed when the JVM ends. */
   private static final class TestServer {
-    static final LocalPostgres INSTANCE = start();
-
-    private static LocalPostgres start() {
-      try {
-        var log = Files.createTempFile("ailuxe-postgres", ".log");
-        log.toFile().deleteOnExit();
-        return LocalPostgres.start(EmbeddedPostgres.builder(), log);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final LocalPostgres INSTANCE = throwAway(false);
   }
 }

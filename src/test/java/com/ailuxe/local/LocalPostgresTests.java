@@ -14,10 +14,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class LocalPostgresTests {
   @Test
   void commitsReachTheDiskBeforeTheyAreAcknowledged() {
-    var database = LocalPostgres.forTests().createDatabase();
+    try (var postgres = LocalPostgres.forMeasurements()) {
+      var database = postgres.createDatabase();
 
-    for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-      assertThat(query(database, "SHOW " + setting)).as(setting).isEqualTo("on");
+      for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        assertThat(query(database, "SHOW " + setting)).as(setting).isEqualTo("on");
+      }
     }
   }
 
