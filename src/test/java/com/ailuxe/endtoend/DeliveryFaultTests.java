@@ -30,8 +30,8 @@ import org.springframework.dao.DataAccessException;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class DeliveryFaultTests {
-  private static final int MESSAGES = Integer.getInteger("faults.messages", 100);
-  private static final int KILLS = Integer.getInteger("faults.kills", 3);
+  private static final int MESSAGES = Integer.getInteger("faults.messages", 60);
+  private static final int KILLS = Integer.getInteger("faults.kills", 2);
   private static final boolean WITH_OPERATE = Boolean.getBoolean("faults.operate");
   private static final int PHONES = Integer.getInteger("faults.phones", 10);
   private static final Duration DEAD_FOR = Duration.ofSeconds(2);
@@ -128,10 +128,10 @@ class DeliveryFaultTests {
   private List<Victim> victims() {
     var replicas = installation.replicas();
     var victims = new ArrayList<Victim>();
-    victims.add(new Victim("replica 1", replicas.getFirst()::kill, replicas.getFirst()::restart));
     victims.add(new Victim("engine", engine::kill, engine::restart));
     victims.add(
         new Victim("PostgreSQL", installation::killDatabase, installation::restartDatabase));
+    victims.add(new Victim("replica 1", replicas.getFirst()::kill, replicas.getFirst()::restart));
     victims.add(new Victim("replica 2", replicas.getLast()::kill, replicas.getLast()::restart));
     if (WITH_OPERATE) {
       victims.add(new Victim("OpenSearch", engine::killSearch, engine::restartSearch));
