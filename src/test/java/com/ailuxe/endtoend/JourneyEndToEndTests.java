@@ -255,7 +255,7 @@ class JourneyEndToEndTests {
   @Test
   @Order(10)
   void anIncidentSaysWhatToDoAndRetryInOperateContinuesTheCase() {
-    var phone = whatsApp("Wei 张", 12);
+    var phone = whatsApp("Wei 张", 16);
     asksFor("the yacht Aurelia in Monaco", 45, phone);
     approve("Wei 张", "Aurelia");
     assertThat(phone.nextText()).contains("Aurelia");
