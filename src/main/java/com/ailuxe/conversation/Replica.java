@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 /**
  * This process among those that work on the same database. It says every two seconds that it lives,
  * over a connection and on a thread of its own, which no load keeps busy. One that has not said so
- * for eight seconds is taken for dead: what it was sending counts as unknown, and its duties are
+ * for six seconds is taken for dead: what it was sending counts as unknown, and its duties are
  * free. The times are those of the database.
  */
 @Component
 public class Replica implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Replica.class);
-  private static final Duration ALIVE = Duration.ofSeconds(8);
-  private static final int BEATS = 4;
+  private static final Duration ALIVE = Duration.ofSeconds(6);
+  private static final int BEATS = 3;
 
   private final UUID id = UUID.randomUUID();
   private final Duration alive;
