@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Contacts write while the leader of three engines is killed, again and again. */
 @Tag("at-length")
 class ClusterFaultTests {
-  private static final int MESSAGES = Integer.getInteger("cluster.messages", 300);
+  private static final int MESSAGES = Integer.getInteger("cluster.messages", 120);
   private static final int KILLS = 3;
-  private static final int PHONES = 20;
+  private static final int PHONES = 10;
 
   private LocalCluster cluster;
   private LoadBalancer gateways;

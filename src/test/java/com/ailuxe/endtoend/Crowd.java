@@ -24,7 +24,7 @@ final class Crowd implements AutoCloseable {
   private static final List<String> WORDS = List.of("Good evening", "What do you offer?");
 
   /** So that what was killed has room to start again on a small machine. */
-  private static final Duration THINKS_FOR = Duration.ofSeconds(2);
+  private static final Duration THINKS_FOR = Duration.ofSeconds(4);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(40);

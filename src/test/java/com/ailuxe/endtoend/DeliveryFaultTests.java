@@ -33,7 +33,7 @@ class DeliveryFaultTests {
   private static final int MESSAGES = Integer.getInteger("faults.messages", 60);
   private static final int KILLS = Integer.getInteger("faults.kills", 2);
   private static final boolean WITH_OPERATE = Boolean.getBoolean("faults.operate");
-  private static final int PHONES = Integer.getInteger("faults.phones", 10);
+  private static final int PHONES = 10;
   private static final Duration DEAD_FOR = Duration.ofSeconds(2);
   private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(2);
 
