@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,56 +121,64 @@ public class Inbox {
   }
 
   private boolean store(ConsentStated statement) {
-    var agency = owner(statement);
-    if (agency.isEmpty()) {
-      return recordAsNobodys(statement, "CONSENT");
-    }
-    if (!record(statement, "CONSENT", "APPLIED", null)) {
-      return false;
-    }
-    var contact = contactOf(agency.get(), statement.sender());
-    contacts.consent(contact.id(), statement.consent(), statement.statedAt());
-    return true;
+    return store(
+        statement,
+        "CONSENT",
+        "APPLIED",
+        agency -> {
+          var contact = contactOf(agency, statement.sender());
+          contacts.consent(contact.id(), statement.consent(), statement.statedAt());
+        });
   }
 
   private boolean store(PersonWrote echo) {
-    var agency = owner(echo);
-    if (agency.isEmpty()) {
-      return recordAsNobodys(echo, "ECHO");
-    }
-    if (!record(echo, "ECHO", "APPLIED", null)) {
-      return false;
-    }
-    var conversation = conversation(agency.get(), echo.origin(), echo.recipient(), null, 0);
-    insert(agency.get(), conversation, echo);
-    handovers.wroteOnPhone(new ConversationId(conversation.id()), echo.sentAt());
-    return true;
+    return store(
+        echo,
+        "ECHO",
+        "APPLIED",
+        agency -> {
+          var conversation = conversation(agency, echo.origin(), echo.recipient(), null, 0);
+          insert(agency, conversation, echo);
+          handovers.wroteOnPhone(new ConversationId(conversation.id()), echo.sentAt());
+        });
   }
 
   private boolean store(MessageReceived message) {
-    var origin = message.origin();
-    var agency = owner(message);
+    return store(message, "MESSAGE", "OPEN", agency -> take(agency, message));
+  }
+
+  /**
+   * @param apply what comes of an event that is new, for the agency that has the account
+   * @return false when it was stored before
+   */
+  private boolean store(
+      InboundEvent event, String kind, String state, Consumer<AgencyProfile> apply) {
+    var agency = agencies.ownerOf(event.origin().channel().name(), event.origin().accountId());
     if (agency.isEmpty()) {
-      return recordAsNobodys(message, "MESSAGE");
+      return record(event, kind, "IGNORED", "no agency has this account");
     }
-    if (!record(message, "MESSAGE", "OPEN", null)) {
+    if (!record(event, kind, state, null)) {
       return false;
     }
+    apply.accept(agency.get());
+    return true;
+  }
+
+  private void take(AgencyProfile agency, MessageReceived message) {
     var reason = reasonNotToAnswer(message);
     // A notice of the provider is not the contact's word.
     var wroteAt = message.content().type() == MessageType.SYSTEM ? null : message.sentAt();
     var conversation =
-        conversation(agency.get(), origin, message.sender(), wroteAt, reason.isEmpty() ? 1 : 0);
-    var messageId = insert(agency.get(), conversation, message);
+        conversation(agency, message.origin(), message.sender(), wroteAt, reason.isEmpty() ? 1 : 0);
+    var messageId = insert(agency, conversation, message);
     obeyConsent(conversation, message);
     if (reason.isPresent()) {
-      settle(origin, "IGNORED", reason.get());
+      settle(message.origin(), "IGNORED", reason.get());
     } else {
       var id = new ConversationId(conversation.id());
       outbox.contactWrote(id, conversation.epoch());
       events.publishEvent(new InboundMessageStored(id, messageId));
     }
-    return true;
   }
 
   /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */
@@ -177,14 +186,6 @@ public class Inbox {
     Optional.ofNullable(message.content().text())
         .flatMap(Consent::inWords)
         .ifPresent(consent -> contacts.consent(conversation.contact(), consent, message.sentAt()));
-  }
-
-  private Optional<AgencyProfile> owner(InboundEvent event) {
-    return agencies.ownerOf(event.origin().channel().name(), event.origin().accountId());
-  }
-
-  private boolean recordAsNobodys(InboundEvent event, String kind) {
-    return record(event, kind, "IGNORED", "no agency has this account");
   }
 
   private static Optional<String> reasonNotToAnswer(MessageReceived message) {
