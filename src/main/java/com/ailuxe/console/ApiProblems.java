@@ -114,7 +114,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     return handleExceptionInternal(unreadable, problem, headers, status, request);
   }
 
-  private static ProblemDetail problem(HttpStatusCode status, String type, String detail) {
+  static ProblemDetail problem(HttpStatusCode status, String type, String detail) {
     var problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create("urn:ailuxe:api:" + type));
     return problem;

@@ -162,34 +162,29 @@ class MediaController {
   @ExceptionHandler
   ProblemDetail refused(MediaRefused refused) {
     var reason = String.valueOf(refused.getMessage());
-    var problem =
-        switch (refused.reason()) {
-          case TOO_LARGE -> problem(HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", reason);
-          case TYPE -> problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "file-type", reason);
-          case INFECTED -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "file-infected", reason);
-        };
-    return problem.getBody();
+    return switch (refused.reason()) {
+      case TOO_LARGE -> ApiProblems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", reason);
+      case TYPE -> ApiProblems.problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "file-type", reason);
+      case INFECTED ->
+          ApiProblems.problem(HttpStatus.UNPROCESSABLE_ENTITY, "file-infected", reason);
+    };
   }
 
   @ExceptionHandler
   ProblemDetail tooLarge(MaxUploadSizeExceededException tooLarge) {
-    return problem(
-            HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", "It is larger than any file may be")
-        .getBody();
+    return ApiProblems.problem(
+        HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", "It is larger than any file may be");
   }
 
   @ExceptionHandler
   ProblemDetail unavailable(MediaUnavailable unavailable) {
-    return problem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "files-unavailable",
-            "The storage or the virus scanner is away; please try again in a moment")
-        .getBody();
+    return ApiProblems.problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "files-unavailable",
+        "The storage or the virus scanner is away; please try again in a moment");
   }
 
   private static ErrorResponseException problem(HttpStatus status, String type, String detail) {
-    var problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setType(URI.create("urn:ailuxe:api:" + type));
-    return new ErrorResponseException(status, problem, null);
+    return new ErrorResponseException(status, ApiProblems.problem(status, type, detail), null);
   }
 }
