@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** The jar that goes to production, in a process of its own that can be killed. */
 final class AppProcess implements AutoCloseable {
+  /** The launcher of the Java that runs the tests. */
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final int port;
@@ -86,7 +89,7 @@ final class AppProcess implements AutoCloseable {
 
   private Process launch() {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JAVA);
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xmx512m");
     command.add("-jar");

@@ -21,7 +21,7 @@ final class FullStack extends TypeBasedParameterResolver<LocalStackProcess> {
   }
 
   private static final class Shared implements CloseableResource {
-    private final LocalStackProcess stack = LocalStackProcess.full("full");
+    private final LocalStackProcess stack = LocalStackProcess.start("full");
 
     @Override
     public void close() {

@@ -43,15 +43,13 @@ final class LocalStackProcess implements AutoCloseable {
           "ailuxe.local.search-transport-port");
 
   private final Path directory;
-  private final String camunda;
   private final Map<String, Integer> ports;
   private final Path console;
-  private Process process;
+  private final Process process;
 
-  private LocalStackProcess(String name, String camunda) {
+  private LocalStackProcess(String name) {
     this.directory = Path.of(".local", "end-to-end", name).toAbsolutePath();
     this.console = directory.resolve("console.log");
-    this.camunda = camunda;
     this.ports = freePorts();
     try {
       FileSystemUtils.deleteRecursively(directory);
@@ -63,17 +61,8 @@ final class LocalStackProcess implements AutoCloseable {
   }
 
   /** With Operate and Tasklist. Returns when the chat works; Tasklist follows. */
-  static LocalStackProcess full(String name) {
-    return start(name, "full");
-  }
-
-  /** The engine alone. Returns when the chat works. */
-  static LocalStackProcess broker(String name) {
-    return start(name, "broker");
-  }
-
-  private static LocalStackProcess start(String name, String camunda) {
-    var stack = new LocalStackProcess(name, camunda);
+  static LocalStackProcess start(String name) {
+    var stack = new LocalStackProcess(name);
     try {
       stack.awaitChat();
     } catch (RuntimeException | AssertionError e) {
@@ -100,22 +89,6 @@ final class LocalStackProcess implements AutoCloseable {
         .formatted(ports.get("ailuxe.local.postgres-port"));
   }
 
-  /** Ends the app and the simulator as {@code kill -9} does; the engine ends with them. */
-  void kill() {
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Starts again on the same data; returns when the chat works. */
-  void restart() {
-    process = launch();
-    awaitChat();
-  }
-
   @Override
   public void close() {
     process.destroy();
@@ -134,12 +107,12 @@ final class LocalStackProcess implements AutoCloseable {
 
   private Process launch() {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(AppProcess.JAVA);
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");
     command.add(classPath());
     command.add("com.ailuxe.local.LocalStackApplication");
-    command.add("--ailuxe.local.camunda=" + camunda);
+    command.add("--ailuxe.local.camunda=full");
     command.add("--ailuxe.local.directory=" + directory);
     command.add("--ailuxe.channel.outbound.response-timeout=5s");
     command.add("--ailuxe.channel.outbound.call-timeout=15s");

@@ -34,8 +34,6 @@ import org.springframework.util.FileSystemUtils;
 /** The jar that goes to production, and the image that is made of it. */
 class PackagedJarEndToEndTests {
   private static final String CLASSES = "BOOT-INF/classes/";
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   @Test
   void holdsTheModelsTheRoutesAndTheTemplatesAndNothingLocal() throws IOException {
@@ -80,7 +78,7 @@ class PackagedJarEndToEndTests {
     var log = Files.createTempFile("packaged-jar", ".log");
     var app =
         new ProcessBuilder(
-                JAVA,
+                AppProcess.JAVA,
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 image(folder).toString(),
@@ -157,7 +155,8 @@ class PackagedJarEndToEndTests {
       throws IOException, InterruptedException {
     var line =
         Stream.concat(
-                Stream.of(JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString()),
+                Stream.of(
+                    AppProcess.JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString()),
                 Stream.of(command))
             .toList();
     var output = folder.resolve("tools.log");
