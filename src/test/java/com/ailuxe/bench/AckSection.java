@@ -1,11 +1,14 @@
 package com.ailuxe.bench;
 
+import com.ailuxe.local.LocalBroker;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How long a provider waits for the 200 that says that its event is stored. Each event is a message
- * of one of many contacts, the dearest kind of event; the engine and the answers run beside it.
+ * of one of many contacts, the dearest kind of event; once with an engine on another machine, once
+ * with the engine and all answers on this one.
  */
 final class AckSection implements Benchmark.Section {
   private static final int CONTACTS = 500;
@@ -17,14 +20,32 @@ final class AckSection implements Benchmark.Section {
   public Table run() {
     var table =
         new Table(
-            "Webhook to 200", "events/s", "events", "not 200", "p50 ms", "p99 ms", "aim: p99 ms");
-    try (var app = new AppUnderLoad()) {
+            "Webhook to 200",
+            "engine",
+            "events/s",
+            "events",
+            "not 200",
+            "p50 ms",
+            "p99 ms",
+            "aim: p99 ms");
+    try (var engine = new EngineElsewhere()) {
+      measure("elsewhere", engine.grpcAddress(), table);
+    }
+    try (var engine = LocalBroker.forTests()) {
+      measure("on this machine", engine.grpcAddress(), table);
+    }
+    return table;
+  }
+
+  private static void measure(String engine, URI address, Table table) {
+    try (var app = new AppUnderLoad(address)) {
       measure(app, WARM_UP_RATE, WARM_UP, new LongAdder());
       app.awaitRest();
       for (var rate : new int[] {20, 80, 320}) {
         var refused = new LongAdder();
         var latencies = measure(app, rate, LENGTH, refused);
         table.row(
+            engine,
             rate,
             latencies.count(),
             refused.sum(),
@@ -34,7 +55,6 @@ final class AckSection implements Benchmark.Section {
         app.awaitRest();
       }
     }
-    return table;
   }
 
   private static Latencies measure(AppUnderLoad app, int rate, Duration length, LongAdder refused) {

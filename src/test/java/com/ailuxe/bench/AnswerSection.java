@@ -1,12 +1,8 @@
 package com.ailuxe.bench;
 
+import com.ailuxe.bench.TurnLoad.Subject;
+import com.ailuxe.local.LocalBroker;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * From a webhook to the answer at the provider, beside the same model on the same engine with
@@ -18,34 +14,26 @@ final class AnswerSection implements Benchmark.Section {
   private static final int ROUNDS = 2;
   private static final Duration WARM_UP = Duration.ofSeconds(45);
   private static final Duration LENGTH = Duration.ofSeconds(20);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  /** Something that turns a message into an answer. */
-  interface Subject {
-    void begin(String id) throws Exception;
-  }
-
-  private final Map<String, Long> begun = new ConcurrentHashMap<>();
-  private final LongAdder answers = new LongAdder();
-  private final AtomicLong ids = new AtomicLong();
-  private volatile Semaphore places = new Semaphore(0);
-  private volatile Latencies latencies = new Latencies();
 
   @Override
   public Table run() throws Exception {
-    try (var app = new AppUnderLoad();
-        var ceiling = new Ceiling(app.broker(), this::answered)) {
-      app.provider().listen(this::answered);
+    var load = new TurnLoad(IN_FLIGHT);
+    try (var broker = LocalBroker.forTests();
+        var app = new AppUnderLoad(broker.grpcAddress());
+        var ceiling = new Ceiling(broker, load::answered)) {
+      app.provider().listen(load::answered);
       Subject ours = app::receive;
       var appRate = 0.0;
       var ceilingRate = 0.0;
       for (var round = 0; round < ROUNDS; round++) {
-        ceilingRate += saturated(ceiling) / ROUNDS;
-        appRate += saturated(ours) / ROUNDS;
+        load.warmUp(ceiling, WARM_UP);
+        ceilingRate += load.saturated(ceiling, LENGTH) / ROUNDS;
+        load.warmUp(ours, WARM_UP);
+        appRate += load.saturated(ours, LENGTH) / ROUNDS;
       }
       var even = Math.max(1, appRate / 2);
-      var ceilingLatencies = steady(ceiling, even);
-      var appLatencies = steady(ours, even);
+      var ceilingLatencies = load.steady(ceiling, even, LENGTH);
+      var appLatencies = load.steady(ours, even, LENGTH);
       return new Table(
               "Webhook to answer, %d in flight; latencies at %.1f messages/s"
                   .formatted(IN_FLIGHT, even),
@@ -77,58 +65,5 @@ final class AnswerSection implements Benchmark.Section {
 
   private static long missing(double rate, Latencies latencies) {
     return (long) (rate * LENGTH.toSeconds()) - latencies.count();
-  }
-
-  private void answered(String id) {
-    var start = begun.remove(id);
-    if (start != null) {
-      latencies.since(start);
-      answers.increment();
-      places.release();
-    }
-  }
-
-  /** Answers per second while a new message begins whenever one is answered. */
-  private double saturated(Subject subject) throws Exception {
-    places = new Semaphore(IN_FLIGHT);
-    answers.reset();
-    keepFull(subject, WARM_UP);
-    answers.reset();
-    var start = System.nanoTime();
-    keepFull(subject, LENGTH);
-    var rate = answers.sum() * 1e9 / (System.nanoTime() - start);
-    awaitAnswers();
-    return rate;
-  }
-
-  private void keepFull(Subject subject, Duration length) throws Exception {
-    var end = System.nanoTime() + length.toNanos();
-    for (var left = length.toNanos(); left > 0; left = end - System.nanoTime()) {
-      if (places.tryAcquire(left, TimeUnit.NANOSECONDS)) {
-        begin(subject, System.nanoTime());
-      }
-    }
-  }
-
-  private Latencies steady(Subject subject, double perSecond) throws InterruptedException {
-    var measured = new Latencies();
-    latencies = measured;
-    OpenLoad.run(perSecond, LENGTH, (number, planned) -> begin(subject, planned));
-    awaitAnswers();
-    return measured;
-  }
-
-  private void begin(Subject subject, long startNanos) throws Exception {
-    var id = "4915%09d".formatted(ids.incrementAndGet());
-    begun.put(id, startNanos);
-    subject.begin(id);
-  }
-
-  private void awaitAnswers() throws InterruptedException {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!begun.isEmpty() && System.nanoTime() < end) {
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    begun.clear();
   }
 }

@@ -2,7 +2,6 @@ package com.ailuxe.bench;
 
 import com.ailuxe.AiLuxeApplication;
 import com.ailuxe.DemoAgency;
-import com.ailuxe.local.LocalBroker;
 import com.ailuxe.local.LocalPostgres;
 import com.ailuxe.local.OnlyTheApp;
 import java.io.IOException;
@@ -26,16 +25,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The app in this JVM with a PostgreSQL that writes durably, an engine without Operate and
- * Tasklist, and a provider that costs nothing. The built-in concierge answers, and no burst is
- * waited for.
+ * The app in this JVM with a PostgreSQL that writes durably and a provider that costs nothing. The
+ * built-in concierge answers, and no burst is waited for.
  */
 final class AppUnderLoad implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration REST = Duration.ofSeconds(5);
   private static final String SECRET = "app-secret";
 
-  private final LocalBroker broker;
   private final LocalPostgres postgres;
   private final Provider provider = new Provider();
   private final ConfigurableApplicationContext app;
@@ -43,8 +40,10 @@ final class AppUnderLoad implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  AppUnderLoad() {
-    broker = LocalBroker.forTests();
+  /**
+   * @param engine its gRPC address
+   */
+  AppUnderLoad(URI engine) {
     postgres = LocalPostgres.forMeasurements();
     var database = postgres.createDatabase();
     app =
@@ -67,8 +66,7 @@ final class AppUnderLoad implements AutoCloseable {
                         "spring.datasource.password=" + database.password(),
                         "camunda.client.mode=self-managed",
                         "camunda.client.auth.method=none",
-                        "camunda.client.grpc-address=" + broker.grpcAddress(),
-                        "camunda.client.rest-address=" + broker.restAddress(),
+                        "camunda.client.grpc-address=" + engine,
                         "ailuxe.channel.telegram.mode=off",
                         "ailuxe.channel.whatsapp.base-url=" + provider.url(),
                         "ailuxe.channel.whatsapp.access-token=token",
@@ -82,10 +80,6 @@ final class AppUnderLoad implements AutoCloseable {
     webhook = URI.create("http://127.0.0.1:%d/webhooks/whatsapp".formatted(port));
   }
 
-  LocalBroker broker() {
-    return broker;
-  }
-
   Provider provider() {
     return provider;
   }
@@ -96,19 +90,22 @@ final class AppUnderLoad implements AutoCloseable {
 
   /** A contact writes; returns when the app has answered the webhook. */
   int receive(String phone) throws IOException, InterruptedException {
+    return receive(phone, "wamid." + UUID.randomUUID());
+  }
+
+  /**
+   * @param event the provider's id of the message
+   */
+  int receive(String phone, String event) throws IOException, InterruptedException {
     var body =
         """
         {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
         "value":{"messaging_product":"whatsapp","metadata":{"phone_number_id":"%s"},
         "contacts":[{"profile":{"name":"Ada"},"wa_id":"%s"}],
-        "messages":[{"from":"%s","id":"wamid.%s","timestamp":"%d","type":"text",
+        "messages":[{"from":"%s","id":"%s","timestamp":"%d","type":"text",
         "text":{"body":"Good evening"}}]}}]}]}"""
             .formatted(
-                DemoAgency.WHATSAPP_ACCOUNT,
-                phone,
-                phone,
-                UUID.randomUUID(),
-                System.currentTimeMillis() / 1000)
+                DemoAgency.WHATSAPP_ACCOUNT, phone, phone, event, System.currentTimeMillis() / 1000)
             .getBytes(StandardCharsets.UTF_8);
     var request =
         HttpRequest.newBuilder(webhook)
@@ -147,7 +144,6 @@ final class AppUnderLoad implements AutoCloseable {
     app.close();
     http.close();
     provider.close();
-    broker.close();
     postgres.close();
   }
 }

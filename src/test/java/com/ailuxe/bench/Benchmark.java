@@ -21,6 +21,8 @@ final class Benchmark {
     SECTIONS.put("contract", new ContractSection());
     SECTIONS.put("ack", new AckSection());
     SECTIONS.put("answer", new AnswerSection());
+    SECTIONS.put("load", new LoadSection());
+    SECTIONS.put("reminders", new ReminderSection());
     SECTIONS.put("start", new StartSection());
   }
 

@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The model of a turn under other names, with workers that do nothing: the engine's own speed. */
-final class Ceiling implements AnswerSection.Subject, AutoCloseable {
+final class Ceiling implements TurnLoad.Subject, AutoCloseable {
   private static final String PREFIX = "bench.";
   private static final String LAST_JOB = PREFIX + "conversation.send-reply";
   private static final Pattern JOB_TYPE =

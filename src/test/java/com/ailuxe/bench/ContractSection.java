@@ -25,7 +25,8 @@ final class ContractSection implements Benchmark.Section {
 
   @Override
   public Table run() {
-    try (var app = new AppUnderLoad()) {
+    try (var engine = new EngineElsewhere();
+        var app = new AppUnderLoad(engine.grpcAddress())) {
       var agency = app.bean(Agencies.class).profile(DemoAgency.ID);
       var phone = new Identity(IdentityKind.PHONE, "+33612345678");
       var contact =

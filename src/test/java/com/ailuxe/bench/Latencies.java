@@ -1,5 +1,6 @@
 package com.ailuxe.bench;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -9,8 +10,11 @@ final class Latencies {
   private final Histogram micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
 
   void since(long startNanos) {
-    var passed = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNanos);
-    micros.recordValue(Math.max(passed, 0));
+    took(Duration.ofNanos(System.nanoTime() - startNanos));
+  }
+
+  void took(Duration duration) {
+    micros.recordValue(Math.max(TimeUnit.NANOSECONDS.toMicros(duration.toNanos()), 0));
   }
 
   long count() {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 final class Table {
   private final String title;
   private final List<List<String>> rows = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   Table(String title, String... columns) {
     this.title = title;
@@ -24,6 +25,12 @@ final class Table {
     return this;
   }
 
+  /** A line below the table. */
+  Table note(String format, Object... figures) {
+    notes.add(format.formatted(figures));
+    return this;
+  }
+
   @Override
   public String toString() {
     var widths =
@@ -34,6 +41,7 @@ final class Table {
     lines.add(
         1,
         IntStream.of(widths).mapToObj("-"::repeat).collect(Collectors.joining(" | ", "| ", " |")));
+    notes.forEach(note -> lines.add("\n" + note));
     return title + "\n\n" + String.join("\n", lines) + "\n";
   }
 

@@ -1,0 +1,178 @@
+package com.ailuxe.bench;
+
+import com.ailuxe.DemoAgency;
+import com.ailuxe.local.LocalBroker;
+import io.camunda.client.CamundaClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Many reminders, each of a booking and a case of its own, that are due within one minute: from the
+ * first one's time until WhatsApp has taken the last, beside the rate that it permits to a number.
+ */
+final class ReminderSection implements Benchmark.Section {
+  private static final int REMINDERS = Integer.getInteger("bench.reminders", 10_000);
+  private static final int PERMITTED_PER_SECOND = 80;
+  private static final int STARTED_AT_ONCE = 32;
+  private static final String PREFIX = "4915300";
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  /** For each case to be started; the engine takes at least so many in a second. */
+  private static final Duration TO_START = Duration.ofMillis(40);
+
+  /** The contacts wrote today, so the words go as they are; :begin is when the first one is due. */
+  private static final List<String> ROWS =
+      List.of(
+          """
+          create temporary table client as
+          select n, md5('contact' || n)::uuid as contact, md5('conversation' || n)::uuid as conversation,
+            md5('booking' || n)::uuid as booking, md5('reminder' || n)::uuid as reminder,
+            '+' || :prefix || lpad(n::text, 6, '0') as phone,
+            date_trunc('minute', now()) + interval '3 days' + n * interval '10 min' as starts_at,
+            (select id from talent where agency_id = :agency::uuid order by id limit 1) as talent,
+            :begin::timestamptz + n * interval '1 min' / :reminders as due_at
+          from generate_series(0, :reminders - 1) n""",
+          """
+          insert into contact (id, agency_id, display_name, locale, time_zone, created_at)
+          select contact, :agency::uuid, 'Ada ' || n, 'en', 'UTC', now() from client""",
+          """
+          insert into contact_identity (agency_id, kind, value, contact_id)
+          select :agency::uuid, 'PHONE', phone, contact from client""",
+          """
+          insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
+            recipient_value, handler, ai_disclosed_at, last_inbound_at, created_at, version)
+          select conversation, :agency::uuid, contact, 'WHATSAPP', :account, 'PHONE', phone, 'CONCIERGE', now(),
+            now(), now(), 0
+          from client""",
+          """
+          insert into booking (id, agency_id, contact_id, conversation_id, reference, state, talent_wish,
+            talent_id, start_wall, end_wall, zone, starts_at, ends_at, place, guests, created_at, version)
+          select booking, :agency::uuid, contact, conversation, 'BENCH-' || n, 'CONFIRMED', 'a pianist', talent,
+            starts_at at time zone 'UTC', (starts_at + interval '5 min') at time zone 'UTC', 'UTC', starts_at,
+            starts_at + interval '5 min', 'Paris', 10, now(), 0
+          from client""",
+          """
+          insert into reminder (id, agency_id, booking_id, contact_id, kind, plan_number, template, due_at,
+            event_at, useful_until, state, planned_at, version)
+          select reminder, :agency::uuid, booking, contact, '48h', 1, 'reminder-48h', due_at, starts_at,
+            starts_at, 'PLANNED', now(), 0
+          from client""",
+          "drop table client");
+
+  private record Due(String reminderId, String bookingId, String dueAt) {}
+
+  private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+  private final Map<Long, Integer> perSecond = new ConcurrentHashMap<>();
+  private final CountDownLatch open = new CountDownLatch(REMINDERS);
+  private final AtomicReference<Instant> last = new AtomicReference<>();
+
+  @Override
+  public Table run() throws Exception {
+    try (var engine = LocalBroker.forTests();
+        var app = new AppUnderLoad(engine.grpcAddress())) {
+      app.provider().listen(this::taken);
+      var begin = Instant.now().plus(TO_START.multipliedBy(REMINDERS)).plusSeconds(60);
+      fill(app, begin);
+      startCases(app.bean(CamundaClient.class), app.bean(JdbcClient.class));
+      var early = begin.getEpochSecond() - Instant.now().getEpochSecond();
+      if (early < 0) {
+        throw new IllegalStateException(
+            "The cases were started %d s too late: bench.reminders must be less".formatted(-early));
+      }
+      TimeUnit.SECONDS.sleep(early);
+      var allTaken = open.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      TimeUnit.SECONDS.sleep(5);
+      return table(Duration.between(begin, allTaken ? last.get() : Instant.now()));
+    }
+  }
+
+  private Table table(Duration needed) {
+    var best = (double) REMINDERS / PERMITTED_PER_SECOND;
+    var seconds = needed.toMillis() / 1000.0;
+    return new Table(
+            "Reminders due in one minute, WhatsApp takes %d/s".formatted(PERMITTED_PER_SECOND),
+            "reminders",
+            "sent once",
+            "twice",
+            "lost",
+            "most in a second",
+            "until the last, s",
+            "best possible, s",
+            "ratio")
+        .row(
+            REMINDERS,
+            taken.values().stream().filter(times -> times == 1).count(),
+            taken.values().stream().filter(times -> times > 1).count(),
+            REMINDERS - taken.size(),
+            perSecond.values().stream().mapToInt(Integer::intValue).max().orElse(0),
+            seconds,
+            best,
+            "%.2f".formatted(seconds / best));
+  }
+
+  private void taken(String phone) {
+    var now = Instant.now();
+    perSecond.merge(now.getEpochSecond(), 1, Integer::sum);
+    if (taken.merge(phone, 1, Integer::sum) == 1) {
+      last.set(now);
+      open.countDown();
+    }
+  }
+
+  private static void fill(AppUnderLoad app, Instant begin) {
+    var jdbc = app.bean(JdbcClient.class);
+    app.bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            started ->
+                ROWS.forEach(
+                    statement ->
+                        jdbc.sql(statement)
+                            .param("prefix", PREFIX)
+                            .param("begin", begin.toString())
+                            .param("reminders", REMINDERS)
+                            .param("account", DemoAgency.WHATSAPP_ACCOUNT)
+                            .param("agency", DemoAgency.ID.toString())
+                            .update()));
+    jdbc.sql("vacuum analyze").update();
+  }
+
+  /** As they stand when the plan has been made. */
+  private static void startCases(CamundaClient engine, JdbcClient jdbc) throws Exception {
+    var places = new Semaphore(STARTED_AT_ONCE);
+    var planned =
+        jdbc.sql("select id, booking_id, due_at from reminder order by due_at")
+            .query(
+                (row, index) ->
+                    new Due(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant().toString()))
+            .list();
+    for (var reminder : planned) {
+      places.acquire();
+      engine
+          .newCreateInstanceCommand()
+          .bpmnProcessId("reminders")
+          .latestVersion()
+          .startBeforeElement("SubProcess_Reminder")
+          .variables(
+              Map.of(
+                  "bookingId",
+                  reminder.bookingId,
+                  "reminders",
+                  List.of(Map.of("reminderId", reminder.reminderId, "dueAt", reminder.dueAt))))
+          .send()
+          .whenComplete((started, failure) -> places.release());
+    }
+    places.acquire(STARTED_AT_ONCE);
+  }
+}
