@@ -4,7 +4,6 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.ContactId;
-import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.conversation.InboundEvent.ConsentStated;
@@ -137,9 +136,9 @@ public class Inbox {
         "ECHO",
         "APPLIED",
         agency -> {
-          var conversation = conversation(agency, echo.origin(), echo.recipient(), null, 0);
-          insert(agency, conversation, echo);
-          handovers.wroteOnPhone(new ConversationId(conversation.id()), echo.sentAt());
+          var words = Words.ofPerson(echo);
+          var thread = add(agency, echo.origin(), contactOf(agency, echo.recipient()), words);
+          handovers.wroteOnPhone(thread.id(), echo.sentAt());
         });
   }
 
@@ -166,26 +165,23 @@ public class Inbox {
 
   private void take(AgencyProfile agency, MessageReceived message) {
     var reason = reasonNotToAnswer(message);
-    // A notice of the provider is not the contact's word.
-    var wroteAt = message.content().type() == MessageType.SYSTEM ? null : message.sentAt();
-    var conversation =
-        conversation(agency, message.origin(), message.sender(), wroteAt, reason.isEmpty() ? 1 : 0);
-    var messageId = insert(agency, conversation, message);
-    obeyConsent(conversation, message);
+    var contact = contactOf(agency, message.sender());
+    var words = Words.ofContact(message, reason.isEmpty());
+    var thread = add(agency, message.origin(), contact, words);
+    obeyConsent(contact, message);
     if (reason.isPresent()) {
       settle(message.origin(), "IGNORED", reason.get());
     } else {
-      var id = new ConversationId(conversation.id());
-      outbox.contactWrote(id, conversation.epoch());
-      events.publishEvent(new InboundMessageStored(id, messageId));
+      outbox.contactWrote(thread.id(), thread.epoch());
+      events.publishEvent(new InboundMessageStored(thread.id(), words.id()));
     }
   }
 
   /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */
-  private void obeyConsent(Thread conversation, MessageReceived message) {
+  private void obeyConsent(Writer contact, MessageReceived message) {
     Optional.ofNullable(message.content().text())
         .flatMap(Consent::inWords)
-        .ifPresent(consent -> contacts.consent(conversation.contact(), consent, message.sentAt()));
+        .ifPresent(consent -> contacts.consent(contact.id(), consent, message.sentAt()));
   }
 
   private static Optional<String> reasonNotToAnswer(MessageReceived message) {
@@ -235,101 +231,108 @@ public class Inbox {
         .update();
   }
 
-  private record Thread(UUID id, ContactId contact, long epoch) {}
+  /** The contact, and where an answer reaches it. */
+  private record Writer(ContactId id, Identity recipient) {}
+
+  private record Thread(ConversationId id, long epoch) {}
 
   /**
+   * What was said, and by whom.
+   *
    * @param wroteAt when the contact wrote; null when that was somebody else
    * @param newer how far this makes drafts out of date: 1, or 0 when it does not
    */
-  private Thread conversation(
-      AgencyProfile agency, Origin origin, Sender person, @Nullable Instant wroteAt, int newer) {
-    var contact = contactOf(agency, person);
-    Identity recipient = person.identities().getFirst();
-    Instant now = clock.instant();
-    return jdbc.sql(
-            """
-            insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
-              recipient_value, handler, last_inbound_at, epoch, created_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, 'CONCIERGE', ?, ?, ?, 0)
-            on conflict (agency_id, contact_id, channel, account_id) do update
-            set recipient_kind = excluded.recipient_kind, recipient_value = excluded.recipient_value,
-              last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at),
-              epoch = conversation.epoch + excluded.epoch
-            returning id, epoch""")
-        .params(
-            UUID.randomUUID(),
-            agency.id().value(),
-            contact.id().value(),
-            origin.channel().name(),
-            origin.accountId(),
-            recipient.kind().name(),
-            recipient.value(),
-            wroteAt == null ? null : Timestamp.from(wroteAt),
-            newer,
-            Timestamp.from(now))
-        .query(
-            (row, index) -> new Thread(row.getObject(1, UUID.class), contact.id(), row.getLong(2)))
-        .single();
-  }
+  private record Words(
+      MessageId id,
+      String direction,
+      String author,
+      InboundEvent.Content content,
+      Instant sentAt,
+      @Nullable Instant wroteAt,
+      int newer) {
 
-  private ContactProfile contactOf(AgencyProfile agency, Sender sender) {
-    return contacts.recognise(
-        agency, sender.identities(), sender.displayName(), sender.languageTag());
-  }
-
-  /** Together with what the inbox knows of it. */
-  private MessageId insert(AgencyProfile agency, Thread conversation, MessageReceived message) {
-    var id = MessageId.random();
-    var content = message.content();
-    jdbc.sql(
-            """
-            with stored as (
-              insert into message (id, agency_id, conversation_id, direction, author, type, text,
-                button_payload, occurred_at, recorded_at)
-              values (?, ?, ?, 'INBOUND', 'CONTACT', ?, ?, ?, ?, ?)
-              returning id, agency_id, conversation_id)
-            update inbox i
-            set agency_id = s.agency_id, conversation_id = s.conversation_id, message_id = s.id
-            from stored s
-            where i.channel = ? and i.account_id = ? and i.event_id = ?""")
-        .params(
-            id.value(),
-            agency.id().value(),
-            conversation.id(),
-            content.type().name(),
-            content.text(),
-            content.buttonPayload(),
-            Timestamp.from(message.sentAt()),
-            Timestamp.from(clock.instant()),
-            message.origin().channel().name(),
-            message.origin().accountId(),
-            message.origin().eventId())
-        .update();
-    if (content.file() != null) {
-      files.expect(id, agency.id(), content.file());
+    static Words ofContact(MessageReceived message, boolean needsAnswer) {
+      // A notice of the provider is not the contact's word.
+      var isNotice = message.content().type() == MessageType.SYSTEM;
+      return new Words(
+          MessageId.random(),
+          "INBOUND",
+          "CONTACT",
+          message.content(),
+          message.sentAt(),
+          isNotice ? null : message.sentAt(),
+          needsAnswer ? 1 : 0);
     }
-    return id;
+
+    static Words ofPerson(PersonWrote echo) {
+      return new Words(
+          MessageId.random(), "OUTBOUND", "PERSON", echo.content(), echo.sentAt(), null, 0);
+    }
   }
 
-  private void insert(AgencyProfile agency, Thread conversation, PersonWrote echo) {
-    var id = MessageId.random();
-    var content = echo.content();
-    jdbc.sql(
-            """
-            insert into message (id, agency_id, conversation_id, direction, author, type, text,
-              occurred_at, recorded_at)
-            values (?, ?, ?, 'OUTBOUND', 'PERSON', ?, ?, ?, ?)""")
-        .params(
-            id.value(),
-            agency.id().value(),
-            conversation.id(),
-            content.type().name(),
-            content.text(),
-            Timestamp.from(echo.sentAt()),
-            Timestamp.from(clock.instant()))
-        .update();
-    if (content.file() != null) {
-      files.expect(id, agency.id(), content.file());
+  private Writer contactOf(AgencyProfile agency, Sender sender) {
+    var contact =
+        contacts.recognise(agency, sender.identities(), sender.displayName(), sender.languageTag());
+    return new Writer(contact.id(), sender.identities().getFirst());
+  }
+
+  /**
+   * Adds a message to its conversation, which begins with the first, and tells the inbox. In one
+   * statement: this is the way of every message that comes in.
+   */
+  private Thread add(AgencyProfile agency, Origin origin, Writer contact, Words words) {
+    var now = Timestamp.from(clock.instant());
+    var thread =
+        jdbc.sql(
+                """
+                with thread as (
+                  insert into conversation (id, agency_id, contact_id, channel, account_id,
+                    recipient_kind, recipient_value, handler, last_inbound_at, epoch, created_at, version)
+                  values (:newConversation, :agency, :contact, :channel, :account, :recipientKind,
+                    :recipient, 'CONCIERGE', :wroteAt::timestamptz, :newer, :now, 0)
+                  on conflict (agency_id, contact_id, channel, account_id) do update
+                  set recipient_kind = excluded.recipient_kind,
+                    recipient_value = excluded.recipient_value,
+                    last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at),
+                    epoch = conversation.epoch + excluded.epoch
+                  returning id, epoch),
+                said as (
+                  insert into message (id, agency_id, conversation_id, direction, author, type, text,
+                    button_payload, occurred_at, recorded_at)
+                  select :message, :agency, thread.id, :direction, :author, :type, :text, :button,
+                    :sentAt::timestamptz, :now::timestamptz
+                  from thread),
+                told as (
+                  update inbox
+                  set agency_id = :agency, conversation_id = thread.id, message_id = :message
+                  from thread
+                  where channel = :channel and account_id = :account and event_id = :event)
+                select id, epoch from thread""")
+            .param("newConversation", UUID.randomUUID())
+            .param("agency", agency.id().value())
+            .param("contact", contact.id().value())
+            .param("channel", origin.channel().name())
+            .param("account", origin.accountId())
+            .param("event", origin.eventId())
+            .param("recipientKind", contact.recipient().kind().name())
+            .param("recipient", contact.recipient().value())
+            .param("wroteAt", words.wroteAt() == null ? null : Timestamp.from(words.wroteAt()))
+            .param("newer", words.newer())
+            .param("message", words.id().value())
+            .param("direction", words.direction())
+            .param("author", words.author())
+            .param("type", words.content().type().name())
+            .param("text", words.content().text())
+            .param("button", words.content().buttonPayload())
+            .param("sentAt", Timestamp.from(words.sentAt()))
+            .param("now", now)
+            .query(
+                (row, index) ->
+                    new Thread(new ConversationId(row.getObject(1, UUID.class)), row.getLong(2)))
+            .single();
+    if (words.content().file() != null) {
+      files.expect(words.id(), agency.id(), words.content().file());
     }
+    return thread;
   }
 }

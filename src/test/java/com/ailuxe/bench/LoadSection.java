@@ -20,7 +20,7 @@ final class LoadSection implements Benchmark.Section {
   private static final int CONTACTS = 500;
   private static final String PREFIX = "4915100";
   private static final int FEW = 10_000;
-  private static final int MANY = Integer.getInteger("bench.stored", 1_000_000);
+  private static final int MANY = Integer.getInteger("bench.stored");
   private static final int IN_FLIGHT = 20;
   private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration LENGTH = Duration.ofSeconds(30);

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * first one's time until WhatsApp has taken the last, beside the rate that it permits to a number.
  */
 final class ReminderSection implements Benchmark.Section {
-  private static final int REMINDERS = Integer.getInteger("bench.reminders", 10_000);
+  private static final int REMINDERS = Integer.getInteger("bench.reminders");
   private static final int PERMITTED_PER_SECOND = 80;
   private static final int STARTED_AT_ONCE = 32;
   private static final String PREFIX = "4915300";

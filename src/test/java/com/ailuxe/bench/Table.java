@@ -28,6 +28,7 @@ final class Table {
   /** A line below the table. */
   Table note(String format, Object... figures) {
     notes.add(format.formatted(figures));
+    System.out.println(notes.getLast());
     return this;
   }
 

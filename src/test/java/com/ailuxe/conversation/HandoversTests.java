@@ -517,7 +517,7 @@ class HandoversTests {
   }
 
   private List<String> states() {
-    return jdbc.sql("select state from inbox where conversation_id = ?")
+    return jdbc.sql("select state from inbox where conversation_id = ? and kind = 'MESSAGE'")
         .param(conversation().value())
         .query(String.class)
         .list();
