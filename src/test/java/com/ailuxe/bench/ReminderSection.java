@@ -96,7 +96,7 @@ final class ReminderSection implements Benchmark.Section {
   }
 
   private Table table(Duration needed) {
-    var best = (double) REMINDERS / PERMITTED_PER_SECOND;
+    var best = Math.max(60.0, (double) REMINDERS / PERMITTED_PER_SECOND);
     var seconds = needed.toMillis() / 1000.0;
     return new Table(
             "Reminders due in one minute, WhatsApp takes %d/s".formatted(PERMITTED_PER_SECOND),
