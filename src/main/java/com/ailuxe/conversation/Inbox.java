@@ -17,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,19 +78,36 @@ public class Inbox {
   }
 
   /**
-   * Messages that nobody has begun to answer, the oldest of each conversation.
+   * Messages that nobody has begun to answer and of which it is not known that it was told; the
+   * oldest of each conversation.
    *
    * @param age only those received at least so long ago
    */
   @Transactional(readOnly = true)
+  public List<InboundMessageStored> untold(Duration age, int limit) {
+    return notBegun("i.told_at is null and i.received_at <= ?", age, limit);
+  }
+
+  /**
+   * Messages that nobody has begun to answer though it was told that they came; the oldest of each
+   * conversation.
+   *
+   * @param age only those told at least so long ago
+   */
+  @Transactional(readOnly = true)
   public List<InboundMessageStored> waiting(Duration age, int limit) {
+    return notBegun("i.told_at <= ?", age, limit);
+  }
+
+  private List<InboundMessageStored> notBegun(String which, Duration age, int limit) {
     return jdbc.sql(
             """
             select distinct on (i.conversation_id) i.conversation_id, i.message_id
             from inbox i join message m on m.id = i.message_id
-            where i.state = 'OPEN' and m.turn_id is null and i.received_at <= ?
+            where i.state = 'OPEN' and m.turn_id is null and %s
             order by i.conversation_id, i.received_at
-            limit ?""")
+            limit ?"""
+                .formatted(which))
         .params(Timestamp.from(clock.instant().minus(age)), limit)
         .query(
             (row, index) ->
@@ -97,6 +115,24 @@ public class Inbox {
                     new ConversationId(row.getObject(1, UUID.class)),
                     new MessageId(row.getObject(2, UUID.class))))
         .list();
+  }
+
+  /**
+   * Whoever answers was told of these messages. Kept for those only that nobody has begun with, and
+   * not for one that somebody works on at this moment.
+   */
+  public void told(Collection<MessageId> messages) {
+    jdbc.sql(
+            """
+            update inbox set told_at = ?
+            where message_id in (
+              select i.message_id from inbox i join message m on m.id = i.message_id
+              where i.message_id = any(?) and i.state = 'OPEN' and m.turn_id is null
+              for update of i skip locked)""")
+        .params(
+            Timestamp.from(clock.instant()),
+            messages.stream().map(MessageId::value).toArray(UUID[]::new))
+        .update();
   }
 
   private boolean store(InboundEvent event) {

@@ -1,24 +1,18 @@
 package com.ailuxe.journey;
 
-import com.ailuxe.conversation.InboundMessageStored;
 import com.ailuxe.conversation.MessagesWaiting;
 import com.ailuxe.conversation.SendLeftUnknown;
 import com.ailuxe.conversation.TurnOutdated;
 import com.ailuxe.conversation.UnknownSendResolved;
 import org.springframework.stereotype.Component;
 
-/** Tells the engine what happens in conversations. */
+/** Tells the engine what happens in conversations, except that a message came. */
 @Component
 class ConversationEvents {
   private final Journey journey;
 
   ConversationEvents(Journey journey) {
     this.journey = journey;
-  }
-
-  @EngineListener
-  void on(InboundMessageStored stored) {
-    journey.messageReceived(stored.conversationId(), stored.messageId().toString());
   }
 
   @EngineListener

@@ -3,13 +3,14 @@ package com.ailuxe.bench;
 import com.ailuxe.DemoAgency;
 import com.ailuxe.local.LocalBroker;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ReminderSection implements Benchmark.Section {
   private static final int REMINDERS = Integer.getInteger("bench.reminders");
   private static final int PERMITTED_PER_SECOND = 80;
-  private static final int STARTED_AT_ONCE = 32;
+  private static final int STARTED_AT_ONCE = 8;
   private static final String PREFIX = "4915300";
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   /** For each case to be started; the engine takes at least so many in a second. */
-  private static final Duration TO_START = Duration.ofMillis(40);
+  private static final Duration TO_START = Duration.ofMillis(25);
 
   /** The contacts wrote today, so the words go as they are; :begin is when the first one is due. */
   private static final List<String> ROWS =
@@ -147,7 +148,6 @@ final class ReminderSection implements Benchmark.Section {
 
   /** As they stand when the plan has been made. */
   private static void startCases(CamundaClient engine, JdbcClient jdbc) throws Exception {
-    var places = new Semaphore(STARTED_AT_ONCE);
     var planned =
         jdbc.sql("select id, booking_id, due_at from reminder order by due_at")
             .query(
@@ -157,22 +157,33 @@ final class ReminderSection implements Benchmark.Section {
                         row.getString(2),
                         row.getTimestamp(3).toInstant().toString()))
             .list();
-    for (var reminder : planned) {
-      places.acquire();
-      engine
-          .newCreateInstanceCommand()
-          .bpmnProcessId("reminders")
-          .latestVersion()
-          .startBeforeElement("SubProcess_Reminder")
-          .variables(
-              Map.of(
-                  "bookingId",
-                  reminder.bookingId,
-                  "reminders",
-                  List.of(Map.of("reminderId", reminder.reminderId, "dueAt", reminder.dueAt))))
-          .send()
-          .whenComplete((started, failure) -> places.release());
+    ClosedLoad.times(STARTED_AT_ONCE, planned.size(), number -> start(engine, planned.get(number)));
+  }
+
+  /** Again, while the engine has no room. */
+  private static void start(CamundaClient engine, Due reminder) throws InterruptedException {
+    for (var isStarted = false; !isStarted; ) {
+      try {
+        engine
+            .newCreateInstanceCommand()
+            .bpmnProcessId("reminders")
+            .latestVersion()
+            .startBeforeElement("SubProcess_Reminder")
+            .variables(
+                Map.of(
+                    "bookingId",
+                    reminder.bookingId,
+                    "reminders",
+                    List.of(Map.of("reminderId", reminder.reminderId, "dueAt", reminder.dueAt))))
+            .send()
+            .join();
+        isStarted = true;
+      } catch (ClientStatusException e) {
+        if (e.getStatusCode() != Status.Code.RESOURCE_EXHAUSTED) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
     }
-    places.acquire(STARTED_AT_ONCE);
   }
 }

@@ -7,7 +7,6 @@ import com.ailuxe.TestClock;
 import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import java.time.Duration;
@@ -28,6 +27,7 @@ class InboxTests {
   @Autowired Inbox inbox;
   @Autowired Conversations conversations;
   @Autowired Handovers handovers;
+  @Autowired Turns turns;
   @Autowired Contacts contacts;
   @Autowired JdbcClient jdbc;
 
@@ -207,14 +207,56 @@ class InboxTests {
   }
 
   @Test
-  void aMessageThatNobodyBeganToAnswerIsFoundAgain() {
-    MessageReceived message = ada.says("Hello?");
-    inbox.accept(List.of(message));
+  void aMessageOfWhichNobodyWasToldIsFoundAgain() {
+    inbox.accept(List.of(ada.says("Hello?")));
 
-    assertThat(inbox.waiting(Duration.ofMinutes(1), 10))
-        .noneMatch(waiting -> waiting.conversationId().equals(conversationOf(ada)));
-    assertThat(inbox.waiting(Duration.ZERO, 1000))
-        .anyMatch(waiting -> waiting.conversationId().equals(conversationOf(ada)));
+    assertThat(conversationsOf(inbox.untold(Duration.ofMinutes(1), 1000)))
+        .doesNotContain(conversationOf(ada));
+    assertThat(conversationsOf(inbox.untold(Duration.ZERO, 1000))).contains(conversationOf(ada));
+    assertThat(conversationsOf(inbox.waiting(Duration.ZERO, 1000)))
+        .doesNotContain(conversationOf(ada));
+  }
+
+  @Test
+  void aMessageThatNobodyBeganToAnswerThoughItWasToldIsFoundAgain() {
+    inbox.accept(List.of(ada.says("Hello?")));
+
+    inbox.told(untoldOf(ada));
+
+    assertThat(untoldOf(ada)).isEmpty();
+    assertThat(conversationsOf(inbox.waiting(Duration.ZERO, 1000))).contains(conversationOf(ada));
+    assertThat(conversationsOf(inbox.waiting(Duration.ofMinutes(1), 1000)))
+        .doesNotContain(conversationOf(ada));
+  }
+
+  @Test
+  void whatSomebodyBeganToAnswerIsNeitherUntoldNorWaiting() {
+    inbox.accept(List.of(ada.says("Hello?")));
+    var message = untoldOf(ada);
+    turns.collect(conversationOf(ada), 1);
+
+    inbox.told(message);
+
+    assertThat(untoldOf(ada)).isEmpty();
+    assertThat(conversationsOf(inbox.waiting(Duration.ZERO, 1000)))
+        .doesNotContain(conversationOf(ada));
+    assertThat(
+            jdbc.sql("select told_at from inbox where message_id = ?")
+                .param(message.getFirst().value())
+                .query()
+                .singleRow())
+        .containsEntry("told_at", null);
+  }
+
+  private List<MessageId> untoldOf(Inbound contact) {
+    return inbox.untold(Duration.ZERO, 1000).stream()
+        .filter(stored -> stored.conversationId().equals(conversationOf(contact)))
+        .map(InboundMessageStored::messageId)
+        .toList();
+  }
+
+  private static List<ConversationId> conversationsOf(List<InboundMessageStored> messages) {
+    return messages.stream().map(InboundMessageStored::conversationId).toList();
   }
 
   private ConversationId conversationOf(Inbound contact) {

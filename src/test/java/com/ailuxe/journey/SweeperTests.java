@@ -6,11 +6,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.UnknownSends;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.events.IncompleteEventPublications;
 
@@ -19,19 +15,11 @@ class SweeperTests {
   private final ModelDeployment models = mock(ModelDeployment.class);
   private final Sweeper sweeper =
       new Sweeper(
-          mock(Inbox.class),
+          mock(MessageTriggers.class),
           unknownSends,
           mock(Journey.class),
           models,
-          mock(IncompleteEventPublications.class),
-          new JourneyProperties(
-              Duration.ZERO,
-              Duration.ZERO,
-              Duration.ZERO,
-              Duration.ZERO,
-              URI.create("http://staff"),
-              ReviewMode.POLICY),
-          Clock.systemUTC());
+          mock(IncompleteEventPublications.class));
 
   @Test
   void aSendLeftUnknownThatNobodyWasToldOfGetsItsCase() {

@@ -1,0 +1,112 @@
+package com.ailuxe.journey;
+
+import com.ailuxe.conversation.InboundMessageStored;
+import com.ailuxe.conversation.Inbox;
+import com.ailuxe.conversation.MessageId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tells the engine that a contact wrote. There are more of these events than of all others, and
+ * each is in the database as the message itself: what is open, not begun and not marked as told is
+ * told again. So nothing more is stored for the event, and a message that is begun with at once
+ * costs no mark.
+ */
+@Component
+class MessageTriggers {
+  /** So long a turn may take to begin before it is worth a mark that its message was told. */
+  static final Duration MARK_AFTER = Duration.ofSeconds(3);
+
+  /** A message that nobody began with and that is older was not told. */
+  static final Duration UNTOLD_AGE = Duration.ofSeconds(5);
+
+  private static final int AT_ONCE = 200;
+  private static final Logger LOG = LoggerFactory.getLogger(MessageTriggers.class);
+
+  private record Told(MessageId message, Instant at) {}
+
+  private final Inbox inbox;
+  private final Journey journey;
+  private final JourneyProperties properties;
+  private final Clock clock;
+  private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+
+  MessageTriggers(Inbox inbox, Journey journey, JourneyProperties properties, Clock clock) {
+    this.inbox = inbox;
+    this.journey = journey;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void on(InboundMessageStored stored) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            Thread.ofVirtual()
+                .name("message-trigger")
+                .start(() -> tell(stored, stored.messageId().toString()));
+          }
+        });
+  }
+
+  /**
+   * Tells again of what was left untold, and of what was told and nobody begins with; until the
+   * engine does not take one. One too many finds nothing to answer and ends.
+   */
+  void tellAgain() {
+    for (var stored : inbox.untold(UNTOLD_AGE, AT_ONCE)) {
+      if (!tell(stored, stored.messageId().toString())) {
+        return;
+      }
+    }
+    var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    for (var stored : inbox.waiting(properties.sweepAfter(), AT_ONCE)) {
+      if (!tell(stored, "sweep/" + stored.messageId() + "/" + minute)) {
+        return;
+      }
+    }
+  }
+
+  @Scheduled(fixedDelayString = "PT1S")
+  void markTold() {
+    var toldBefore = clock.instant().minus(MARK_AFTER);
+    List<MessageId> due = new ArrayList<>();
+    for (var next = told.peek(); next != null && !next.at.isAfter(toldBefore); next = told.peek()) {
+      due.add(told.remove().message);
+    }
+    if (!due.isEmpty()) {
+      inbox.told(due);
+    }
+  }
+
+  private boolean tell(InboundMessageStored stored, String triggerId) {
+    try {
+      journey.messageReceived(stored.conversationId(), triggerId);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "The engine did not take {}: {}. It is told again by itself after {} s, once the engine has"
+              + " room",
+          stored,
+          e.toString().lines().findFirst().orElse(""),
+          UNTOLD_AGE.toSeconds());
+      return false;
+    }
+    told.add(new Told(stored.messageId(), clock.instant()));
+    return true;
+  }
+}
