@@ -191,8 +191,15 @@ final class IntentReader {
     };
   }
 
+  /** In all lines together, or in each: people greet twice. */
   boolean onlyGreets() {
-    return ONLY_GREETING.matcher(wholeLine).find() && wholeLine.length() < 80;
+    return onlyGreets(wholeLine)
+        || !wholeLine.isEmpty()
+            && wholeLine.lines().filter(line -> !line.isBlank()).allMatch(IntentReader::onlyGreets);
+  }
+
+  private static boolean onlyGreets(String words) {
+    return ONLY_GREETING.matcher(words).find() && words.length() < 80;
   }
 
   boolean asksWhetherAnyoneIsThere() {

@@ -93,6 +93,14 @@ class RuleBasedConciergeTests {
   }
 
   @Test
+  void whoGreetsInSeveralMessagesIsGreetedOnce() {
+    var draft = new Dialogue().write("Hi", "Good evening", "good evening, how are you?");
+
+    assertThat(draft.reply()).containsOnlyOnce("Good").doesNotContain("colleague");
+    assertThat(draft.needsPerson()).isFalse();
+  }
+
+  @Test
   void partsOfATimeMayComeInAnyOrder() {
     var dialogue = new Dialogue();
     dialogue.write("a chauffeur for 4 hours please");
