@@ -24,6 +24,7 @@ final class LoadSection implements Benchmark.Section {
   private static final int IN_FLIGHT = 20;
   private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final Duration LENGTH = Duration.ofSeconds(30);
+  private static final Duration SUSTAINED = Duration.ofSeconds(60);
 
   private final Table table =
       new Table(
@@ -54,7 +55,6 @@ final class LoadSection implements Benchmark.Section {
       turns.warmUp(app::receive, WARM_UP);
       var before = measure(app, jdbc, turns, FEW);
       StoredMessages.fill(jdbc, transaction, PREFIX, FEW, MANY);
-      turns.warmUp(app::receive, LENGTH);
       var after = measure(app, jdbc, turns, MANY);
       return table.note(
           "A message with %,d stored costs %.2f times what it costs with %,d (app and PostgreSQL, at"
@@ -66,10 +66,13 @@ final class LoadSection implements Benchmark.Section {
   /** Returns the milliseconds of the processor that a message takes at the sustained rate. */
   private double measure(AppUnderLoad app, JdbcClient jdbc, TurnLoad turns, int stored)
       throws Exception {
+    for (var eventsPerSecond : new int[] {20, 80, 320}) {
+      measure(app, jdbc, stored, eventsPerSecond);
+    }
     var start = CpuTime.now(jdbc);
-    var rate = turns.saturated(app::receive, LENGTH);
+    var rate = turns.saturated(app::receive, SUSTAINED);
     var spent = CpuTime.now(jdbc).since(start);
-    var answered = Math.round(rate * LENGTH.toSeconds());
+    var answered = Math.round(rate * SUSTAINED.toSeconds());
     table.row(
         stored,
         "sustained: %.1f".formatted(rate),
@@ -84,9 +87,6 @@ final class LoadSection implements Benchmark.Section {
         CpuTime.each(spent.postgres(), answered),
         CpuTime.each(spent.engine(), answered),
         heap());
-    for (var eventsPerSecond : new int[] {20, 80, 320}) {
-      measure(app, jdbc, stored, eventsPerSecond);
-    }
     return CpuTime.each(spent.app().plus(spent.postgres()), answered);
   }
 
