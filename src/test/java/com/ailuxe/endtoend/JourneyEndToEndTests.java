@@ -596,7 +596,7 @@ class JourneyEndToEndTests {
         .sql(
             """
             select i.state from inbox i join conversation v on v.id = i.conversation_id
-            join contact c on c.id = v.contact_id where c.display_name = ?""")
+            join contact c on c.id = v.contact_id where c.display_name = ? and i.kind = 'MESSAGE'""")
         .param(contact)
         .query(String.class)
         .list();
