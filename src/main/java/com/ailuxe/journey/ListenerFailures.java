@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.stereotype.Component;
 
 /**
- * A listener that failed is no error: its event stays in {@code event_publication}, and the {@link
- * Sweeper} tells it again. So it is one line of the log, not a stack for each event under load.
+ * A listener that failed is no error: its event stays in the database, and the {@link Sweeper}
+ * tells it again. So it is one line of the log, not a stack for each event under load.
  */
 @Component
 class ListenerFailures implements AsyncConfigurer {
@@ -38,11 +38,15 @@ class ListenerFailures implements AsyncConfigurer {
   }
 
   private static void say(Throwable failure, Method listener, Object... event) {
+    say(failure, listener.getDeclaringClass(), Arrays.toString(event));
+  }
+
+  static void say(Throwable failure, Class<?> listener, Object event) {
     LOG.warn(
         "{} did not take {}: {}. It is told again by itself after {} s, once the engine has room",
-        listener.getDeclaringClass().getSimpleName(),
-        Arrays.toString(event),
+        listener.getSimpleName(),
+        event,
         failure.toString().lines().findFirst().orElse(""),
-        Sweeper.PUBLICATION_AGE.toSeconds());
+        Sweeper.UNTOLD_AGE.toSeconds());
   }
 }

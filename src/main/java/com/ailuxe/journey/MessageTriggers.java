@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,12 +27,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class MessageTriggers {
   /** So long a turn may take to begin before it is worth a mark that its message was told. */
   static final Duration MARK_AFTER = Duration.ofSeconds(3);
-
-  /** A message that nobody began with and that is older was not told. */
-  static final Duration UNTOLD_AGE = Duration.ofSeconds(5);
-
-  private static final int AT_ONCE = 200;
-  private static final Logger LOG = LoggerFactory.getLogger(MessageTriggers.class);
 
   private record Told(MessageId message, Instant at) {}
 
@@ -67,15 +59,17 @@ class MessageTriggers {
   /**
    * Tells again of what was left untold, and of what was told and nobody begins with; until the
    * engine does not take one. One too many finds nothing to answer and ends.
+   *
+   * @param atMost so many of each
    */
-  void tellAgain() {
-    for (var stored : inbox.untold(UNTOLD_AGE, AT_ONCE)) {
+  void tellAgain(int atMost) {
+    for (var stored : inbox.untold(Sweeper.UNTOLD_AGE, atMost)) {
       if (!tell(stored, stored.messageId().toString())) {
         return;
       }
     }
     var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-    for (var stored : inbox.waiting(properties.sweepAfter(), AT_ONCE)) {
+    for (var stored : inbox.waiting(properties.sweepAfter(), atMost)) {
       if (!tell(stored, "sweep/" + stored.messageId() + "/" + minute)) {
         return;
       }
@@ -98,12 +92,7 @@ class MessageTriggers {
     try {
       journey.messageReceived(stored.conversationId(), triggerId);
     } catch (RuntimeException e) {
-      LOG.warn(
-          "The engine did not take {}: {}. It is told again by itself after {} s, once the engine has"
-              + " room",
-          stored,
-          e.toString().lines().findFirst().orElse(""),
-          UNTOLD_AGE.toSeconds());
+      ListenerFailures.say(e, MessageTriggers.class, stored);
       return false;
     }
     told.add(new Told(stored.messageId(), clock.instant()));

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 class Sweeper {
   private static final int AT_ONCE = 200;
 
-  /** Events that are older were not told. */
-  static final Duration PUBLICATION_AGE = Duration.ofSeconds(5);
+  /** Events that are older, and messages that nobody began with, were not told. */
+  static final Duration UNTOLD_AGE = Duration.ofSeconds(5);
 
   private final MessageTriggers triggers;
   private final UnknownSends unknownSends;
@@ -42,8 +42,8 @@ class Sweeper {
     if (!models.isDeployed() || journey.isBusy()) {
       return;
     }
-    publications.resubmitIncompletePublicationsOlderThan(PUBLICATION_AGE);
+    publications.resubmitIncompletePublicationsOlderThan(UNTOLD_AGE);
     unknownSends.tellOfUntold(AT_ONCE);
-    triggers.tellAgain();
+    triggers.tellAgain(AT_ONCE);
   }
 }

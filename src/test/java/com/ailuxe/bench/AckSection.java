@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.LongAdder;
  * with the engine and all answers on this one.
  */
 final class AckSection implements Benchmark.Section {
-  private static final int CONTACTS = 500;
   private static final int CALLERS = 8;
   private static final Duration WARM_UP = Duration.ofSeconds(90);
   private static final Duration LENGTH = Duration.ofSeconds(15);
@@ -39,8 +38,8 @@ final class AckSection implements Benchmark.Section {
 
   private static void measure(String engine, URI address, Table table) throws Exception {
     try (var app = new AppUnderLoad(address)) {
-      ClosedLoad.run(CALLERS, WARM_UP, number -> app.receive(phone(number)));
-      var most = ClosedLoad.run(CALLERS, LENGTH, number -> app.receive(phone(number)));
+      ClosedLoad.run(CALLERS, WARM_UP, number -> app.receive(AppUnderLoad.phone(number)));
+      var most = ClosedLoad.run(CALLERS, LENGTH, number -> app.receive(AppUnderLoad.phone(number)));
       table.note("With %d callers, engine %s: %.0f webhooks a second", CALLERS, engine, most);
       app.awaitRest();
       for (var rate : new int[] {20, 80, 320}) {
@@ -65,15 +64,11 @@ final class AckSection implements Benchmark.Section {
         rate,
         length,
         (number, planned) -> {
-          if (app.receive(phone(number)) != 200) {
+          if (app.receive(AppUnderLoad.phone(number)) != 200) {
             refused.increment();
           }
           latencies.since(planned);
         });
     return latencies;
-  }
-
-  private static String phone(int number) {
-    return "4915100%06d".formatted(number % CONTACTS);
   }
 }

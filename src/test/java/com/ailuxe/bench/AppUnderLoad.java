@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The app in this JVM with a PostgreSQL that writes durably and a provider that costs nothing. The
@@ -32,6 +35,8 @@ final class AppUnderLoad implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration REST = Duration.ofSeconds(5);
   private static final String SECRET = "app-secret";
+  private static final int CONTACTS = 500;
+  private static final String PHONE_PREFIX = "4915100";
 
   private final LocalPostgres postgres;
   private final Provider provider = new Provider();
@@ -86,6 +91,33 @@ final class AppUnderLoad implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return app.getBean(type);
+  }
+
+  /** Of one of the contacts who write again and again. */
+  static String phone(int number) {
+    return PHONE_PREFIX + "%06d".formatted(number % CONTACTS);
+  }
+
+  /**
+   * Writes rows past the app, all or none.
+   *
+   * @param parameters of the statements, beside :agency, :account and the :prefix of six digits
+   *     that make a contact's number
+   */
+  void store(List<String> statements, Map<String, ?> parameters) {
+    var jdbc = bean(JdbcClient.class);
+    bean(TransactionTemplate.class)
+        .executeWithoutResult(
+            started ->
+                statements.forEach(
+                    statement ->
+                        jdbc.sql(statement)
+                            .params(parameters)
+                            .param("prefix", PHONE_PREFIX)
+                            .param("account", DemoAgency.WHATSAPP_ACCOUNT)
+                            .param("agency", DemoAgency.ID.toString())
+                            .update()));
+    jdbc.sql("vacuum analyze").update();
   }
 
   /** A contact writes; returns when the app has answered the webhook. */

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a message takes, in time, in processors and in memory, at several rates, with few and with
@@ -17,8 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * answer to the last is answered with it. The engine and all answers are on this machine.
  */
 final class LoadSection implements Benchmark.Section {
-  private static final int CONTACTS = 500;
-  private static final String PREFIX = "4915100";
   private static final int FEW = 10_000;
   private static final int MANY = Integer.getInteger("bench.stored");
   private static final int IN_FLIGHT = 20;
@@ -48,13 +45,12 @@ final class LoadSection implements Benchmark.Section {
     try (var engine = LocalBroker.forTests();
         var app = new AppUnderLoad(engine.grpcAddress())) {
       var jdbc = app.bean(JdbcClient.class);
-      var transaction = app.bean(TransactionTemplate.class);
       var turns = new TurnLoad(IN_FLIGHT);
       app.provider().listen(turns::answered);
-      StoredMessages.fill(jdbc, transaction, PREFIX, 0, FEW);
+      StoredMessages.fill(app, 0, FEW);
       turns.warmUp(app::receive, WARM_UP);
       var before = measure(app, jdbc, turns, FEW);
-      StoredMessages.fill(jdbc, transaction, PREFIX, FEW, MANY);
+      StoredMessages.fill(app, FEW, MANY);
       var after = measure(app, jdbc, turns, MANY);
       return table.note(
           "A message with %,d stored costs %.2f times what it costs with %,d (app and PostgreSQL, at"
@@ -101,7 +97,7 @@ final class LoadSection implements Benchmark.Section {
         (number, plannedNanos) -> {
           var event = "wamid." + UUID.randomUUID();
           planned.put(event, Instant.now().minusNanos(System.nanoTime() - plannedNanos));
-          if (app.receive(PREFIX + "%06d".formatted(number % CONTACTS), event) != 200) {
+          if (app.receive(AppUnderLoad.phone(number), event) != 200) {
             refused.increment();
           }
           acknowledged.since(plannedNanos);

@@ -1,6 +1,5 @@
 package com.ailuxe.bench;
 
-import com.ailuxe.DemoAgency;
 import com.ailuxe.local.LocalBroker;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
@@ -14,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Many reminders, each of a booking and a case of its own, that are due within one minute: from the
@@ -24,7 +22,6 @@ final class ReminderSection implements Benchmark.Section {
   private static final int REMINDERS = Integer.getInteger("bench.reminders");
   private static final int PERMITTED_PER_SECOND = 80;
   private static final int STARTED_AT_ONCE = 8;
-  private static final String PREFIX = "4915300";
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   /** For each case to be started; the engine takes at least so many in a second. */
@@ -82,7 +79,7 @@ final class ReminderSection implements Benchmark.Section {
         var app = new AppUnderLoad(engine.grpcAddress())) {
       app.provider().listen(this::taken);
       var begin = Instant.now().plus(TO_START.multipliedBy(REMINDERS)).plusSeconds(60);
-      fill(app, begin);
+      app.store(ROWS, Map.of("begin", begin.toString(), "reminders", REMINDERS));
       startCases(app.bean(CamundaClient.class), app.bean(JdbcClient.class));
       var early = begin.getEpochSecond() - Instant.now().getEpochSecond();
       if (early < 0) {
@@ -129,23 +126,6 @@ final class ReminderSection implements Benchmark.Section {
     }
   }
 
-  private static void fill(AppUnderLoad app, Instant begin) {
-    var jdbc = app.bean(JdbcClient.class);
-    app.bean(TransactionTemplate.class)
-        .executeWithoutResult(
-            started ->
-                ROWS.forEach(
-                    statement ->
-                        jdbc.sql(statement)
-                            .param("prefix", PREFIX)
-                            .param("begin", begin.toString())
-                            .param("reminders", REMINDERS)
-                            .param("account", DemoAgency.WHATSAPP_ACCOUNT)
-                            .param("agency", DemoAgency.ID.toString())
-                            .update()));
-    jdbc.sql("vacuum analyze").update();
-  }
-
   /** As they stand when the plan has been made. */
   private static void startCases(CamundaClient engine, JdbcClient jdbc) throws Exception {
     var planned =
@@ -162,28 +142,32 @@ final class ReminderSection implements Benchmark.Section {
 
   /** Again, while the engine has no room. */
   private static void start(CamundaClient engine, Due reminder) throws InterruptedException {
-    for (var isStarted = false; !isStarted; ) {
-      try {
-        engine
-            .newCreateInstanceCommand()
-            .bpmnProcessId("reminders")
-            .latestVersion()
-            .startBeforeElement("SubProcess_Reminder")
-            .variables(
-                Map.of(
-                    "bookingId",
-                    reminder.bookingId,
-                    "reminders",
-                    List.of(Map.of("reminderId", reminder.reminderId, "dueAt", reminder.dueAt))))
-            .send()
-            .join();
-        isStarted = true;
-      } catch (ClientStatusException e) {
-        if (e.getStatusCode() != Status.Code.RESOURCE_EXHAUSTED) {
-          throw e;
-        }
-        TimeUnit.MILLISECONDS.sleep(100);
+    while (!isStarted(engine, reminder)) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private static boolean isStarted(CamundaClient engine, Due reminder) {
+    try {
+      engine
+          .newCreateInstanceCommand()
+          .bpmnProcessId("reminders")
+          .latestVersion()
+          .startBeforeElement("SubProcess_Reminder")
+          .variables(
+              Map.of(
+                  "bookingId",
+                  reminder.bookingId,
+                  "reminders",
+                  List.of(Map.of("reminderId", reminder.reminderId, "dueAt", reminder.dueAt))))
+          .send()
+          .join();
+      return true;
+    } catch (ClientStatusException e) {
+      if (e.getStatusCode() != Status.Code.RESOURCE_EXHAUSTED) {
+        throw e;
       }
+      return false;
     }
   }
 }

@@ -1,9 +1,7 @@
 package com.ailuxe.bench;
 
-import com.ailuxe.DemoAgency;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
+import java.util.Map;
 
 /**
  * Messages of the past, written past the app: each contact has said ten things and got ten answers,
@@ -70,28 +68,8 @@ final class StoredMessages {
 
   private StoredMessages() {}
 
-  /**
-   * Adds what is missing to so many messages.
-   *
-   * @param phonePrefix of every contact's number, before six digits
-   */
-  static void fill(
-      JdbcClient jdbc,
-      TransactionOperations transaction,
-      String phonePrefix,
-      int stored,
-      int wanted) {
-    transaction.executeWithoutResult(
-        started ->
-            ROWS.forEach(
-                statement ->
-                    jdbc.sql(statement)
-                        .param("from", stored / OF_A_CONTACT)
-                        .param("to", wanted / OF_A_CONTACT - 1)
-                        .param("prefix", phonePrefix)
-                        .param("account", DemoAgency.WHATSAPP_ACCOUNT)
-                        .param("agency", DemoAgency.ID.toString())
-                        .update()));
-    jdbc.sql("vacuum analyze").update();
+  /** Adds what is missing to so many messages. */
+  static void fill(AppUnderLoad app, int stored, int wanted) {
+    app.store(ROWS, Map.of("from", stored / OF_A_CONTACT, "to", wanted / OF_A_CONTACT - 1));
   }
 }

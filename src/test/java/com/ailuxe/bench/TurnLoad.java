@@ -44,9 +44,7 @@ final class TurnLoad {
 
   /** What it does for so long, before it is measured. */
   void warmUp(Subject subject, Duration length) throws Exception {
-    places = new Semaphore(inFlight);
-    keepFull(subject, length);
-    awaitAnswers();
+    saturated(subject, length);
   }
 
   /** Answers per second while a new message begins whenever one is answered. */

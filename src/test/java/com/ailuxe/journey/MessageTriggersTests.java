@@ -73,9 +73,9 @@ class MessageTriggersTests {
   @Test
   void whatWasLeftUntoldIsToldUnderItsOwnName() {
     var untold = stored();
-    when(inbox.untold(MessageTriggers.UNTOLD_AGE, 200)).thenReturn(List.of(untold));
+    when(inbox.untold(Sweeper.UNTOLD_AGE, 200)).thenReturn(List.of(untold));
 
-    triggers.tellAgain();
+    triggers.tellAgain(200);
 
     verify(journey).messageReceived(untold.conversationId(), untold.messageId().toString());
   }
@@ -85,7 +85,7 @@ class MessageTriggersTests {
     var waiting = stored();
     when(inbox.waiting(SWEEP_AFTER, 200)).thenReturn(List.of(waiting));
 
-    triggers.tellAgain();
+    triggers.tellAgain(200);
 
     verify(journey)
         .messageReceived(
@@ -101,7 +101,7 @@ class MessageTriggersTests {
         .when(journey)
         .messageReceived(any(), anyString());
 
-    triggers.tellAgain();
+    triggers.tellAgain(200);
 
     verify(journey).messageReceived(first.conversationId(), first.messageId().toString());
     verifyNoMoreInteractions(journey);
@@ -116,7 +116,7 @@ class MessageTriggersTests {
   void whatWasToldIsMarkedWhenItHadTimeToBegin() {
     var untold = stored();
     when(inbox.untold(any(), anyInt())).thenReturn(List.of(untold));
-    triggers.tellAgain();
+    triggers.tellAgain(200);
 
     triggers.markTold();
     verify(inbox, never()).told(any());
@@ -131,7 +131,7 @@ class MessageTriggersTests {
   void whatTheEngineDidNotTakeIsNotMarked() {
     when(inbox.untold(any(), anyInt())).thenReturn(List.of(stored()));
     doThrow(IllegalStateException.class).when(journey).messageReceived(any(), anyString());
-    triggers.tellAgain();
+    triggers.tellAgain(200);
 
     clock.advance(MessageTriggers.MARK_AFTER);
     triggers.markTold();
