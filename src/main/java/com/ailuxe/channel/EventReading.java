@@ -15,8 +15,11 @@ final class EventReading {
 
   /** Why an event is stored without being acted on. */
   static final class Unreadable extends RuntimeException {
+    private final String reason;
+
     Unreadable(String reason) {
       super(reason);
+      this.reason = reason;
     }
   }
 
@@ -24,7 +27,7 @@ final class EventReading {
     try {
       return reader.get();
     } catch (Unreadable e) {
-      return new NotForUs(origin, String.valueOf(e.getMessage()));
+      return new NotForUs(origin, ProviderJson.storable(e.reason));
     } catch (RuntimeException e) {
       log.error("{} event {} could not be read", origin.channel(), origin.eventId(), e);
       return new NotForUs(origin, "could not be read: " + e.getClass().getSimpleName());

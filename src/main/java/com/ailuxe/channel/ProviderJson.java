@@ -74,6 +74,15 @@ final class ProviderJson {
     return text == null || text.isBlank() || text.length() > MAX_ID_LENGTH ? null : text;
   }
 
+  /** Latitude and longitude in degrees; null when one of them is absent or no number. */
+  static @Nullable String coordinates(JsonNode location) {
+    var latitude = location.path("latitude");
+    var longitude = location.path("longitude");
+    return latitude.isNumber() && longitude.isNumber()
+        ? latitude.asText() + " " + longitude.asText()
+        : null;
+  }
+
   /** Seconds since 1970, as a number or a text, in a year that can be meant; null otherwise. */
   static @Nullable Instant instant(JsonNode parent, String field) {
     var text = text(parent, field);
@@ -100,7 +109,7 @@ final class ProviderJson {
   }
 
   /** Drops U+0000 and replaces halves of surrogate pairs: PostgreSQL stores neither. */
-  private static String storable(String text) {
+  static String storable(String text) {
     var encoded = StandardCharsets.UTF_8.encode(text.replace("\u0000", ""));
     return StandardCharsets.UTF_8
         .decode(ByteBuffer.wrap(encoded.array(), 0, encoded.limit()))

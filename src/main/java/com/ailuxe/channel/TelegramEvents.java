@@ -1,5 +1,6 @@
 package com.ailuxe.channel;
 
+import static com.ailuxe.channel.ProviderJson.coordinates;
 import static com.ailuxe.channel.ProviderJson.fingerprint;
 import static com.ailuxe.channel.ProviderJson.id;
 import static com.ailuxe.channel.ProviderJson.instant;
@@ -205,7 +206,7 @@ class TelegramEvents {
     return Stream.of(
             text(message.path("venue"), "title"),
             text(message.path("venue"), "address"),
-            location.path("latitude").asText() + " " + location.path("longitude").asText())
+            coordinates(location))
         .filter(Objects::nonNull)
         .collect(Collectors.joining(", "));
   }

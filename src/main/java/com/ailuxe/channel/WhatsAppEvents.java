@@ -1,5 +1,6 @@
 package com.ailuxe.channel;
 
+import static com.ailuxe.channel.ProviderJson.coordinates;
 import static com.ailuxe.channel.ProviderJson.fingerprint;
 import static com.ailuxe.channel.ProviderJson.id;
 import static com.ailuxe.channel.ProviderJson.instant;
@@ -248,10 +249,7 @@ class WhatsAppEvents {
   }
 
   private static String place(JsonNode location) {
-    return Stream.of(
-            text(location, "name"),
-            text(location, "address"),
-            location.path("latitude").asText() + " " + location.path("longitude").asText())
+    return Stream.of(text(location, "name"), text(location, "address"), coordinates(location))
         .filter(Objects::nonNull)
         .collect(Collectors.joining(", "));
   }

@@ -1,7 +1,9 @@
 package com.ailuxe.channel;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
@@ -128,6 +130,16 @@ class TelegramEventsTests {
     assertThat(events.read(update.getBytes(StandardCharsets.UTF_8)))
         .singleElement()
         .isInstanceOf(NotForUs.class);
+  }
+
+  @Test
+  void charactersThatTheDatabaseRefusesAreTakenOutOfTheReason() {
+    var update = "{\"update_id\":1,\"a\\u0000b\":{}}";
+
+    assertThat(events.read(update.getBytes(StandardCharsets.UTF_8)))
+        .singleElement(as(type(NotForUs.class)))
+        .extracting(NotForUs::reason)
+        .isEqualTo("an update of another kind: ab");
   }
 
   @Test

@@ -305,6 +305,16 @@ class WhatsAppEventsTests {
     assertThat(message.origin().payload()).doesNotContain("\u0000").contains("\\u0000Hi");
   }
 
+  @Test
+  void coordinatesThatAreNoNumbersAreLeftOut() {
+    var json =
+        """
+        {"from":"4915112345678","id":"wamid.X","timestamp":"1","type":"location",
+         "location":{"name":"Port","latitude":"4\\u00003","longitude":7.01}}""";
+
+    assertThat(((MessageReceived) readMessage(json)).content().text()).isEqualTo("Port");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "+49 151 12345678, PHONE, +4915112345678",
