@@ -16,6 +16,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Who may call what. Staff sign in to {@code /api} with each call; providers prove themselves by
@@ -28,7 +29,8 @@ class SecurityConfiguration {
   @Bean
   @Order(0)
   SecurityFilterChain providers(HttpSecurity http) throws Exception {
-    return closed(http.securityMatcher("/webhooks/**"))
+    return closed(
+            http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/webhooks/**")))
         .headers(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .servletApi(AbstractHttpConfigurer::disable)
