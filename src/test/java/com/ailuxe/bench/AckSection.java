@@ -12,8 +12,10 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class AckSection implements Benchmark.Section {
   private static final int CALLERS = 8;
+  private static final int MOST = 320;
   private static final Duration WARM_UP = Duration.ofSeconds(90);
   private static final Duration LENGTH = Duration.ofSeconds(15);
+  private static final Duration STILL = Duration.ofSeconds(5);
 
   @Override
   public Table run() throws Exception {
@@ -41,8 +43,10 @@ final class AckSection implements Benchmark.Section {
       ClosedLoad.run(CALLERS, WARM_UP, number -> app.receive(AppUnderLoad.phone(number)));
       var most = ClosedLoad.run(CALLERS, LENGTH, number -> app.receive(AppUnderLoad.phone(number)));
       table.note("With %d callers, engine %s: %.0f webhooks a second", CALLERS, engine, most);
-      app.awaitRest();
-      for (var rate : new int[] {20, 80, 320}) {
+      rest(app);
+      measure(app, MOST, LENGTH, new LongAdder());
+      rest(app);
+      for (var rate : new int[] {20, 80, MOST}) {
         var refused = new LongAdder();
         var latencies = measure(app, rate, LENGTH, refused);
         table.row(
@@ -52,10 +56,16 @@ final class AckSection implements Benchmark.Section {
             refused.sum(),
             latencies.percentile(50),
             latencies.percentile(99),
-            rate == 320 ? "50" : "");
-        app.awaitRest();
+            rate == MOST ? "50" : "");
+        rest(app);
       }
     }
+  }
+
+  /** With an engine elsewhere nobody answers: what is open then is out of the way, too. */
+  private static void rest(AppUnderLoad app) {
+    app.awaitRest(STILL);
+    app.handOverRest();
   }
 
   private static Latencies measure(AppUnderLoad app, int rate, Duration length, LongAdder refused) {

@@ -32,8 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * built-in concierge answers, and no burst is waited for.
  */
 final class AppUnderLoad implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration REST = Duration.ofSeconds(5);
+  private static final Duration GLANCE = Duration.ofSeconds(2);
   private static final String SECRET = "app-secret";
   private static final int CONTACTS = 500;
   private static final String PHONE_PREFIX = "4915100";
@@ -148,17 +147,31 @@ final class AppUnderLoad implements AutoCloseable {
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }
 
-  /** Returns when nothing more becomes of the open messages: a person has those that are left. */
-  void awaitRest() {
+  /**
+   * Returns when no message is open, or their number stays what it is.
+   *
+   * @param still for so long
+   */
+  void awaitRest(Duration still) {
     var jdbc = bean(JdbcClient.class);
-    var end = System.nanoTime() + PATIENCE.toNanos();
+    var changed = System.nanoTime();
     long before;
     var open = -1L;
     do {
+      LockSupport.parkNanos(GLANCE.toNanos());
       before = open;
-      LockSupport.parkNanos(REST.toNanos());
       open = jdbc.sql("select count(*) from inbox where state = 'OPEN'").query(Long.class).single();
-    } while (open > 0 && open != before && System.nanoTime() < end);
+      if (open != before) {
+        changed = System.nanoTime();
+      }
+    } while (open > 0 && System.nanoTime() - changed < still.toNanos());
+  }
+
+  /** The open messages count as answered by a person, so that they burden nothing any more. */
+  void handOverRest() {
+    bean(JdbcClient.class)
+        .sql("update inbox set state = 'HANDED_OVER', settled_at = now() where state = 'OPEN'")
+        .update();
   }
 
   private static String signature(byte[] body) {

@@ -19,9 +19,12 @@ final class LoadSection implements Benchmark.Section {
   private static final int FEW = 10_000;
   private static final int MANY = Integer.getInteger("bench.stored");
   private static final int IN_FLIGHT = 20;
-  private static final Duration WARM_UP = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(150);
   private static final Duration LENGTH = Duration.ofSeconds(30);
   private static final Duration SUSTAINED = Duration.ofSeconds(60);
+
+  /** Longer than a message waits that was told and forgotten. */
+  private static final Duration STILL = Duration.ofSeconds(75);
 
   private final Table table =
       new Table(
@@ -102,7 +105,7 @@ final class LoadSection implements Benchmark.Section {
           }
           acknowledged.since(plannedNanos);
         });
-    app.awaitRest();
+    app.awaitRest(STILL);
     var spent = CpuTime.now(jdbc).since(start);
     var answered = answered(jdbc, planned);
     table.row(
