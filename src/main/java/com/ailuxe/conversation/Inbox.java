@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,10 +159,13 @@ public class Inbox {
     return store(
         statement,
         "CONSENT",
-        "APPLIED",
         agency -> {
+          if (!record(statement, "CONSENT", "APPLIED", null)) {
+            return false;
+          }
           var contact = contactOf(agency, statement.sender());
           contacts.consent(contact.id(), statement.consent(), statement.statedAt());
+          return true;
         });
   }
 
@@ -170,47 +173,42 @@ public class Inbox {
     return store(
         echo,
         "ECHO",
-        "APPLIED",
         agency -> {
           var words = Words.ofPerson(echo);
           var thread = add(agency, echo.origin(), contactOf(agency, echo.recipient()), words);
-          handovers.wroteOnPhone(thread.id(), echo.sentAt());
+          thread.ifPresent(stored -> handovers.wroteOnPhone(stored.id(), echo.sentAt()));
+          return thread.isPresent();
         });
   }
 
   private boolean store(MessageReceived message) {
-    return store(message, "MESSAGE", "OPEN", agency -> take(agency, message));
+    return store(message, "MESSAGE", agency -> take(agency, message));
   }
 
   /**
-   * @param apply what comes of an event that is new, for the agency that has the account
+   * @param store for the agency that has the account; says whether the event is new
    * @return false when it was stored before
    */
-  private boolean store(
-      InboundEvent event, String kind, String state, Consumer<AgencyProfile> apply) {
-    var agency = agencies.ownerOf(event.origin().channel().name(), event.origin().accountId());
-    if (agency.isEmpty()) {
-      return record(event, kind, "IGNORED", "no agency has this account");
-    }
-    if (!record(event, kind, state, null)) {
-      return false;
-    }
-    apply.accept(agency.get());
-    return true;
+  private boolean store(InboundEvent event, String kind, Predicate<AgencyProfile> store) {
+    return agencies
+        .ownerOf(event.origin().channel().name(), event.origin().accountId())
+        .map(store::test)
+        .orElseGet(() -> record(event, kind, "IGNORED", "no agency has this account"));
   }
 
-  private void take(AgencyProfile agency, MessageReceived message) {
-    var reason = reasonNotToAnswer(message);
+  private boolean take(AgencyProfile agency, MessageReceived message) {
     var contact = contactOf(agency, message.sender());
-    var words = Words.ofContact(message, reason.isEmpty());
+    var words = Words.ofContact(message);
     var thread = add(agency, message.origin(), contact, words);
-    obeyConsent(contact, message);
-    if (reason.isPresent()) {
-      settle(message.origin(), "IGNORED", reason.get());
-    } else {
-      outbox.contactWrote(thread.id(), thread.epoch());
-      events.publishEvent(new InboundMessageStored(thread.id(), words.id()));
-    }
+    thread.ifPresent(
+        stored -> {
+          obeyConsent(contact, message);
+          if (words.needsAnswer()) {
+            outbox.contactWrote(stored.id(), stored.epoch());
+            events.publishEvent(new InboundMessageStored(stored.id(), words.id()));
+          }
+        });
+    return thread.isPresent();
   }
 
   /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */
@@ -218,15 +216,6 @@ public class Inbox {
     Optional.ofNullable(message.content().text())
         .flatMap(Consent::inWords)
         .ifPresent(consent -> contacts.consent(contact.id(), consent, message.sentAt()));
-  }
-
-  private static Optional<String> reasonNotToAnswer(MessageReceived message) {
-    return switch (message.content().type()) {
-      case REACTION -> Optional.of("a reaction needs no answer");
-      case SYSTEM -> Optional.of("a notice of the provider");
-      case UNSUPPORTED -> Optional.of("the provider could not tell what was sent");
-      default -> Optional.empty();
-    };
   }
 
   private boolean record(InboundEvent event, String kind, String state, @Nullable String reason) {
@@ -275,34 +264,61 @@ public class Inbox {
   /**
    * What was said, and by whom.
    *
+   * @param state of its entry in the inbox
+   * @param reason of the state; null when it needs none
    * @param wroteAt when the contact wrote; null when that was somebody else
-   * @param newer how far this makes drafts out of date: 1, or 0 when it does not
    */
   private record Words(
       MessageId id,
+      String kind,
+      String state,
+      @Nullable String reason,
       String direction,
       String author,
       InboundEvent.Content content,
       Instant sentAt,
-      @Nullable Instant wroteAt,
-      int newer) {
+      @Nullable Instant wroteAt) {
 
-    static Words ofContact(MessageReceived message, boolean needsAnswer) {
+    static Words ofContact(MessageReceived message) {
+      var reason = reasonNotToAnswer(message);
       // A notice of the provider is not the contact's word.
       var isNotice = message.content().type() == MessageType.SYSTEM;
       return new Words(
           MessageId.random(),
+          "MESSAGE",
+          reason == null ? "OPEN" : "IGNORED",
+          reason,
           "INBOUND",
           "CONTACT",
           message.content(),
           message.sentAt(),
-          isNotice ? null : message.sentAt(),
-          needsAnswer ? 1 : 0);
+          isNotice ? null : message.sentAt());
     }
 
     static Words ofPerson(PersonWrote echo) {
       return new Words(
-          MessageId.random(), "OUTBOUND", "PERSON", echo.content(), echo.sentAt(), null, 0);
+          MessageId.random(),
+          "ECHO",
+          "APPLIED",
+          null,
+          "OUTBOUND",
+          "PERSON",
+          echo.content(),
+          echo.sentAt(),
+          null);
+    }
+
+    boolean needsAnswer() {
+      return state.equals("OPEN");
+    }
+
+    private static @Nullable String reasonNotToAnswer(MessageReceived message) {
+      return switch (message.content().type()) {
+        case REACTION -> "a reaction needs no answer";
+        case SYSTEM -> "a notice of the provider";
+        case UNSUPPORTED -> "the provider could not tell what was sent";
+        default -> null;
+      };
     }
   }
 
@@ -313,62 +329,100 @@ public class Inbox {
   }
 
   /**
-   * Adds a message to its conversation, which begins with the first, and tells the inbox. In one
-   * statement: this is the way of every message that comes in.
+   * Adds a message to the inbox and to its conversation, which begins with the first.
+   *
+   * @return the conversation; empty when the message was stored before
    */
-  private Thread add(AgencyProfile agency, Origin origin, Writer contact, Words words) {
-    var now = Timestamp.from(clock.instant());
+  private Optional<Thread> add(AgencyProfile agency, Origin origin, Writer contact, Words words) {
     var thread =
-        jdbc.sql(
-                """
-                with thread as (
-                  insert into conversation (id, agency_id, contact_id, channel, account_id,
-                    recipient_kind, recipient_value, handler, last_inbound_at, epoch, created_at, version)
-                  values (:newConversation, :agency, :contact, :channel, :account, :recipientKind,
-                    :recipient, 'CONCIERGE', :wroteAt::timestamptz, :newer, :now, 0)
-                  on conflict (agency_id, contact_id, channel, account_id) do update
-                  set recipient_kind = excluded.recipient_kind,
-                    recipient_value = excluded.recipient_value,
-                    last_inbound_at = greatest(conversation.last_inbound_at, excluded.last_inbound_at),
-                    epoch = conversation.epoch + excluded.epoch
-                  returning id, epoch),
-                said as (
-                  insert into message (id, agency_id, conversation_id, direction, author, type, text,
-                    button_payload, occurred_at, recorded_at)
-                  select :message, :agency, thread.id, :direction, :author, :type, :text, :button,
-                    :sentAt::timestamptz, :now::timestamptz
-                  from thread),
-                told as (
-                  update inbox
-                  set agency_id = :agency, conversation_id = thread.id, message_id = :message
-                  from thread
-                  where channel = :channel and account_id = :account and event_id = :event)
-                select id, epoch from thread""")
-            .param("newConversation", UUID.randomUUID())
-            .param("agency", agency.id().value())
-            .param("contact", contact.id().value())
-            .param("channel", origin.channel().name())
-            .param("account", origin.accountId())
-            .param("event", origin.eventId())
-            .param("recipientKind", contact.recipient().kind().name())
-            .param("recipient", contact.recipient().value())
-            .param("wroteAt", words.wroteAt() == null ? null : Timestamp.from(words.wroteAt()))
-            .param("newer", words.newer())
-            .param("message", words.id().value())
-            .param("direction", words.direction())
-            .param("author", words.author())
-            .param("type", words.content().type().name())
-            .param("text", words.content().text())
-            .param("button", words.content().buttonPayload())
-            .param("sentAt", Timestamp.from(words.sentAt()))
-            .param("now", now)
-            .query(
-                (row, index) ->
-                    new Thread(new ConversationId(row.getObject(1, UUID.class)), row.getLong(2)))
-            .single();
-    if (words.content().file() != null) {
+        addToKnown(agency, origin, contact, words)
+            .or(
+                () -> {
+                  begin(agency, origin, contact);
+                  return addToKnown(agency, origin, contact, words);
+                });
+    if (thread.isPresent() && words.content().file() != null) {
       files.expect(words.id(), agency.id(), words.content().file());
     }
     return thread;
+  }
+
+  private void begin(AgencyProfile agency, Origin origin, Writer contact) {
+    jdbc.sql(
+            """
+            insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
+              recipient_value, handler, epoch, created_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, 'CONCIERGE', 0, ?, 0)
+            on conflict (agency_id, contact_id, channel, account_id) do nothing""")
+        .params(
+            UUID.randomUUID(),
+            agency.id().value(),
+            contact.id().value(),
+            origin.channel().name(),
+            origin.accountId(),
+            contact.recipient().kind().name(),
+            contact.recipient().value(),
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** In one statement: this is the way of every message that comes in. */
+  private Optional<Thread> addToKnown(
+      AgencyProfile agency, Origin origin, Writer contact, Words words) {
+    var now = Timestamp.from(clock.instant());
+    return jdbc.sql(
+            """
+            with known as (
+              select id from conversation
+              where agency_id = :agency and contact_id = :contact and channel = :channel
+                and account_id = :account),
+            entry as (
+              insert into inbox (channel, account_id, event_id, kind, payload, state, reason,
+                received_at, settled_at, agency_id, conversation_id, message_id)
+              select :channel, :account, :event, :kind, :payload, :state, :reason,
+                :now::timestamptz, :settledAt::timestamptz, :agency, known.id, :message
+              from known
+              on conflict do nothing
+              returning conversation_id),
+            thread as (
+              update conversation c
+              set recipient_kind = :recipientKind, recipient_value = :recipient,
+                last_inbound_at = greatest(c.last_inbound_at, :wroteAt::timestamptz),
+                epoch = c.epoch + :newer
+              from entry where c.id = entry.conversation_id
+              returning c.id, c.epoch),
+            said as (
+              insert into message (id, agency_id, conversation_id, direction, author, type, text,
+                button_payload, occurred_at, recorded_at)
+              select :message, :agency, thread.id, :direction, :author, :type, :text, :button,
+                :sentAt::timestamptz, :now::timestamptz
+              from thread)
+            select id, epoch from thread""")
+        .param("agency", agency.id().value())
+        .param("contact", contact.id().value())
+        .param("channel", origin.channel().name())
+        .param("account", origin.accountId())
+        .param("event", origin.eventId())
+        .param("payload", origin.payload())
+        .param("kind", words.kind())
+        .param("state", words.state())
+        .param("reason", words.reason())
+        .param("settledAt", words.needsAnswer() ? null : now)
+        .param("recipientKind", contact.recipient().kind().name())
+        .param("recipient", contact.recipient().value())
+        .param("wroteAt", words.wroteAt() == null ? null : Timestamp.from(words.wroteAt()))
+        .param("newer", words.needsAnswer() ? 1 : 0)
+        .param("message", words.id().value())
+        .param("direction", words.direction())
+        .param("author", words.author())
+        .param("type", words.content().type().name())
+        .param("text", words.content().text())
+        .param("button", words.content().buttonPayload())
+        .param("sentAt", Timestamp.from(words.sentAt()))
+        .param("now", now)
+        .query(
+            (row, index) ->
+                new Thread(new ConversationId(row.getObject(1, UUID.class)), row.getLong(2)))
+        .optional();
   }
 }
