@@ -131,7 +131,8 @@ class WhatsAppOutboundRouteTests {
     LoopbackProvider.willAnswer(200, "{\"id\":\"1037543291543636\"}");
     LoopbackProvider.willAnswer(200, OK);
 
-    send(delivery(PHONE, new OutboundContent("Your contract", BUTTONS, PDF), 1));
+    assertThat(send(delivery(PHONE, new OutboundContent("Your contract", BUTTONS, PDF), 1)))
+        .isEqualTo(new Accepted("wamid.SENT"));
 
     var message = json(LoopbackProvider.requests().get(1).body());
     assertThat(message.path("type").asText()).isEqualTo("interactive");
