@@ -15,11 +15,8 @@ final class EventReading {
 
   /** Why an event is stored without being acted on. */
   static final class Unreadable extends RuntimeException {
-    private final String reason;
-
     Unreadable(String reason) {
-      super(reason);
-      this.reason = reason;
+      super(ProviderJson.storable(reason));
     }
   }
 
@@ -27,7 +24,7 @@ final class EventReading {
     try {
       return reader.get();
     } catch (Unreadable e) {
-      return new NotForUs(origin, ProviderJson.storable(e.reason));
+      return new NotForUs(origin, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("{} event {} could not be read", origin.channel(), origin.eventId(), e);
       return new NotForUs(origin, "could not be read: " + e.getClass().getSimpleName());

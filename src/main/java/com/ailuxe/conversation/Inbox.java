@@ -150,7 +150,7 @@ public class Inbox {
       return false;
     }
     if (!outbox.report(report)) {
-      settle(report.origin(), "IGNORED", "no message of ours has this id");
+      ignore(report.origin(), "no message of ours has this id");
     }
     return true;
   }
@@ -176,8 +176,10 @@ public class Inbox {
         agency -> {
           var words = Words.ofPerson(echo);
           var thread = add(agency, echo.origin(), contactOf(agency, echo.recipient()), words);
-          thread.ifPresent(stored -> handovers.wroteOnPhone(stored.id(), echo.sentAt()));
-          return thread.isPresent();
+          if (thread.isNew()) {
+            handovers.wroteOnPhone(thread.id(), echo.sentAt());
+          }
+          return thread.isNew();
         });
   }
 
@@ -200,15 +202,14 @@ public class Inbox {
     var contact = contactOf(agency, message.sender());
     var words = Words.ofContact(message);
     var thread = add(agency, message.origin(), contact, words);
-    thread.ifPresent(
-        stored -> {
-          obeyConsent(contact, message);
-          if (words.needsAnswer()) {
-            outbox.contactWrote(stored.id(), stored.epoch());
-            events.publishEvent(new InboundMessageStored(stored.id(), words.id()));
-          }
-        });
-    return thread.isPresent();
+    if (thread.isNew()) {
+      obeyConsent(contact, message);
+      if (words.needsAnswer()) {
+        outbox.contactWrote(thread.id(), thread.epoch());
+        events.publishEvent(new InboundMessageStored(thread.id(), words.id()));
+      }
+    }
+    return thread.isNew();
   }
 
   /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */
@@ -241,13 +242,12 @@ public class Inbox {
         == 1;
   }
 
-  private void settle(Origin origin, String state, @Nullable String reason) {
+  private void ignore(Origin origin, String reason) {
     jdbc.sql(
             """
-            update inbox set state = ?, reason = ?, settled_at = ?
+            update inbox set state = 'IGNORED', reason = ?, settled_at = ?
             where channel = ? and account_id = ? and event_id = ?""")
         .params(
-            state,
             reason,
             Timestamp.from(clock.instant()),
             origin.channel().name(),
@@ -259,7 +259,13 @@ public class Inbox {
   /** The contact, and where an answer reaches it. */
   private record Writer(ContactId id, Identity recipient) {}
 
-  private record Thread(ConversationId id, long epoch) {}
+  /**
+   * The conversation that a message is of.
+   *
+   * @param isNew whether the message was added; false when it was stored before
+   * @param epoch after it was added; 0 when it was stored before
+   */
+  private record Thread(ConversationId id, boolean isNew, long epoch) {}
 
   /**
    * What was said, and by whom.
@@ -328,20 +334,17 @@ public class Inbox {
     return new Writer(contact.id(), sender.identities().getFirst());
   }
 
-  /**
-   * Adds a message to the inbox and to its conversation, which begins with the first.
-   *
-   * @return the conversation; empty when the message was stored before
-   */
-  private Optional<Thread> add(AgencyProfile agency, Origin origin, Writer contact, Words words) {
+  /** Adds a message to the inbox and to its conversation, which begins with the first. */
+  private Thread add(AgencyProfile agency, Origin origin, Writer contact, Words words) {
     var thread =
         addToKnown(agency, origin, contact, words)
             .or(
                 () -> {
                   begin(agency, origin, contact);
                   return addToKnown(agency, origin, contact, words);
-                });
-    if (thread.isPresent() && words.content().file() != null) {
+                })
+            .orElseThrow();
+    if (thread.isNew() && words.content().file() != null) {
       files.expect(words.id(), agency.id(), words.content().file());
     }
     return thread;
@@ -366,7 +369,11 @@ public class Inbox {
         .update();
   }
 
-  /** In one statement: this is the way of every message that comes in. */
+  /**
+   * In one statement: this is the way of every message that comes in.
+   *
+   * @return empty when the conversation has not begun
+   */
   private Optional<Thread> addToKnown(
       AgencyProfile agency, Origin origin, Writer contact, Words words) {
     var now = Timestamp.from(clock.instant());
@@ -397,7 +404,8 @@ public class Inbox {
               select :message, :agency, thread.id, :direction, :author, :type, :text, :button,
                 :sentAt::timestamptz, :now::timestamptz
               from thread)
-            select id, epoch from thread""")
+            select known.id, thread.id is not null, thread.epoch
+            from known left join thread on thread.id = known.id""")
         .param("agency", agency.id().value())
         .param("contact", contact.id().value())
         .param("channel", origin.channel().name())
@@ -422,7 +430,10 @@ public class Inbox {
         .param("now", now)
         .query(
             (row, index) ->
-                new Thread(new ConversationId(row.getObject(1, UUID.class)), row.getLong(2)))
+                new Thread(
+                    new ConversationId(row.getObject(1, UUID.class)),
+                    row.getBoolean(2),
+                    row.getLong(3)))
         .optional();
   }
 }
