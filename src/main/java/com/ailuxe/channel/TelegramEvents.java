@@ -139,7 +139,7 @@ class TelegramEvents {
       throw new Unreadable("written by a bot");
     }
     var userId = id(from, "id");
-    if (userId == null) {
+    if (userId == null || userId.length() > Identity.MAX_LENGTH) {
       throw new Unreadable("a message that does not tell who wrote it");
     }
     var name =

@@ -50,7 +50,6 @@ import org.springframework.stereotype.Component;
 @Component("whatsAppEvents")
 class WhatsAppEvents {
   private static final String NO_ACCOUNT = "unknown";
-  private static final int MAX_IDENTITY_LENGTH = 200;
 
   private final Clock clock;
 
@@ -288,7 +287,7 @@ class WhatsAppEvents {
         .forEach(identities::add);
     Stream.concat(userIds, Stream.ofNullable(identities.isEmpty() ? other : null))
         .filter(Objects::nonNull)
-        .filter(userId -> userId.length() <= MAX_IDENTITY_LENGTH)
+        .filter(userId -> userId.length() <= Identity.MAX_LENGTH)
         .forEach(userId -> identities.add(new Identity(IdentityKind.WHATSAPP_USER, userId)));
     if (identities.isEmpty()) {
       throw new Unreadable("an event that does not tell who it is from");

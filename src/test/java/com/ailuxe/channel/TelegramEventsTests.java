@@ -132,6 +132,20 @@ class TelegramEventsTests {
         .isInstanceOf(NotForUs.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\\u0000", "LONG"})
+  void somebodyWithoutAUsableIdIsNobody(String userId) {
+    var update =
+        """
+        {"update_id":1,"message":{"chat":{"type":"private"},"from":{"id":"%s"},"text":"Olá"}}"""
+            .formatted(userId.replace("LONG", "1".repeat(Identity.MAX_LENGTH + 1)));
+
+    assertThat(events.read(update.getBytes(StandardCharsets.UTF_8)))
+        .singleElement(as(type(NotForUs.class)))
+        .extracting(NotForUs::reason)
+        .isEqualTo("a message that does not tell who wrote it");
+  }
+
   @Test
   void charactersThatTheDatabaseRefusesAreTakenOutOfTheReason() {
     var update = "{\"update_id\":1,\"a\\u0000b\":{}}";
