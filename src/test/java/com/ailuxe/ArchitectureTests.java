@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.ailuxe.journey.TurnBriefing;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -83,6 +84,8 @@ class ArchitectureTests {
       noClasses()
           .that()
           .resideInAPackage("com.ailuxe.journey..")
+          .and()
+          .doNotBelongToAnyOf(TurnBriefing.class)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(Transactional.class);

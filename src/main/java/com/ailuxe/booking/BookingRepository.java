@@ -31,11 +31,16 @@ interface BookingRepository extends JpaRepository<Booking, UUID> {
   List<Booking> lockByConversation(
       UUID agencyId, UUID conversationId, Collection<BookingState> states, Limit limit);
 
-  Optional<Booking> findFirstByAgencyIdAndConversationIdAndStateInOrderByCreatedAtDesc(
-      UUID agencyId, UUID conversationId, Collection<BookingState> states);
-
-  List<Booking> findByAgencyIdAndConversationIdAndStateInOrderByCreatedAtDesc(
-      UUID agencyId, UUID conversationId, Collection<BookingState> states);
+  /** Those that are not over and done with, the latest first. */
+  @Query(
+      """
+      select b from Booking b
+      where b.agencyId = :agencyId and b.conversationId = :conversationId
+        and b.state in (com.ailuxe.booking.BookingState.INQUIRY,
+          com.ailuxe.booking.BookingState.HELD, com.ailuxe.booking.BookingState.LAPSED,
+          com.ailuxe.booking.BookingState.CONFIRMED)
+      order by b.createdAt desc""")
+  List<Booking> open(UUID agencyId, UUID conversationId);
 
   @Query(
       """

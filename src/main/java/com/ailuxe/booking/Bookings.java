@@ -12,8 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -23,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What contacts want to book. Every verb may be called twice; the second call changes nothing. */
 @Service
 public class Bookings {
-  private static final EnumSet<BookingState> OPEN =
-      EnumSet.copyOf(Stream.of(BookingState.values()).filter(state -> !state.isFinal()).toList());
-
   /** A confirmed booking does not keep a contact from asking for the next one. */
   private static final EnumSet<BookingState> IN_THE_MAKING =
       EnumSet.of(BookingState.INQUIRY, BookingState.HELD, BookingState.LAPSED);
@@ -258,18 +253,16 @@ public class Bookings {
   /** What is known so far of the booking that is being made in this conversation. */
   @Transactional(readOnly = true)
   public Optional<BookingDetails> openInquiry(AgencyId agency, ConversationRef conversation) {
-    return latest(agency, conversation, EnumSet.of(BookingState.INQUIRY)).map(Booking::known);
+    return repository.open(agency.value(), conversation.value()).stream()
+        .filter(booking -> booking.state() == BookingState.INQUIRY)
+        .findFirst()
+        .map(Booking::known);
   }
 
   /** The bookings of this conversation that are not over and done with, the latest first. */
   @Transactional(readOnly = true)
   public List<BookingFacts> openBookings(AgencyId agency, ConversationRef conversation) {
-    return repository
-        .findByAgencyIdAndConversationIdAndStateInOrderByCreatedAtDesc(
-            agency.value(), conversation.value(), OPEN)
-        .stream()
-        .map(facts::of)
-        .toList();
+    return repository.open(agency.value(), conversation.value()).stream().map(facts::of).toList();
   }
 
   /** A booking of this contact, in whatever state; empty for anybody else's. */
@@ -329,12 +322,6 @@ public class Bookings {
 
   private static DetailsReceipt receipt(Booking booking, CheckedDetails checked) {
     return new DetailsReceipt(booking.id(), true, booking.detailsComplete(), checked.refused());
-  }
-
-  private Optional<Booking> latest(
-      AgencyId agency, ConversationRef conversation, Set<BookingState> states) {
-    return repository.findFirstByAgencyIdAndConversationIdAndStateInOrderByCreatedAtDesc(
-        agency.value(), conversation.value(), states);
   }
 
   private List<String> alternatives(Booking booking) {

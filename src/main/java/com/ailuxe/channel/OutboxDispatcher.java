@@ -104,6 +104,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private final Thread claimer;
     private volatile boolean stopping;
     private int failedClaims;
+    private long tendedNanos = System.nanoTime() - settings.pollInterval().toNanos();
 
     Lane(Channel channel) {
       this.channel = channel;
@@ -159,6 +160,7 @@ class OutboxDispatcher implements SmartLifecycle {
 
     private Optional<Delivery> claim() {
       try {
+        tendNowAndThen();
         var claimed = outbox.claimNext(channel, settings.lease());
         failedClaims = 0;
         return claimed;
@@ -168,6 +170,14 @@ class OutboxDispatcher implements SmartLifecycle {
         }
         failedClaims = Math.min(failedClaims + 1, MAX_PAUSE_DOUBLINGS);
         return Optional.empty();
+      }
+    }
+
+    private void tendNowAndThen() {
+      var now = System.nanoTime();
+      if (now - tendedNanos >= settings.pollInterval().toNanos()) {
+        outbox.tend(channel);
+        tendedNanos = now;
       }
     }
 

@@ -68,14 +68,12 @@ public class Contacts {
             .findFirst()
             .orElseGet(
                 () ->
-                    repository
-                        .saveAndFlush(
-                            Contact.firstSeen(
-                                agency,
-                                nameOf(identities.getFirst(), displayName),
-                                localeOf(agency, languageTag),
-                                clock.instant()))
-                        .profile());
+                    stored(
+                        Contact.firstSeen(
+                            agency,
+                            nameOf(identities.getFirst(), displayName),
+                            localeOf(agency, languageTag),
+                            clock.instant())));
     for (var identity : identities) {
       jdbc.sql(
               """
@@ -86,6 +84,12 @@ public class Contacts {
           .update();
     }
     return contact;
+  }
+
+  private ContactProfile stored(Contact contact) {
+    entities.persist(contact);
+    entities.flush();
+    return contact.profile();
   }
 
   /**

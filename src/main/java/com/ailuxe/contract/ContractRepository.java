@@ -6,13 +6,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 interface ContractRepository extends JpaRepository<Contract, UUID> {
   Optional<Contract> findFirstByAgencyIdAndBookingIdOrderByIssuedAtDescNumberDesc(
       UUID agencyId, UUID bookingId);
 
-  Optional<Contract> findFirstByAgencyIdAndConversationIdAndStateOrderBySentAtDesc(
-      UUID agencyId, UUID conversationId, ContractState state);
+  /** Those that wait for the contact's answer, the latest first. */
+  @Query(
+      """
+      select c from Contract c
+      where c.agencyId = :agencyId and c.conversationId = :conversationId
+        and c.state = com.ailuxe.contract.ContractState.SENT
+      order by c.sentAt desc""")
+  List<Contract> sent(UUID agencyId, UUID conversationId);
 
   /** Whoever comes second waits, and then sees what the first one did. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)

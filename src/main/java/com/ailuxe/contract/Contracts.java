@@ -177,9 +177,8 @@ public class Contracts {
   /** The contract that waits for an answer in this conversation; of several the last one sent. */
   @Transactional(readOnly = true)
   public Optional<OpenContract> openFor(AgencyId agency, UUID conversationId) {
-    return repository
-        .findFirstByAgencyIdAndConversationIdAndStateOrderBySentAtDesc(
-            agency.value(), conversationId, ContractState.SENT)
+    return repository.sent(agency.value(), conversationId).stream()
+        .findFirst()
         .map(contract -> new OpenContract(contract.id(), contract.number()));
   }
 

@@ -14,6 +14,14 @@ interface ConversationRepository extends JpaRepository<Conversation, UUID> {
   @Query("select c from Conversation c where c.id = :id")
   Optional<Conversation> lock(UUID id);
 
+  /** The same, without reading the turn before it is safe to. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select c from Conversation c
+      where c.id = (select t.conversationId from Turn t where t.id = :turnId)""")
+  Optional<Conversation> lockOf(UUID turnId);
+
   /**
    * @throws NoSuchElementException when there is no such conversation
    */

@@ -1,5 +1,8 @@
 package com.ailuxe.conversation;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * How far an outbound message got. States only move forward: a late or repeated report never takes
  * one back.
@@ -39,6 +42,11 @@ public enum DeliveryState {
       case WAITING_FOR_TEMPLATE, QUEUED, WITHDRAWN -> next == ACCEPTED || next.isReportOfArrival();
       default -> next.ordinal() > ordinal();
     };
+  }
+
+  /** The states from which a report of the given one moves a message on. */
+  static List<DeliveryState> before(DeliveryState next) {
+    return Stream.of(values()).filter(state -> state.canBecome(next)).toList();
   }
 
   private boolean isReportOfArrival() {

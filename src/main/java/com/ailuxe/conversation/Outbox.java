@@ -13,7 +13,6 @@ import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaKind;
 import com.ailuxe.shared.Sha256;
-import com.ailuxe.shared.TransactionLock;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -94,8 +93,7 @@ public class Outbox {
 
   /** Queues a message, or answers with the one that was queued under the same key before. */
   public MessageId queue(QueuedMessage message) {
-    lockKey(message.idempotencyKey());
-    return queuedAs(message.idempotencyKey()).orElseGet(() -> insert(message));
+    return queue(message, null);
   }
 
   /**
@@ -105,10 +103,16 @@ public class Outbox {
    * @param reopens whether its messages wait again then
    */
   void queueDraft(QueuedMessage message, long epoch, boolean reopens) {
-    var id = queue(message);
-    jdbc.sql("update outbox set draft_epoch = ?, reopens = ? where message_id = ?")
-        .params(epoch, reopens, id.value())
-        .update();
+    queue(message, new DraftOf(epoch, reopens));
+  }
+
+  private record DraftOf(long epoch, boolean reopens) {}
+
+  private MessageId queue(QueuedMessage message, @Nullable DraftOf draft) {
+    return insert(message, draft)
+        .or(() -> queuedAs(message.idempotencyKey()))
+        .orElseThrow(
+            () -> new IllegalArgumentException("No conversation " + message.conversationId()));
   }
 
   String textOf(MessageId id) {
@@ -196,12 +200,21 @@ public class Outbox {
    * The next message that may go out now: the oldest whose conversation has none before it and none
    * under way, and whose account and contact have not had as many as the provider takes. It is
    * {@link DeliveryState#SENDING} for the length of the lease; a call whose end nobody reported by
-   * then counts as unknown.
+   * then counts as unknown. Passes by those that turn out useless, or have no form in which they
+   * may go.
    */
   public Optional<Delivery> claimNext(Channel channel, Duration lease) {
+    Optional<Decided> decided;
+    do {
+      decided = decideOldest(channel, lease);
+    } while (decided.isPresent() && decided.get().state() != DeliveryState.SENDING);
+    return decided.map(Decided::messageId).map(this::delivery);
+  }
+
+  /** What nobody tells of, but passing time or another's death brings about; to be called often. */
+  public void tend(Channel channel) {
     giveUpLeftClaims(channel);
-    var next = claimOldest(channel, lease);
-    return next.isEmpty() && releaseWaiting(channel) ? claimOldest(channel, lease) : next;
+    releaseWaiting(channel);
   }
 
   /**
@@ -225,15 +238,6 @@ public class Outbox {
         .query((row, index) -> leftUnknown(row))
         .list()
         .forEach(events::publishEvent);
-  }
-
-  /** Passes by those that turn out useless, or have no form in which they may go. */
-  private Optional<Delivery> claimOldest(Channel channel, Duration lease) {
-    Optional<Decided> decided;
-    do {
-      decided = decideOldest(channel, lease);
-    } while (decided.isPresent() && decided.get().state() != DeliveryState.SENDING);
-    return decided.map(Decided::messageId).map(this::delivery);
   }
 
   private record Decided(UUID messageId, DeliveryState state) {}
@@ -306,13 +310,11 @@ public class Outbox {
    * Queues again what waited for a template and need not any more; what became useless meanwhile is
    * withdrawn. What the contact wrote is answered first. Like a claim it waits for nobody, so that
    * it cannot hold up a withdrawal that holds it up.
-   *
-   * @return whether there was any
    */
-  private boolean releaseWaiting(Channel channel) {
+  private void releaseWaiting(Channel channel) {
     var now = clock.instant();
-    return jdbc.sql(
-                """
+    jdbc.sql(
+            """
                 update outbox set
                   state = case when expires_at <= :now then 'WITHDRAWN' else 'QUEUED' end,
                   reason = case when expires_at <= :now then expiry_reason end
@@ -330,64 +332,37 @@ public class Outbox {
                           where other.conversation_id = o.conversation_id
                             and other.state in ('QUEUED', 'SENDING')))
                   for update of o skip locked)"""
-                    .formatted(APPROVED_TEMPLATE))
-            .param("now", Timestamp.from(now))
-            .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
-            .param("channel", channel.name())
-            .update()
-        > 0;
+                .formatted(APPROVED_TEMPLATE))
+        .param("now", Timestamp.from(now))
+        .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
+        .param("channel", channel.name())
+        .update();
   }
 
   /**
    * The provider took the message and named it. Whatever became of it since this attempt began, the
-   * contact has it: it is not sent again, and the name is kept.
+   * contact has it: it is not sent again, and the name is kept. The row has room for the first
+   * name; one that another attempt got goes on record.
    */
   public void accepted(SendAttempt attempt, String providerMessageId) {
-    keepName(attempt, providerMessageId);
-    var now = clock.instant();
-    jdbc.sql(
-            """
-            update outbox set accepted_at = coalesce(accepted_at, ?),
-              response_time_ms = coalesce(response_time_ms, (
-                select (extract(epoch from ?::timestamptz - min(i.received_at)) * 1000)::bigint
-                from message answer
-                join message asked on asked.turn_id = answer.turn_id and asked.direction = 'INBOUND'
-                join inbox i on i.message_id = asked.id
-                where answer.id = outbox.message_id))
-            where message_id = ?""")
-        .params(Timestamp.from(now), Timestamp.from(now), attempt.messageId().value())
-        .update();
-    advance(attempt.messageId().value(), DeliveryState.ACCEPTED, now, null);
-  }
-
-  /** The row has room for the first name; one that another attempt got goes on record. */
-  private void keepName(SendAttempt attempt, String providerMessageId) {
     var id = attempt.messageId().value();
-    jdbc.sql(
-            """
-            update outbox set provider_message_id = coalesce(provider_message_id, ?)
-            where message_id = ? returning agency_id, provider_message_id""")
-        .params(providerMessageId, id)
-        .query(
-            (row, index) -> {
-              if (!row.getString(2).equals(providerMessageId)) {
+    advance(id, DeliveryState.ACCEPTED, clock.instant(), null, providerMessageId)
+        .filter(row -> !row.providerMessageId().equals(providerMessageId))
+        .ifPresent(
+            row ->
                 audit.record(
-                    new AgencyId(row.getObject(1, UUID.class)),
+                    row.agencyId(),
                     "system",
                     "message.accepted-again",
                     "message",
                     id,
-                    "attempt %d as %s".formatted(attempt.number(), providerMessageId));
-              }
-              return id;
-            })
-        .optional();
+                    "attempt %d as %s".formatted(attempt.number(), providerMessageId)));
   }
 
   /** The provider will not take this message. */
   public void refused(SendAttempt attempt, String reason) {
     if (isOpen(attempt, reason)) {
-      advance(attempt.messageId().value(), DeliveryState.FAILED, clock.instant(), reason);
+      advance(attempt.messageId().value(), DeliveryState.FAILED, clock.instant(), reason, null);
     }
   }
 
@@ -480,7 +455,7 @@ public class Outbox {
   /** The call broke off after the request may have left; it is never blindly repeated. */
   public void unknown(SendAttempt attempt, String reason) {
     if (isOpen(attempt, reason)) {
-      advance(attempt.messageId().value(), DeliveryState.UNKNOWN, clock.instant(), reason);
+      advance(attempt.messageId().value(), DeliveryState.UNKNOWN, clock.instant(), reason, null);
     }
   }
 
@@ -528,15 +503,13 @@ public class Outbox {
             .optional()
             .or(() -> sentAlong(report.callbackData()));
     id.ifPresent(
-        messageId -> {
-          jdbc.sql(
-                  """
-                  update outbox set provider_message_id = coalesce(provider_message_id, ?)
-                  where message_id = ?""")
-              .params(report.providerMessageId(), messageId)
-              .update();
-          advance(messageId, report.state(), report.at(), report.error());
-        });
+        messageId ->
+            advance(
+                messageId,
+                report.state(),
+                report.at(),
+                report.error(),
+                report.providerMessageId()));
     return id.isPresent();
   }
 
@@ -550,44 +523,70 @@ public class Outbox {
         .optional();
   }
 
-  private void advance(UUID id, DeliveryState next, Instant at, @Nullable String reason) {
-    var current =
-        jdbc.sql("select state from outbox where message_id = ? for update")
-            .param(id)
-            .query(String.class)
-            .optional()
-            .map(DeliveryState::valueOf);
-    if (current.isEmpty()) {
-      return;
-    }
-    timestampColumn(next)
-        .ifPresent(
-            column ->
-                jdbc.sql(
-                        "update outbox set %1$s = coalesce(%1$s, ?) where message_id = ?"
-                            .formatted(column))
-                    .params(Timestamp.from(at), id)
-                    .update());
-    if (current.get().canBecome(next)) {
-      jdbc.sql("update outbox set state = ?, reason = ?, lease_until = null where message_id = ?")
-          .params(next.name(), reason, id)
-          .update();
-      if (next == DeliveryState.UNKNOWN) {
-        jdbc.sql("update outbox set unknown_attempt = attempts where message_id = ?")
-            .param(id)
-            .update();
-        events.publishEvent(lastAttempt(id));
-      } else if (current.get() == DeliveryState.UNKNOWN) {
-        events.publishEvent(new UnknownSendResolved(lastAttempt(id).attempt()));
-      }
-    }
+  /**
+   * A row after a report.
+   *
+   * @param before its state until then
+   * @param providerMessageId null while the provider has not named it
+   */
+  private record Reported(
+      DeliveryState before,
+      AgencyId agencyId,
+      SendLeftUnknown attempt,
+      @Nullable String providerMessageId) {}
+
+  /**
+   * Notes what became of a message, and moves it on where it is not further already. In one
+   * statement, as every message comes this way several times.
+   *
+   * @param providerMessageId kept when there is none yet; null when it is not known
+   * @return empty when there is no such message
+   */
+  private Optional<Reported> advance(
+      UUID id,
+      DeliveryState next,
+      Instant at,
+      @Nullable String reason,
+      @Nullable String providerMessageId) {
+    var reported =
+        jdbc.sql(
+                """
+                with before as (
+                  select message_id, state, state in (:movable) as moves
+                  from outbox where message_id = :id for update)
+                update outbox o set %s
+                  provider_message_id = coalesce(o.provider_message_id, :name),
+                  state = case when moves then :next else o.state end,
+                  reason = case when moves then :reason else o.reason end,
+                  lease_until = case when moves then null else o.lease_until end
+                from before where o.message_id = before.message_id
+                returning before.state as before, o.agency_id, o.message_id, o.conversation_id,
+                  o.attempts, o.provider_message_id"""
+                    .formatted(notedWith(next)))
+            .param("movable", DeliveryState.before(next).stream().map(Enum::name).toList())
+            .param("id", id)
+            .param("at", Timestamp.from(at))
+            .param("name", providerMessageId)
+            .param("next", next.name())
+            .param("reason", reason)
+            .query(
+                (row, index) ->
+                    new Reported(
+                        DeliveryState.valueOf(row.getString("before")),
+                        new AgencyId(row.getObject("agency_id", UUID.class)),
+                        leftUnknown(row),
+                        row.getString("provider_message_id")))
+            .optional();
+    reported.filter(row -> row.before().canBecome(next)).ifPresent(row -> tell(row, next));
+    return reported;
   }
 
-  private SendLeftUnknown lastAttempt(UUID id) {
-    return jdbc.sql("select message_id, conversation_id, attempts from outbox where message_id = ?")
-        .param(id)
-        .query((row, index) -> leftUnknown(row))
-        .single();
+  private void tell(Reported row, DeliveryState next) {
+    if (next == DeliveryState.UNKNOWN) {
+      events.publishEvent(row.attempt());
+    } else if (row.before() == DeliveryState.UNKNOWN) {
+      events.publishEvent(new UnknownSendResolved(row.attempt().attempt()));
+    }
   }
 
   static SendLeftUnknown leftUnknown(ResultSet row) throws SQLException {
@@ -597,71 +596,88 @@ public class Outbox {
             new MessageId(row.getObject("message_id", UUID.class)), row.getInt("attempts")));
   }
 
-  private static Optional<String> timestampColumn(DeliveryState state) {
+  /** What else is written with a state, whether or not the message is further already. */
+  private static String notedWith(DeliveryState state) {
     return switch (state) {
-      case SENT -> Optional.of("sent_at");
-      case DELIVERED -> Optional.of("delivered_at");
-      case READ -> Optional.of("read_at");
-      case FAILED -> Optional.of("failed_at");
-      default -> Optional.empty();
+      case UNKNOWN ->
+          "unknown_attempt = case when moves then o.attempts else o.unknown_attempt end,";
+      case ACCEPTED ->
+          """
+          accepted_at = coalesce(o.accepted_at, :at),
+          response_time_ms = coalesce(o.response_time_ms, (
+            select (extract(epoch from :at::timestamptz - min(i.received_at)) * 1000)::bigint
+            from message answer
+            join message asked on asked.turn_id = answer.turn_id and asked.direction = 'INBOUND'
+            join inbox i on i.message_id = asked.id
+            where answer.id = o.message_id)),""";
+      case SENT -> "sent_at = coalesce(o.sent_at, :at),";
+      case DELIVERED -> "delivered_at = coalesce(o.delivered_at, :at),";
+      case READ -> "read_at = coalesce(o.read_at, :at),";
+      case FAILED -> "failed_at = coalesce(o.failed_at, :at),";
+      default -> "";
     };
   }
 
-  private void lockKey(String idempotencyKey) {
-    TransactionLock.take(jdbc, "outbox/" + idempotencyKey);
-  }
-
-  private MessageId insert(QueuedMessage message) {
+  /**
+   * In one statement, as every message of ours comes this way.
+   *
+   * @param draft null when it is none of the concierge's
+   * @return empty when one was queued under the same key before, or there is no such conversation
+   */
+  private Optional<MessageId> insert(QueuedMessage message, @Nullable DraftOf draft) {
     var id = MessageId.random();
     var content = message.content();
     var turnId = message.turnId();
     var template = message.template();
     var expiry = message.expiry();
-    var now = Timestamp.from(clock.instant());
-    jdbc.sql(
-            """
-            insert into message (id, agency_id, conversation_id, turn_id, direction, author, type,
-              text, occurred_at, recorded_at)
-            select ?, agency_id, id, ?, 'OUTBOUND', ?, ?, ?, ?, ? from conversation where id = ?""")
-        .params(
-            id.value(),
-            turnId == null ? null : turnId.value(),
-            message.author().name(),
-            typeOf(content).name(),
-            content.text(),
-            now,
-            now,
-            message.conversationId().value())
-        .update();
-    switch (content.attachment()) {
-      case Attachment document -> insert(id, document);
-      case KeptFile file -> files.attach(id, file);
-      case null -> {}
-    }
     var channel =
         jdbc.sql(
                 """
-                insert into outbox (message_id, agency_id, conversation_id, channel,
-                  idempotency_key, buttons, state, not_before, queued_at, template_stem,
-                  template_language, template_parameters, expires_at, expiry_reason)
-                select ?, agency_id, id, channel, ?, ?, 'QUEUED', now(), ?, ?, ?, ?::jsonb, ?, ?
-                from conversation where id = ?
-                returning channel""")
-            .params(
-                id.value(),
-                message.idempotencyKey(),
-                write(content.buttons()),
-                now,
-                template == null ? null : template.stem(),
-                template == null ? null : template.language(),
-                template == null ? null : write(template.parameters()),
-                expiry == null ? null : Timestamp.from(expiry.at()),
-                expiry == null ? null : expiry.reason(),
-                message.conversationId().value())
+                with entry as (
+                  insert into outbox (message_id, agency_id, conversation_id, channel,
+                    idempotency_key, buttons, state, not_before, queued_at, template_stem,
+                    template_language, template_parameters, expires_at, expiry_reason,
+                    draft_epoch, reopens)
+                  select :id, agency_id, id, channel, :key, :buttons, 'QUEUED', now(), :now, :stem,
+                    :language, :parameters::jsonb, :expiresAt, :expiryReason, :epoch, :reopens
+                  from conversation where id = :conversation
+                  on conflict (idempotency_key) do nothing
+                  returning agency_id, channel),
+                said as (
+                  insert into message (id, agency_id, conversation_id, turn_id, direction, author,
+                    type, text, occurred_at, recorded_at)
+                  select :id, agency_id, :conversation, :turn, 'OUTBOUND', :author, :type, :text,
+                    :now, :now
+                  from entry)
+                select channel from entry""")
+            .param("id", id.value())
+            .param("conversation", message.conversationId().value())
+            .param("key", message.idempotencyKey())
+            .param("buttons", write(content.buttons()))
+            .param("now", Timestamp.from(clock.instant()))
+            .param("stem", template == null ? null : template.stem())
+            .param("language", template == null ? null : template.language())
+            .param("parameters", template == null ? null : write(template.parameters()))
+            .param("expiresAt", expiry == null ? null : Timestamp.from(expiry.at()))
+            .param("expiryReason", expiry == null ? null : expiry.reason())
+            .param("epoch", draft == null ? null : draft.epoch())
+            .param("reopens", draft != null && draft.reopens())
+            .param("turn", turnId == null ? null : turnId.value())
+            .param("author", message.author().name())
+            .param("type", typeOf(content).name())
+            .param("text", content.text())
             .query(String.class)
-            .single();
-    announceAfterCommit(Channel.valueOf(channel));
-    return id;
+            .optional();
+    channel.ifPresent(
+        to -> {
+          switch (content.attachment()) {
+            case Attachment document -> insert(id, document);
+            case KeptFile file -> files.attach(id, file);
+            case null -> {}
+          }
+          announceAfterCommit(Channel.valueOf(to));
+        });
+    return channel.map(to -> id);
   }
 
   private static MessageType typeOf(OutboundContent content) {

@@ -32,7 +32,7 @@ class Turn {
   private @Nullable String byHandReason;
   private Instant collectedAt;
   private @Nullable Instant answeredAt;
-  @Version private long version;
+  @Version private @Nullable Long version;
 
   /** For JPA. */
   protected Turn() {}

@@ -1,15 +1,19 @@
 package com.ailuxe.conversation;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface TurnRepository extends JpaRepository<Turn, UUID> {
-  Optional<Turn> findByConversationIdAndStateIn(UUID conversationId, List<TurnState> states);
+  @Query(
+      """
+      select t from Turn t where t.conversationId = :conversationId
+        and t.state in (com.ailuxe.conversation.TurnState.COLLECTED,
+          com.ailuxe.conversation.TurnState.DRAFTED)""")
+  Optional<Turn> open(UUID conversationId);
 
   default Optional<Turn> openIn(ConversationId id) {
-    return findByConversationIdAndStateIn(
-        id.value(), List.of(TurnState.COLLECTED, TurnState.DRAFTED));
+    return open(id.value());
   }
 }

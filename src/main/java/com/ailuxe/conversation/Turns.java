@@ -316,12 +316,8 @@ public class Turns {
 
   /** Before the turn is read, so that it is read as it is. */
   private Conversation lockedConversationOf(TurnId id) {
-    return jdbc.sql("select conversation_id from turn where id = ?")
-        .param(id.value())
-        .query(UUID.class)
-        .optional()
-        .map(ConversationId::new)
-        .map(conversations::locked)
+    return conversations
+        .lockOf(id.value())
         .orElseThrow(() -> new NoSuchElementException("No turn " + id));
   }
 

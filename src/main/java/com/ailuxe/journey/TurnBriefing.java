@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers for the concierge all that the answer to a turn may rest on. */
 @Component
@@ -55,6 +56,7 @@ public class TurnBriefing {
    */
   public record Briefing(TurnContext context, Optional<OpenContract> openContract) {}
 
+  @Transactional(readOnly = true)
   public Briefing of(TurnContent turn) {
     var conversation = turn.conversation();
     var agency = agencies.profile(conversation.agencyId());

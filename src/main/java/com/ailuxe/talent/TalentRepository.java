@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface TalentRepository extends JpaRepository<Talent, UUID> {
-  List<Talent> findByAgencyIdAndActiveTrueOrderByName(UUID agencyId);
+  @Query("select t from Talent t where t.agencyId = :agencyId and t.active order by t.name")
+  List<Talent> active(UUID agencyId);
 
   List<Talent> findByAgencyIdAndActiveTrueAndNameIgnoreCase(UUID agencyId, String name);
 

@@ -22,7 +22,7 @@ public class Talents {
 
   /** All that can be booked now, by name. */
   public List<TalentProfile> active(AgencyId agency) {
-    return profiles(repository.findByAgencyIdAndActiveTrueOrderByName(agency.value()));
+    return profiles(repository.active(agency.value()));
   }
 
   /**

@@ -12,7 +12,8 @@ import java.time.Duration;
 final class AnswerSection implements Benchmark.Section {
   private static final int IN_FLIGHT = 20;
   private static final int ROUNDS = 2;
-  private static final Duration WARM_UP = Duration.ofSeconds(45);
+  private static final Duration WARM_UP = Duration.ofSeconds(150);
+  private static final Duration AGAIN = Duration.ofSeconds(20);
   private static final Duration LENGTH = Duration.ofSeconds(20);
 
   @Override
@@ -25,10 +26,12 @@ final class AnswerSection implements Benchmark.Section {
       Subject ours = app::receive;
       var appRate = 0.0;
       var ceilingRate = 0.0;
+      load.warmUp(ceiling, WARM_UP);
+      load.warmUp(ours, WARM_UP);
       for (var round = 0; round < ROUNDS; round++) {
-        load.warmUp(ceiling, WARM_UP);
+        load.warmUp(ceiling, AGAIN);
         ceilingRate += load.saturated(ceiling, LENGTH) / ROUNDS;
-        load.warmUp(ours, WARM_UP);
+        load.warmUp(ours, AGAIN);
         appRate += load.saturated(ours, LENGTH) / ROUNDS;
       }
       var even = Math.max(1, appRate / 2);

@@ -231,6 +231,27 @@ class OutboxDispatcherTests {
   }
 
   @Test
+  void outboxIsTendedFirstButNotForEachClaim() {
+    sends(delivery -> new Accepted("wamid.1"));
+    queue();
+    var last = queue();
+
+    dispatcher.start();
+
+    verify(outbox, timeout(WITHIN)).accepted(last.sendAttempt(), "wamid.1");
+    verify(outbox).tend(Channel.WHATSAPP);
+  }
+
+  @Test
+  void outboxIsTendedAgainAndAgain() {
+    dispatcher = dispatcher(Duration.ofMillis(20), Duration.ofSeconds(5));
+
+    dispatcher.start();
+
+    verify(outbox, timeout(WITHIN).atLeast(3)).tend(Channel.WHATSAPP);
+  }
+
+  @Test
   void channelThatIsOffClaimsNothing() {
     when(channels.on()).thenReturn(EnumSet.noneOf(Channel.class));
 

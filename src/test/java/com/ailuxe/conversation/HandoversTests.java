@@ -491,7 +491,9 @@ class HandoversTests {
     assertThat(turns.send(turn, following, "key " + turn)).isTrue();
   }
 
+  /** As the dispatcher does. */
   private Optional<Delivery> claim() {
+    outbox.tend(Channel.WHATSAPP);
     return outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));
   }
 

@@ -339,7 +339,9 @@ class OutboxFormTests {
     assertThat(reasonOf(id)).isEqualTo("cancelled");
   }
 
+  /** As the dispatcher does. */
   private Optional<Delivery> claim() {
+    outbox.tend(Channel.WHATSAPP);
     return outbox.claimNext(Channel.WHATSAPP, LEASE);
   }
 

@@ -282,7 +282,9 @@ class OutboxTests {
         .isEqualTo("IGNORED");
   }
 
+  /** As the dispatcher does. */
   private Optional<Delivery> claim() {
+    outbox.tend(Channel.WHATSAPP);
     return outbox.claimNext(Channel.WHATSAPP, LEASE);
   }
 

@@ -482,7 +482,9 @@ class UnknownSendsTests {
     return new SendAttempt(id, 1);
   }
 
+  /** As the dispatcher does. */
   private Optional<Delivery> claim() {
+    outbox.tend(Channel.WHATSAPP);
     return outbox.claimNext(Channel.WHATSAPP, LEASE);
   }
 
