@@ -1,6 +1,7 @@
 package com.ailuxe.channel;
 
 import com.ailuxe.channel.WebhookRefused.Reason;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,24 @@ final class ProviderJson {
    * @throws WebhookRefused when the bytes are no JSON object
    */
   static JsonNode readWebhook(byte @Nullable [] body) {
-    return read(body)
-        .orElseThrow(() -> new WebhookRefused(Reason.MALFORMED, "The body is no JSON object"));
+    try {
+      var json = MAPPER.readTree(body == null ? new byte[0] : body);
+      if (json.isObject()) {
+        return json;
+      }
+      var found = json.isMissingNode() ? "nothing" : json.getNodeType().name();
+      throw new WebhookRefused(
+          Reason.MALFORMED, "The body holds " + found.toLowerCase(Locale.ROOT));
+    } catch (IOException e) {
+      throw new WebhookRefused(Reason.MALFORMED, "The body is no JSON" + place(e));
+    }
+  }
+
+  private static String place(IOException failure) {
+    return failure instanceof JsonProcessingException json && json.getLocation() != null
+        ? " at line %d, column %d"
+            .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
+        : "";
   }
 
   /** The object in the bytes; empty when there is none. */

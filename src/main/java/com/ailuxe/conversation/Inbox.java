@@ -290,7 +290,7 @@ public class Inbox {
       // A notice of the provider is not the contact's word.
       var isNotice = message.content().type() == MessageType.SYSTEM;
       return new Words(
-          MessageId.random(),
+          MessageId.next(),
           "MESSAGE",
           reason == null ? "OPEN" : "IGNORED",
           reason,
@@ -303,7 +303,7 @@ public class Inbox {
 
     static Words ofPerson(PersonWrote echo) {
       return new Words(
-          MessageId.random(),
+          MessageId.next(),
           "ECHO",
           "APPLIED",
           null,

@@ -1,11 +1,12 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.TimeOrderedUuid;
 import java.util.UUID;
 
 /** Identifies a message, inbound or outbound. */
 public record MessageId(UUID value) {
-  public static MessageId random() {
-    return new MessageId(UUID.randomUUID());
+  public static MessageId next() {
+    return new MessageId(TimeOrderedUuid.next());
   }
 
   /**

@@ -625,7 +625,7 @@ public class Outbox {
    * @return empty when one was queued under the same key before, or there is no such conversation
    */
   private Optional<MessageId> insert(QueuedMessage message, @Nullable DraftOf draft) {
-    var id = MessageId.random();
+    var id = MessageId.next();
     var content = message.content();
     var turnId = message.turnId();
     var template = message.template();

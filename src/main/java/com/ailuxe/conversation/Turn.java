@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.TimeOrderedUuid;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,7 +44,7 @@ class Turn {
    */
   static Turn collected(ConversationProfile conversation, long processInstance, Instant now) {
     var turn = new Turn();
-    turn.id = UUID.randomUUID();
+    turn.id = TimeOrderedUuid.next();
     turn.agencyId = conversation.agencyId().value();
     turn.conversationId = conversation.id().value();
     turn.epoch = conversation.epoch();

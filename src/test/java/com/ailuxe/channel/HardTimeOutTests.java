@@ -57,7 +57,7 @@ class HardTimeOutTests {
     var hungUp = LoopbackProvider.willTrickle();
     var delivery =
         new Delivery(
-            MessageId.random(),
+            MessageId.next(),
             ConversationId.random(),
             Channel.WHATSAPP,
             "106540352242922",
@@ -82,7 +82,7 @@ class HardTimeOutTests {
     var hungUp = LoopbackProvider.willTrickle();
     var fetch =
         new FileToFetch(
-            MessageId.random(),
+            MessageId.next(),
             new AgencyId(UUID.randomUUID()),
             Channel.WHATSAPP,
             "106540352242922",

@@ -285,7 +285,7 @@ class OutboxDispatcherTests {
   private Delivery queue() {
     var delivery =
         new Delivery(
-            MessageId.random(),
+            MessageId.next(),
             ConversationId.random(),
             Channel.WHATSAPP,
             "106540352242922",

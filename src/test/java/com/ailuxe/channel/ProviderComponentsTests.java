@@ -136,7 +136,7 @@ class ProviderComponentsTests {
 
   private static Delivery delivery(String text) {
     return new Delivery(
-        MessageId.random(),
+        MessageId.next(),
         ConversationId.random(),
         Channel.TELEGRAM,
         "7000000001",

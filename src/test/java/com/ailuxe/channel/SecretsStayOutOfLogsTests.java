@@ -97,7 +97,7 @@ class SecretsStayOutOfLogsTests {
 
   private static Delivery delivery(Channel channel) {
     return new Delivery(
-        MessageId.random(),
+        MessageId.next(),
         ConversationId.random(),
         channel,
         channel == Channel.WHATSAPP ? "106540352242922" : "7000000001",

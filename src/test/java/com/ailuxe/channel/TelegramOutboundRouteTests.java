@@ -154,7 +154,7 @@ class TelegramOutboundRouteTests {
 
   private static Delivery delivery(String botId, OutboundContent content, int attempt) {
     return new Delivery(
-        MessageId.random(),
+        MessageId.next(),
         ConversationId.random(),
         Channel.TELEGRAM,
         botId,

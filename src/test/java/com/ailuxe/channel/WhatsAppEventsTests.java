@@ -344,21 +344,24 @@ class WhatsAppEventsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        " ",
-        "{",
-        "[]",
-        "17",
-        "\"text\"",
-        "null",
-        "{} {}",
-        "<xml/>",
-        "{\"entry\":\u0000[]}"
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``         | The body holds nothing",
+        "` `        | The body holds nothing",
+        "{          | The body is no JSON at line 1, column 2",
+        "[]         | The body holds array",
+        "17         | The body holds number",
+        "\"text\"   | The body holds string",
+        "null       | The body holds null",
+        "{} {}      | The body is no JSON at line 1, column 4",
+        "<xml/>     | The body is no JSON at line 1, column 1",
+        "{\"a\":\u0000} | The body is no JSON at line 1, column 7",
       })
-  void bodyThatIsNoJsonObjectIsRefused(String body) {
+  void bodyThatIsNoJsonObjectIsRefusedAndItsFaultNamed(String body, String fault) {
     assertThatThrownBy(() -> events.read(body.getBytes(StandardCharsets.UTF_8)))
+        .hasMessage(fault)
         .isInstanceOfSatisfying(
             WebhookRefused.class,
             refused -> assertThat(refused.reason()).isEqualTo(WebhookRefused.Reason.MALFORMED));

@@ -341,7 +341,7 @@ class WhatsAppOutboundRouteTests {
   private static Delivery delivery(
       Identity recipient, OutboundContent content, @Nullable Template template, int attempt) {
     return new Delivery(
-        MessageId.random(),
+        MessageId.next(),
         ConversationId.random(),
         Channel.WHATSAPP,
         "106540352242922",

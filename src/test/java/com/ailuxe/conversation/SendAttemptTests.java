@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SendAttemptTests {
   @Test
   void whatIsWrittenIsRead() {
-    var attempt = new SendAttempt(MessageId.random(), 12);
+    var attempt = new SendAttempt(MessageId.next(), 12);
 
     assertThat(SendAttempt.parse(attempt.toString())).isEqualTo(attempt);
   }

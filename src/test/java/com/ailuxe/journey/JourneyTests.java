@@ -120,7 +120,7 @@ class JourneyTests {
   void aSendThatLeftUnknownIsToldUnderItsAttempt() {
     when(command.send()).thenReturn(mock());
     var conversation = ConversationId.random();
-    var attempt = new SendAttempt(MessageId.random(), 2);
+    var attempt = new SendAttempt(MessageId.next(), 2);
     Object variables =
         Map.of("conversationId", conversation.toString(), "sendAttempt", attempt.toString());
 

@@ -44,7 +44,7 @@ class ListenerFailuresTests {
 
   @Test
   void aFailureIsOneLineThatSaysWhatHappensNext(CapturedOutput log) {
-    var message = MessageId.random();
+    var message = MessageId.next();
     application.run(
         context -> {
           var listener = context.getBean(Listener.class);

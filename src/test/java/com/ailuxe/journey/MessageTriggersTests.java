@@ -140,6 +140,6 @@ class MessageTriggersTests {
   }
 
   private static InboundMessageStored stored() {
-    return new InboundMessageStored(ConversationId.random(), MessageId.random());
+    return new InboundMessageStored(ConversationId.random(), MessageId.next());
   }
 }
