@@ -513,12 +513,18 @@ public class Outbox {
     return id.isPresent();
   }
 
+  /** Ours is a message's id; others may send along what they like. */
   private Optional<UUID> sentAlong(@Nullable String callbackData) {
-    if (callbackData == null) {
+    try {
+      return Optional.ofNullable(callbackData).map(UUID::fromString).flatMap(this::stored);
+    } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
-    return jdbc.sql("select message_id from outbox where message_id::text = ?")
-        .param(callbackData)
+  }
+
+  private Optional<UUID> stored(UUID id) {
+    return jdbc.sql("select message_id from outbox where message_id = ?")
+        .param(id)
         .query(UUID.class)
         .optional();
   }

@@ -1,6 +1,7 @@
 package com.ailuxe.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Answers.RETURNS_SELF;
@@ -11,6 +12,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.ailuxe.rendering.TemplateKind;
+import com.ailuxe.rendering.Templates;
 import io.camunda.client.annotation.value.JobWorkerValue;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.FailJobCommandStep1;
@@ -24,6 +27,7 @@ import io.camunda.client.metrics.MetricsRecorder;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -73,6 +77,11 @@ class FailedJobsTests {
             IncidentType.CASE_OVERTAKEN,
             2),
         arguments(new IOException("Ada is away"), IncidentType.UNFORESEEN, 2),
+        arguments(
+            catchException(
+                () -> new Templates().render(TemplateKind.STAFF, "gone", Locale.ENGLISH, Map.of())),
+            IncidentType.TEMPLATE_BROKEN,
+            0),
         arguments(new NoSuchElementException("No turn 7"), IncidentType.DATA_MISSING, 0),
         arguments(new IllegalStateException("Ada"), IncidentType.PROGRAM_ERROR, 0),
         arguments(new NullPointerException("Ada"), IncidentType.PROGRAM_ERROR, 0),

@@ -3,8 +3,13 @@ package com.ailuxe.journey.worker;
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
 import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byKey;
 import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
+import static java.util.Locale.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.reset;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
@@ -25,6 +30,8 @@ import com.ailuxe.conversation.SendAttempt;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.local.WithPostgres;
+import com.ailuxe.rendering.TemplateKind;
+import com.ailuxe.rendering.Templates;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.response.Incident;
@@ -62,6 +69,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /**
  * The workers on a real PostgreSQL and a real engine: a failure is an incident that says what to
@@ -119,6 +127,7 @@ class IncidentsProcessTests {
   @Autowired IssueContractWorker issue;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
+  @MockitoSpyBean Templates templates;
 
   private AgencyId agency;
   private BookingId booking;
@@ -173,6 +182,21 @@ class IncidentsProcessTests {
     assertThat(sentContracts()).isZero();
 
     theFileIs(issued);
+    retry(instance);
+
+    theContractIsAcceptedAndNothingWasDoneTwice(instance);
+  }
+
+  @Test
+  void aBrokenTemplateIsMended() {
+    doAnswer(call -> new Templates().render(TemplateKind.CONTRACT, "gone", ENGLISH, Map.of()))
+        .when(templates)
+        .render(eq(TemplateKind.CONTRACT), any(), any(), any());
+    var instance = contractCase(booking.toString());
+    assertThatItSays(instance, IncidentType.TEMPLATE_BROKEN, "bookingId " + booking);
+    assertThat(contracts()).isZero();
+
+    reset(templates);
     retry(instance);
 
     theContractIsAcceptedAndNothingWasDoneTwice(instance);
