@@ -533,12 +533,15 @@ public class Outbox {
    * A row after a report.
    *
    * @param before its state until then
+   * @param attempts 0 when it was never tried
    * @param providerMessageId null while the provider has not named it
    */
   private record Reported(
+      MessageId id,
       DeliveryState before,
       AgencyId agencyId,
-      SendLeftUnknown attempt,
+      ConversationId conversationId,
+      int attempts,
       @Nullable String providerMessageId) {}
 
   /**
@@ -566,8 +569,8 @@ public class Outbox {
                   reason = case when moves then :reason else o.reason end,
                   lease_until = case when moves then null else o.lease_until end
                 from before where o.message_id = before.message_id
-                returning before.state as before, o.agency_id, o.message_id, o.conversation_id,
-                  o.attempts, o.provider_message_id"""
+                returning before.state as before, o.agency_id, o.conversation_id, o.attempts,
+                  o.provider_message_id"""
                     .formatted(notedWith(next)))
             .param("movable", DeliveryState.before(next).stream().map(Enum::name).toList())
             .param("id", id)
@@ -578,9 +581,11 @@ public class Outbox {
             .query(
                 (row, index) ->
                     new Reported(
+                        new MessageId(id),
                         DeliveryState.valueOf(row.getString("before")),
                         new AgencyId(row.getObject("agency_id", UUID.class)),
-                        leftUnknown(row),
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        row.getInt("attempts"),
                         row.getString("provider_message_id")))
             .optional();
     reported.filter(row -> row.before().canBecome(next)).ifPresent(row -> tell(row, next));
@@ -589,9 +594,10 @@ public class Outbox {
 
   private void tell(Reported row, DeliveryState next) {
     if (next == DeliveryState.UNKNOWN) {
-      events.publishEvent(row.attempt());
+      events.publishEvent(
+          new SendLeftUnknown(row.conversationId(), new SendAttempt(row.id(), row.attempts())));
     } else if (row.before() == DeliveryState.UNKNOWN) {
-      events.publishEvent(new UnknownSendResolved(row.attempt().attempt()));
+      events.publishEvent(new UnknownSendResolved(new SendAttempt(row.id(), row.attempts())));
     }
   }
 

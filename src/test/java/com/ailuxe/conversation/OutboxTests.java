@@ -269,6 +269,15 @@ class OutboxTests {
   }
 
   @Test
+  void aReportOfAMessageThatWasNeverTriedHereCounts() {
+    var id = queue(conversation, "Sent before the database was restored");
+
+    inbox.accept(List.of(ada.reports(DeliveryState.DELIVERED, "wamid.restored", id.toString())));
+
+    assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
   void aReportAboutNoMessageOfOursIsKeptAsIgnored() {
     var report = ada.reports(DeliveryState.SENT, "wamid.other", "not-a-uuid");
 
