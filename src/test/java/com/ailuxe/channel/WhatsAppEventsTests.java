@@ -357,7 +357,7 @@ class WhatsAppEventsTests {
         "null       | The body holds null",
         "{} {}      | The body is no JSON at line 1, column 4",
         "<xml/>     | The body is no JSON at line 1, column 1",
-        "{\"a\":\u0000} | The body is no JSON at line 1, column 7",
+        "{\"entry\":\u0000[]} | The body is no JSON at line 1, column 11",
       })
   void bodyThatIsNoJsonObjectIsRefusedAndItsFaultNamed(String body, String fault) {
     assertThatThrownBy(() -> events.read(body.getBytes(StandardCharsets.UTF_8)))
