@@ -368,26 +368,53 @@ public class Outbox {
 
   /** Nothing was sent, or the provider asked to try later: back into the queue. */
   public void retryLater(SendAttempt attempt, Duration after, String reason) {
+    putBack(attempt, DeliveryState.QUEUED, after, reason);
+  }
+
+  /**
+   * The provider does not know the template, or not like this: it counts as rejected from now on,
+   * and the message waits for one.
+   */
+  public void templateRefused(SendAttempt attempt, String reason) {
+    if (putBack(attempt, DeliveryState.WAITING_FOR_TEMPLATE, Duration.ZERO, reason)) {
+      jdbc.sql(
+              """
+              update message_template t set state = 'REJECTED', reason = ? from outbox o
+              where o.message_id = ? and t.agency_id = o.agency_id and t.stem = o.template_stem
+                and t.language = o.template_language""")
+          .params(reason, attempt.messageId().value())
+          .update();
+    }
+  }
+
+  /**
+   * It did not leave: it waits in this state, or is withdrawn, if that was wanted meanwhile.
+   *
+   * @return whether it was this attempt's to tell
+   */
+  private boolean putBack(
+      SendAttempt attempt, DeliveryState waiting, Duration after, String reason) {
     var id = attempt.messageId();
     var conversation = lockConversationOf(id);
     if (!isOpen(attempt, reason)) {
-      return;
+      return false;
     }
     var state =
         jdbc.sql(
                 """
                 update outbox set
-                  state = case when withdrawal is null then 'QUEUED' else 'WITHDRAWN' end,
+                  state = case when withdrawal is null then ? else 'WITHDRAWN' end,
                   reason = coalesce(withdrawal, ?), lease_until = null,
                   not_before = now() + make_interval(secs => ?)
                 where message_id = ? and state = 'SENDING'
                 returning state""")
-            .params(reason, after.toMillis() / 1000.0, id.value())
+            .params(waiting.name(), reason, after.toMillis() / 1000.0, id.value())
             .query(String.class)
             .optional();
     if (state.filter(DeliveryState.WITHDRAWN.name()::equals).isPresent()) {
       takeBack(conversation, List.of(id.value()));
     }
+    return true;
   }
 
   /** Before the row of the outbox, as whoever lets the epoch grow does. */
@@ -402,32 +429,6 @@ public class Outbox {
         .optional()
         .map(ConversationId::new)
         .orElseThrow(() -> new IllegalArgumentException("Not in the outbox: " + id));
-  }
-
-  /**
-   * The provider does not know the template, or not like this: it counts as rejected from now on,
-   * and the message waits for one.
-   */
-  public void templateRefused(SendAttempt attempt, String reason) {
-    if (!isOpen(attempt, reason)) {
-      return;
-    }
-    var id = attempt.messageId();
-    jdbc.sql(
-            """
-            update message_template t set state = 'REJECTED', reason = ? from outbox o
-            where o.message_id = ? and t.agency_id = o.agency_id and t.stem = o.template_stem
-              and t.language = o.template_language""")
-        .params(reason, id.value())
-        .update();
-    jdbc.sql(
-            """
-            update outbox set
-              state = case when withdrawal is null then 'WAITING_FOR_TEMPLATE' else 'WITHDRAWN' end,
-              reason = coalesce(withdrawal, ?), lease_until = null
-            where message_id = ? and state = 'SENDING'""")
-        .params(reason, id.value())
-        .update();
   }
 
   /**

@@ -120,6 +120,11 @@ class FailedJobs implements JobExceptionHandlingStrategy {
     return Stream.iterate(exception, Objects::nonNull, Throwable::getCause);
   }
 
+  /** An error of the virtual machine arrives in an exception that says nothing of it. */
+  private static Throwable thrown(Exception exception) {
+    return causes(exception).filter(Error.class::isInstance).findFirst().orElse(exception);
+  }
+
   private static boolean isBug(Exception exception) {
     return exception instanceof IllegalArgumentException
         || exception instanceof IllegalStateException
@@ -136,7 +141,7 @@ class FailedJobs implements JobExceptionHandlingStrategy {
           case NoFontForLetter noFont -> noFont.getMessage();
           case ContractTampered tampered -> tampered.getMessage();
           case NoSuchElementException missing -> missing.getMessage();
-          default -> exception.getClass().getSimpleName();
+          default -> thrown(exception).getClass().getSimpleName();
         };
     var variables = job.getVariablesAsMap();
     var ids =

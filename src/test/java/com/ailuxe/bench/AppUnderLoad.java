@@ -98,7 +98,8 @@ final class AppUnderLoad implements AutoCloseable {
   }
 
   /**
-   * Writes rows past the app, all or none.
+   * Writes rows past the app, all or none; they are on disk when it returns, so that nothing of
+   * this is done while the app is measured.
    *
    * @param parameters of the statements, beside :agency, :account and the :prefix of six digits
    *     that make a contact's number
@@ -117,6 +118,7 @@ final class AppUnderLoad implements AutoCloseable {
                             .param("agency", DemoAgency.ID.toString())
                             .update()));
     jdbc.sql("vacuum analyze").update();
+    jdbc.sql("checkpoint").update();
   }
 
   /** A contact writes; returns when the app has answered the webhook. */

@@ -24,6 +24,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.AssertablePublishedEvents;
@@ -148,15 +150,20 @@ class HandoversTests {
     assertThat(facts()).containsExactly(CAMILLE + ": conversation.taken-over");
   }
 
-  @Test
-  void aReplyThatIsBeingSentIsBeyondRecallButNotRepeated() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aReplyThatIsBeingSentIsBeyondRecallButNotRepeated(boolean templateRefused) {
     says("Hello");
     draftAndSend(collect(), Following.NOTHING);
     var sending = claim().orElseThrow();
     takeOver();
     assertThat(states()).containsOnly("ANSWERED");
 
-    outbox.retryLater(sending.sendAttempt(), Duration.ZERO, "429");
+    if (templateRefused) {
+      outbox.templateRefused(sending.sendAttempt(), "HTTP 404 132001");
+    } else {
+      outbox.retryLater(sending.sendAttempt(), Duration.ZERO, "429");
+    }
 
     assertThat(claim()).isEmpty();
     assertThat(sends()).containsExactly("With pleasure.: WITHDRAWN, void: another one answers");

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.reset;
 
 import com.ailuxe.DemoAgency;
@@ -195,6 +196,21 @@ class IncidentsProcessTests {
     var instance = contractCase(booking.toString());
     assertThatItSays(instance, IncidentType.TEMPLATE_BROKEN, "bookingId " + booking);
     assertThat(contracts()).isZero();
+
+    reset(templates);
+    retry(instance);
+
+    theContractIsAcceptedAndNothingWasDoneTwice(instance);
+  }
+
+  @Test
+  void anErrorOfTheVirtualMachineIsAnIncidentToo() {
+    doThrow(new NoClassDefFoundError("com/lowagie/text/Document"))
+        .when(templates)
+        .render(eq(TemplateKind.CONTRACT), any(), any(), any());
+    var instance = contractCase(booking.toString());
+    awaitIncidentAfterAllTries(instance);
+    assertThatItSays(instance, IncidentType.UNFORESEEN, "NoClassDefFoundError");
 
     reset(templates);
     retry(instance);
