@@ -118,7 +118,7 @@ final class AppUnderLoad implements AutoCloseable {
                             .param("agency", DemoAgency.ID.toString())
                             .update()));
     jdbc.sql("vacuum analyze").update();
-    jdbc.sql("checkpoint").update();
+    postgres.checkpoint();
   }
 
   /** A contact writes; returns when the app has answered the webhook. */

@@ -110,6 +110,11 @@ public final class LocalPostgres implements AutoCloseable {
         "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name), OWNER, OWNER);
   }
 
+  /** Returns when all that was written is in the files of the database, not only in its log. */
+  public void checkpoint() {
+    execute("CHECKPOINT");
+  }
+
   public int port() {
     return server.getPort();
   }
