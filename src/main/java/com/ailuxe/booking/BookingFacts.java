@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledBy null unless it was called off
  * @param note what a person last wrote about it for the contact
  * @param conflicts other held or confirmed bookings of the talent that overlap or leave too little
- *     time to travel, one line each, nothing of other contacts in it
- * @param alternatives names of free talent of the same kind at that time
+ *     time to travel, one line each, nothing of other contacts in it; empty once it is confirmed
+ * @param alternatives names of free talent of the same kind at that time; empty once it is
+ *     confirmed
  * @param completedBefore how many bookings this contact completed
  */
 public record BookingFacts(

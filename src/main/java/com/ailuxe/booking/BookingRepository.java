@@ -62,5 +62,10 @@ interface BookingRepository extends JpaRepository<Booking, UUID> {
   List<Booking> lockRanOutHolds(
       UUID agencyId, UUID talentId, Instant from, Instant to, Instant now);
 
-  long countByAgencyIdAndContactIdAndState(UUID agencyId, UUID contactId, BookingState state);
+  @Query(
+      """
+      select count(b) from Booking b
+      where b.agencyId = :agencyId and b.contactId = :contactId
+        and b.state = com.ailuxe.booking.BookingState.COMPLETED""")
+  long countCompleted(UUID agencyId, UUID contactId);
 }

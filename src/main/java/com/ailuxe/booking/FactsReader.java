@@ -23,7 +23,7 @@ class FactsReader {
     var talentId = booking.talent();
     var talent = talentId == null ? null : talents.profile(booking.agencyId(), talentId);
     var slot = booking.slot() == null ? booking.lostSlot() : booking.slot();
-    var placed = talent != null && slot != null;
+    var asked = talent != null && slot != null && !isSettled(booking.state());
     return new BookingFacts(
         booking.id(),
         booking.reference(),
@@ -42,9 +42,13 @@ class FactsReader {
         booking.slotLost(),
         booking.cancelledBy(),
         booking.noteToContact(),
-        placed ? slots.conflicts(booking, talent, slot) : List.of(),
-        placed ? slots.alternatives(booking, talent, slot) : List.of(),
-        repository.countByAgencyIdAndContactIdAndState(
-            booking.agencyId().value(), booking.contactId().value(), BookingState.COMPLETED));
+        asked ? slots.conflicts(booking, talent, slot) : List.of(),
+        asked ? slots.alternatives(booking, talent, slot) : List.of(),
+        repository.countCompleted(booking.agencyId().value(), booking.contactId().value()));
+  }
+
+  /** Nobody asks any more who else has the slot, or who else is free. */
+  private static boolean isSettled(BookingState state) {
+    return state == BookingState.CONFIRMED || state == BookingState.COMPLETED;
   }
 }

@@ -9,8 +9,12 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface ContractRepository extends JpaRepository<Contract, UUID> {
-  Optional<Contract> findFirstByAgencyIdAndBookingIdOrderByIssuedAtDescNumberDesc(
-      UUID agencyId, UUID bookingId);
+  /** The latest first. */
+  @Query(
+      """
+      select c from Contract c where c.agencyId = :agencyId and c.bookingId = :bookingId
+      order by c.issuedAt desc, c.number desc""")
+  List<Contract> ofBooking(UUID agencyId, UUID bookingId);
 
   /** Those that wait for the contact's answer, the latest first. */
   @Query(

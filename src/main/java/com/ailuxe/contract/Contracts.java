@@ -232,8 +232,8 @@ public class Contracts {
   /** The contract of a booking that was issued last. */
   @Transactional(readOnly = true)
   public Optional<ContractEvidence> ofBooking(AgencyId agency, UUID bookingId) {
-    return repository
-        .findFirstByAgencyIdAndBookingIdOrderByIssuedAtDescNumberDesc(agency.value(), bookingId)
+    return repository.ofBooking(agency.value(), bookingId).stream()
+        .findFirst()
         .map(Contract::evidence);
   }
 

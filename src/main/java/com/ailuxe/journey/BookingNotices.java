@@ -60,7 +60,7 @@ public class BookingNotices {
    * @param idempotencyKey the same key queues it once
    */
   public MessageId send(BookingId id, MessageTemplate template, String idempotencyKey) {
-    return outbox.queue(message(id, template, idempotencyKey));
+    return outbox.queue(message(bookings.facts(id), template, idempotencyKey));
   }
 
   /**
@@ -82,11 +82,11 @@ public class BookingNotices {
   }
 
   /** One message to the contact, not queued yet. */
-  public QueuedMessage message(BookingId id, MessageTemplate template, String idempotencyKey) {
-    var facts = bookings.facts(id);
+  public QueuedMessage message(
+      BookingFacts facts, MessageTemplate template, String idempotencyKey) {
     return message(
         facts,
-        notice(facts, template, contracts.ofBooking(facts.agency(), id.value())),
+        notice(facts, template, contracts.ofBooking(facts.agency(), facts.id().value())),
         template,
         List.of(),
         null,

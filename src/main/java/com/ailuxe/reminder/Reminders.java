@@ -117,11 +117,12 @@ public class Reminders {
     if (!reminder.isPlanned()) {
       return;
     }
-    whyNot(reminder, bookings.facts(bookingId))
+    var booking = bookings.facts(bookingId);
+    whyNot(reminder, booking)
         .ifPresentOrElse(
             reminder::skip,
             () -> {
-              var message = words.apply(new DueReminder(id, bookingId, reminder.template()));
+              var message = words.apply(new DueReminder(id, booking, reminder.template()));
               reminder.queued(
                   outbox.queue(
                       message.expiring(reminder.usefulUntil(), reminder.whyUseless().text())));

@@ -14,5 +14,6 @@ interface TalentRepository extends JpaRepository<Talent, UUID> {
 
   List<Talent> findByAgencyIdAndActiveTrueAndKindIgnoreCaseOrderByName(UUID agencyId, String kind);
 
-  Optional<Talent> findByAgencyIdAndId(UUID agencyId, UUID id);
+  @Query("select t from Talent t where t.agencyId = :agencyId and t.id = :id")
+  Optional<Talent> find(UUID agencyId, UUID id);
 }

@@ -32,7 +32,7 @@ public class Talents {
    */
   public TalentProfile profile(AgencyId agency, TalentId id) {
     return repository
-        .findByAgencyIdAndId(agency.value(), id.value())
+        .find(agency.value(), id.value())
         .orElseThrow(() -> new NoSuchElementException("No talent " + id))
         .profile();
   }

@@ -112,6 +112,20 @@ class BookingFactsTests {
   }
 
   @Test
+  void onceConfirmedNobodyAsksForConflictsAndAlternatives() {
+    given.talent(agency, "Free", "yacht");
+    given.held(agency, "Aurora", "2026-12-01T14:00", "2026-12-01T15:00");
+    var id = given.held(agency, "Aurora", TEN, NOON);
+    assertThat(bookings.facts(id).conflicts()).hasSize(1);
+    assertThat(bookings.facts(id).alternatives()).containsExactly("Free");
+
+    bookings.decide(id, true, "Olivia", null, null);
+
+    assertThat(bookings.facts(id).conflicts()).isEmpty();
+    assertThat(bookings.facts(id).alternatives()).isEmpty();
+  }
+
+  @Test
   void historyCountsCompletedBookingsOfThisContactOnly() {
     var contact = given.contact(agency);
     var conversation = given.conversation(agency, contact);

@@ -646,7 +646,7 @@ class RemindersTests {
         due -> {
           written.add(due.template());
           return new QueuedMessage(
-                  new ConversationId(bookings.facts(due.booking()).conversation().value()),
+                  new ConversationId(due.booking().conversation().value()),
                   Author.NOTICE,
                   OutboundContent.text("See you soon"),
                   null,

@@ -124,7 +124,10 @@ class MoneyTests {
     assertThat(gatherFacts.handle(booking).amount()).isEqualByComparingTo("1050.50");
     assertThat(
             notices
-                .message(BookingId.parse(booking), MessageTemplate.BOOKING_CONFIRMED, "once")
+                .message(
+                    bookings.facts(BookingId.parse(booking)),
+                    MessageTemplate.BOOKING_CONFIRMED,
+                    "once")
                 .content()
                 .text())
         .contains("Price: EUR 1,050.50");
