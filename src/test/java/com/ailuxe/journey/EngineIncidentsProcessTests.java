@@ -236,9 +236,7 @@ class EngineIncidentsProcessTests {
         .getProcessDefinitionKey();
   }
 
-  /**
-   * A file of the path, in which something is replaced: its id, so that the path has it no more.
-   */
+  /** A file of the path with another id, so that it stands beside the path's own. */
   private void deploy(String file, Map<String, String> replaced) throws IOException {
     var resource = Files.readString(Path.of("bpmn", file));
     for (var replacement : replaced.entrySet()) {
