@@ -2,12 +2,15 @@ package com.ailuxe.journey;
 
 import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.camunda.client.spring.event.CamundaClientCreatedSpringEvent;
+import io.camunda.process.test.api.CamundaAssert;
 import io.camunda.process.test.api.CamundaSpringProcessTest;
 import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -31,18 +34,23 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
   @ImportAutoConfiguration({JacksonAutoConfiguration.class, CamundaAutoConfiguration.class})
   final class Path {
     private static final String PATH = "classpath*:/bpmn/*.*";
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(10);
 
     /** Not {@code @Deployment}, which deploys once more with every test that shares the context. */
     @EventListener
     void deploy(CamundaClientCreatedSpringEvent created) throws IOException {
-      for (var file : new PathMatchingResourcePatternResolver().getResources(PATH)) {
-        created
-            .getClient()
-            .newDeployResourceCommand()
-            .addResourceBytes(file.getContentAsByteArray(), file.getFilename())
-            .send()
-            .join();
+      CamundaAssert.setAssertionInterval(LOOK_AGAIN_AFTER);
+      var files = new PathMatchingResourcePatternResolver().getResources(PATH);
+      var first = files[0];
+      var deployment =
+          created
+              .getClient()
+              .newDeployResourceCommand()
+              .addResourceBytes(first.getContentAsByteArray(), first.getFilename());
+      for (var file : List.of(files).subList(1, files.length)) {
+        deployment.addResourceBytes(file.getContentAsByteArray(), file.getFilename());
       }
+      deployment.send().join();
     }
   }
 }
