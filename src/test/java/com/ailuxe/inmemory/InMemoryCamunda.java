@@ -1,11 +1,14 @@
 package com.ailuxe.inmemory;
 
+import static org.awaitility.Awaitility.await;
+
 import io.camunda.client.CamundaClient;
 import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -80,9 +83,16 @@ public final class InMemoryCamunda {
     return purges;
   }
 
-  /** Replaces the engine by a fresh one on the same port: no data, no clock offset. */
+  /**
+   * Replaces the engine by a fresh one on the same port: no data, no clock offset. A closed engine
+   * may hold its port until the selector of its event loop turns once more.
+   */
   void purge() {
     engine.close();
+    await("port of the closed engine")
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> isFree(grpcPort));
     start();
     purges++;
   }
