@@ -59,7 +59,7 @@ class ModelDeployment implements SmartLifecycle {
     var lastProblem = "";
     while (running && !deployed) {
       try {
-        deploy(models);
+        deploy(engine, models);
         deployed = true;
         LOG.info("The engine has the {} models of bpmn/", models.size());
       } catch (ClientException e) {
@@ -73,7 +73,8 @@ class ModelDeployment implements SmartLifecycle {
     }
   }
 
-  private void deploy(List<Resource> models) {
+  /** All or none, by one command. */
+  static void deploy(CamundaClient engine, List<Resource> models) {
     var command = engine.newDeployResourceCommand();
     var first = models.getFirst();
     try {
@@ -87,7 +88,7 @@ class ModelDeployment implements SmartLifecycle {
     }
   }
 
-  private static List<Resource> models() {
+  static List<Resource> models() {
     var resolver = new PathMatchingResourcePatternResolver();
     var models = new ArrayList<Resource>();
     for (var pattern : MODELS) {
