@@ -114,8 +114,10 @@ final class BookingReader {
     if (guests.equals(GuestReader.Reading.NONE)) {
       guests = guestReader.readRest(text);
     }
-    var talent = other(talents.read(text, known.talent()));
+    var named = talents.read(text, known.talent());
     var place = PlaceReader.read(text, asked.contains(Detail.PLACE)).orElse(null);
+    var problems = new ArrayList<>(time.problems());
+    var talent = other(named.says() ? named : guessed(text, problems));
 
     var assumptions = new TreeSet<>(time.assumptions());
     assumptions.addAll(money.assumptions());
@@ -123,7 +125,6 @@ final class BookingReader {
     if (!talent.exact()) {
       assumptions.add(Assumption.SPELLING);
     }
-    var problems = new ArrayList<>(time.problems());
     problems.addAll(money.problems());
     problems.addAll(guests.problems());
     if (talent.talent() == null && talent.candidates().size() > 1) {
@@ -173,6 +174,21 @@ final class BookingReader {
             || !time.problems().isEmpty()
             || !money.problems().isEmpty()
             || !guests.problems().isEmpty());
+  }
+
+  /** A slip of the finger never changes who is wished for: then it is asked who is meant. */
+  private TalentMatcher.Reading guessed(Utterance text, List<Problem> problems) {
+    var guess = talents.guess(text);
+    var known = turn.known().talent();
+    if (known == null || guess.candidates().isEmpty()) {
+      return guess;
+    }
+    if (talents.offersOf(known).stream().anyMatch(guess.candidates()::contains)) {
+      return guess;
+    }
+    problems.add(
+        new Problem(Problem.Kind.OTHER_TALENT, ReplyWriter.named(guess.candidates().getFirst())));
+    return TalentMatcher.Reading.NONE;
   }
 
   /** Whoever is named besides the one who is booked already. */

@@ -105,7 +105,9 @@ final class ChangeReader {
   }
 
   private Optional<Booking> byTalent() {
-    var named = talents.read(Utterance.of(text), null);
+    var words = Utterance.of(text);
+    var exact = talents.read(words, null);
+    var named = exact.says() ? exact : talents.guess(words);
     var names =
         (named.talent() == null ? named.candidates() : talents.offersOf(named.talent()))
             .stream().map(Offer::name).toList();

@@ -20,7 +20,7 @@ final class GuestReader {
   }
 
   private static final String NUMBER = NumberWords.NUMBER;
-  private static final String RELATIVE =
+  static final String RELATIVE =
       "(?:wife|husband|spouse|partner|girlfriend|boyfriend|fiancee?|friend|mother|father|mom|mum|dad"
           + "|sister|brother|son|daughter|colleague|assistant|boss)";
   private static final String CHILDREN =

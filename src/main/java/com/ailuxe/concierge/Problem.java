@@ -18,6 +18,7 @@ record Problem(Kind kind, String text) {
     TOO_MANY_GUESTS,
     IMPOSSIBLE_AMOUNT,
     RATE,
-    SEVERAL_TALENTS
+    SEVERAL_TALENTS,
+    OTHER_TALENT
   }
 }

@@ -117,7 +117,7 @@ final class ReplyWriter {
         + (description.isEmpty() ? "." : ": " + description + sentence);
   }
 
-  private static String named(Offer offer) {
+  static String named(Offer offer) {
     var name = offer.name();
     var kind = offer.kind().toLowerCase(Locale.ROOT);
     var plainName = Utterance.plain(name);
@@ -332,6 +332,8 @@ final class ReplyWriter {
       case IMPOSSIBLE_AMOUNT -> "I could not note \"" + text + "\" as an amount.";
       case RATE -> "I read \"" + text + "\" as a rate; for the booking I note the total.";
       case SEVERAL_TALENTS -> "Several of ours could be meant.";
+      case OTHER_TALENT ->
+          "If you would rather have " + text + ", simply write the name, as I may have misread it.";
     };
   }
 

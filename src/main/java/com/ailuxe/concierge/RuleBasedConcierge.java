@@ -233,10 +233,15 @@ final class RuleBasedConcierge implements Concierge {
 
     private boolean isDetailOfWhatStands() {
       return booking.details()
-          && booking.said().talent() == null
-          && booking.candidates().isEmpty()
+          && !namesTalent()
           && !wishes.says(Wish.BOOK)
           && !wishes.says(Wish.OFFERS);
+    }
+
+    /** A slip of the finger does not tell one booking from another. */
+    private boolean namesTalent() {
+      return !booking.assumptions().contains(Assumption.SPELLING)
+          && (booking.said().talent() != null || !booking.candidates().isEmpty());
     }
 
     /** What is known must not be mixed with what is wished besides. */

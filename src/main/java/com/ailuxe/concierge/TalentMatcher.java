@@ -2,11 +2,16 @@ package com.ailuxe.concierge;
 
 import com.ailuxe.concierge.TurnContext.Offer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,10 @@ final class TalentMatcher {
       boolean several,
       @Nullable String wanted) {
     static final Reading NONE = new Reading(null, List.of(), true, false, null);
+
+    boolean says() {
+      return talent != null || !candidates.isEmpty() || wanted != null;
+    }
 
     private static Reading of(Offer offer, boolean exact, boolean several) {
       return new Reading(offer.name(), List.of(offer), exact, several, null);
@@ -84,13 +93,24 @@ final class TalentMatcher {
           "rolls royce",
           "restaurant table",
           "opera tickets");
-  private static final Set<String> ORDINARY =
-      Set.of(
-          "hotel", "motel", "marina", "party", "place", "village", "modern", "nice", "great",
-          "royal", "grand", "luxury", "private", "class", "black", "white", "with", "from",
-          "service", "house", "beach", "night", "evening", "event", "dinner", "lunch", "the", "and",
-          "sea", "car", "cars", "care", "harbor", "paris", "price", "charger", "charge", "chapter",
-          "medal", "mother", "date", "boats", "both");
+  private static final Set<String> SERVICES =
+      Stream.concat(OFTEN_WANTED.stream(), SYNONYMS.values().stream().flatMap(Collection::stream))
+          .flatMap(service -> Arrays.stream(service.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
+  private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.!?\\n:][^\\w]*)$");
+  private static final Pattern LINE_START = Pattern.compile("(?:^|\\n)\\W*(?:the |with )?$");
+  private static final Pattern PREPOSITION =
+      Pattern.compile(
+          "\\b(?:in|to|from|at|near|of|on|off|via|around|until|till|by|since|early|late|mid|next|this"
+              + "|last|\\d{1,2}(?:st|nd|rd|th)?)[ -]$");
+
+  /** Somebody else's name: "my wife Martha", "this is Marcus". */
+  private static final Pattern INTRODUCED =
+      Pattern.compile(
+          "\\b(?:my name is|this is|i am|i'm|signed|regards,?|sincerely,?|mrs?|dr|(?:my|our) "
+              + GuestReader.RELATIVE
+              + ",?)[. \\n]{1,2}(?<name>\\p{L}[\\p{L}'-]*)");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'-]*");
   private static final Pattern WANTS =
       Pattern.compile(
@@ -110,29 +130,45 @@ final class TalentMatcher {
   }
 
   /**
+   * What is spelt as in the list, in the part of the text that no other reader has taken.
+   *
    * @param known the talent or kind that was named before, which a city or "any" may decide
    */
   Reading read(Utterance text, @Nullable String known) {
-    var words = wordsOf(text);
-    var byName = bestByName(words);
-    if (byName.size() == 1) {
-      return Reading.of(byName.getFirst(), named(byName.getFirst(), text), several(text, byName));
+    var found = read(text, wordsOf(text.open(), word -> false), true);
+    if (!found.candidates().isEmpty()) {
+      return found;
     }
-    var byKind = byName.isEmpty() ? byKind(words) : byName;
-    if (byKind.isEmpty() && known != null && offersOf(known).size() > 1) {
+    if (known != null && offersOf(known).size() > 1) {
       return decide(text, offersOf(known));
     }
-    if (byKind.isEmpty()) {
-      return new Reading(null, List.of(), true, false, wanted(text));
+    return new Reading(null, List.of(), true, false, wanted(text));
+  }
+
+  /**
+   * What may be meant with slips of the finger. A word that means something by itself is no slip,
+   * so this is for what is left when {@link #read} found nothing and all others have read.
+   */
+  Reading guess(Utterance text) {
+    var introduced = text.find(INTRODUCED).stream().map(name -> name.start("name")).toList();
+    var words =
+        wordsOf(
+            text.open(),
+            word -> !introduced.contains(word.start()) && !isService(Word.plain(word.group())));
+    return read(text, words, false);
+  }
+
+  private Reading read(Utterance text, List<Word> words, boolean exact) {
+    var byName = bestByName(text, words);
+    if (byName.size() == 1) {
+      return Reading.of(byName.getFirst(), exact, several(text, byName));
     }
-    var inCity = byKind.stream().filter(offer -> mentionsCity(text, words, offer.city())).toList();
-    var candidates = inCity.isEmpty() ? byKind : inCity;
-    var exact =
-        candidates.stream()
-                .anyMatch(
-                    offer ->
-                        text.all().contains(Utterance.plain(offer.kind())) || named(offer, text))
-            || synonymUsed(text, candidates.getFirst());
+    var found = byName.isEmpty() ? byKind(words) : byName;
+    if (found.isEmpty()) {
+      return Reading.NONE;
+    }
+    var inCity = found.stream().filter(offer -> mentionsCity(text, offer.city())).toList();
+    var candidates = inCity.isEmpty() ? found : inCity;
     if (candidates.size() == 1) {
       return Reading.of(candidates.getFirst(), exact, several(text, candidates));
     }
@@ -160,9 +196,7 @@ final class TalentMatcher {
   private static final Pattern SECOND = Pattern.compile("\\bthe (?:second|2nd|other)(?: one)?\\b");
 
   private static Reading decide(Utterance text, List<Offer> candidates) {
-    var words = wordsOf(text);
-    var inCity =
-        candidates.stream().filter(offer -> mentionsCity(text, words, offer.city())).toList();
+    var inCity = candidates.stream().filter(offer -> mentionsCity(text, offer.city())).toList();
     if (inCity.size() == 1) {
       return Reading.of(inCity.getFirst(), true, false);
     }
@@ -176,10 +210,10 @@ final class TalentMatcher {
   }
 
   /** "Nice" and "Split" are words of their own, so these must be written as names. */
-  private static boolean mentionsCity(Utterance text, List<String> words, String city) {
+  private static boolean mentionsCity(Utterance text, String city) {
     var plain = Utterance.plain(city);
     if (!HOMONYMS.contains(plain)) {
-      return mentions(words, city);
+      return mentions(wordsOf(text.all(), word -> true), city);
     }
     return Pattern.compile("\\b(?<lead>in |to |from )?(?<city>" + plain + ")\\b")
         .matcher(text.all())
@@ -204,94 +238,145 @@ final class TalentMatcher {
                         kind ->
                             Stream.concat(
                                 Stream.of(kind), SYNONYMS.getOrDefault(kind, List.of()).stream()))
-                    .anyMatch(kind -> alike(match.group("kind"), kind)));
-  }
-
-  private static boolean named(Offer offer, Utterance text) {
-    return distinctive(offer).stream()
-        .anyMatch(word -> word.length() > 2 && text.all().contains(word));
-  }
-
-  private static boolean synonymUsed(Utterance text, Offer offer) {
-    return SYNONYMS.getOrDefault(Utterance.plain(offer.kind()), List.of()).stream()
-        .anyMatch(synonym -> text.all().contains(synonym));
+                    .anyMatch(kind -> alike(match.group("kind"), kind, true)));
   }
 
   /** The offers with most words of their name in the text; all that share the best count. */
-  private List<Offer> bestByName(List<String> words) {
+  private List<Offer> bestByName(Utterance text, List<Word> words) {
     var best = new ArrayList<Offer>();
     var bestCount = 0;
     for (var offer : offers) {
       var name = distinctive(offer);
-      var count = (int) name.stream().filter(word -> mentions(words, word)).count();
-      var enough = count > 0 && (count == name.size() || unique(name, words, offer));
-      if (!enough || count < bestCount) {
+      var said = name.stream().filter(part -> mentions(words, part)).toList();
+      if (!names(text, words, offer, name, said) || said.size() < bestCount) {
         continue;
       }
-      if (count > bestCount) {
+      if (said.size() > bestCount) {
         best.clear();
-        bestCount = count;
+        bestCount = said.size();
       }
       best.add(offer);
     }
     return best;
   }
 
-  /** Whether a word of the name that is in the text is in no other offer's name, kind or city. */
-  private boolean unique(Set<String> name, List<String> words, Offer offer) {
-    return name.stream()
-        .filter(word -> word.length() >= 4 && !ORDINARY.contains(word) && mentions(words, word))
+  /** Whether the parts of a name that were said stand for the offer. */
+  private boolean names(
+      Utterance text, List<Word> words, Offer offer, Set<String> name, List<String> said) {
+    if (said.size() == name.size()) {
+      return said.size() > 1 || isName(text, words, said.getFirst(), Vocabulary::isCommon);
+    }
+    return said.stream()
+        .anyMatch(
+            part ->
+                part.length() >= 4
+                    && isOnlyOf(offer, part)
+                    && isName(text, words, part, Vocabulary::isEnglish));
+  }
+
+  /** Whether a word of a name is in no other offer's name, kind or city. */
+  private boolean isOnlyOf(Offer offer, String part) {
+    return offers.stream()
+        .filter(other -> !other.equals(offer))
+        .noneMatch(
+            other ->
+                Utterance.plain(other.name() + " " + other.kind() + " " + other.city())
+                    .contains(part));
+  }
+
+  /**
+   * Whether a word stands there as a name. One that is a word as well ("Grace", "April") must be
+   * written as a name or be all that is said; one that is a place or a month is none after "in".
+   */
+  private static boolean isName(
+      Utterance text, List<Word> words, String part, Predicate<String> isOrdinary) {
+    var calendar = Vocabulary.isCalendar(part);
+    return words.stream()
+        .filter(word -> word.isLike(part))
+        .filter(word -> word.plain().equals(part) || !Vocabulary.has(word.plain()))
         .anyMatch(
             word ->
-                offers.stream()
-                    .filter(other -> !other.equals(offer))
-                    .noneMatch(
-                        other ->
-                            Utterance.plain(other.name() + " " + other.kind() + " " + other.city())
-                                .contains(word)));
+                ((!calendar && !isOrdinary.test(part)) || word.isWrittenAsName(text))
+                    && !((calendar || Zones.isOfCity(part)) && word.follows(text, PREPOSITION)));
   }
 
   /** The words of a name without those of its kind and city: "Azur" of "Villa Azur Cannes". */
   private static Set<String> distinctive(Offer offer) {
-    var name = wordsOf(offer.name());
+    var name = partsOf(offer.name());
     var rest = new HashSet<>(name);
-    rest.removeAll(wordsOf(offer.kind()));
-    rest.removeAll(wordsOf(offer.city()));
+    rest.removeAll(partsOf(offer.kind()));
+    rest.removeAll(partsOf(offer.city()));
     rest.removeAll(Set.of("the", "le", "la", "a", "of", "and"));
     return rest.isEmpty() ? name : rest;
   }
 
-  /** The words of an utterance, without the "'s" of a possessive. */
-  private static List<String> wordsOf(Utterance text) {
-    return WORD.matcher(text.all())
+  /**
+   * A word of a text, without the "'s" of a possessive.
+   *
+   * @param maySlip whether it may be another word with a slip of the finger
+   */
+  private record Word(String plain, int start, int end, boolean maySlip) {
+    static String plain(String written) {
+      return written.endsWith("'s") ? written.substring(0, written.length() - 2) : written;
+    }
+
+    boolean isLike(String wanted) {
+      return alike(plain, wanted, maySlip);
+    }
+
+    boolean follows(Utterance text, Pattern words) {
+      return words.matcher(text.all()).region(0, start).find();
+    }
+
+    /** With a capital within a sentence that has small letters, or alone in its line. */
+    boolean isWrittenAsName(Utterance text) {
+      var written = text.written(start, end);
+      var capital =
+          Character.isUpperCase(written.charAt(0))
+              && written.chars().anyMatch(Character::isLowerCase);
+      return (capital && !follows(text, SENTENCE_START))
+          || (follows(text, LINE_START) && text.all().substring(end).matches("(?s)\\W*(?:\n.*)?"));
+    }
+  }
+
+  private static List<Word> wordsOf(String text, Predicate<MatchResult> maySlip) {
+    return WORD.matcher(text)
         .results()
         .limit(WORDS)
-        .map(match -> match.group())
-        .map(word -> word.endsWith("'s") ? word.substring(0, word.length() - 2) : word)
+        .map(
+            word ->
+                new Word(Word.plain(word.group()), word.start(), word.end(), maySlip.test(word)))
         .toList();
   }
 
-  private static Set<String> wordsOf(String text) {
+  private static Set<String> partsOf(String text) {
     var words = new HashSet<String>();
     WORD.matcher(Utterance.plain(text)).results().forEach(match -> words.add(match.group()));
     return words;
   }
 
-  private List<Offer> byKind(List<String> words) {
-    var exact = offers.stream().filter(offer -> mentions(words, offer.kind())).toList();
-    if (!exact.isEmpty()) {
-      return exact;
-    }
-    return offers.stream()
-        .filter(
-            offer ->
-                SYNONYMS.getOrDefault(Utterance.plain(offer.kind()), List.of()).stream()
-                    .anyMatch(synonym -> mentions(words, synonym)))
-        .toList();
+  /** Whether a word is of a service, or of an offer, so that it is spelt as it is meant. */
+  private boolean isService(String word) {
+    return SERVICES.stream().anyMatch(service -> alike(word, service, false))
+        || offers.stream()
+            .flatMap(offer -> partsOf(offer.kind() + " " + offer.city()).stream())
+            .anyMatch(part -> alike(word, part, false));
+  }
+
+  private List<Offer> byKind(List<Word> words) {
+    var named = offers.stream().filter(offer -> mentions(words, offer.kind())).toList();
+    return named.isEmpty()
+        ? offers.stream()
+            .filter(
+                offer ->
+                    SYNONYMS.getOrDefault(Utterance.plain(offer.kind()), List.of()).stream()
+                        .anyMatch(synonym -> mentions(words, synonym)))
+            .toList()
+        : named;
   }
 
   /** Whether all words of a term are in the text, next to each other. */
-  private static boolean mentions(List<String> words, String term) {
+  private static boolean mentions(List<Word> words, String term) {
     var wanted = WORD.matcher(Utterance.plain(term)).results().map(match -> match.group()).toList();
     if (wanted.isEmpty()) {
       return false;
@@ -299,7 +384,7 @@ final class TalentMatcher {
     for (var start = 0; start + wanted.size() <= words.size(); start++) {
       var all = true;
       for (var i = 0; i < wanted.size() && all; i++) {
-        all = alike(words.get(start + i), wanted.get(i));
+        all = words.get(start + i).isLike(wanted.get(i));
       }
       if (all) {
         return true;
@@ -309,7 +394,7 @@ final class TalentMatcher {
   }
 
   /** The same word, its plural or possessive, or a slip: one for five letters, two for eight. */
-  static boolean alike(String word, String wanted) {
+  private static boolean alike(String word, String wanted, boolean maySlip) {
     if (word.charAt(0) != wanted.charAt(0)) {
       return false;
     }
@@ -320,9 +405,10 @@ final class TalentMatcher {
       return true;
     }
     var slips = wanted.length() >= 8 ? 2 : wanted.length() >= 5 ? 1 : 0;
-    if (slips == 0
+    if (!maySlip
+        || slips == 0
         || Math.abs(word.length() - wanted.length()) > slips + 1
-        || ORDINARY.contains(word)) {
+        || Vocabulary.has(word)) {
       return false;
     }
     return letters(word).equals(letters(wanted))

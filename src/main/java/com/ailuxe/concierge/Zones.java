@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Knows the time zone of the cities where such events take place, and reads a zone that is named.
@@ -219,6 +221,11 @@ final class Zones {
     put("America/Argentina/Buenos_Aires", "buenos aires");
   }
 
+  private static final Set<String> CITY_WORDS =
+      BY_CITY.keySet().stream()
+          .flatMap(city -> Arrays.stream(city.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Map<String, ZoneId> ABBREVIATIONS =
       Map.ofEntries(
           Map.entry("cet", ZoneId.of("Europe/Paris")),
@@ -269,6 +276,11 @@ final class Zones {
   /** Whether a name is a city of the table. */
   static boolean isCity(String name) {
     return BY_CITY.containsKey(key(name));
+  }
+
+  /** Whether a word is one of those that the name of a city is made of: "carlo" of Monte Carlo. */
+  static boolean isOfCity(String word) {
+    return CITY_WORDS.contains(word);
   }
 
   /** The zone of the first city of the table in a place, for example "the Ritz Paris". */

@@ -37,6 +37,7 @@ final class Dialogue {
                   "A black S-Class, ten years of service.")));
 
   private final Concierge concierge;
+  private Agency agency = AGENCY;
   private final List<Line> transcript = new ArrayList<>();
   private ZonedDateTime now = NOW;
   private Locale locale = Locale.UK;
@@ -51,6 +52,11 @@ final class Dialogue {
 
   Dialogue(Concierge concierge) {
     this.concierge = concierge;
+  }
+
+  Dialogue offering(Offer... offers) {
+    this.agency = new Agency(AGENCY.name(), AGENCY.currency(), List.of(offers));
+    return this;
   }
 
   Dialogue in(Locale locale) {
@@ -107,7 +113,7 @@ final class Dialogue {
 
   TurnContext turn(String... messages) {
     return new TurnContext(
-        AGENCY,
+        agency,
         "Anna Keller",
         locale,
         now,

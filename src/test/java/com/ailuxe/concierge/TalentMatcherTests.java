@@ -43,7 +43,7 @@ class TalentMatcherTests {
           hello                               |
           """)
   void anOfferIsFound(String text, @Nullable String talent) {
-    assertThat(matcher.read(Utterance.of(text), null).talent()).isEqualTo(talent);
+    assertThat(read(text).talent()).isEqualTo(talent);
   }
 
   @Test
@@ -68,9 +68,19 @@ class TalentMatcherTests {
 
   @Test
   void aSlipIsNoted() {
-    assertThat(matcher.read(Utterance.of("a chaufeur"), null).exact()).isFalse();
-    assertThat(matcher.read(Utterance.of("a chauffeur"), null).exact()).isTrue();
-    assertThat(matcher.read(Utterance.of("a driver"), null).exact()).isTrue();
+    assertThat(read("a chaufeur").exact()).isFalse();
+    assertThat(read("a chauffeur").exact()).isTrue();
+    assertThat(read("a driver").exact()).isTrue();
+  }
+
+  private TalentMatcher.Reading read(String text) {
+    return read(matcher, text);
+  }
+
+  private static TalentMatcher.Reading read(TalentMatcher matcher, String text) {
+    var words = Utterance.of(text);
+    var exact = matcher.read(words, null);
+    return exact.says() ? exact : matcher.guess(words);
   }
 
   @ParameterizedTest
