@@ -25,7 +25,7 @@ public final class LedgerAssert {
         || i.event_id
       from inbox i left join message m on m.id = i.message_id left join turn t on t.id = m.turn_id
       where i.kind = 'MESSAGE' and not case i.state
-        when 'OPEN' then coalesce(t.state, 'COLLECTED') in ('COLLECTED', 'DRAFTED')
+        when 'OPEN' then coalesce(t.state, 'COLLECTED') in ('COLLECTED', 'DRAFTED', 'PRESSED')
         when 'ANSWERED' then coalesce(t.state, 'none') in ('ANSWERED', 'CARRIED_OUT')
         when 'HANDED_OVER' then coalesce(t.state, 'none') = 'HANDED_OVER'
         else coalesce(t.state, 'DISCARDED') = 'DISCARDED' end

@@ -1,5 +1,7 @@
 package com.ailuxe.contract;
 
+import static com.ailuxe.contract.AnswerOutcome.NOT_YOURS;
+
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AgencyProfile;
@@ -117,13 +119,13 @@ public class Contracts {
    * @throws IllegalStateException when the contract was not sent yet
    */
   public AnswerOutcome accept(ContractId id, Answer answer) {
-    var contract = locked(id);
-    if (!contract.belongsTo(answer.agency(), answer.contact())) {
-      return AnswerOutcome.NOT_YOURS;
-    }
+    return locked(id, answer).map(contract -> accept(contract, answer)).orElse(NOT_YOURS);
+  }
+
+  private AnswerOutcome accept(Contract contract, Answer answer) {
     if (contract.accept(answer)) {
       note(contract, answer, "contract.accepted");
-      events.publishEvent(new ContractAccepted(id, contract.bookingId()));
+      events.publishEvent(new ContractAccepted(contract.id(), contract.bookingId()));
     }
     return outcome(contract, answer);
   }
@@ -135,13 +137,13 @@ public class Contracts {
    * @throws IllegalStateException when the contract was not sent yet
    */
   public AnswerOutcome decline(ContractId id, Answer answer) {
-    var contract = locked(id);
-    if (!contract.belongsTo(answer.agency(), answer.contact())) {
-      return AnswerOutcome.NOT_YOURS;
-    }
+    return locked(id, answer).map(contract -> decline(contract, answer)).orElse(NOT_YOURS);
+  }
+
+  private AnswerOutcome decline(Contract contract, Answer answer) {
     if (contract.decline(answer)) {
       note(contract, answer, "contract.declined");
-      events.publishEvent(new ContractDeclined(id, contract.bookingId()));
+      events.publishEvent(new ContractDeclined(contract.id(), contract.bookingId()));
     }
     return outcome(contract, answer);
   }
@@ -377,6 +379,15 @@ public class Contracts {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Empty when it is not theirs to answer: the id comes back from outside and may name anything.
+   */
+  private Optional<Contract> locked(ContractId id, Answer answer) {
+    return repository
+        .findLockedById(id.value())
+        .filter(contract -> contract.belongsTo(answer.agency(), answer.contact()));
   }
 
   private Contract locked(ContractId id) {

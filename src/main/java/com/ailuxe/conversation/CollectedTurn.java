@@ -15,10 +15,9 @@ public sealed interface CollectedTurn {
   record Wordless(ClaimedTurn turn) implements CollectedTurn {}
 
   /**
-   * A button of ours was pressed, and nothing else was said.
+   * A button was pressed, perhaps more than once; whatever else waits is another turn.
    *
-   * @param personAnswers whether a person answers, should the button mean nothing
+   * @param payload of the button, as the provider gave it
    */
-  record ButtonPressed(ClaimedTurn turn, String payload, boolean personAnswers)
-      implements CollectedTurn {}
+  record ButtonPressed(ClaimedTurn turn, String payload) implements CollectedTurn {}
 }

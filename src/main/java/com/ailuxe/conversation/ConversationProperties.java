@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param startWithin health is down while a message waits longer than this for somebody to begin
+ * @param startWithin health is down while messages wait longer than this for somebody to begin
  */
 @Validated
 @ConfigurationProperties("ailuxe.conversation")

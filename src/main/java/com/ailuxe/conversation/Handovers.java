@@ -167,13 +167,13 @@ public class Handovers {
     conversation.personWrote();
     outbox.withdrawDrafts(conversation, "a person wrote");
     var open = turns.openIn(id);
-    if (open.isEmpty() && !messages.areWaiting(id)) {
+    if (open.isEmpty() && !messages.wordsAreWaiting(id)) {
       return Optional.empty();
     }
     var turn =
         open.orElseGet(
             () -> turns.saveAndFlush(Turn.collected(conversation.profile(), 0, clock.instant())));
-    messages.claim(id, turn.id());
+    messages.claimWords(id, turn.id());
     if (until != null) {
       messages.releaseSentAfter(turn.id(), until);
     }

@@ -1,10 +1,12 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.conversation.LateStarts.Late;
 import com.ailuxe.conversation.LedgerTotals.Settled;
-import java.time.Instant;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +30,13 @@ class Ledger {
       where i.state = 'OPEN' and (select m.turn_id from message m where m.id = i.message_id) is null""";
 
   private final JdbcClient jdbc;
+  private final ConversationProperties properties;
+  private final Clock clock;
 
-  Ledger(JdbcClient jdbc) {
+  Ledger(JdbcClient jdbc, ConversationProperties properties, Clock clock) {
     this.jdbc = jdbc;
+    this.properties = properties;
+    this.clock = clock;
   }
 
   LedgerTotals totals() {
@@ -53,11 +59,36 @@ class Ledger {
     }
   }
 
-  /** When the oldest message was received that nobody has begun to answer. */
-  Optional<Instant> oldestNotStarted() {
-    return jdbc.sql("select i.received_at %s order by i.received_at limit 1".formatted(NOT_STARTED))
-        .query((row, index) -> row.getTimestamp(1).toInstant())
-        .optional();
+  /** What nobody has begun with since longer than it may take. */
+  LateStarts lateStarts() {
+    return LateStarts.of(
+        jdbc.sql(
+                """
+                with late as (
+                  select distinct on (i.conversation_id)
+                    i.conversation_id, i.message_id, i.received_at, i.told_at
+                  %s and i.received_at < ?
+                  order by i.conversation_id, i.received_at)
+                select conversation_id, received_at,
+                  exists (
+                    select from turn t join message m on m.turn_id = t.id
+                    where t.id > late.message_id and m.id > late.message_id
+                      and m.direction = 'INBOUND' and t.conversation_id <> late.conversation_id)
+                    as overtaken,
+                  told_at is not null and exists (
+                    select from turn t where t.conversation_id = late.conversation_id)
+                    as of_its_own
+                from late order by received_at"""
+                    .formatted(NOT_STARTED))
+            .param(Timestamp.from(clock.instant().minus(properties.startWithin())))
+            .query(
+                (row, index) ->
+                    new Late(
+                        new ConversationId(row.getObject("conversation_id", UUID.class)),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getBoolean("overtaken"),
+                        row.getBoolean("of_its_own")))
+            .list());
   }
 
   /** Puts the entries together that count the same. No total changes by it. */

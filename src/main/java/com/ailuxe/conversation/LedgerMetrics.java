@@ -24,6 +24,7 @@ class LedgerMetrics implements MeterBinder {
   private final Ledger ledger;
   private final CompositeMeterRegistry registries = new CompositeMeterRegistry();
   private final Set<Settled> counted = new HashSet<>();
+  private volatile int standingStill;
   private volatile LedgerTotals totals = new LedgerTotals(0, Map.of(), 0, 0, 0);
 
   LedgerMetrics(Ledger ledger) {
@@ -39,10 +40,13 @@ class LedgerMetrics implements MeterBinder {
   @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
   void read() {
     totals = ledger.totals();
+    standingStill = ledger.lateStarts().standingStill().size();
     if (registries.getMeters().isEmpty()) {
       counter("ailuxe.messages.received", LedgerTotals::received).register(registries);
       gauge("ailuxe.messages.open", LedgerTotals::open);
       gauge("ailuxe.messages.not.started", LedgerTotals::notStarted);
+      Gauge.builder("ailuxe.conversations.standing.still", () -> standingStill)
+          .register(registries);
       gauge("ailuxe.outbox.waiting", LedgerTotals::waitingInTheOutbox);
     }
     totals.settled().keySet().stream().filter(counted::add).forEach(this::count);

@@ -54,6 +54,25 @@ class Turn {
     return turn;
   }
 
+  /**
+   * @param conversation as it is now, locked
+   */
+  static Turn pressed(ConversationProfile conversation, long processInstance, Instant now) {
+    var turn = collected(conversation, processInstance, now);
+    turn.state = TurnState.PRESSED;
+    return turn;
+  }
+
+  /** The button means nothing but its title. */
+  void readAsWords() {
+    requireOpen("read");
+    state = TurnState.COLLECTED;
+  }
+
+  boolean isPress() {
+    return state == TurnState.PRESSED;
+  }
+
   /** Something newer came before the answer went out: an earlier draft no longer fits. */
   void collectedMore(long instance, long newEpoch) {
     processInstance = instance;

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,23 +23,65 @@ class TurnMessages {
 
   /** Whether there are messages that no turn has claimed. */
   boolean areWaiting(ConversationId id) {
+    return areWaiting(id, "");
+  }
+
+  /** The same, pressed buttons apart: those are never answered together with words. */
+  boolean wordsAreWaiting(ConversationId id) {
+    return areWaiting(id, "and m.button_payload is null");
+  }
+
+  private boolean areWaiting(ConversationId id, String which) {
     return jdbc.sql(
             """
             select exists (
               select from inbox i join message m on m.id = i.message_id
-              where i.conversation_id = ? and i.state = 'OPEN' and m.turn_id is null)""")
+              where i.conversation_id = ? and i.state = 'OPEN' and m.turn_id is null %s)"""
+                .formatted(which))
         .param(id.value())
         .query(Boolean.class)
         .single();
   }
 
-  /** The turn takes up all that wait. */
-  void claim(ConversationId id, TurnId turn) {
+  /** The payload of the button that was pressed first, of those that wait. */
+  Optional<String> firstPress(ConversationId id) {
+    return jdbc.sql(
+            """
+            select m.button_payload from inbox i join message m on m.id = i.message_id
+            where i.conversation_id = ? and i.state = 'OPEN' and m.turn_id is null
+              and m.button_payload is not null
+            order by m.occurred_at, m.sequence limit 1""")
+        .param(id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  /** The turn takes up all that was written and waits. */
+  void claimWords(ConversationId id, TurnId turn) {
     jdbc.sql(
             """
-            update message set turn_id = ? where turn_id is null and id in (
+            update message set turn_id = ?
+            where turn_id is null and button_payload is null and id in (
               select message_id from inbox where conversation_id = ? and state = 'OPEN')""")
         .params(turn.value(), id.value())
+        .update();
+  }
+
+  /** The turn takes up each press of this button that waits. */
+  void claimPresses(ConversationId id, TurnId turn, String payload) {
+    jdbc.sql(
+            """
+            update message set turn_id = ?
+            where turn_id is null and button_payload = ? and id in (
+              select message_id from inbox where conversation_id = ? and state = 'OPEN')""")
+        .params(turn.value(), payload, id.value())
+        .update();
+  }
+
+  /** What one turn has claimed belongs to another one. */
+  void move(TurnId from, TurnId to) {
+    jdbc.sql("update message set turn_id = ? where turn_id = ? and direction = 'INBOUND'")
+        .params(to.value(), from.value())
         .update();
   }
 

@@ -13,6 +13,18 @@ interface TurnRepository extends JpaRepository<Turn, UUID> {
           com.ailuxe.conversation.TurnState.DRAFTED)""")
   Optional<Turn> open(UUID conversationId);
 
+  @Query(
+      """
+      select t from Turn t where t.conversationId = :conversationId
+        and t.state = com.ailuxe.conversation.TurnState.PRESSED""")
+  Optional<Turn> pressed(UUID conversationId);
+
+  /** The turn of a button that was pressed and is not carried out yet. */
+  default Optional<Turn> pressedIn(ConversationId id) {
+    return pressed(id.value());
+  }
+
+  /** The turn of what was written and is not answered yet. */
   default Optional<Turn> openIn(ConversationId id) {
     return open(id.value());
   }

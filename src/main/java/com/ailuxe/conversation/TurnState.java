@@ -6,6 +6,8 @@ public enum TurnState {
   COLLECTED,
   /** An answer was proposed and is not sent. */
   DRAFTED,
+  /** It consists of a pressed button; another turn may be open beside it. */
+  PRESSED,
   /** The answer is in the outbox. */
   ANSWERED,
   /** A pressed button was carried out; what follows from it is what the contact reads. */
@@ -21,6 +23,6 @@ public enum TurnState {
   VOID;
 
   boolean isOpen() {
-    return this == COLLECTED || this == DRAFTED;
+    return this == COLLECTED || this == DRAFTED || this == PRESSED;
   }
 }

@@ -5,6 +5,8 @@ import com.ailuxe.contact.IdentityKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,15 +50,68 @@ public class Turns {
   }
 
   /**
-   * Claims all messages that wait for an answer. A turn that is still open takes them up, and its
+   * Claims what waits for an answer: of pressed buttons the first one, however often it was
+   * pressed, else all that was written. A turn of words that is still open takes those up, and its
    * draft is void then. One that was left to a person stays with the person until it ends.
    *
    * @param processInstance who works on it, for the operator
    */
   public CollectedTurn collect(ConversationId id, long processInstance) {
     var conversation = conversations.locked(id);
+    return pressIn(conversation, processInstance)
+        .orElseGet(() -> words(conversation, processInstance));
+  }
+
+  /**
+   * A pressed button that stands for nothing says what its title says.
+   *
+   * @param id of a turn that {@link #collect} gave as a pressed button
+   */
+  public CollectedTurn readAsWords(TurnId id, long processInstance) {
+    var conversation = lockedConversationOf(id);
+    var press = turn(id);
+    if (press.isPress()) {
+      var open = turns.openIn(press.conversationId());
+      if (open.isPresent()) {
+        messages.move(id, open.get().id());
+        press.end(TurnState.VOID, clock.instant());
+      } else {
+        press.readAsWords();
+      }
+      turns.flush();
+    }
+    return words(conversation, processInstance);
+  }
+
+  private Optional<CollectedTurn> pressIn(Conversation conversation, long processInstance) {
+    var id = conversation.profile().id();
+    var press =
+        turns
+            .pressedIn(id)
+            .or(
+                () ->
+                    messages
+                        .firstPress(id)
+                        .map(payload -> pressed(conversation, processInstance, payload)));
+    return press.map(
+        turn -> {
+          var claimed = claimed(turn);
+          var payload = Objects.requireNonNull(claimed.asked().getFirst().buttonPayload());
+          return new CollectedTurn.ButtonPressed(claimed, payload);
+        });
+  }
+
+  private Turn pressed(Conversation conversation, long processInstance, String payload) {
+    var turn =
+        turns.saveAndFlush(Turn.pressed(conversation.profile(), processInstance, clock.instant()));
+    messages.claimPresses(turn.conversationId(), turn.id(), payload);
+    return turn;
+  }
+
+  private CollectedTurn words(Conversation conversation, long processInstance) {
+    var id = conversation.profile().id();
     var open = turns.openIn(id);
-    var waits = messages.areWaiting(id);
+    var waits = messages.wordsAreWaiting(id);
     if (open.isEmpty() && !waits) {
       return new CollectedTurn.Nothing();
     }
@@ -67,20 +122,19 @@ public class Turns {
                     Turn.collected(conversation.profile(), processInstance, clock.instant())));
     if (waits || turn.isOutdatedIn(conversation)) {
       turn.collectedMore(processInstance, conversation.epoch());
-      messages.claim(id, turn.id());
+      messages.claimWords(id, turn.id());
     } else {
       turn.continuedBy(processInstance);
     }
     return way(turn, conversation);
   }
 
+  private ClaimedTurn claimed(Turn turn) {
+    return new ClaimedTurn(turn.id(), turn.collectedAt(), asked(turn.id()));
+  }
+
   private CollectedTurn way(Turn turn, Conversation conversation) {
-    var claimed = new ClaimedTurn(turn.id(), turn.collectedAt(), asked(turn.id()));
-    var first = claimed.asked().getFirst();
-    if (claimed.asked().size() == 1 && first.buttonPayload() != null) {
-      return new CollectedTurn.ButtonPressed(
-          claimed, first.buttonPayload(), conversation.isHandledByPerson());
-    }
+    var claimed = claimed(turn);
     if (conversation.isHandledByPerson()) {
       turn.leaveToPerson("A person answers in this conversation");
       return new CollectedTurn.ToPerson(claimed);
@@ -296,9 +350,11 @@ public class Turns {
   }
 
   private void end(Turn turn, TurnState end, String settled, @Nullable String reason) {
+    var wasPress = turn.isPress();
     turn.end(end, clock.instant());
     messages.settle(turn.id(), settled, reason);
-    if (messages.areWaiting(turn.conversationId())) {
+    if (messages.areWaiting(turn.conversationId())
+        || wasPress && turns.openIn(turn.conversationId()).isPresent()) {
       events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
     }
   }

@@ -42,6 +42,11 @@ public record BookingButton(Wish wish, BookingId booking) {
     }
   }
 
+  /** Whether a payload is meant to be one of these, also when it names nothing. */
+  public static boolean resembles(String payload) {
+    return payload.startsWith("booking:");
+  }
+
   /** Empty when the payload is none of ours. */
   public static Optional<BookingButton> read(String payload) {
     var matcher = PAYLOAD.matcher(payload);

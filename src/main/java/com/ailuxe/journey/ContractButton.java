@@ -13,6 +13,11 @@ public record ContractButton(Intent intent, ContractId contract) {
   private static final Pattern PAYLOAD =
       Pattern.compile("contract:(accept|decline):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
+  /** Whether a payload is meant to be one of these, also when it names nothing. */
+  public static boolean resembles(String payload) {
+    return payload.startsWith("contract:");
+  }
+
   /** Empty when the payload is none of ours. */
   public static Optional<ContractButton> read(String payload) {
     var matcher = PAYLOAD.matcher(payload);

@@ -79,6 +79,8 @@ public enum MessageTemplate {
   OPTED_IN,
   /** To an answer to somebody else's contract. */
   CONTRACT_NOT_YOURS,
+  /** To a button that names nothing of this contact's. */
+  BUTTON_MEANS_NOTHING,
   /** The title of the button that accepts a contract: up to 20 characters. */
   ACCEPT_BUTTON,
   /** The title of the button that declines a contract: up to 20 characters. */

@@ -505,8 +505,12 @@ class ContractsTests {
   }
 
   @Test
-  void anUnknownContractIsAnError() {
-    assertThatThrownBy(() -> contracts.accept(ContractId.random(), answer()))
+  void anUnknownContractIsNobodysAndAnEvidenceOfItIsAnError() {
+    var unknown = ContractId.random();
+
+    assertThat(contracts.accept(unknown, answer())).isEqualTo(AnswerOutcome.NOT_YOURS);
+    assertThat(contracts.decline(unknown, answer())).isEqualTo(AnswerOutcome.NOT_YOURS);
+    assertThatThrownBy(() -> contracts.evidence(unknown))
         .isInstanceOf(NoSuchElementException.class);
   }
 

@@ -133,6 +133,63 @@ class LedgerOverHttpTests {
   }
 
   @Test
+  void oneConversationThatStandsStillIsNamedAndHealthStaysUp() throws Exception {
+    var ada = new Inbound();
+    inbox.accept(List.of(ada.says("Hello")));
+    turns.collect(ConversationRows.of(jdbc, ada), 1);
+    inbox.accept(List.of(ada.says("Are you there?")));
+    var id = ConversationRows.of(jdbc, ada);
+    inbox.told(
+        inbox.untold(Duration.ZERO, 1000).stream()
+            .filter(stored -> stored.conversationId().equals(id))
+            .map(InboundMessageStored::messageId)
+            .toList());
+
+    clock.advance(Duration.ofMinutes(5));
+    metrics.read();
+
+    assertThat(health("").statusCode()).isEqualTo(200);
+    var started = json(health("").body()).path("components").path("messagesStarted");
+    assertThat(started.path("status").asText()).isEqualTo("UP");
+    assertThat(started.path("details").path("standingStill").path(0).asText())
+        .isEqualTo(id.toString());
+    assertThat(value("ailuxe_conversations_standing_still", prometheus())).isEqualTo(1);
+
+    settle(id);
+    assertThat(
+            json(health("").body())
+                .path("components")
+                .path("messagesStarted")
+                .path("details")
+                .path("standingStill")
+                .size())
+        .isZero();
+  }
+
+  @Test
+  void healthIsDownWhenNobodyBeginsInSeveralConversationsThatTheEngineWasToldOf() throws Exception {
+    var ada = new Inbound();
+    var ben = new Inbound();
+    for (var contact : List.of(ada, ben)) {
+      inbox.accept(List.of(contact.says("Hello")));
+      settle(ConversationRows.of(jdbc, contact));
+    }
+    inbox.accept(List.of(ada.says("Are you there?"), ben.says("And for me?")));
+    inbox.told(
+        inbox.untold(Duration.ZERO, 1000).stream().map(InboundMessageStored::messageId).toList());
+
+    clock.advance(Duration.ofMinutes(5));
+    assertThat(health("").statusCode()).isEqualTo(503);
+
+    var carl = new Inbound();
+    inbox.accept(List.of(carl.says("Hello")));
+    settle(ConversationRows.of(jdbc, carl));
+    assertThat(health("").statusCode()).isEqualTo(200);
+    settle(ConversationRows.of(jdbc, ada));
+    settle(ConversationRows.of(jdbc, ben));
+  }
+
+  @Test
   void theWorldSeesNoneOfIt() throws Exception {
     for (var path : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
       assertThat(get(port, path).statusCode()).as(path).isEqualTo(404);

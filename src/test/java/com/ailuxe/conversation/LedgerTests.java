@@ -213,7 +213,7 @@ class LedgerTests {
             status -> {
               var already = rowsRead();
               ledger.totals();
-              ledger.oldestNotStarted();
+              ledger.lateStarts();
               return rowsRead() - already;
             });
 

@@ -236,7 +236,8 @@ class TurnsTests {
 
     assertThat(turns.collect(conversation(), 1))
         .isInstanceOfSatisfying(
-            ButtonPressed.class, pressed -> assertThat(pressed.personAnswers()).isTrue());
+            ButtonPressed.class,
+            pressed -> assertThat(pressed.payload()).isEqualTo("contract:accept:1"));
   }
 
   @Test
@@ -262,6 +263,100 @@ class TurnsTests {
     assertThat(pressed.payload()).isEqualTo("contract:accept:1");
     turns.carriedOut(pressed.turn().id());
     assertThat(states()).containsOnly("ANSWERED");
+  }
+
+  @Test
+  void aButtonThatIsPressedTwiceIsOneTurn() {
+    inbox.accept(List.of(ada.presses("contract:accept:1"), ada.presses("contract:accept:1")));
+
+    turns.carriedOut(press("contract:accept:1"));
+
+    assertThat(states()).containsExactly("ANSWERED", "ANSWERED");
+    assertThat(turns.collect(conversation(), 2)).isEqualTo(new Nothing());
+  }
+
+  @Test
+  void buttonsAreCarriedOutOneByOneAndTheWordsAreAnsweredAfterThem(
+      AssertablePublishedEvents events) {
+    says("Thank you");
+    inbox.accept(List.of(ada.presses("booking:cancel:1"), ada.presses("contract:accept:1")));
+    says("What time shall we be there?");
+
+    var first = press("booking:cancel:1");
+    assertThat(press("booking:cancel:1")).isEqualTo(first);
+    turns.carriedOut(first);
+    assertThat(events.ofType(MessagesWaiting.class))
+        .containsExactly(new MessagesWaiting(conversation(), first));
+    turns.carriedOut(press("contract:accept:1"));
+
+    var words = collect();
+    assertThat(texts(words)).containsExactly("Thank you", "What time shall we be there?");
+    draftAndSend(words);
+    assertThat(states()).containsOnly("ANSWERED");
+  }
+
+  @Test
+  void aButtonIsCarriedOutWhileAnAnswerWaitsAndTheTurnOfTheWordsGoesOn(
+      AssertablePublishedEvents events) {
+    says("Something for Friday?");
+    var words = collect();
+    turns.drafted(words, draft());
+    inbox.accept(List.of(ada.presses("booking:cancel:1")));
+
+    var press = press("booking:cancel:1");
+    turns.carriedOut(press);
+
+    assertThat(events.ofType(MessagesWaiting.class))
+        .containsExactly(new MessagesWaiting(conversation(), press));
+    assertThat(collect()).isEqualTo(words);
+    assertThat(texts(words)).containsExactly("Something for Friday?");
+    assertThat(turns.content(words).draft()).isEmpty();
+  }
+
+  @Test
+  void aButtonIsCarriedOutAlsoWhenAPersonWritesBeforeThat() {
+    inbox.accept(List.of(ada.presses("booking:cancel:1")));
+    says("and a question");
+    handovers.takeOver(DemoAgency.ID, conversation(), "Camille Laurent");
+    handovers.write(
+        DemoAgency.ID,
+        conversation(),
+        "Camille Laurent",
+        OutboundContent.text("At your service."),
+        conversations.profile(conversation()).epoch(),
+        "key");
+
+    assertThat(states()).containsExactlyInAnyOrder("OPEN", "HANDED_OVER");
+    turns.carriedOut(press("booking:cancel:1"));
+    assertThat(states()).containsExactlyInAnyOrder("ANSWERED", "HANDED_OVER");
+  }
+
+  @Test
+  void aButtonThatStandsForNothingIsReadByItsTitle() {
+    inbox.accept(List.of(ada.presses("elsewhere")));
+
+    var collected = turns.readAsWords(press("elsewhere"), 1);
+
+    assertThat(collected)
+        .isInstanceOfSatisfying(
+            ToAnswer.class,
+            words -> assertThat(texts(words.turn().id())).containsExactly("Accept"));
+    draftAndSend(collect());
+    assertThat(states()).containsOnly("ANSWERED");
+  }
+
+  @Test
+  void aButtonThatStandsForNothingJoinsTheWordsThatAreAnswered() {
+    says("Which one?");
+    var words = collect();
+    inbox.accept(List.of(ada.presses("elsewhere")));
+    var press = press("elsewhere");
+
+    turns.readAsWords(press, 1);
+    turns.readAsWords(press, 1);
+
+    assertThat(collect()).isEqualTo(words);
+    assertThat(texts(words)).containsExactly("Which one?", "Accept");
   }
 
   @Test
@@ -336,6 +431,12 @@ class TurnsTests {
 
   private ConversationId conversation() {
     return ConversationRows.of(jdbc, ada);
+  }
+
+  private TurnId press(String payload) {
+    var pressed = (ButtonPressed) turns.collect(conversation(), 1);
+    assertThat(pressed.payload()).isEqualTo(payload);
+    return pressed.turn().id();
   }
 
   private TurnId collect() {

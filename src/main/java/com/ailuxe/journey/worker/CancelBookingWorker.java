@@ -16,13 +16,16 @@ import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Carries out the button under the question whether to cancel. What follows from a cancellation is
- * told on the booking's own path; a button that changes nothing is answered here.
+ * told on the booking's own path; a button that changes nothing is answered here, also one that
+ * names no booking of theirs: ids come back from outside.
  */
 @Component
 public class CancelBookingWorker {
@@ -41,15 +44,20 @@ public class CancelBookingWorker {
   }
 
   @JobWorker(type = JobTypes.CANCEL_BOOKING)
-  public void handle(@Variable String turnId, @Variable String intent, @Variable String bookingId) {
+  public void handle(
+      @Variable String turnId,
+      @Variable String intent,
+      @Variable(optional = true) @Nullable String bookingId) {
     var turn = turns.content(TurnId.parse(turnId));
     var conversation = turn.conversation();
     var booking =
-        bookings.bookingOf(
-            conversation.agencyId(), conversation.contactId(), BookingId.parse(bookingId));
+        Optional.ofNullable(bookingId)
+            .map(BookingId::parse)
+            .flatMap(
+                id -> bookings.bookingOf(conversation.agencyId(), conversation.contactId(), id));
     if (booking.isEmpty()) {
       LOG.warn("Turn {} presses a button of booking {}, which is not theirs", turnId, bookingId);
-      turns.carriedOut(turn.id());
+      lines.confirm(turn.id(), MessageTemplate.BUTTON_MEANS_NOTHING);
     } else if (Wish.ofCode(intent) == Wish.KEEP || booking.get().state().isFinal()) {
       tell(turn, booking.get());
     } else {

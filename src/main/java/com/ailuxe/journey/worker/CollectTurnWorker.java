@@ -13,6 +13,7 @@ import com.ailuxe.conversation.CollectedTurn.Wordless;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.BookingButton;
+import com.ailuxe.journey.BookingButton.Wish;
 import com.ailuxe.journey.ContractButton;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
@@ -46,8 +47,11 @@ public class CollectTurnWorker {
 
   @JobWorker(type = JobTypes.COLLECT_TURN)
   public Collected handle(@Variable String conversationId, ActivatedJob job) {
-    CollectedTurn collected =
-        turns.collect(ConversationId.parse(conversationId), job.getProcessInstanceKey());
+    var process = job.getProcessInstanceKey();
+    return way(turns.collect(ConversationId.parse(conversationId), process), process);
+  }
+
+  private Collected way(CollectedTurn collected, long process) {
     return switch (collected) {
       case Nothing nothing -> new Collected("none", null, null, null, null, null);
       case ToAnswer answer -> consent(answer.turn()).orElseGet(() -> way("draft", answer.turn()));
@@ -55,11 +59,14 @@ public class CollectTurnWorker {
       case Wordless wordless -> way("hold", wordless.turn());
       case ButtonPressed pressed ->
           carriedOut(pressed)
-              .orElseGet(() -> way(pressed.personAnswers() ? "person" : "draft", pressed.turn()));
+              .orElseGet(() -> way(turns.readAsWords(pressed.turn().id(), process), process));
     };
   }
 
-  /** What the button stands for, if it is one of ours. */
+  /**
+   * What the button stands for, if it is one of ours. One that looks like ours and names nothing,
+   * or has no words to read, is carried out as one that changes nothing.
+   */
   private static Optional<Collected> carriedOut(ButtonPressed pressed) {
     var turn = pressed.turn();
     var payload = pressed.payload();
@@ -70,7 +77,14 @@ public class CollectTurnWorker {
                 BookingButton.read(payload)
                     .map(
                         button ->
-                            act(turn, button.wish().code(), null, button.booking().toString())));
+                            act(turn, button.wish().code(), null, button.booking().toString())))
+        .or(
+            () ->
+                ContractButton.resembles(payload)
+                        || BookingButton.resembles(payload)
+                        || turn.asked().getFirst().wordless()
+                    ? Optional.of(act(turn, Wish.KEEP.code(), null, null))
+                    : Optional.empty());
   }
 
   /** STOP and START need no concierge: nothing else is said, and no model may misread them. */

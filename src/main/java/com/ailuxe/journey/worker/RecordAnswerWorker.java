@@ -48,7 +48,11 @@ public class RecordAnswerWorker {
   }
 
   private static Answer answer(TurnContent turn) {
-    var message = turn.asked().getLast();
+    var message =
+        turn.asked().stream()
+            .filter(asked -> asked.buttonPayload() != null)
+            .findFirst()
+            .orElseGet(() -> turn.asked().getLast());
     return new Answer(
         turn.conversation().agencyId(),
         turn.conversation().contactId(),

@@ -10,12 +10,16 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class CancelByChatTests extends BookingChat {
   @Autowired AskToCancelWorker ask;
   @Autowired CancelBookingWorker cancel;
+  @Autowired RecordAnswerWorker record;
 
   @Override
   YearMonth month() {
@@ -149,7 +153,7 @@ class CancelByChatTests extends BookingChat {
   }
 
   @Test
-  void nobodyCancelsTheBookingOfSomebodyElse() {
+  void nobodyCancelsTheBookingOfSomebodyElseAndWhoTriesIsToldSo() {
     says("Hello");
     var booking = confirmed("Marco Valli", 10);
     ada = newIdentity();
@@ -160,8 +164,85 @@ class CancelByChatTests extends BookingChat {
     }
 
     assertThat(state(booking)).isEqualTo(BookingState.CONFIRMED);
-    assertThat(sent()).isEmpty();
+    assertThat(sent())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("Thank you, Ada. That button does not belong to"));
     assertThat(openMessages()).isZero();
+  }
+
+  /** A modified client may send back whatever it likes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "contract:accept:00000000-0000-4000-8000-0000000000aa",
+        "contract:decline:00000000-0000-4000-8000-0000000000aa",
+        "contract:accept:00000000-0000-4000-8000-0000000000AA",
+        "contract:accept:",
+        "contract:tear-up:00000000-0000-4000-8000-0000000000aa",
+        "booking:cancel:00000000-0000-4000-8000-0000000000aa",
+        "booking:keep:00000000-0000-4000-8000-0000000000aa",
+        "booking:cancel:00000000-0000-4000-8000-0000000000aa:more",
+        "booking:cancel:${system}",
+        "booking:",
+      })
+  void aButtonThatNamesNothingIsAnsweredInOneLineAndTheChatGoesOn(String payload) {
+    receives(new Content(MessageType.BUTTON_REPLY, "Accept", payload, null));
+    speaks("de");
+
+    carriesOutThePress();
+
+    assertThat(sent())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("Vielen Dank, Ada. ");
+    assertThat(openMessages()).isZero();
+    says("Which yachts do you have?");
+    collected();
+  }
+
+  @Test
+  void aPressWithoutATitleThatNobodyKnowsIsAnsweredInOneLine() {
+    receives(new Content(MessageType.BUTTON_REPLY, null, "elsewhere", null));
+
+    carriesOutThePress();
+
+    assertThat(sent())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("Thank you, Ada. That button does not belong to anything");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Thank you", "Cancel it"})
+  void aBookingIsCancelledOnceHoweverOftenItsButtonIsPressedAndWhateverElseIsWritten(String words) {
+    says("Hello");
+    var booking = confirmed("Marco Valli", 12 + words.length());
+    var button = "booking:cancel:" + booking;
+    receives(new Content(MessageType.BUTTON_REPLY, "Cancel", button, null));
+    if (!words.isEmpty()) {
+      says(words);
+    }
+    receives(new Content(MessageType.BUTTON_REPLY, "Cancel", button, null));
+
+    carriesOutThePress();
+
+    assertThat(state(booking)).isEqualTo(BookingState.CANCELLED);
+    assertThat(openMessages()).isEqualTo(words.isEmpty() ? 0 : 1);
+    assertThat(sent()).isEmpty();
+    assertThat(collect.handle(conversation(), job()).route())
+        .isEqualTo(words.isEmpty() ? "none" : "draft");
+  }
+
+  private void carriesOutThePress() {
+    var collected = collect.handle(conversation(), job());
+    assertThat(collected.route()).isEqualTo("act");
+    var turn = Objects.requireNonNull(collected.turnId());
+    var intent = Objects.requireNonNull(collected.intent());
+    for (var delivery = 0; delivery < 2; delivery++) {
+      if (intent.endsWith("-contract")) {
+        record.handle(turn, intent, collected.contractId());
+      } else {
+        cancel.handle(turn, intent, collected.bookingId());
+      }
+    }
   }
 
   private BookingState state(BookingId id) {

@@ -1,0 +1,1 @@
+Thank you<#if firstName??>, ${firstName}</#if>. That button does not belong to anything that is open for you here any more. Tell me in a few words what you would like, and ${agencyName} will see to it.
