@@ -59,9 +59,12 @@ class MediaAnswers {
     return telegram.link(named(verdict, fetch));
   }
 
-  /** A call that ended without an answer. */
+  /** A call that ended without an answer, or for which there is no address. */
   public MediaOutcome ofBrokenCall(
       @ExchangeException Exception failure, @Variable("fetch") FileToFetch fetch) {
+    if (failure instanceof IllegalArgumentException) {
+      return new Failed("the messenger named no id by which it gives the file out");
+    }
     return new RetryLater(
         SendOutcomes.backOff(2, fetch.attempt()),
         masking.mask(failure.getClass().getSimpleName() + ": " + failure.getMessage()));

@@ -4,6 +4,7 @@ import com.ailuxe.channel.MediaOutcome.Failed;
 import com.ailuxe.channel.MediaOutcome.Refused;
 import com.ailuxe.channel.MediaOutcome.RetryLater;
 import com.ailuxe.channel.MediaOutcome.Stored;
+import com.ailuxe.channel.PublicAddresses.NotPublic;
 import com.ailuxe.conversation.FileToFetch;
 import com.ailuxe.media.MediaFiles;
 import com.ailuxe.media.MediaRefused;
@@ -50,6 +51,8 @@ class MediaDownload {
       return keep(received, fetch);
     } catch (NotFetched e) {
       return e.outcome();
+    } catch (NotPublic e) {
+      return new Failed("the messenger gave an address of the file inside a private network");
     } catch (MediaRefused e) {
       return new Refused(String.valueOf(e.getMessage()));
     } catch (MediaUnavailable e) {

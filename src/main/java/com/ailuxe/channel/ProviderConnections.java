@@ -1,8 +1,13 @@
 package com.ailuxe.channel;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -32,10 +37,26 @@ class ProviderConnections {
     return builder(settings, settings.parallelism(), settings.responseTimeout()).build();
   }
 
-  /** For files that contacts sent, which take their time: messages of ours do not wait for them. */
+  /**
+   * For files that contacts sent, which take their time: messages of ours do not wait for them. A
+   * provider's answer says where they are, and may say anything.
+   */
   @Bean(destroyMethod = "close")
-  CloseableHttpClient mediaHttpClient(OutboundSettings settings, MediaSettings media) {
-    return builder(settings, media.parallelism(), settings.responseTimeout()).build();
+  CloseableHttpClient mediaHttpClient(
+      OutboundSettings settings,
+      MediaSettings media,
+      WhatsAppSettings whatsApp,
+      TelegramSettings telegram) {
+    var configured =
+        Stream.of(whatsApp.baseUrl(), telegram.baseUrl())
+            .map(URI::getHost)
+            .collect(Collectors.toUnmodifiableSet());
+    return builder(
+            settings,
+            media.parallelism(),
+            settings.responseTimeout(),
+            new PublicAddresses(configured))
+        .build();
   }
 
   /** For calls that nobody awaits: each is cut off when the time for a whole call is over. */
@@ -66,11 +87,17 @@ class ProviderConnections {
 
   private static HttpClientBuilder builder(
       OutboundSettings settings, int parallelism, Duration silence) {
+    return builder(settings, parallelism, silence, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  private static HttpClientBuilder builder(
+      OutboundSettings settings, int parallelism, Duration silence, DnsResolver addresses) {
     var responseTimeout = Timeout.of(silence);
     var connections = 2 * parallelism + 1;
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(addresses)
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ProviderJson {
   /** Longest provider's id that is used as it is; longer ones do not fit into an index. */
   static final int MAX_ID_LENGTH = 255;
+
+  private static final Pattern REFERENCE = Pattern.compile("(?!\\.)[A-Za-z0-9._:=-]+");
 
   private static final long YEAR_2100 = 4_102_444_800L;
 
@@ -90,6 +93,15 @@ final class ProviderJson {
   static @Nullable String id(JsonNode parent, String field) {
     var text = text(parent, field);
     return text == null || text.isBlank() || text.length() > MAX_ID_LENGTH ? null : text;
+  }
+
+  /**
+   * An id that a provider wants to have back in a call. Of all characters that providers use in
+   * those, none means anything in an address; null when there is another one.
+   */
+  static @Nullable String reference(JsonNode parent, String field) {
+    var id = id(parent, field);
+    return id != null && REFERENCE.matcher(id).matches() ? id : null;
   }
 
   /** Latitude and longitude in degrees; null when one of them is absent or no number. */

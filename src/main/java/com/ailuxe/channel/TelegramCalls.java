@@ -1,6 +1,6 @@
 package com.ailuxe.channel;
 
-import static com.ailuxe.channel.ProviderJson.text;
+import static com.ailuxe.channel.ProviderJson.reference;
 
 import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.contact.IdentityKind;
@@ -13,18 +13,19 @@ import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Writes the calls to the Telegram Bot API. */
 @Component("telegramCalls")
@@ -80,7 +81,7 @@ class TelegramCalls {
         .map(event -> event.origin().payload().getBytes(StandardCharsets.UTF_8))
         .map(ProviderJson::read)
         .flatMap(Optional::stream)
-        .map(update -> text(update.path("callback_query"), "id"))
+        .map(update -> reference(update.path("callback_query"), "id"))
         .filter(Objects::nonNull)
         .toList();
   }
@@ -96,22 +97,22 @@ class TelegramCalls {
       throw new NotFetched(
           new MediaOutcome.Failed("There is no token for the bot " + fetch.accountId()));
     }
-    call(call, "getFile", ProviderJson.object().put("file_id", fetch.file().providerId()));
+    call(call, "getFile", ProviderJson.object().put("file_id", fetch.providerId()));
   }
 
   /**
    * @param path as {@code getFile} gave it
+   * @throws NotFetched when it leads elsewhere
    */
   MediaLink link(String path) {
-    var token = Objects.requireNonNull(settings.botToken(), "The channel is off");
-    return new MediaLink(
-        UriComponentsBuilder.fromUri(settings.baseUrl())
-            .pathSegment("file", "bot" + token.value())
-            .path("/" + path)
-            .encode()
-            .build()
-            .toUri(),
-        null);
+    try {
+      var segments = Stream.concat(Stream.of("file", bot()), Stream.of(path.split("/", -1)));
+      return new MediaLink(
+          URI.create(ProviderAddress.of(settings.baseUrl(), segments.toArray(String[]::new))),
+          null);
+    } catch (IllegalArgumentException noPath) {
+      throw new NotFetched(new MediaOutcome.Failed("Telegram gave no usable path of the file"));
+    }
   }
 
   /** A call with JSON in its body. */
@@ -122,11 +123,13 @@ class TelegramCalls {
   }
 
   private void address(Message call, String method) {
-    var token = Objects.requireNonNull(settings.botToken(), "The channel is off");
     call.removeHeaders("*");
     call.setHeader(Exchange.HTTP_METHOD, "POST");
-    call.setHeader(
-        Exchange.HTTP_URI, "%s/bot%s/%s".formatted(settings.baseUrl(), token.value(), method));
+    call.setHeader(Exchange.HTTP_URI, ProviderAddress.of(settings.baseUrl(), bot(), method));
+  }
+
+  private String bot() {
+    return "bot" + Objects.requireNonNull(settings.botToken(), "The channel is off").value();
   }
 
   private void check(Delivery delivery) {

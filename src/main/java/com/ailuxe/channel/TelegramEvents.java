@@ -5,6 +5,7 @@ import static com.ailuxe.channel.ProviderJson.fingerprint;
 import static com.ailuxe.channel.ProviderJson.id;
 import static com.ailuxe.channel.ProviderJson.instant;
 import static com.ailuxe.channel.ProviderJson.payload;
+import static com.ailuxe.channel.ProviderJson.reference;
 import static com.ailuxe.channel.ProviderJson.text;
 
 import com.ailuxe.channel.EventReading.Unreadable;
@@ -188,11 +189,9 @@ class TelegramEvents {
     return new Content(MessageType.UNSUPPORTED, caption, null, null);
   }
 
-  private static @Nullable SentFile file(MediaKind kind, JsonNode file) {
-    var id = id(file, "file_id");
-    return id == null
-        ? null
-        : new SentFile(id, kind, id(file, "mime_type"), null, id(file, "file_name"));
+  private static SentFile file(MediaKind kind, JsonNode file) {
+    return new SentFile(
+        reference(file, "file_id"), kind, id(file, "mime_type"), null, id(file, "file_name"));
   }
 
   private static JsonNode largest(JsonNode sizes) {

@@ -11,8 +11,10 @@ import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
@@ -83,13 +85,13 @@ class WhatsAppCalls {
 
   /** {@code GET /<media id>}: where a contact's file can be fetched for a few minutes. */
   public void fileAddress(@Variable("fetch") FileToFetch fetch, Message call) {
-    address(call, "GET", fetch.file().providerId());
+    address(call, "GET", fetch.providerId());
     call.setBody(null);
   }
 
   /**
    * The file itself, for whoever has the token; so it goes to nobody who offers less protection
-   * than the API.
+   * than the API, and to no host but the known ones.
    *
    * @param address as the API gave it
    * @throws NotFetched when it is no address of that kind
@@ -97,24 +99,39 @@ class WhatsAppCalls {
   MediaLink link(String address) {
     try {
       var link = URI.create(address);
-      if (settings.baseUrl().getScheme().equals(link.getScheme()) && link.getHost() != null) {
+      if (settings.baseUrl().getScheme().equals(link.getScheme())
+          && link.getRawUserInfo() == null
+          && settings.mediaHosts().contains(place(link))) {
         return new MediaLink(link, authorization());
       }
     } catch (IllegalArgumentException noAddress) {
       // the same as one that is not usable
     }
-    throw new NotFetched(new MediaOutcome.Failed("WhatsApp gave no usable address of the file"));
+    throw new NotFetched(
+        new MediaOutcome.Failed(
+            "WhatsApp gave an address of the file that is none of its own; the hosts that are are"
+                + " ailuxe.channel.whatsapp.media-hosts"));
+  }
+
+  /** The host, and the port where it is not the usual one. */
+  private static String place(URI link) {
+    var host = Objects.toString(link.getHost(), "").toLowerCase(Locale.ROOT);
+    return link.getPort() < 0 ? host : host + ":" + link.getPort();
   }
 
   private void address(Message call, Delivery delivery, String resource) {
-    address(call, "POST", delivery.accountId() + "/" + resource);
+    address(call, "POST", delivery.accountId(), resource);
   }
 
-  private void address(Message call, String method, String path) {
+  private void address(Message call, String method, String... path) {
     call.removeHeaders("*");
     call.setHeader(Exchange.HTTP_METHOD, method);
     call.setHeader(
-        Exchange.HTTP_URI, "%s/%s/%s".formatted(settings.baseUrl(), settings.apiVersion(), path));
+        Exchange.HTTP_URI,
+        ProviderAddress.of(
+            settings.baseUrl(),
+            Stream.concat(Stream.of(settings.apiVersion()), Arrays.stream(path))
+                .toArray(String[]::new)));
     call.setHeader(HttpHeaders.AUTHORIZATION, authorization());
   }
 

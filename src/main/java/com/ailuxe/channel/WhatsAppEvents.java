@@ -5,6 +5,7 @@ import static com.ailuxe.channel.ProviderJson.fingerprint;
 import static com.ailuxe.channel.ProviderJson.id;
 import static com.ailuxe.channel.ProviderJson.instant;
 import static com.ailuxe.channel.ProviderJson.payload;
+import static com.ailuxe.channel.ProviderJson.reference;
 import static com.ailuxe.channel.ProviderJson.text;
 
 import com.ailuxe.channel.EventReading.Unreadable;
@@ -239,7 +240,7 @@ class WhatsAppEvents {
   private static Content file(MessageType type, MediaKind kind, JsonNode body) {
     var file =
         new SentFile(
-            required(id(body, "id"), "a file without an id"),
+            reference(body, "id"),
             kind,
             id(body, "mime_type"),
             id(body, "sha256"),

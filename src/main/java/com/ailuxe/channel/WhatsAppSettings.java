@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param accessToken lets us send
  * @param appSecret signs what comes in
  * @param verifyToken a word of our own that Meta repeats when the webhook is registered
+ * @param mediaHosts the only ones that files are fetched from, in lower case; {@code host:port}
+ *     where the port is not the usual one
  */
 @Validated
 @ConfigurationProperties("ailuxe.channel.whatsapp")
@@ -25,7 +28,8 @@ record WhatsAppSettings(
     @DefaultValue("v23.0") @Pattern(regexp = "v[0-9]+\\.[0-9]+") String apiVersion,
     @Nullable Secret accessToken,
     @Nullable Secret appSecret,
-    @Nullable Secret verifyToken) {
+    @Nullable Secret verifyToken,
+    @DefaultValue("lookaside.fbsbx.com") Set<String> mediaHosts) {
 
   /** The keys without which the channel cannot run. */
   List<String> missing() {

@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.conversation.InboundEvent.SentFile;
+import java.util.Objects;
 
 /**
  * A contact's file that a channel has claimed and must now fetch from the provider.
@@ -15,4 +16,10 @@ public record FileToFetch(
     Channel channel,
     String accountId,
     SentFile file,
-    int attempt) {}
+    int attempt) {
+
+  /** By which the provider gives it out. */
+  public String providerId() {
+    return Objects.requireNonNull(file.providerId(), "Only what has an id is claimed");
+  }
+}

@@ -89,12 +89,13 @@ public sealed interface InboundEvent {
   /**
    * A file that is still with the provider.
    *
-   * @param providerId by which the provider gives it out
+   * @param providerId by which the provider gives it out; null when it named none that can be used,
+   *     and then the file can never be fetched
    * @param mediaType as the sender or the provider states it, unproved
    * @param sha256 as the provider states it, hexadecimal or Base64
    */
   record SentFile(
-      String providerId,
+      @Nullable String providerId,
       MediaKind kind,
       @Nullable String mediaType,
       @Nullable String sha256,

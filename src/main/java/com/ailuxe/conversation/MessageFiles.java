@@ -39,13 +39,14 @@ public class MessageFiles {
     this.clock = clock;
   }
 
-  /** A contact sent it; it is to be fetched. */
+  /** A contact sent it; it is to be fetched, if the provider said by which id. */
   void expect(MessageId message, AgencyId agency, SentFile file) {
+    var fetchable = file.providerId() != null;
     jdbc.sql(
             """
             insert into media (message_id, agency_id, provider_media_id, kind, declared_type,
-              declared_sha256, file_name, state)
-            values (?, ?, ?, ?, ?, ?, ?, 'WAITING')""")
+              declared_sha256, file_name, state, reason, settled_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(
             message.value(),
             agency.value(),
@@ -53,7 +54,10 @@ public class MessageFiles {
             file.kind().name(),
             file.mediaType(),
             file.sha256(),
-            file.name())
+            file.name(),
+            (fetchable ? FileState.WAITING : FileState.FAILED).name(),
+            fetchable ? null : "the messenger named no id by which it gives the file out",
+            fetchable ? null : Timestamp.from(clock.instant()))
         .update();
   }
 

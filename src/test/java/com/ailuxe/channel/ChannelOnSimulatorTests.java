@@ -135,6 +135,7 @@ class ChannelOnSimulatorTests {
     var url = "http://127.0.0.1:" + SIMULATOR.port();
     properties.add("server.port", () -> APP_PORT);
     properties.add("ailuxe.channel.whatsapp.base-url", () -> url);
+    properties.add("ailuxe.channel.whatsapp.media-hosts", () -> url.substring("http://".length()));
     properties.add("ailuxe.channel.whatsapp.access-token", LOCAL.whatsApp()::accessToken);
     properties.add("ailuxe.channel.whatsapp.app-secret", LOCAL.whatsApp()::appSecret);
     properties.add("ailuxe.channel.whatsapp.verify-token", LOCAL.whatsApp()::verifyToken);

@@ -82,6 +82,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
           "ailuxe.channel.whatsapp.base-url=" + LoopbackProvider.URL,
+          "ailuxe.channel.whatsapp.media-hosts=" + LoopbackProvider.HOST,
           "ailuxe.channel.telegram.base-url=" + LoopbackProvider.URL);
     }
   }

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class LoopbackProvider {
   static final String URL;
 
+  /** With its port. */
+  static final String HOST;
+
   private static final int PORT;
   private static final Queue<Answer> ANSWERS = new ConcurrentLinkedQueue<>();
   private static final List<Request> REQUESTS = new CopyOnWriteArrayList<>();
@@ -31,7 +34,8 @@ final class LoopbackProvider {
   static {
     server = start(0);
     PORT = server.getAddress().getPort();
-    URL = "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + PORT;
+    HOST = InetAddress.getLoopbackAddress().getHostAddress() + ":" + PORT;
+    URL = "http://" + HOST;
   }
 
   private LoopbackProvider() {}

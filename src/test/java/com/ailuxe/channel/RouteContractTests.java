@@ -99,6 +99,38 @@ class RouteContractTests {
                     && !parameters.path("throwExceptionOnFailure").asBoolean());
   }
 
+  /** Camel evaluates what these make of a message's text; values are handed on whole. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void noRouteMakesAnAddressOrAnExpressionOfWhatComesIn(Resource file) throws IOException {
+    var document = read(file);
+
+    for (var step :
+        List.of(
+            "toD",
+            "recipientList",
+            "routingSlip",
+            "dynamicRouter",
+            "enrich",
+            "pollEnrich",
+            "script",
+            "language",
+            "spel",
+            "groovy",
+            "mvel",
+            "exchangeProperty")) {
+      assertThat(document.findValues(step)).as(step).isEmpty();
+    }
+    assertThat(document.findValuesAsText("uri")).noneMatch(uri -> uri.contains("${"));
+    assertThat(document.findValuesAsText("simple"))
+        .allMatch(
+            simple ->
+                simple.matches(
+                    "\\$\\{(body|exception\\.outcome)}"
+                        + "|\\$\\{header\\.CamelHttpMethod} == '[A-Z]+'"
+                        + "|\\$\\{variable\\.[a-z.]+} != null"));
+  }
+
   @Test
   void everyFileIsLoadedAndEveryDirectEndpointHasItsRoute() throws IOException {
     var ids = files().stream().map(file -> Objects.requireNonNull(file.getFilename())).toList();

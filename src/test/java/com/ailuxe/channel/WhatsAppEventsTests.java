@@ -255,7 +255,7 @@ class WhatsAppEventsTests {
     assertThat(batch)
         .filteredOn(MessageReceived.class::isInstance)
         .extracting(event -> event.origin().eventId())
-        .containsExactly("wamid.GOOD1", "wamid.GOOD2");
+        .containsExactly("wamid.GOOD1", "wamid.NOFILE", "wamid.GOOD2");
     assertThat(batch)
         .filteredOn(NotForUs.class::isInstance)
         .extracting(event -> ((NotForUs) event).reason())
@@ -263,7 +263,6 @@ class WhatsAppEventsTests {
             "a message without an id",
             "an event that does not tell who it is from",
             "a text without a body",
-            "a file without an id",
             "a message without an id",
             "group chat",
             "a status without an id",

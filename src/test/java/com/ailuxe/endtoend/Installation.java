@@ -139,6 +139,7 @@ final class Installation implements AutoCloseable {
         "camunda.client.rest-address=" + restAddress,
         "camunda.client.worker.defaults.timeout=" + Duration.ofSeconds(30),
         "ailuxe.channel.whatsapp.base-url=" + messengers,
+        "ailuxe.channel.whatsapp.media-hosts=127.0.0.1:" + simulator.port(),
         "ailuxe.channel.whatsapp.access-token=" + provider.whatsApp().accessToken(),
         "ailuxe.channel.whatsapp.app-secret=" + provider.whatsApp().appSecret(),
         "ailuxe.channel.whatsapp.verify-token=" + provider.whatsApp().verifyToken(),

@@ -39,6 +39,7 @@ final class SimulatedProviders implements AutoCloseable {
     var provider = SimulatorSettings.local();
     return Map.of(
         "ailuxe.channel.whatsapp.base-url", simulator,
+        "ailuxe.channel.whatsapp.media-hosts", local(settings.simulatorPort()).getAuthority(),
         "ailuxe.channel.whatsapp.access-token", provider.whatsApp().accessToken(),
         "ailuxe.channel.whatsapp.app-secret", provider.whatsApp().appSecret(),
         "ailuxe.channel.whatsapp.verify-token", provider.whatsApp().verifyToken(),
