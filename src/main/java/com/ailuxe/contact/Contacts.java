@@ -2,6 +2,7 @@ package com.ailuxe.contact;
 
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.shared.Letters;
 import com.ailuxe.shared.TransactionLock;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -51,7 +52,8 @@ public class Contacts {
    * Finds the contact that has any of the identities and adds the others to it, or makes a new one.
    * Two calls at once for the same new person give one contact.
    *
-   * @param displayName as the provider gives it; the identity stands in where there is none
+   * @param displayName as the provider gives it, kept in plain letters; the identity stands in
+   *     where there is none
    */
   public ContactProfile recognise(
       AgencyProfile agency,
@@ -168,8 +170,9 @@ public class Contacts {
   }
 
   private static String nameOf(Identity identity, @Nullable String displayName) {
-    var name = displayName == null || displayName.isBlank() ? identity.value() : displayName;
-    return name.strip().substring(0, Math.min(name.strip().length(), MAX_NAME_LENGTH));
+    var given = displayName == null ? "" : Letters.plain(displayName).strip();
+    var name = given.isEmpty() ? identity.value() : given;
+    return name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
   }
 
   private static Locale localeOf(AgencyProfile agency, @Nullable String languageTag) {

@@ -2,11 +2,13 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaKind;
+import com.ailuxe.shared.Letters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we write: a text, at most three buttons, at most one file.
+ * What we write, each letter and its accents as one character: a text, at most three buttons, at
+ * most one file.
  *
  * @param text up to 4096 characters; with a file it is the caption, which may be empty
  */
@@ -19,6 +21,7 @@ public record OutboundContent(String text, List<Button> buttons, @Nullable File 
   public static final int MAX_BUTTONS = 3;
 
   public OutboundContent {
+    text = Letters.composed(text);
     buttons = List.copyOf(buttons);
     if (text.isBlank() && attachment == null || text.length() > MAX_TEXT_LENGTH) {
       throw new IllegalArgumentException(
@@ -39,7 +42,11 @@ public record OutboundContent(String text, List<Button> buttons, @Nullable File 
    * @param payload comes back when it is pressed; up to 64 bytes, Telegram's limit
    * @param title up to 20 characters, WhatsApp's limit
    */
-  public record Button(String payload, String title) {}
+  public record Button(String payload, String title) {
+    public Button {
+      title = Letters.composed(title);
+    }
+  }
 
   /** A file that goes with the message. */
   public sealed interface File {

@@ -1,5 +1,6 @@
 package com.ailuxe.rendering;
 
+import com.ailuxe.shared.Letters;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,8 @@ public record BookingNotice(String text, Locale language, Map<String, String> fa
 
   /** WhatsApp refuses a placeholder with a line break, a tab, or nothing in it. */
   private static void add(Map<String, String> facts, String name, @Nullable Object value) {
-    var line = value == null ? "" : value.toString().strip().replaceAll("\\s+", " ");
+    var line =
+        value == null ? "" : Letters.composed(value.toString()).strip().replaceAll("\\s+", " ");
     if (!line.isEmpty()) {
       facts.put(name, line);
     }

@@ -1,5 +1,6 @@
 package com.ailuxe.rendering;
 
+import com.ailuxe.shared.Letters;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class FirstName {
 
   /** Null for a phone number, a handle, an address or a title. */
   static @Nullable String of(String displayName) {
-    var first = displayName.strip().split("\\s+", 2)[0];
+    var first = Letters.plain(displayName).strip().split("\\s+", 2)[0];
     var isName = first.matches("\\p{L}[\\p{L}\\p{M}'’-]*");
     return isName && !TITLES.contains(first.toLowerCase(Locale.ROOT)) ? first : null;
   }

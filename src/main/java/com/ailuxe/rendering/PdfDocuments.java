@@ -61,6 +61,11 @@ public class PdfDocuments {
     return new Typeface().printable(text);
   }
 
+  /** Whether every letter of the text, in plain letters, is in one of the fonts. */
+  public boolean draws(String text) {
+    return new Typeface().draws(text);
+  }
+
   private static void describe(PdfWriter writer, Markup source, Letterhead letterhead) {
     var issued = new PdfDate(GregorianCalendar.from(letterhead.issuedAt()));
     var info = writer.getInfo();

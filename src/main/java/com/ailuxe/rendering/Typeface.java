@@ -2,16 +2,19 @@ package com.ailuxe.rendering;
 
 import static java.util.stream.Collectors.joining;
 
+import com.ailuxe.shared.Letters;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Font;
@@ -20,12 +23,20 @@ import org.openpdf.text.pdf.BaseFont;
 
 /**
  * The embedded fonts of one document. Letters that the serif does not have, Arabic for example, are
- * taken from a sans serif; symbols that neither has are left out; a letter that neither has is an
- * error, because a contract must not lose a part of a name.
+ * taken from a sans serif; letters that only look otherwise are drawn as plain ones; symbols that
+ * neither has are left out; a letter that neither has is an error, because a contract must not lose
+ * a part of a name.
  */
 final class Typeface {
   private static final char LEFT_TO_RIGHT_MARK = '\u200e';
   private static final char RIGHT_TO_LEFT_MARK = '\u200f';
+
+  /** In thousandths of the font's size. */
+  private static final float ACCENT_GAP = 40;
+
+  /** Of scripts that are written from the left; those from the right are shaped as they stand. */
+  private static final Pattern ACCENTED =
+      Pattern.compile("[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]\\p{Mn}+");
 
   private static final String LIBERATION = "liberation/LiberationSerif-";
   private static final String DEJAVU = "net/sf/jasperreports/fonts/dejavu/DejaVuSans";
@@ -98,8 +109,32 @@ final class Typeface {
         || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
-  /** Adds the text to the phrase, in as many fonts as it needs. */
+  /** Whether each letter, accent and digit of the text, in plain letters, has a font. */
+  boolean draws(String text) {
+    return Letters.plain(text)
+        .codePoints()
+        .filter(codePoint -> Character.isLetterOrDigit(codePoint) || isAccent(codePoint))
+        .allMatch(codePoint -> fonts(Cut.REGULAR).anyMatch(font -> font.charExists(codePoint)));
+  }
+
+  private static boolean isAccent(int codePoint) {
+    return Character.getType(codePoint) == Character.NON_SPACING_MARK;
+  }
+
+  /** Adds the text to the phrase, in plain letters and as many fonts as it needs. */
   void write(Phrase phrase, String text, Style style) {
+    var plain = Letters.plain(text);
+    var accented = ACCENTED.matcher(plain);
+    var written = 0;
+    while (accented.find()) {
+      writeRun(phrase, plain.substring(written, accented.start()), style);
+      writeAccented(phrase, accented.group(), style);
+      written = accented.end();
+    }
+    writeRun(phrase, plain.substring(written), style);
+  }
+
+  private void writeRun(Phrase phrase, String text, Style style) {
     var current = fonts(style.cut()).findFirst().orElseThrow();
     var run = new StringBuilder();
     for (var codePoint : text.codePoints().toArray()) {
@@ -114,6 +149,71 @@ final class Typeface {
       run.appendCodePoint(codePoint);
     }
     add(phrase, run, current, style);
+  }
+
+  /**
+   * A letter with accents for which there is no one character: fonts place such an accent beside
+   * the letter, so it is moved to the middle of the letter, and away from what stands there.
+   */
+  private void writeAccented(Phrase phrase, String text, Style style) {
+    var glyphs = new ArrayList<Glyph>();
+    for (var codePoint : text.codePoints().toArray()) {
+      fontOf(codePoint, fonts(style.cut()).findFirst().orElseThrow(), style.cut())
+          .map(font -> new Glyph(font, codePoint))
+          .ifPresent(glyphs::add);
+    }
+    var letter = glyphs.getFirst();
+    var top = letter.top();
+    var bottom = letter.bottom();
+    var at = 0f;
+    for (var i = 0; i < glyphs.size(); i++) {
+      var glyph = glyphs.get(i);
+      var isLast = i + 1 == glyphs.size();
+      var next =
+          isLast
+              ? letter.width() + style.tracking() * 1000 / style.size()
+              : letter.middle() - glyphs.get(i + 1).middle();
+      var rise = 0f;
+      if (i > 0 && glyph.bottom() > 0) {
+        rise = Math.max(0, top + ACCENT_GAP - glyph.bottom());
+        top = glyph.top() + rise;
+      } else if (i > 0 && glyph.top() <= 0) {
+        rise = Math.min(0, bottom - ACCENT_GAP - glyph.top());
+        bottom = glyph.bottom() + rise;
+      }
+      var chunk =
+          new Chunk(
+              Character.toString(glyph.codePoint()),
+              new Font(glyph.font(), style.size(), Font.NORMAL, style.color()));
+      chunk.setCharacterSpacing((next - at - glyph.width()) * style.size() / 1000);
+      chunk.setTextRise(rise * style.size() / 1000);
+      phrase.add(chunk);
+      at = next;
+    }
+  }
+
+  /** A drawn letter or accent; lengths are in thousandths of the font's size. */
+  private record Glyph(BaseFont font, int codePoint) {
+    float width() {
+      return font.getWidth(codePoint);
+    }
+
+    float middle() {
+      return (box()[0] + box()[2]) / 2f;
+    }
+
+    float bottom() {
+      return box()[1];
+    }
+
+    float top() {
+      return box()[3];
+    }
+
+    private int[] box() {
+      var box = font.getCharBBox(codePoint);
+      return box == null ? new int[] {0, 0, font.getWidth(codePoint), 0} : box;
+    }
   }
 
   /** Between letters of one font stands nothing of another; marks of direction have no glyph. */

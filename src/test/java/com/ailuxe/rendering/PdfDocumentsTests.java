@@ -3,6 +3,7 @@ package com.ailuxe.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.shared.Letters;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfDocumentsTests {
@@ -106,6 +108,48 @@ class PdfDocumentsTests {
     try (var pdf = open(page("<p>" + name + "</p>"))) {
       assertThat(words(text(pdf, 1))).containsAll(words(name));
     }
+  }
+
+  /** An accent that stands beside its letter would be a word of its own here. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jose\u0301 Nu\u0301n\u0303ez",
+        "Αλε\u0301ξανδρος",
+        "Андреи\u0306 а\u0301 я\u0301",
+        "x\u030C M\u030Cy q\u0303u R\u0303u l\u0302",
+        "O\u0323\u0301la\u0301 e\u0323\u0301gbe\u0323\u0301",
+        "u\u0328\u0301 E\u0307\u0301a J\u0301a"
+      })
+  void anAccentStandsOnItsLetter(String name) throws IOException {
+    for (var text : List.of("<p>%s</p>", "<p><strong>%s</strong></p>", "<p><em>%s</em></p>")) {
+      try (var pdf = open(page(text.formatted(name)))) {
+        assertThat(words(Letters.composed(new PDFTextStripper().getText(pdf))))
+            .containsAll(words(Letters.composed(name)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "𝓐𝓵𝓲𝓬𝓮 𝕭𝖊𝖑𝖑, Alice Bell",
+    "Ⓐⓛⓘⓒⓔ 🄱🄴🄻🄻, Alice BELL",
+    "🅰🅻🅸🅲🅴 🅑🅔🅛🅛, ALICE BELL",
+    "Ａｌｉｃｅ Ｂｅｌｌ, Alice Bell",
+    "ᴀʟɪᴄᴇ ʙᴇʟʟ, alice bell",
+  })
+  void lettersThatOnlyLookOtherwiseAreDrawnAsPlainOnes(String name, String plain)
+      throws IOException {
+    try (var pdf = open(page("<p><bdi>" + name + "</bdi></p>"))) {
+      assertThat(words(text(pdf, 1))).containsAll(words(plain));
+    }
+    assertThat(documents.draws(name)).isTrue();
+  }
+
+  @Test
+  void aTextOfWhichALetterHasNoFontCannotBeDrawn() {
+    assertThat(documents.draws("Ελένη, Анна, שרה, ليلى & O\u0323\u0301la")).isTrue();
+    assertThat(documents.draws("Li 東京")).isFalse();
   }
 
   @Test
