@@ -34,10 +34,10 @@ public class PrepareAnswerWorker {
     var contact = contacts.profile(turn.conversation().contactId());
     return new Prepared(
         new Answer(
-            contact.displayName(),
+            FormText.line(contact.displayName()),
             Words.channel(turn.conversation().channel()),
             Transcript.of(turn, contact.displayName()),
             fileLinks.of(turn),
-            turn.byHand().orElse("A person answers in this conversation")));
+            FormText.line(turn.byHand().orElse("A person answers in this conversation"))));
   }
 }

@@ -7,7 +7,6 @@ import com.ailuxe.journey.JobTypes;
 import com.ailuxe.shared.EventTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ public class PrepareApprovalWorker {
     var start = booking.start();
     return new Prepared(
         new Approval(
-            contacts.profile(booking.contact()).displayName(),
+            FormText.line(contacts.profile(booking.contact()).displayName()),
             orNotSaid(booking.talentName()),
             orNotSaid(booking.service()),
             time(start),
@@ -61,8 +60,8 @@ public class PrepareApprovalWorker {
             PriceLines.total(booking.price()),
             PriceLines.breakdown(booking.price()),
             PriceLines.overBudget(booking.price(), booking.budget()),
-            lines(booking.conflicts()),
-            lines(booking.alternatives()),
+            FormText.lines(booking.conflicts()),
+            FormText.lines(booking.alternatives()),
             booking.completedBefore() == 0
                 ? "First booking with us"
                 : booking.completedBefore() + " completed before"));
@@ -73,11 +72,6 @@ public class PrepareApprovalWorker {
   }
 
   private static String orNotSaid(@Nullable Object fact) {
-    return fact == null ? NOT_SAID : fact.toString();
-  }
-
-  /** Empty where there are none: the form then says so in its own words. */
-  private static String lines(List<String> lines) {
-    return String.join("\n", lines);
+    return fact == null ? NOT_SAID : FormText.line(fact.toString());
   }
 }

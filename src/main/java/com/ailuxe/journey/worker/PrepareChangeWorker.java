@@ -52,9 +52,9 @@ public class PrepareChangeWorker {
     BookingFacts booking = change.booking();
     return new Prepared(
         new Change(
-            contacts.profile(booking.contact()).displayName(),
+            FormText.line(contacts.profile(booking.contact()).displayName()),
             booking.reference(),
-            change.requestedBy(),
+            FormText.line(change.requestedBy()),
             terms(
                 Objects.requireNonNull(booking.talentName()),
                 Objects.requireNonNull(booking.start()),
@@ -67,8 +67,8 @@ public class PrepareChangeWorker {
             PriceLines.total(change.price()),
             PriceLines.breakdown(change.price()),
             PriceLines.overBudget(change.price(), change.budget()),
-            String.join("\n", change.conflicts()),
-            String.join("\n", change.alternatives())));
+            FormText.lines(change.conflicts()),
+            FormText.lines(change.alternatives())));
   }
 
   private static String terms(
@@ -77,7 +77,7 @@ public class PrepareChangeWorker {
       EventTime end,
       @Nullable String place,
       @Nullable Integer guests) {
-    return talent
+    return FormText.line(talent)
         + ", "
         + Words.wallTime(start)
         + " to "
@@ -85,7 +85,7 @@ public class PrepareChangeWorker {
         + " ("
         + start.zone().getId()
         + ")"
-        + (place == null ? "" : ", " + place)
+        + (place == null ? "" : ", " + FormText.line(place))
         + (guests == null ? "" : ", guests: " + guests);
   }
 }

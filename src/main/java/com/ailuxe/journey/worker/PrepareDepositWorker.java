@@ -43,7 +43,7 @@ public class PrepareDepositWorker {
   private Deposit deposit(BookingId id, Money due) {
     var booking = bookings.facts(id);
     return new Deposit(
-        contacts.profile(booking.contact()).displayName(),
+        FormText.line(contacts.profile(booking.contact()).displayName()),
         booking.reference(),
         due.toString(),
         PriceLines.total(booking.price()));

@@ -38,7 +38,7 @@ public class PrepareReviewWorker {
     var contact = contacts.profile(turn.conversation().contactId());
     return new Prepared(
         new Review(
-            contact.displayName(),
+            FormText.line(contact.displayName()),
             Words.channel(turn.conversation().channel()),
             Transcript.of(turn, contact.displayName()),
             fileLinks.of(turn),
@@ -49,6 +49,6 @@ public class PrepareReviewWorker {
   private static String reason(DraftedReply draft) {
     return draft.reason() == null
         ? "The agency's rules ask for a look at this draft"
-        : draft.reason();
+        : FormText.line(draft.reason());
   }
 }

@@ -8,7 +8,8 @@ import com.ailuxe.conversation.UnknownSends;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PrepareUnknownSendWorker {
+  private static final Pattern EXCEPTION = Pattern.compile("[\\w.$]+(Exception|Error)\\b");
+
   private final UnknownSends sends;
   private final Agencies agencies;
   private final Contacts contacts;
@@ -51,19 +54,26 @@ public class PrepareUnknownSendWorker {
     var zone = agencies.profile(conversation.agencyId()).zone();
     return new Prepared(
         new Send(
-            contactName,
+            FormText.line(contactName),
             Words.channel(conversation.channel()),
             text(send),
             send.triedAt() == null ? "not known" : Words.time(send.triedAt(), zone),
             send.attempts(),
-            Objects.requireNonNullElse(send.reason(), ""),
-            Objects.requireNonNullElse(send.useless(), ""),
+            known(send.reason()),
+            FormText.line(send.useless()),
             Transcript.of(send, contactName)));
+  }
+
+  /** An exception of ours is for the log: people are told what it means. */
+  private static String known(@Nullable String reason) {
+    return reason != null && EXCEPTION.matcher(reason).lookingAt()
+        ? "the call broke off before the messenger had answered"
+        : FormText.line(reason);
   }
 
   private static String text(UnknownSend send) {
     return send.fileName() == null
         ? send.message().text()
-        : send.message().text() + "\n[" + send.fileName() + "]";
+        : send.message().text() + "\n[" + FormText.plainLine(send.fileName()) + "]";
   }
 }

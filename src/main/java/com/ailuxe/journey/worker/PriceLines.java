@@ -58,7 +58,8 @@ final class PriceLines {
     try {
       return new AgreedPrice(new BigDecimal(price.strip()), reason);
     } catch (NumberFormatException e) {
-      throw refused("'%s' is no price; write it as 1250 or 1250.50.".formatted(price.strip()));
+      throw refused(
+          "'%s' is no price; write it as 1250 or 1250.50.".formatted(FormText.line(price)));
     }
   }
 
@@ -69,6 +70,6 @@ final class PriceLines {
 
   private static String line(Price price, PriceLine line) {
     var amount = Money.ofMinor(Math.abs(line.minor()), price.currency());
-    return "%s: %s%s".formatted(line.text(), line.minor() < 0 ? "−" : "", amount);
+    return "%s: %s%s".formatted(FormText.line(line.text()), line.minor() < 0 ? "−" : "", amount);
   }
 }

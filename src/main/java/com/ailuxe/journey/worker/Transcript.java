@@ -7,14 +7,28 @@ import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.UnknownSend;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The last lines of a conversation, as a person reads them in a form. */
+/**
+ * The last lines of a conversation, as a person reads them in a box of a form, the newest first.
+ * Every message begins with an arrow, towards us or away from us, that no message can hold, and
+ * goes on indented: nothing that is written looks like a line of somebody else.
+ */
 final class Transcript {
   private static final int LAST_LINES = 8;
+  private static final String IN = "← ";
+  private static final String OUT = "→ ";
+  private static final Pattern ARROWS =
+      Pattern.compile("[\\p{InArrows}\\u27F0-\\u27FF\\u2900-\\u297F]");
+  private static final String NEXT_LINE = "\n      ";
+
+  /** Names that are ours. */
+  private static final Pattern OURS =
+      Pattern.compile("concierge|colleague|notice", Pattern.CASE_INSENSITIVE);
 
   private record Line(Instant at, String text) {}
 
@@ -24,27 +38,51 @@ final class Transcript {
     var earlier =
         before.subList(Math.max(0, before.size() - LAST_LINES), before.size()).stream()
             .map(line -> new Line(line.at(), said(line, contactName)));
-    var asked =
-        turn.asked().stream()
-            .map(message -> new Line(message.at(), contactName + ": " + shown(message)));
-    return Stream.concat(earlier, asked)
-        .sorted(Comparator.comparing(Line::at))
-        .map(Line::text)
-        .collect(Collectors.joining("\n"));
+    return newestFirst(
+        Stream.concat(earlier, asked(turn, contactName))
+            .sorted(Comparator.comparing(Line::at))
+            .map(Line::text)
+            .toList());
+  }
+
+  /** What the contact wrote in the turn, the newest first. */
+  static String question(TurnContent turn, String contactName) {
+    return newestFirst(asked(turn, contactName).map(Line::text).toList());
   }
 
   /** The send in question is marked between what was said before and since. */
   static String of(UnknownSend send, String contactName) {
-    return Stream.of(
-            send.before().stream().map(line -> said(line, contactName)),
-            Stream.of("? " + said(send.message(), contactName)),
-            send.since().stream().map(line -> said(line, contactName)))
-        .flatMap(Function.identity())
-        .collect(Collectors.joining("\n"));
+    return newestFirst(
+        Stream.of(
+                send.before().stream().map(line -> said(line, contactName)),
+                Stream.of("? " + said(send.message(), contactName)),
+                send.since().stream().map(line -> said(line, contactName)))
+            .flatMap(lines -> lines)
+            .toList());
+  }
+
+  private static String newestFirst(List<String> lines) {
+    return lines.reversed().stream().collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<Line> asked(TurnContent turn, String contactName) {
+    return turn.asked().stream()
+        .map(message -> new Line(message.at(), line(IN, client(contactName), shown(message))));
   }
 
   private static String said(TranscriptLine line, String contactName) {
-    return name(line.author(), contactName) + ": " + line.text();
+    return line.author() == Author.CONTACT
+        ? line(IN, client(contactName), line.text())
+        : line(OUT, ours(line.author()), line.text());
+  }
+
+  private static String line(String arrow, String name, String words) {
+    return arrow
+        + name
+        + ": "
+        + FormText.plainLines(words).stream()
+            .map(text -> ARROWS.matcher(text).replaceAll("-"))
+            .collect(Collectors.joining(NEXT_LINE));
   }
 
   private static String shown(AskedMessage message) {
@@ -57,9 +95,15 @@ final class Transcript {
     return message.type().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String name(Author author, String contactName) {
+  /** Who calls themselves what we are called is told apart. */
+  private static String client(String contactName) {
+    var name = ARROWS.matcher(FormText.plainLine(contactName)).replaceAll("-").replace(':', ' ');
+    return OURS.matcher(name).find() ? "client “" + name + "”" : name;
+  }
+
+  private static String ours(Author author) {
     return switch (author) {
-      case CONTACT -> contactName;
+      case CONTACT -> throw new IllegalArgumentException("A contact is not ours");
       case CONCIERGE -> "Concierge";
       case PERSON -> "Colleague";
       case NOTICE -> "Notice";

@@ -117,8 +117,8 @@ class PersonAnswersTests {
     assertThat(shown.reason()).isEqualTo("The concierge gave no answer in time");
     assertThat(shown.transcript().lines())
         .hasSize(3)
-        .containsSubsequence("Ada Lund: A yacht, please", "Ada Lund: Are you there?")
-        .anyMatch(line -> line.startsWith("Concierge: Thank you"));
+        .containsSubsequence("← Ada Lund: Are you there?", "← Ada Lund: A yacht, please")
+        .anyMatch(line -> line.startsWith("→ Concierge: Thank you"));
 
     var job = job(Map.of());
     answerByHand.handle(turn, "send", " Here I am, Ada. ", true, job);
@@ -150,8 +150,8 @@ class PersonAnswersTests {
     var shown = prepareAnswer.handle(turn).answer();
     assertThat(shown.reason()).isEqualTo("The contact asks for a person");
     assertThat(shown.transcript())
-        .startsWith("Ada Lund: A human, please\nConcierge: ")
-        .endsWith("A colleague takes over here.");
+        .startsWith("→ Concierge: ")
+        .endsWith("A colleague takes over here.\n← Ada Lund: A human, please");
 
     answerByHand.handle(turn, "elsewhere", null, null, job(Map.of()));
     assertThat(inboxStates()).containsOnly("HANDED_OVER");

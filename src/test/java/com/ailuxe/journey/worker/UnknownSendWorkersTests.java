@@ -87,9 +87,9 @@ class UnknownSendWorkersTests {
                 "Your contract\n[contract.pdf]",
                 "Tuesday 1 December 2026, 11:00 (Europe/Paris)",
                 1,
-                "SocketTimeoutException: Read timed out",
+                "the call broke off before the messenger had answered",
                 "",
-                "Ada Lund: A contract, please\n? Notice: Your contract\nAda Lund: Are you there?"));
+                "← Ada Lund: Are you there?\n? → Notice: Your contract\n← Ada Lund: A contract, please"));
   }
 
   @Test
