@@ -318,15 +318,16 @@ class WhatsAppEvents {
     return value != null && value.equals(text(message, other));
   }
 
-  /** The number in E.164, also one that no numbering plan knows yet; empty when it is no number. */
+  /** The number as the provider gives it, which is where answers go; empty when it is none. */
   private static Optional<Identity> phone(String number) {
+    var e164 = number.startsWith("+") ? number : "+" + number;
     try {
-      return Optional.of(new Identity(IdentityKind.PHONE, PhoneNumber.parse(number).e164()));
-    } catch (IllegalArgumentException unknownToThePlan) {
-      return number.matches("\\+?[1-9][0-9]{5,14}")
-          ? Optional.of(
-              new Identity(IdentityKind.PHONE, number.startsWith("+") ? number : "+" + number))
-          : Optional.empty();
+      return Optional.of(
+          new Identity(
+              IdentityKind.PHONE,
+              PhoneNumber.isOne(e164) ? e164 : PhoneNumber.parse(number).e164()));
+    } catch (IllegalArgumentException noNumber) {
+      return Optional.empty();
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -139,7 +140,9 @@ public class Contacts {
   /** Serialises the first messages of one person, in a fixed order so that nobody dead-locks. */
   private void lock(AgencyProfile agency, List<Identity> identities) {
     identities.stream()
-        .map(identity -> agency.id() + "/" + identity.kind() + "/" + identity.value())
+        .map(
+            identity ->
+                agency.id() + "/" + identity.kind() + "/" + Collections.min(identity.equalForms()))
         .sorted()
         .forEach(key -> TransactionLock.take(jdbc, key));
   }
@@ -155,8 +158,12 @@ public class Contacts {
             """
             select c.id, c.display_name, c.locale, c.time_zone, c.opted_out_at
             from contact c join contact_identity i on i.contact_id = c.id
-            where i.agency_id = ? and i.kind = ? and i.value = ?""")
-        .params(agency.id().value(), identity.kind().name(), identity.value())
+            where i.agency_id = :agency and i.kind = :kind and i.value in (:forms)
+            order by i.value <> :value limit 1""")
+        .param("agency", agency.id().value())
+        .param("kind", identity.kind().name())
+        .param("forms", identity.equalForms())
+        .param("value", identity.value())
         .query(
             (row, index) ->
                 new ContactProfile(

@@ -1,6 +1,9 @@
 package com.ailuxe.contact;
 
-/** One way in which a provider names a contact. A phone number is given in E.164. */
+import com.ailuxe.shared.PhoneNumber;
+import java.util.List;
+
+/** One way in which a provider names a contact. A phone number is given in E.164, as received. */
 public record Identity(IdentityKind kind, String value) {
   /** In characters. */
   public static final int MAX_LENGTH = 200;
@@ -10,5 +13,12 @@ public record Identity(IdentityKind kind, String value) {
       throw new IllegalArgumentException(
           "An identity has 1 to %d characters: %s".formatted(MAX_LENGTH, kind));
     }
+  }
+
+  /** The values under which the same person may be known, this one first. */
+  List<String> equalForms() {
+    return kind == IdentityKind.PHONE && PhoneNumber.isOne(value)
+        ? new PhoneNumber(value).equalForms()
+        : List.of(value);
   }
 }

@@ -14,6 +14,6 @@ public enum AnswerOutcome {
   WITHDRAWN,
   /** The time for an answer was over; the answer changed nothing. */
   EXPIRED,
-  /** The contract is somebody else's. */
+  /** The contract is somebody else's, or there is none. */
   NOT_YOURS
 }

@@ -35,6 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Inbox {
+  /** Where the contact was reached last counts, in whatever order that is told. */
+  private static final String NEWEST_ADDRESS =
+      "(c.recipient_at is null or c.recipient_at <= :sentAt::timestamptz)";
+
   private final Agencies agencies;
   private final Contacts contacts;
   private final Outbox outbox;
@@ -314,6 +318,10 @@ public class Inbox {
           null);
     }
 
+    boolean isOfContact() {
+      return author.equals("CONTACT");
+    }
+
     boolean needsAnswer() {
       return state.equals("OPEN");
     }
@@ -393,7 +401,9 @@ public class Inbox {
               returning conversation_id),
             thread as (
               update conversation c
-              set recipient_kind = :recipientKind, recipient_value = :recipient,
+              set recipient_kind = case when %1$s then :recipientKind else c.recipient_kind end,
+                recipient_value = case when %1$s then :recipient else c.recipient_value end,
+                recipient_at = case when %1$s then :sentAt::timestamptz else c.recipient_at end,
                 last_inbound_at = greatest(c.last_inbound_at, :wroteAt::timestamptz),
                 epoch = c.epoch + :newer
               from entry where c.id = entry.conversation_id
@@ -405,7 +415,8 @@ public class Inbox {
                 :sentAt::timestamptz, :now::timestamptz
               from thread)
             select known.id, thread.id is not null, thread.epoch
-            from known left join thread on thread.id = known.id""")
+            from known left join thread on thread.id = known.id"""
+                .formatted(words.isOfContact() ? NEWEST_ADDRESS : "false"))
         .param("agency", agency.id().value())
         .param("contact", contact.id().value())
         .param("channel", origin.channel().name())

@@ -3,12 +3,67 @@ package com.ailuxe.shared;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A phone number in E.164, for example {@code +4915112345678}. */
 public record PhoneNumber(String e164) {
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{5,14}");
+  private static final Form BRAZIL =
+      new Form(Pattern.compile("(\\+55[1-9][1-9])(9?)([0-9]{8})"), "9");
+  private static final List<Form> FORMS =
+      List.of(
+          new Form(Pattern.compile("(\\+52)(1?)([2-9][0-9]{9})"), "1"),
+          new Form(Pattern.compile("(\\+54)(9?)([1-3][0-9]{9})"), "9"),
+          BRAZIL);
+
   public PhoneNumber {
-    if (!e164.matches("\\+[1-9][0-9]{5,14}")) {
+    if (!isOne(e164)) {
       throw new IllegalArgumentException("Not a phone number in E.164: " + e164);
+    }
+  }
+
+  /** Whether the text is a number in E.164, also one that no numbering plan knows yet. */
+  public static boolean isOne(String e164) {
+    return E164.matcher(e164).matches();
+  }
+
+  /**
+   * All ways in which providers write this number, itself first: Mexico with and without the 1
+   * before a mobile number, Argentina with and without the 9, Brazil with and without the ninth
+   * digit. Where leaving that one out gives somebody's land line it is another number.
+   */
+  public List<String> equalForms() {
+    return Stream.concat(Stream.of(e164), FORMS.stream().flatMap(form -> form.otherOf(e164)))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * @param written what may come between the two groups of the pattern, which are always there
+   */
+  private record Form(Pattern pattern, String written) {
+    Stream<String> otherOf(String number) {
+      var match = pattern.matcher(number);
+      if (!match.matches()) {
+        return Stream.empty();
+      }
+      var shortForm = match.group(1) + match.group(3);
+      var longForm = match.group(1) + written + match.group(3);
+      return this == BRAZIL && isLandLine(shortForm)
+          ? Stream.empty()
+          : Stream.of(shortForm, longForm).filter(form -> !form.equals(number));
+    }
+  }
+
+  private static boolean isLandLine(String number) {
+    try {
+      var phones = PhoneNumberUtil.getInstance();
+      return phones.getNumberType(phones.parse(number, null)) == PhoneNumberType.FIXED_LINE;
+    } catch (NumberParseException e) {
+      return false;
     }
   }
 

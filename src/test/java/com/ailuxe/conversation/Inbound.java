@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one contact sends on WhatsApp. */
@@ -26,10 +27,18 @@ final class Inbound {
       new Identity(
           IdentityKind.PHONE,
           "+49151" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
+  private List<Identity> identities = List.of(phone);
   private String account = DemoAgency.WHATSAPP_ACCOUNT;
 
   Inbound to(String account) {
     this.account = account;
+    return this;
+  }
+
+  /** From now on known by these, of which the first is where answers go. */
+  Inbound as(String... numbers) {
+    identities =
+        Stream.of(numbers).map(number -> new Identity(IdentityKind.PHONE, number)).toList();
     return this;
   }
 
@@ -53,6 +62,10 @@ final class Inbound {
     return message(new Content(MessageType.BUTTON_REPLY, "Accept", payload, null));
   }
 
+  MessageReceived tells(String notice, Instant sentAt) {
+    return message(new Content(MessageType.SYSTEM, notice, null, null), sentAt);
+  }
+
   MessageReceived sends(MessageType type) {
     return message(new Content(type, null, null, null));
   }
@@ -74,7 +87,7 @@ final class Inbound {
   }
 
   private Sender sender() {
-    return new Sender(List.of(phone), "Ada", "en");
+    return new Sender(identities, "Ada", "en");
   }
 
   /** What a person of the agency answers on the agency's own phone. */

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +84,69 @@ class InboxTests {
                 .single())
         .isEqualTo(1);
     assertThat(messagesOf(ada)).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+521, +52, 55", "+549, +54, 11", "+55319, +5531, 87"})
+  void whoWritesUnderTwoFormsOfANumberIsOneContactAndIsAnsweredUnderTheLast(
+      String oneForm, String otherForm, String subscriber) {
+    var rest = subscriber + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
+    var number = oneForm.equals("+55319") ? rest : rest + "21";
+    inbox.accept(List.of(ada.as(oneForm + number).says("Hello")));
+    var conversation = ConversationRows.ofRecipient(jdbc, oneForm + number);
+
+    inbox.accept(List.of(ada.as(otherForm + number).says("It is me again")));
+
+    assertThat(ConversationRows.ofRecipient(jdbc, otherForm + number)).isEqualTo(conversation);
+    assertThat(conversations.lines(conversation)).hasSize(2);
+
+    inbox.accept(
+        List.of(ada.as(oneForm + number).states(Consent.STOP, TestClock.START.plusSeconds(1))));
+    var contact = conversations.profile(conversation).contactId();
+    assertThat(contacts.profile(contact).optedOut()).isTrue();
+    assertThat(ConversationRows.ofRecipient(jdbc, otherForm + number)).isEqualTo(conversation);
+  }
+
+  @Test
+  void twoFormsOfANumberAtOnceMakeOneContact() throws Exception {
+    var number = "55" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var calls =
+          Stream.of("+521", "+52", "+521", "+52")
+              .<Callable<InboxReceipt>>map(
+                  form -> () -> inbox.accept(List.of(new Inbound().as(form + number).says("one"))))
+              .toList();
+      for (var receipt : threads.invokeAll(calls)) {
+        assertThat(receipt.get().stored()).isEqualTo(1);
+      }
+    }
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(distinct contact_id) from contact_identity
+                    where value in (?, ?)""")
+                .params("+521" + number, "+52" + number)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aChangeOfNumberIsNotUndoneByWhatIsToldLaterOfTheOldOne() {
+    var before = TestClock.START;
+    var changed = before.plusSeconds(60);
+    var old = ada.phone().value();
+    var changedTo = new Inbound().phone().value();
+    inbox.accept(List.of(ada.says("Hello", before)));
+    var conversation = ConversationRows.ofRecipient(jdbc, old);
+
+    inbox.accept(List.of(ada.as(changedTo, old).tells("changed", changed)));
+    inbox.accept(List.of(ada.as(old).hears("Good evening", changed.plusSeconds(5))));
+    inbox.accept(List.of(ada.as(old).says("late, and from before", before.plusSeconds(30))));
+
+    assertThat(conversations.profile(conversation).recipient().value()).isEqualTo(changedTo);
+    inbox.accept(List.of(ada.as(old).says("back again", changed.plusSeconds(90))));
+    assertThat(conversations.profile(conversation).recipient().value()).isEqualTo(old);
   }
 
   @Test
