@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import org.apache.tika.Tika;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.mime.MimeType;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a file is by its content, and whether that is what it was said to be. */
 final class ContentTypes {
+  private static final Set<String> SHOWN = Set.of("image", "audio", "video");
+
   private final Tika tika = new Tika();
   private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
   private final Set<MediaType> allowed;
@@ -50,8 +53,22 @@ final class ContentTypes {
 
   /** How names of files of a type end, dot included; empty where there is no custom. */
   String ending(String type) {
+    return known(type).getExtension();
+  }
+
+  /**
+   * How names of files of a type may end. Pictures, sounds and films are opened as such by whatever
+   * they are called; a text is opened by what its ending says, so it has the one of texts.
+   */
+  Set<String> endings(String type) {
+    return SHOWN.contains(MediaType.parse(type).getType())
+        ? Set.copyOf(known(type).getExtensions())
+        : Set.of(ending(type));
+  }
+
+  private static MimeType known(String type) {
     try {
-      return MimeTypes.getDefaultMimeTypes().forName(type).getExtension();
+      return MimeTypes.getDefaultMimeTypes().forName(type);
     } catch (MimeTypeException e) {
       throw new IllegalArgumentException("No media type: " + type, e);
     }

@@ -29,6 +29,7 @@ public class MediaFiles {
   private final MediaVault vault;
   private final VirusScanner scanner;
   private final ContentTypes types;
+  private final FileNames names;
   private final Path incoming;
 
   MediaFiles(MediaProperties settings, MediaVault vault, VirusScanner scanner, Clock clock)
@@ -37,6 +38,7 @@ public class MediaFiles {
     this.vault = vault;
     this.scanner = scanner;
     this.types = new ContentTypes(settings.allowedTypes());
+    this.names = new FileNames(types);
     this.incoming = Files.createDirectories(settings.directory().resolve("incoming"));
     removeLeftBehind(clock);
   }
@@ -100,9 +102,9 @@ public class MediaFiles {
     }
   }
 
-  /** The sender's name for a file, or one that opens with what the file is for. */
+  /** The sender's name for a file as far as it is harmless, with the ending of what the file is. */
   public String nameOf(MediaFile file, @Nullable String given) {
-    return given == null || given.isBlank() ? "file" + types.ending(file.mediaType()) : given;
+    return names.of(given, file.mediaType());
   }
 
   /** As what messengers take a file of ours; what is too large for its kind is a document. */

@@ -30,6 +30,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
@@ -102,9 +104,42 @@ class MediaControllerTests {
     assertThat(headers.getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
     assertThat(headers.getContentLength()).isEqualTo(PDF.length);
     assertThat(headers.getContentDisposition().isAttachment()).isTrue();
-    assertThat(headers.getContentDisposition().getFilename()).isEqualTo("pass\"port.pdf");
+    assertThat(headers.getContentDisposition().getFilename()).isEqualTo("pass_port.pdf");
     assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(headers.getCacheControl()).contains("no-store");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "invoice.hta, invoice.txt",
+    "evil\u202Etxt.exe, eviltxt.txt",
+    "../../a.url, a.txt",
+    "notes.txt, notes.txt"
+  })
+  void aTextIsSavedAndSentAsATextWhateverItWasCalled(String given, String name) throws IOException {
+    var words = bytes("<script>ActiveXObject</script> an invoice");
+    jdbc.sql("update media set file_name = ? where message_id = ?")
+        .params(given, message.value())
+        .update();
+    try (var received = files.receive(new ByteArrayInputStream(words), MediaKind.DOCUMENT)) {
+      messageFiles.stored(message, files.keep(DemoAgency.ID, received, "text/plain", given));
+    }
+
+    var saved = demo.getForEntity("/api/media/" + message, byte[].class);
+    var sent = send(demo, "key", given, "text/plain", words, null);
+
+    assertThat(saved.getHeaders().getContentDisposition().getFilename()).isEqualTo(name);
+    assertThat(saved.getHeaders().getContentType()).isEqualTo(MediaType.TEXT_PLAIN);
+    assertThat(sent.getStatusCode()).as(sent.getBody()).isEqualTo(HttpStatus.ACCEPTED);
+    assertThat(
+            jdbc.sql(
+                    """
+                    select f.file_name from media f join message m on m.id = f.message_id
+                    where m.conversation_id = ? and m.direction = 'OUTBOUND'""")
+                .param(conversation)
+                .query(String.class)
+                .list())
+        .containsExactly(name);
   }
 
   @Test
