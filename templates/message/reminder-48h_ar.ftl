@@ -11,3 +11,6 @@ ${when(booking.start, booking.end)}
 رقم الحجز: ${booking.reference}
 
 إذا كان هناك ما سيتغيّر، من عدد الضيوف إلى المكان، فالآن وقت مناسب لقول ذلك: أجيبوا عن هذه الرسالة.
+<#if booking.freeUntil??>
+الإلغاء مجاني حتى ${booking.freeUntil}.
+</#if>

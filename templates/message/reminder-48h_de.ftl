@@ -11,3 +11,6 @@ Gäste: ${booking.guests}
 Buchungsnummer: ${booking.reference}
 
 Sollte sich etwas ändern, von der Zahl der Gäste bis zum Ort, ist jetzt ein guter Moment dafür: Antworten Sie einfach auf diese Nachricht.
+<#if booking.freeUntil??>
+Bis ${booking.freeUntil} ist eine Absage kostenfrei.
+</#if>

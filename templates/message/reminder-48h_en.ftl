@@ -11,3 +11,6 @@ Guests: ${booking.guests}
 Reference: ${booking.reference}
 
 If anything should change, from the number of guests to the place, now is a good moment to say so: just reply to this message.
+<#if booking.freeUntil??>
+Until ${booking.freeUntil} a cancellation is free of charge.
+</#if>

@@ -11,3 +11,6 @@ Invités : ${booking.guests}
 Référence : ${booking.reference}
 
 Si quelque chose devait changer, du nombre d’invités au lieu, c’est le bon moment pour le dire : répondez simplement à ce message.
+<#if booking.freeUntil??>
+Jusqu’au ${booking.freeUntil}, une annulation reste gratuite.
+</#if>

@@ -11,3 +11,6 @@ ${when(booking.start, booking.end)}
 מספר הזמנה: ${booking.reference}
 
 אם משהו צריך להשתנות, ממספר האורחים ועד המקום, עכשיו הזמן המתאים לומר זאת: פשוט השיבו להודעה זו.
+<#if booking.freeUntil??>
+עד ${booking.freeUntil} הביטול ללא תשלום.
+</#if>

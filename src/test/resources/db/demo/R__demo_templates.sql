@@ -11,7 +11,7 @@ from (values
   ('booking-moved', '{service,talent,when,reference}'),
   ('booking-unchanged', '{service,talent,when,reference}'),
   ('change-declined', '{service,talent,when,reference}'),
-  ('booking-cancelled', '{service,talent,when,reference}'),
+  ('booking-cancelled', '{service,talent,when,reference,cancellationFee}'),
   ('booking-called-off', '{service,talent,when,reference}'),
   ('booking-confirmed', '{service,talent,when,place,reference}'),
   ('contract-document', '{contractNumber,service,talent,when}'),
@@ -26,4 +26,4 @@ from (values
   ('reminder-1h', '{service,talent,when,place,reference}'),
   ('booking-thanks', '{agencyName,service,talent,when}'),
   ('request-closed', '{agencyName}')) as approved (stem, facts)
-on conflict (agency_id, stem, language) do nothing;
+on conflict (agency_id, stem, language) do update set parameter_order = excluded.parameter_order;

@@ -37,6 +37,7 @@ public class Bookings {
   private final Slots slots;
   private final Talents talents;
   private final PriceBook prices;
+  private final BookingCharges charges;
   private final Contacts contacts;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
@@ -54,6 +55,7 @@ public class Bookings {
       Slots slots,
       Talents talents,
       PriceBook prices,
+      BookingCharges charges,
       Contacts contacts,
       AuditTrail audit,
       ApplicationEventPublisher events,
@@ -69,6 +71,7 @@ public class Bookings {
     this.slots = slots;
     this.talents = talents;
     this.prices = prices;
+    this.charges = charges;
     this.contacts = contacts;
     this.audit = audit;
     this.events = events;
@@ -197,14 +200,26 @@ public class Bookings {
         });
   }
 
+  /** Calls a booking off free of charge. */
+  @Transactional
+  public CancelOutcome cancel(BookingId id, CancelledBy by, String actor, @Nullable String note) {
+    return cancel(id, by, actor, note, null);
+  }
+
   /**
    * Calls a booking off, whatever stage it is at; its slot is free at once.
    *
    * @param actor a person's name
    * @param note for the contact, if any
+   * @param fee null where it is free of charge
    */
   @Transactional
-  public CancelOutcome cancel(BookingId id, CancelledBy by, String actor, @Nullable String note) {
+  public CancelOutcome cancel(
+      BookingId id,
+      CancelledBy by,
+      String actor,
+      @Nullable String note,
+      @Nullable CancellationFee fee) {
     var booking = lock(id);
     if (booking.state() == BookingState.CANCELLED) {
       return new CancelOutcome.Cancelled();
@@ -214,6 +229,9 @@ public class Bookings {
     }
     booking.cancel(by, note);
     proposals.overtake(id);
+    if (fee != null) {
+      charges.write(booking.agencyId(), id, fee, actor);
+    }
     record(booking, actor, "booking.cancelled", note);
     events.publishEvent(new BookingCancelled(id, by));
     return new CancelOutcome.Cancelled();

@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ class Contract {
   private String templateFile;
   private String templateSha256;
   private String fileName;
+  private int cancelFreeHours;
+  private BigDecimal cancelLatePercent;
+  private BigDecimal cancelNoShowPercent;
   private String sha256;
   private Instant issuedAt;
   private @Nullable UUID sentMessageId;
@@ -89,6 +93,9 @@ class Contract {
     contract.templateFile = template.file();
     contract.templateSha256 = template.sha256();
     contract.fileName = kind.fileName(number);
+    contract.cancelFreeHours = about.cancellation().freeHours();
+    contract.cancelLatePercent = about.cancellation().latePercent();
+    contract.cancelNoShowPercent = about.cancellation().noShowPercent();
     contract.sha256 = sha256;
     contract.issuedAt = now;
     return contract;
@@ -125,6 +132,10 @@ class Contract {
       declineReason = answer.text();
     }
     return declined;
+  }
+
+  CancellationTerms cancellation() {
+    return new CancellationTerms(cancelFreeHours, cancelLatePercent, cancelNoShowPercent);
   }
 
   /** Another document says what is agreed now. */

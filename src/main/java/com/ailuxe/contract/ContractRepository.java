@@ -16,6 +16,14 @@ interface ContractRepository extends JpaRepository<Contract, UUID> {
       order by c.issuedAt desc, c.number desc""")
   List<Contract> ofBooking(UUID agencyId, UUID bookingId);
 
+  @Query(
+      """
+      select c from Contract c
+      where c.agencyId = :agencyId and c.bookingId = :bookingId
+        and c.kind = com.ailuxe.contract.ContractKind.SERVICE_AGREEMENT
+        and c.state = com.ailuxe.contract.ContractState.ACCEPTED""")
+  Optional<Contract> agreement(UUID agencyId, UUID bookingId);
+
   /** Those that wait for the contact's answer, the latest first. */
   @Query(
       """

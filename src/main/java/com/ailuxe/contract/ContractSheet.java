@@ -30,7 +30,8 @@ public record ContractSheet(
     @Nullable String place,
     @Nullable Integer guests,
     @Nullable Money price,
-    @Nullable Money budget) {
+    @Nullable Money budget,
+    CancellationTerms cancellation) {
 
   static ContractSheet of(
       String number,
@@ -55,6 +56,7 @@ public record ContractSheet(
         terms.place(),
         terms.guests(),
         terms.price(),
-        terms.budget());
+        terms.budget(),
+        terms.cancellation());
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversationId where the contract is sent and answered
  * @param price that was agreed, null where there is none yet
  * @param budget what the contact wants to spend, null where that was not said
+ * @param cancellation what the contact agrees to, should the booking be called off
  */
 public record ContractTerms(
     AgencyId agency,
@@ -33,7 +34,8 @@ public record ContractTerms(
     @Nullable String place,
     @Nullable Integer guests,
     @Nullable Money price,
-    @Nullable Money budget) {
+    @Nullable Money budget,
+    CancellationTerms cancellation) {
   public ContractTerms {
     if (!start.instant().isBefore(end.instant())) {
       throw new IllegalArgumentException("A service ends after it begins");

@@ -231,6 +231,12 @@ public class Contracts {
         letterhead(agency, contract.number(), now.atZone(agency.zone())));
   }
 
+  /** What the contact agreed to, should the booking be called off; empty before an agreement. */
+  @Transactional(readOnly = true)
+  public Optional<CancellationTerms> agreedCancellation(AgencyId agency, UUID bookingId) {
+    return repository.agreement(agency.value(), bookingId).map(Contract::cancellation);
+  }
+
   /** The contract of a booking that was issued last. */
   @Transactional(readOnly = true)
   public Optional<ContractEvidence> ofBooking(AgencyId agency, UUID bookingId) {

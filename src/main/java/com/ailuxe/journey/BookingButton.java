@@ -8,10 +8,14 @@ import java.util.regex.Pattern;
 /**
  * A button under the question which booking to cancel. Its payload comes back when it is pressed
  * and says which booking is meant.
+ *
+ * @param fee that stood above the button, in the smallest units of the booking's currency; 0 where
+ *     it said that this is free
  */
-public record BookingButton(Wish wish, BookingId booking) {
+public record BookingButton(Wish wish, BookingId booking, long fee) {
   private static final Pattern PAYLOAD =
-      Pattern.compile("booking:(cancel|keep):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+      Pattern.compile(
+          "booking:(cancel|keep):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?::([1-9][0-9]{0,11}))?");
 
   /** What a contact confirms with a button; no words can say it. */
   public enum Wish {
@@ -54,7 +58,8 @@ public record BookingButton(Wish wish, BookingId booking) {
       return Optional.empty();
     }
     var wish = matcher.group(1).equals("cancel") ? Wish.CANCEL : Wish.KEEP;
-    return Optional.of(new BookingButton(wish, BookingId.parse(matcher.group(2))));
+    var fee = matcher.group(3) == null ? 0 : Long.parseLong(matcher.group(3));
+    return Optional.of(new BookingButton(wish, BookingId.parse(matcher.group(2)), fee));
   }
 
   /**
@@ -65,6 +70,7 @@ public record BookingButton(Wish wish, BookingId booking) {
   }
 
   String payload() {
-    return "booking:%s:%s".formatted(wish == Wish.CANCEL ? "cancel" : "keep", booking);
+    var told = fee == 0 ? "" : ":" + fee;
+    return "booking:%s:%s%s".formatted(wish == Wish.CANCEL ? "cancel" : "keep", booking, told);
   }
 }

@@ -1,9 +1,13 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.agency.Agencies;
+import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.booking.BookingCharges;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.CancellationFee;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.ContractEvidence;
 import com.ailuxe.contract.ContractId;
@@ -22,6 +26,7 @@ import com.ailuxe.rendering.BookingSheet;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +41,8 @@ public class BookingNotices {
   private final Agencies agencies;
   private final Contacts contacts;
   private final Contracts contracts;
+  private final BookingCharges charges;
+  private final CancellationRules cancellation;
   private final Templates templates;
   private final Outbox outbox;
 
@@ -44,12 +51,16 @@ public class BookingNotices {
       Agencies agencies,
       Contacts contacts,
       Contracts contracts,
+      BookingCharges charges,
+      CancellationRules cancellation,
       Templates templates,
       Outbox outbox) {
     this.bookings = bookings;
     this.agencies = agencies;
     this.contacts = contacts;
     this.contracts = contracts;
+    this.charges = charges;
+    this.cancellation = cancellation;
     this.templates = templates;
     this.outbox = outbox;
   }
@@ -145,11 +156,21 @@ public class BookingNotices {
                 template.stem(), notice.language().toLanguageTag(), notice.facts()));
   }
 
+  private static Money nothing(BookingFacts facts, AgencyProfile agency) {
+    var price = facts.total() == null ? facts.budget() : facts.total();
+    return Money.ofMinor(0, price == null ? agency.currency() : price.currency());
+  }
+
   private BookingSheet sheet(
       BookingFacts facts, String contactName, Optional<ContractEvidence> evidence) {
     var start = Objects.requireNonNull(facts.start(), "a booking without a start has no notice");
+    var agency = agencies.profile(facts.agency());
+    var fee =
+        facts.state() == BookingState.CANCELLED
+            ? charges.cancellation(facts.id())
+            : Optional.<CancellationFee>empty();
     return new BookingSheet(
-        agencies.profile(facts.agency()).name(),
+        agency.name(),
         contactName,
         facts.reference(),
         Objects.requireNonNull(facts.talentName()),
@@ -167,6 +188,11 @@ public class BookingNotices {
             .map(ContractEvidence::answeredAt)
             .map(at -> new EventTime(LocalDateTime.ofInstant(at, start.zone()), start.zone()))
             .orElse(null),
-        evidence.map(ContractEvidence::declineReason).orElse(null));
+        evidence.map(ContractEvidence::declineReason).orElse(null),
+        facts.state() == BookingState.CANCELLED
+            ? fee.map(CancellationFee::amount).orElseGet(() -> nothing(facts, agency))
+            : null,
+        fee.map(CancellationFee::isWaived).orElse(false),
+        cancellation.freeUntil(facts));
   }
 }

@@ -1,6 +1,7 @@
 package com.ailuxe.rendering;
 
 import com.ailuxe.shared.Letters;
+import com.ailuxe.shared.Money;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +31,17 @@ public record BookingNotice(String text, Locale language, Map<String, String> fa
     if (booking.price() != null) {
       add(facts, "price", wording.write(booking.price()));
     }
+    if (booking.cancellationFee() != null) {
+      add(facts, "cancellationFee", wording.write(fee(booking, booking.cancellationFee())));
+    }
     add(facts, "note", booking.note());
     add(facts, "alternatives", String.join(", ", booking.alternatives()));
     add(facts, "contractNumber", booking.contractNumber());
     return new BookingNotice(text, language, facts);
+  }
+
+  private static Money fee(BookingSheet booking, Money computed) {
+    return booking.feeWaived() ? Money.ofMinor(0, computed.currency()) : computed;
   }
 
   /** Of a booking of which there is not enough known to name it. */

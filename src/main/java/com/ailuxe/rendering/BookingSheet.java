@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param contractNumber null until the contract is issued
  * @param acceptedAt null until the contract is answered
  * @param declineReason why the contact declined the contract, in own words
+ * @param cancellationFee what calling it off costs, waived or not; nothing where that is free, null
+ *     unless it was called off
+ * @param feeWaived whether a person does without that fee
+ * @param freeUntil until when it can be called off for nothing; null where nothing is agreed, or
+ *     that is over
  */
 public record BookingSheet(
     String agencyName,
@@ -33,7 +38,10 @@ public record BookingSheet(
     List<String> alternatives,
     @Nullable String contractNumber,
     @Nullable EventTime acceptedAt,
-    @Nullable String declineReason) {
+    @Nullable String declineReason,
+    @Nullable Money cancellationFee,
+    boolean feeWaived,
+    @Nullable EventTime freeUntil) {
 
   public BookingSheet {
     alternatives = List.copyOf(alternatives);
@@ -43,6 +51,11 @@ public record BookingSheet(
     if (place != null && place.isBlank()) {
       place = null;
     }
+  }
+
+  /** Whether there is a fee for calling it off, waived or not. */
+  public boolean feeDue() {
+    return cancellationFee != null && cancellationFee.minor() > 0;
   }
 
   /** What to greet with; null where all that is known is a number or a handle. */

@@ -6,11 +6,13 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.contract.CancellationTerms;
 import com.ailuxe.contract.ContractKind;
 import com.ailuxe.contract.ContractTerms;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,7 +53,8 @@ final class ContractSection implements Benchmark.Section {
                 "Quai d’Honneur, Port Hercule, Monaco",
                 6,
                 Money.of("11100", "EUR"),
-                Money.of("12000", "EUR"));
+                Money.of("12000", "EUR"),
+                new CancellationTerms(36, BigDecimal.valueOf(50), BigDecimal.valueOf(100)));
         var start = System.nanoTime();
         contracts.issue(ContractKind.SERVICE_AGREEMENT, terms);
         if (number >= WARM_UP) {

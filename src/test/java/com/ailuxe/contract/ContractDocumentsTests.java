@@ -13,6 +13,7 @@ import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -167,7 +168,8 @@ class ContractDocumentsTests {
         null,
         null,
         null,
-        null);
+        null,
+        all.cancellation());
   }
 
   private static ContractSheet sheet(
@@ -188,7 +190,8 @@ class ContractDocumentsTests {
         "Quai d’Honneur, Port Hercule, Monaco",
         6,
         price,
-        budget);
+        budget,
+        new CancellationTerms(36, BigDecimal.valueOf(50), BigDecimal.valueOf(100)));
   }
 
   private String text(ContractKind kind, String language, ContractSheet sheet) {

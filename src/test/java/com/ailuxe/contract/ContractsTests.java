@@ -15,6 +15,7 @@ import com.ailuxe.shared.Money;
 import com.ailuxe.shared.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -565,7 +566,8 @@ class ContractsTests {
         "Port Hercule, Monaco",
         6,
         null,
-        Money.of("12000", "EUR"));
+        Money.of("12000", "EUR"),
+        new CancellationTerms(36, BigDecimal.valueOf(50), BigDecimal.valueOf(100)));
   }
 
   private Answer answer() {

@@ -12,6 +12,7 @@ import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -89,7 +90,8 @@ class ServiceAgreementTests {
         complete ? "Quai d’Honneur, Port Hercule, Monaco" : null,
         complete ? 6 : null,
         complete ? Money.of("11200", "EUR") : null,
-        complete ? Money.of("12000", "EUR") : null);
+        complete ? Money.of("12000", "EUR") : null,
+        new CancellationTerms(36, BigDecimal.valueOf(50), BigDecimal.valueOf(100)));
   }
 
   private String render(ContractSheet sheet) {

@@ -18,16 +18,25 @@ class BookingButtonTests {
   @ParameterizedTest
   @EnumSource
   void whatAButtonSendsBackSaysWhatIsMeantAndFitsIntoTheSixtyFourBytesOfTelegram(Wish wish) {
-    var button = new BookingButton(wish, booking).titled("Title");
+    for (var fee : new long[] {0, 1, 450_000, 999_999_999_999L}) {
+      var meant = new BookingButton(wish, booking, fee);
+      var button = meant.titled("Title");
 
-    assertThat(BookingButton.read(button.payload())).contains(new BookingButton(wish, booking));
-    assertThat(button.payload().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(64);
+      assertThat(BookingButton.read(button.payload())).contains(meant);
+      assertThat(button.payload().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(64);
+    }
     assertThat(Wish.ofCode(wish.code())).isEqualTo(wish);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "booking:cancel:1", "booking:move:00000000-0000-4000-8000-000000000001"})
+      strings = {
+        "",
+        "booking:cancel:1",
+        "booking:move:00000000-0000-4000-8000-000000000001",
+        "booking:cancel:00000000-0000-4000-8000-000000000001:-5",
+        "booking:cancel:00000000-0000-4000-8000-000000000001:0"
+      })
   void whatIsNoPayloadOfOursIsNotRead(String payload) {
     assertThat(BookingButton.read(payload)).isEmpty();
   }

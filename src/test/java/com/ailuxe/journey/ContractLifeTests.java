@@ -365,6 +365,8 @@ class ContractLifeTests {
     TestClock.class,
     Given.class,
     BookingNotices.class,
+    CancellationRules.class,
+    ModelDecisions.class,
     ContractNotices.class,
     ContractEvidencePages.class,
     GatherFactsWorker.class,

@@ -43,6 +43,7 @@ class BookingNoticeTests {
             entry("place", "Quai d’Honneur, Port Hercule, Monaco"),
             entry("guests", "6"),
             entry("price", "EUR 11,200.00"),
+            entry("cancellationFee", "EUR 5,600.00"),
             entry("note", "The terrace is heated; a light coat is enough."),
             entry("alternatives", "Captain Noor Haddad, Captain Pierre Aubert"),
             entry("contractNumber", "LUXE-2026-0001"));
@@ -74,6 +75,9 @@ class BookingNoticeTests {
             all.alternatives(),
             null,
             null,
+            null,
+            null,
+            false,
             null);
 
     assertThat(facts(booking))

@@ -29,7 +29,10 @@ final class SampleBookings {
         List.of("Captain Noor Haddad", "Captain Pierre Aubert"),
         "LUXE-2026-0001",
         time("2026-11-22T15:06"),
-        null);
+        null,
+        Money.of("5600", "EUR"),
+        false,
+        time("2026-12-04T07:00"));
   }
 
   /** As a booking is before anyone decided, by a contact known by number only. */
@@ -51,6 +54,9 @@ final class SampleBookings {
         List.of(),
         null,
         null,
+        null,
+        null,
+        false,
         null);
   }
 
@@ -72,7 +78,10 @@ final class SampleBookings {
         all.alternatives(),
         all.contractNumber(),
         all.acceptedAt(),
-        reason);
+        reason,
+        all.cancellationFee(),
+        all.feeWaived(),
+        all.freeUntil());
   }
 
   static EventTime time(String wallTime) {

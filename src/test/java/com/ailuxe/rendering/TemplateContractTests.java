@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.shared.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,12 +182,16 @@ class TemplateContractTests {
         Map.of(
             "reference", booking.reference(),
             "talentName", booking.talent(),
-            "start", booking.start());
+            "start", booking.start(),
+            "fee", Money.of("5600", "EUR"),
+            "percent", "50");
     return Map.of(
         "bookings",
         List.of(named, Map.of("reference", "BK-2026-0002")),
         "buttons",
         1,
+        "again",
+        true,
         "reference",
         "BK-2026-0001",
         "state",

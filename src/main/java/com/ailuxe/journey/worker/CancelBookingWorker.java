@@ -11,10 +11,12 @@ import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.BookingButton.Wish;
+import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +36,34 @@ public class CancelBookingWorker {
   private final Turns turns;
   private final Bookings bookings;
   private final Contacts contacts;
+  private final CancellationRules rules;
+  private final CancelQuestions questions;
   private final ContactLines lines;
 
-  CancelBookingWorker(Turns turns, Bookings bookings, Contacts contacts, ContactLines lines) {
+  CancelBookingWorker(
+      Turns turns,
+      Bookings bookings,
+      Contacts contacts,
+      CancellationRules rules,
+      CancelQuestions questions,
+      ContactLines lines) {
     this.turns = turns;
     this.bookings = bookings;
     this.contacts = contacts;
+    this.rules = rules;
+    this.questions = questions;
     this.lines = lines;
   }
 
+  /**
+   * @param feeTold what stood above the button, in the smallest units of the booking's currency
+   */
   @JobWorker(type = JobTypes.CANCEL_BOOKING)
   public void handle(
       @Variable String turnId,
       @Variable String intent,
-      @Variable(optional = true) @Nullable String bookingId) {
+      @Variable(optional = true) @Nullable String bookingId,
+      @Variable(optional = true) @Nullable Long feeTold) {
     var turn = turns.content(TurnId.parse(turnId));
     var conversation = turn.conversation();
     var booking =
@@ -61,13 +77,20 @@ public class CancelBookingWorker {
     } else if (Wish.ofCode(intent) == Wish.KEEP || booking.get().state().isFinal()) {
       tell(turn, booking.get());
     } else {
-      cancel(turn, booking.get());
+      cancel(turn, booking.get(), feeTold == null ? 0 : feeTold);
     }
   }
 
-  private void cancel(TurnContent turn, BookingFacts booking) {
+  /** Nobody pays more than was said when the button was there. */
+  private void cancel(TurnContent turn, BookingFacts booking, long feeTold) {
+    var fee = rules.fee(booking, CancelledBy.CONTACT).orElse(null);
+    if (fee != null && fee.amount().minor() > feeTold) {
+      questions.ask(turn.conversation(), List.of(booking), true, "ask-again/" + turn.id());
+      turns.carriedOut(turn.id());
+      return;
+    }
     var contact = contacts.profile(turn.conversation().contactId());
-    switch (bookings.cancel(booking.id(), CancelledBy.CONTACT, contact.displayName(), null)) {
+    switch (bookings.cancel(booking.id(), CancelledBy.CONTACT, contact.displayName(), null, fee)) {
       case Cancelled cancelled -> turns.carriedOut(turn.id());
       case TooLate tooLate -> tell(turn, bookings.facts(booking.id()));
     }

@@ -10,6 +10,7 @@ import com.ailuxe.booking.CancelOutcome;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
+import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.rendering.Templates;
 import io.camunda.client.annotation.JobWorker;
@@ -32,13 +33,19 @@ public class CarryOutRequestWorker {
   private final Agencies agencies;
   private final Bookings bookings;
   private final BookingChanges changes;
+  private final CancellationRules rules;
   private final Templates templates;
 
   CarryOutRequestWorker(
-      Agencies agencies, Bookings bookings, BookingChanges changes, Templates templates) {
+      Agencies agencies,
+      Bookings bookings,
+      BookingChanges changes,
+      CancellationRules rules,
+      Templates templates) {
     this.agencies = agencies;
     this.bookings = bookings;
     this.changes = changes;
+    this.rules = rules;
     this.templates = templates;
   }
 
@@ -86,7 +93,8 @@ public class CarryOutRequestWorker {
 
   private String cancel(BookingFacts booking, CancelledBy by, @Nullable String note) {
     var words = note == null || note.isBlank() ? null : note.strip();
-    return switch (bookings.cancel(booking.id(), by, STAFF, words)) {
+    var fee = rules.fee(booking, by).orElse(null);
+    return switch (bookings.cancel(booking.id(), by, STAFF, words, fee)) {
       case CancelOutcome.Cancelled cancelled -> DONE;
       case CancelOutcome.TooLate late ->
           "Booking %s is %s; there is nothing left to cancel."

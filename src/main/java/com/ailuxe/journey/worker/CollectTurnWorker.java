@@ -35,6 +35,7 @@ public class CollectTurnWorker {
   /**
    * @param route {@code draft}, {@code act}, {@code person}, {@code hold} (a line to the contact,
    *     then a person) or {@code none}
+   * @param feeTold what stood above the button, in the smallest units of the booking's currency
    * @param waitingSince from when on the time counts until staff are reminded
    */
   public record Collected(
@@ -43,7 +44,8 @@ public class CollectTurnWorker {
       @Nullable String waitingSince,
       @Nullable String intent,
       @Nullable String contractId,
-      @Nullable String bookingId) {}
+      @Nullable String bookingId,
+      @Nullable Long feeTold) {}
 
   @JobWorker(type = JobTypes.COLLECT_TURN)
   public Collected handle(@Variable String conversationId, ActivatedJob job) {
@@ -53,7 +55,7 @@ public class CollectTurnWorker {
 
   private Collected way(CollectedTurn collected, long process) {
     return switch (collected) {
-      case Nothing nothing -> new Collected("none", null, null, null, null, null);
+      case Nothing nothing -> new Collected("none", null, null, null, null, null, null);
       case ToAnswer answer -> consent(answer.turn()).orElseGet(() -> way("draft", answer.turn()));
       case ToPerson person -> consent(person.turn()).orElseGet(() -> way("person", person.turn()));
       case Wordless wordless -> way("hold", wordless.turn());
@@ -71,19 +73,24 @@ public class CollectTurnWorker {
     var turn = pressed.turn();
     var payload = pressed.payload();
     return ContractButton.read(payload)
-        .map(button -> act(turn, button.intent().code(), button.contract().toString(), null))
+        .map(button -> act(turn, button.intent().code(), button.contract().toString(), null, null))
         .or(
             () ->
                 BookingButton.read(payload)
                     .map(
                         button ->
-                            act(turn, button.wish().code(), null, button.booking().toString())))
+                            act(
+                                turn,
+                                button.wish().code(),
+                                null,
+                                button.booking().toString(),
+                                button.fee())))
         .or(
             () ->
                 ContractButton.resembles(payload)
                         || BookingButton.resembles(payload)
                         || turn.asked().getFirst().wordless()
-                    ? Optional.of(act(turn, Wish.KEEP.code(), null, null))
+                    ? Optional.of(act(turn, Wish.KEEP.code(), null, null, null))
                     : Optional.empty());
   }
 
@@ -97,16 +104,21 @@ public class CollectTurnWorker {
     return wishes
         .getFirst()
         .map(wish -> wish == Consent.STOP ? Intent.STOP : Intent.START)
-        .map(intent -> act(turn, intent.code(), null, null));
+        .map(intent -> act(turn, intent.code(), null, null, null));
   }
 
   private static Collected way(String route, ClaimedTurn turn) {
-    return new Collected(route, turn.id().toString(), turn.since().toString(), null, null, null);
+    return new Collected(
+        route, turn.id().toString(), turn.since().toString(), null, null, null, null);
   }
 
   private static Collected act(
-      ClaimedTurn turn, String intent, @Nullable String contract, @Nullable String booking) {
+      ClaimedTurn turn,
+      String intent,
+      @Nullable String contract,
+      @Nullable String booking,
+      @Nullable Long feeTold) {
     return new Collected(
-        "act", turn.id().toString(), turn.since().toString(), intent, contract, booking);
+        "act", turn.id().toString(), turn.since().toString(), intent, contract, booking, feeTold);
   }
 }

@@ -9,6 +9,7 @@ import com.ailuxe.contract.ContractTerms;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
+import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
@@ -24,11 +25,17 @@ public class IssueContractWorker {
   private final Bookings bookings;
   private final Conversations conversations;
   private final Contracts contracts;
+  private final CancellationRules cancellation;
 
-  IssueContractWorker(Bookings bookings, Conversations conversations, Contracts contracts) {
+  IssueContractWorker(
+      Bookings bookings,
+      Conversations conversations,
+      Contracts contracts,
+      CancellationRules cancellation) {
     this.bookings = bookings;
     this.conversations = conversations;
     this.contracts = contracts;
+    this.cancellation = cancellation;
   }
 
   public record Issued(String contractId, boolean alreadyAccepted) {}
@@ -69,7 +76,8 @@ public class IssueContractWorker {
         booking.place(),
         booking.guests(),
         booking.total(),
-        booking.budget());
+        booking.budget(),
+        cancellation.terms(known(booking.service(), "service")));
   }
 
   private static <T> T known(@Nullable T fact, String name) {

@@ -2,15 +2,25 @@ package com.ailuxe.journey.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.booking.AgreedPrice;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
+import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.journey.BookingNotices;
+import com.ailuxe.journey.CancellationRules;
+import com.ailuxe.rendering.MessageTemplate;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +30,14 @@ class CancelByChatTests extends BookingChat {
   @Autowired AskToCancelWorker ask;
   @Autowired CancelBookingWorker cancel;
   @Autowired RecordAnswerWorker record;
+  @Autowired IssueContractWorker issue;
+  @Autowired CancellationRules rules;
+  @Autowired BookingNotices notices;
+
+  @AfterEach
+  void backToToday() {
+    clock.reset();
+  }
 
   @Override
   YearMonth month() {
@@ -41,7 +59,7 @@ class CancelByChatTests extends BookingChat {
         .hasSize(2)
         .last()
         .isEqualTo(
-            "Shall I cancel this booking?\n%s: Marco Valli, Thursday 3 June 2027, 19:00 (Europe/Paris)"
+            "Shall I cancel this booking?\n%s: Marco Valli, Thursday 3 June 2027, 19:00 (Europe/Paris)\nCancelling is free of charge."
                 .formatted(reference));
     assertThat(buttons())
         .contains("Cancel " + reference, "booking:cancel:" + booking, "Keep it")
@@ -49,8 +67,8 @@ class CancelByChatTests extends BookingChat {
     assertThat(state(booking)).isEqualTo(BookingState.CONFIRMED);
 
     var pressed = press("booking:cancel:" + booking, "confirm-cancel", booking);
-    cancel.handle(pressed, "confirm-cancel", booking.toString());
-    cancel.handle(pressed, "confirm-cancel", booking.toString());
+    cancel.handle(pressed, "confirm-cancel", booking.toString(), 0L);
+    cancel.handle(pressed, "confirm-cancel", booking.toString(), 0L);
 
     assertThat(state(booking)).isEqualTo(BookingState.CANCELLED);
     assertThat(sent()).hasSize(2);
@@ -71,8 +89,8 @@ class CancelByChatTests extends BookingChat {
     bookings.complete(booking);
 
     var late = press("booking:cancel:" + booking, "confirm-cancel", booking);
-    cancel.handle(late, "confirm-cancel", booking.toString());
-    cancel.handle(late, "confirm-cancel", booking.toString());
+    cancel.handle(late, "confirm-cancel", booking.toString(), 0L);
+    cancel.handle(late, "confirm-cancel", booking.toString(), 0L);
 
     assertThat(sent())
         .containsExactly(
@@ -87,8 +105,8 @@ class CancelByChatTests extends BookingChat {
     var booking = confirmed("Marco Valli", 5);
 
     var kept = press("booking:keep:" + booking, "keep", booking);
-    cancel.handle(kept, "keep", booking.toString());
-    cancel.handle(kept, "keep", booking.toString());
+    cancel.handle(kept, "keep", booking.toString(), 0L);
+    cancel.handle(kept, "keep", booking.toString(), 0L);
 
     assertThat(sent())
         .containsExactly("Your booking %s stays as it is.".formatted(reference(booking)));
@@ -109,12 +127,13 @@ class CancelByChatTests extends BookingChat {
         .isEqualTo(
             """
             Soll ich diese Buchung stornieren?
-            %s: Marco Valli, Freitag, 11. Juni 2027, 19:00 (Europe/Paris)"""
+            %s: Marco Valli, Freitag, 11. Juni 2027, 19:00 (Europe/Paris)
+            Die Absage ist kostenfrei."""
                 .formatted(reference));
     assertThat(buttons()).contains("Storno " + reference, "Behalten");
 
     var kept = press("booking:keep:" + booking, "keep", booking);
-    cancel.handle(kept, "keep", booking.toString());
+    cancel.handle(kept, "keep", booking.toString(), 0L);
 
     assertThat(sent())
         .last()
@@ -160,7 +179,7 @@ class CancelByChatTests extends BookingChat {
 
     for (var id : List.of(booking, new BookingId(UUID.randomUUID()))) {
       var pressed = press("booking:cancel:" + id, "confirm-cancel", id);
-      cancel.handle(pressed, "confirm-cancel", id.toString());
+      cancel.handle(pressed, "confirm-cancel", id.toString(), 0L);
     }
 
     assertThat(state(booking)).isEqualTo(BookingState.CONFIRMED);
@@ -240,9 +259,125 @@ class CancelByChatTests extends BookingChat {
       if (intent.endsWith("-contract")) {
         record.handle(turn, intent, collected.contractId());
       } else {
-        cancel.handle(turn, intent, collected.bookingId());
+        cancel.handle(turn, intent, collected.bookingId(), collected.feeTold());
       }
     }
+  }
+
+  @Test
+  void aLateCancellationCostsWhatTheAgreementSaysAndSaysSoBeforeTheButtonIsThere() {
+    var booking = agreed(22);
+    clock.set(start(22).minus(Duration.ofHours(17)).toString());
+    says("I have to cancel my booking, sorry");
+
+    ask.handle(answered("cancel"));
+
+    assertThat(sent().getLast())
+        .endsWith("By our agreement, cancelling now costs 50 % of the price: EUR 450.00.");
+    assertThat(buttons()).contains("booking:cancel:" + booking + ":45000");
+
+    var pressed = press("booking:cancel:" + booking + ":45000", "confirm-cancel", booking);
+    cancel.handle(pressed, "confirm-cancel", booking.toString(), 45000L);
+    cancel.handle(pressed, "confirm-cancel", booking.toString(), 45000L);
+
+    assertThat(state(booking)).isEqualTo(BookingState.CANCELLED);
+    assertThat(charges(booking))
+        .containsExactly(
+            "EUR 45000, 50.00 %, called off within 36 hours before the start, null, Ada Lund");
+    assertThat(confirmation(booking))
+        .contains("As our agreement provides, the cancellation fee is EUR 450.00.");
+  }
+
+  @Test
+  void whoPressesWhenTheFreeTimeHasPassedIsAskedAgain() {
+    var booking = agreed(23);
+    clock.set(start(23).minus(Duration.ofHours(37)).toString());
+    says("I have to cancel my booking, sorry");
+    ask.handle(answered("cancel"));
+    assertThat(sent().getLast())
+        .endsWith(
+            "You can still cancel free of charge, until %s."
+                .formatted("Tuesday 22 June 2027, 07:00 (Europe/Paris)"));
+
+    clock.set(start(23).minus(Duration.ofHours(35)).toString());
+    var pressed = press("booking:cancel:" + booking, "confirm-cancel", booking);
+    cancel.handle(pressed, "confirm-cancel", booking.toString(), 0L);
+    cancel.handle(pressed, "confirm-cancel", booking.toString(), 0L);
+
+    assertThat(state(booking)).isEqualTo(BookingState.CONFIRMED);
+    assertThat(sent().getLast())
+        .startsWith("Since I asked you, what a cancellation costs has changed")
+        .contains("EUR 450.00");
+    assertThat(buttons()).contains("booking:cancel:" + booking + ":45000");
+    assertThat(openMessages()).isZero();
+    assertThat(charges(booking)).isEmpty();
+  }
+
+  @Test
+  void whoCancelsInTimeOrBeforeTheAgreementPaysNothing() {
+    says("Hello");
+    var unsigned = confirmed("Marco Valli", 24);
+    var inTime = agreed(27);
+    clock.set(start(24).minus(Duration.ofHours(2)).toString());
+
+    for (var booking : List.of(unsigned, inTime)) {
+      var pressed = press("booking:cancel:" + booking, "confirm-cancel", booking);
+      cancel.handle(pressed, "confirm-cancel", booking.toString(), 0L);
+    }
+
+    assertThat(state(unsigned)).isEqualTo(BookingState.CANCELLED);
+    assertThat(charges(unsigned)).isEmpty();
+    assertThat(confirmation(unsigned)).contains("There is nothing to pay for the cancellation.");
+    assertThat(state(inTime)).isEqualTo(BookingState.CANCELLED);
+    assertThat(charges(inTime)).isEmpty();
+  }
+
+  @Test
+  void whatTheTalentOrTheAgencyCallsOffCostsNothing() {
+    var booking = agreed(26);
+    clock.set(start(26).minus(Duration.ofHours(1)).toString());
+
+    assertThat(rules.fee(bookings.facts(booking), CancelledBy.TALENT)).isEmpty();
+    assertThat(rules.fee(bookings.facts(booking), CancelledBy.AGENCY)).isEmpty();
+    assertThat(rules.fee(bookings.facts(booking), CancelledBy.CONTACT)).isPresent();
+  }
+
+  /** Confirmed for 900 EUR, and its agreement accepted. */
+  private BookingId agreed(int day) {
+    says("Hello");
+    var booking = held("Marco Valli", day);
+    bookings.decide(
+        booking, true, "Olivia", null, new AgreedPrice(new BigDecimal("900"), "agreed"));
+    var contract = issue.handle(booking.toString(), "service-agreement").contractId();
+    jdbc.sql(
+            """
+            update contract set state = 'ACCEPTED', answered_at = issued_at, answer_text = 'Accept',
+              answer_identity_kind = 'PHONE', answer_identity_value = ?,
+              answer_message_id = (select id from message where conversation_id = contract.conversation_id limit 1)
+            where id = ?::uuid""")
+        .params(ada.value(), contract)
+        .update();
+    return booking;
+  }
+
+  private Instant start(int day) {
+    return month().atDay(day).atTime(19, 0).atZone(ZoneId.of("Europe/Paris")).toInstant();
+  }
+
+  private List<String> charges(BookingId booking) {
+    return jdbc.sql(
+            """
+            select currency || ' ' || minor || ', ' || percent || ' %, ' || reason || ', '
+              || coalesce(waived_because, 'null') || ', ' || recorded_by
+            from booking_charge where booking_id = ?""")
+        .param(booking.value())
+        .query(String.class)
+        .list();
+  }
+
+  private String confirmation(BookingId booking) {
+    notices.send(booking, MessageTemplate.BOOKING_CANCELLED, "confirmation/" + booking);
+    return sent().getLast();
   }
 
   private BookingState state(BookingId id) {

@@ -5,8 +5,11 @@ import com.ailuxe.TestClock;
 import com.ailuxe.booking.Given;
 import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.BookingWish;
+import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.ContractNotices;
+import com.ailuxe.journey.Decisions;
 import com.ailuxe.journey.JourneyProperties;
+import com.ailuxe.journey.ModelDecisions;
 import com.ailuxe.journey.TurnBriefing;
 import com.ailuxe.local.WithPostgres;
 import java.lang.annotation.ElementType;
@@ -73,6 +76,7 @@ import org.springframework.context.annotation.Import;
   @Import({
     BookingNotices.class,
     BookingWish.class,
+    CancellationRules.class,
     ContractNotices.class,
     Given.class,
     TurnBriefing.class
@@ -81,6 +85,11 @@ import org.springframework.context.annotation.Import;
     @Bean
     TestClock clock() {
       return new TestClock();
+    }
+
+    @Bean
+    Decisions decisions() {
+      return new ModelDecisions();
     }
   }
 }

@@ -1,0 +1,62 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.Money;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The ledger of what contacts owe beside the price of a booking. */
+@Component
+public class BookingCharges {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  BookingCharges(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The fee for calling it off; empty where that was free or did not happen. */
+  public Optional<CancellationFee> cancellation(BookingId booking) {
+    return jdbc.sql(
+            """
+            select percent, minor, currency, reason, waived_because from booking_charge
+            where booking_id = ? and kind = 'CANCELLATION'""")
+        .param(booking.value())
+        .query(
+            (row, index) ->
+                new CancellationFee(
+                    Money.ofMinor(
+                        row.getLong("minor"), Currency.getInstance(row.getString("currency"))),
+                    row.getBigDecimal("percent"),
+                    row.getString("reason"),
+                    row.getString("waived_because")))
+        .optional();
+  }
+
+  void write(AgencyId agency, BookingId booking, CancellationFee fee, String actor) {
+    jdbc.sql(
+            """
+            insert into booking_charge
+              (id, agency_id, booking_id, kind, percent, minor, currency, reason, waived_because,
+               recorded_by, recorded_at)
+            values (?, ?, ?, 'CANCELLATION', ?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            UUID.randomUUID(),
+            agency.value(),
+            booking.value(),
+            fee.percent(),
+            fee.amount().minor(),
+            fee.amount().currency().getCurrencyCode(),
+            fee.reason(),
+            fee.waivedBecause(),
+            actor,
+            clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,104 @@
+package com.ailuxe.journey;
+
+import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.booking.CancellationFee;
+import com.ailuxe.booking.CancelledBy;
+import com.ailuxe.contract.CancellationTerms;
+import com.ailuxe.contract.Contracts;
+import com.ailuxe.shared.EventTime;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What it costs to call a booking off: as {@code cancellation.dmn} reckons with what the agreement
+ * says that the contact accepted. New agreements are written from the same file.
+ */
+@Component
+public class CancellationRules {
+  private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
+
+  private final Decisions decisions;
+  private final Contracts contracts;
+  private final Clock clock;
+
+  CancellationRules(Decisions decisions, Contracts contracts, Clock clock) {
+    this.decisions = decisions;
+    this.contracts = contracts;
+    this.clock = clock;
+  }
+
+  /**
+   * What a new agreement says.
+   *
+   * @param service the kind of talent
+   */
+  public CancellationTerms terms(String service) {
+    var outputs =
+        decisions.ask(
+            Decisions.CANCELLATION_TERMS, Map.of("service", service.toLowerCase(Locale.ROOT)));
+    return new CancellationTerms(
+        number(outputs, "freeHours").intValueExact(),
+        number(outputs, "latePercent"),
+        number(outputs, "noShowPercent"));
+  }
+
+  /** What is due when it is called off now; empty where that is free. */
+  public Optional<CancellationFee> fee(BookingFacts booking, CancelledBy by) {
+    var start = booking.start();
+    var price = booking.price();
+    if (start == null || price == null || booking.state().isFinal()) {
+      return Optional.empty();
+    }
+    var agreed = agreed(booking).orElse(null);
+    var facts = new HashMap<String, Object>();
+    facts.put("cancelledBy", by.code());
+    facts.put("agreed", agreed != null);
+    facts.put("noticeHours", hours(Duration.between(clock.instant(), start.instant())));
+    facts.put("freeHours", agreed == null ? 0 : agreed.freeHours());
+    facts.put("latePercent", agreed == null ? 0 : agreed.latePercent());
+    facts.put("noShowPercent", agreed == null ? 0 : agreed.noShowPercent());
+    var outputs = decisions.ask(Decisions.CANCELLATION, facts);
+    var percent = number(outputs, "feePercent");
+    return Optional.ofNullable(price.part(percent))
+        .filter(amount -> amount.minor() > 0)
+        .map(
+            amount ->
+                new CancellationFee(amount, percent, String.valueOf(outputs.get("reason")), null));
+  }
+
+  /** Until when it can be called off for nothing; null where that is over, or nothing is agreed. */
+  public @Nullable EventTime freeUntil(BookingFacts booking) {
+    var start = booking.start();
+    if (start == null) {
+      return null;
+    }
+    return agreed(booking)
+        .map(terms -> start.instant().minus(Duration.ofHours(terms.freeHours())))
+        .filter(end -> end.isAfter(clock.instant()))
+        .map(end -> new EventTime(end.atZone(start.zone()).toLocalDateTime(), start.zone()))
+        .orElse(null);
+  }
+
+  private Optional<CancellationTerms> agreed(BookingFacts booking) {
+    return contracts.agreedCancellation(booking.agency(), booking.id().value());
+  }
+
+  private static BigDecimal hours(Duration notice) {
+    return BigDecimal.valueOf(notice.toSeconds()).divide(SECONDS_PER_HOUR, 6, RoundingMode.HALF_UP);
+  }
+
+  private static BigDecimal number(Map<String, Object> outputs, String name) {
+    if (outputs.get(name) instanceof Number number) {
+      return new BigDecimal(number.toString());
+    }
+    throw new JobFailed(IncidentType.MODEL_MISMATCH, "cancellation.dmn gives no " + name);
+  }
+}
