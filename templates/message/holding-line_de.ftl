@@ -1,1 +1,1 @@
-Vielen Dank für Ihre Nachricht<#if firstName??>, ${firstName}</#if>. Ich gebe sie an das Team von ${agencyName} weiter, das Ihnen hier in Kürze persönlich antwortet.
+Vielen Dank für Ihre Nachricht<#if firstName??>, ${firstName}</#if>. Ich gebe sie an das Team von ${agencyName} weiter, das Ihnen hier <#if open>in Kürze persönlich antwortet<#else>persönlich antwortet, sobald unser Büro wieder geöffnet ist</#if>.<#if discloses> Bis dahin schreiben Sie mit unserem automatischen Concierge.</#if><#if officeHours??> Unsere Bürozeiten: ${officeHours}.</#if>

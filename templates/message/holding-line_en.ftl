@@ -1,1 +1,1 @@
-Thank you for your message<#if firstName??>, ${firstName}</#if>. I am passing it to a colleague at ${agencyName}, who will answer you here in person shortly.
+Thank you for your message<#if firstName??>, ${firstName}</#if>. I am passing it to a colleague at ${agencyName}, who will answer you here in person <#if open>shortly<#else>as soon as our office opens again</#if>.<#if discloses> Until then you are writing with our automatic concierge.</#if><#if officeHours??> Our office hours: ${officeHours}.</#if>

@@ -1,1 +1,1 @@
-Merci de votre message<#if firstName??>, ${firstName}</#if>. Je le transmets à l’équipe de ${agencyName}, qui vous répondra ici personnellement sous peu.
+Merci de votre message<#if firstName??>, ${firstName}</#if>. Je le transmets à l’équipe de ${agencyName}, qui vous répondra ici personnellement <#if open>sous peu<#else>dès la réouverture de notre bureau</#if>.<#if discloses> D’ici là, vous échangez avec notre concierge automatique.</#if><#if officeHours??> Nos horaires de bureau : ${officeHours}.</#if>

@@ -1,1 +1,1 @@
-Vielen Dank<#if firstName??>, ${firstName}</#if>, es ist angekommen. Das Team von ${agencyName} sieht es sich an und antwortet Ihnen hier in Kürze persönlich.
+Vielen Dank<#if firstName??>, ${firstName}</#if>, es ist angekommen. Das Team von ${agencyName} sieht es sich an und antwortet Ihnen hier <#if open>in Kürze persönlich<#else>persönlich, sobald unser Büro wieder geöffnet ist</#if>.<#if discloses> Bis dahin schreiben Sie mit unserem automatischen Concierge.</#if><#if officeHours??> Unsere Bürozeiten: ${officeHours}.</#if>

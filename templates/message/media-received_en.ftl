@@ -1,1 +1,1 @@
-Thank you<#if firstName??>, ${firstName}</#if>, it has arrived. A colleague at ${agencyName} is taking a look and will answer you here in person shortly.
+Thank you<#if firstName??>, ${firstName}</#if>, it has arrived. A colleague at ${agencyName} is taking a look and will answer you here in person <#if open>shortly<#else>as soon as our office opens again</#if>.<#if discloses> Until then you are writing with our automatic concierge.</#if><#if officeHours??> Our office hours: ${officeHours}.</#if>

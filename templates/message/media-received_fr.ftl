@@ -1,1 +1,1 @@
-Merci<#if firstName??>, ${firstName}</#if>, c’est bien arrivé. L’équipe de ${agencyName} en prend connaissance et vous répondra ici personnellement sous peu.
+Merci<#if firstName??>, ${firstName}</#if>, c’est bien arrivé. L’équipe de ${agencyName} en prend connaissance et vous répondra ici personnellement <#if open>sous peu<#else>dès la réouverture de notre bureau</#if>.<#if discloses> D’ici là, vous échangez avec notre concierge automatique.</#if><#if officeHours??> Nos horaires de bureau : ${officeHours}.</#if>

@@ -1,1 +1,1 @@
-תודה<#if firstName??>, ${firstName}</#if>, קיבלנו את ששלחתם. הצוות (${agencyName}) בוחן זאת וישיב לכם כאן באופן אישי בקרוב.
+תודה<#if firstName??>, ${firstName}</#if>, קיבלנו את ששלחתם. הצוות (${agencyName}) בוחן זאת וישיב לכם כאן באופן אישי <#if open>בקרוב<#else>מיד כשמשרדנו ייפתח שוב</#if>.<#if discloses> עד אז אתם משוחחים עם הקונסיירז׳ האוטומטי שלנו.</#if><#if officeHours??> שעות המשרד: ${officeHours}.</#if>

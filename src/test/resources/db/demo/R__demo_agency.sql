@@ -4,6 +4,9 @@ values ('00000000-0000-4000-8000-000000000001', 'luxe', 'Maison Luxe', 'Maison L
   '12 Place Vendôme, 75001 Paris, France', 'Europe/Paris', 'en', 'EUR', '2026-01-01T00:00:00Z')
 on conflict (id) do nothing;
 
+update agency set office_first_day = 1, office_last_day = 6, office_opens = '09:00', office_closes = '20:00'
+where id = '00000000-0000-4000-8000-000000000001';
+
 insert into channel_account (id, agency_id, channel, provider_account_id, display_name)
 values
   ('00000000-0000-4000-8000-000000000011', '00000000-0000-4000-8000-000000000001', 'WHATSAPP',

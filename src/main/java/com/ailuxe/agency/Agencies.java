@@ -1,7 +1,10 @@
 package com.ailuxe.agency;
 
+import com.ailuxe.shared.OfficeHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
@@ -41,6 +44,24 @@ public class Agencies {
    */
   public Optional<AgencyProfile> named(String slug) {
     return jdbc.sql(PROFILE + "where a.slug = ?").param(slug).query(Agencies::profile).optional();
+  }
+
+  /** When the people of an agency are there; empty where it does not say. */
+  public Optional<OfficeHours> officeHours(AgencyId id) {
+    return jdbc.sql(
+            """
+            select office_first_day, office_last_day, office_opens, office_closes, time_zone
+            from agency where id = ? and office_opens is not null""")
+        .param(id.value())
+        .query(
+            (row, index) ->
+                new OfficeHours(
+                    DayOfWeek.of(row.getInt("office_first_day")),
+                    DayOfWeek.of(row.getInt("office_last_day")),
+                    row.getObject("office_opens", LocalTime.class),
+                    row.getObject("office_closes", LocalTime.class),
+                    ZoneId.of(row.getString("time_zone"))))
+        .optional();
   }
 
   /** How an agency looks on its documents. */

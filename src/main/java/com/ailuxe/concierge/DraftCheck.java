@@ -65,7 +65,7 @@ final class DraftCheck {
     }
     var disclosed =
         turn.discloseAi()
-            ? ReplyWriter.disclosure("AI concierge", turn.agency()) + "\n\n" + reply.strip()
+            ? Disclosure.by(Disclosure.OF_THE_MODEL, turn.agency().name()) + "\n\n" + reply.strip()
             : reply.strip();
     if (disclosed.length() > LONGEST_REPLY) {
       throw new UnusableAnswer("reply is too long");

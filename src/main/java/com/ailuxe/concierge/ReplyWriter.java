@@ -52,20 +52,11 @@ final class ReplyWriter {
       all.add(greeting());
     }
     if (turn.discloseAi()) {
-      all.add(disclosure("automatic concierge", turn.agency()));
+      all.add(Disclosure.by(Disclosure.OF_THE_RULES, turn.agency().name()));
     }
     parts.stream().filter(part -> !part.isBlank()).forEach(all::add);
     var reply = String.join(" ", all).strip();
     return reply.length() <= LONGEST ? reply : reply.substring(0, LONGEST - 3) + "...";
-  }
-
-  /** Says what answers here, and that there is a person as well. */
-  static String disclosure(String what, TurnContext.Agency agency) {
-    return "You are writing with the "
-        + what
-        + " of "
-        + agency.name()
-        + "; a person from our team is there for you whenever you ask.";
   }
 
   private String greeting() {

@@ -47,6 +47,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 @Transactional
 public class Outbox {
+  /** How the keys of lines begin that say that a person will answer, and what answers here. */
+  static final String HOLDING_LINE = "holding/";
+
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
   private static final TypeReference<List<Button>> BUTTONS = new TypeReference<>() {};
 
@@ -187,9 +190,10 @@ public class Outbox {
             """
             update conversation set ai_disclosed_at = null
             where id = :id and not exists (
-              select from outbox where conversation_id = :id and draft_epoch is not null
-                and state <> 'WITHDRAWN')""")
+              select from outbox where conversation_id = :id and state <> 'WITHDRAWN'
+                and (draft_epoch is not null or idempotency_key like :holding))""")
         .param("id", id.value())
+        .param("holding", HOLDING_LINE + "%")
         .update();
     if (turnMessages.reopen(replies)) {
       events.publishEvent(new TurnOutdated(id, "withdrawn/" + replies.getLast()));

@@ -11,6 +11,7 @@ import java.util.Optional;
  *     among them
  * @param draft the answer that was proposed before, if any
  * @param byHand why a person answers; empty while the concierge does
+ * @param held whether the contact was told since that a person will answer
  */
 public record TurnContent(
     TurnId id,
@@ -18,7 +19,8 @@ public record TurnContent(
     List<AskedMessage> asked,
     List<TranscriptLine> before,
     Optional<DraftedReply> draft,
-    Optional<String> byHand) {
+    Optional<String> byHand,
+    boolean held) {
   public TurnContent {
     asked = List.copyOf(asked);
     before = List.copyOf(before);

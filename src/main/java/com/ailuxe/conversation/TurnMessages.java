@@ -116,6 +116,43 @@ class TurnMessages {
         .update();
   }
 
+  /** Whether the contact was told since they wrote this that a person will answer. */
+  boolean isHeld(TurnId turn) {
+    return isSaidSince(turn, "o.idempotency_key like :holding");
+  }
+
+  /** The same, the concierge's reply in this turn counted. */
+  boolean isTold(TurnId turn) {
+    return isSaidSince(turn, "(o.idempotency_key like :holding or m.turn_id = :turn)");
+  }
+
+  private boolean isSaidSince(TurnId turn, String which) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from outbox o join message m on m.id = o.message_id
+              where o.conversation_id = (select conversation_id from turn where id = :turn)
+                and o.state <> 'WITHDRAWN' and m.author = 'CONCIERGE' and %s
+                and m.sequence > (
+                  select min(sequence) from message where turn_id = :turn and direction = 'INBOUND'))"""
+                .formatted(which))
+        .param("turn", turn.value())
+        .param("holding", Outbox.HOLDING_LINE + "%")
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean personWroteSince(ConversationId id, Instant then) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from message
+              where conversation_id = ? and author = 'PERSON' and occurred_at > ?)""")
+        .params(id.value(), Timestamp.from(then))
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean anyIn(TurnId turn) {
     return jdbc.sql(
             "select exists (select from message where turn_id = ? and direction = 'INBOUND')")

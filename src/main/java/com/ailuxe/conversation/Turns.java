@@ -3,6 +3,7 @@ package com.ailuxe.conversation;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -22,6 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Turns {
   private static final int TRANSCRIPT_LINES = 20;
+
+  /** So long after they took over, or after their last words, a person is taken to be writing. */
+  private static final Duration STILL_WRITING = Duration.ofMinutes(15);
+
   private static final String NOTHING_IS_SENT = "a person decided that nothing is sent";
 
   private final ConversationRepository conversations;
@@ -148,6 +153,43 @@ public class Turns {
         : new CollectedTurn.ToAnswer(claimed);
   }
 
+  /** What the contact is told while a person is awaited. */
+  @FunctionalInterface
+  public interface HoldingLine {
+    /**
+     * @param discloses whether it has to say that an automatic concierge answers
+     */
+    String text(boolean discloses);
+  }
+
+  /**
+   * Tells the contact that a person will answer, once for each time that they wait; not where the
+   * concierge has said so in its reply, and not while the person who took over is writing.
+   */
+  public void hold(TurnId id, HoldingLine line) {
+    var conversation = lockedConversationOf(id);
+    var turn = turn(id);
+    if (!turn.state().isOpen() || messages.isTold(id) || aPersonIsWriting(conversation)) {
+      return;
+    }
+    var text = line.text(!conversation.profile().aiDisclosed());
+    conversation.disclosed(clock.instant());
+    outbox.queue(
+        new QueuedMessage(
+            turn.conversationId(),
+            Author.CONCIERGE,
+            OutboundContent.text(text),
+            null,
+            Outbox.HOLDING_LINE + id));
+  }
+
+  private boolean aPersonIsWriting(Conversation conversation) {
+    var lately = clock.instant().minus(STILL_WRITING);
+    return conversation.isHandledByPerson()
+        && (conversation.changedHandsAfter(lately)
+            || messages.personWroteSince(conversation.profile().id(), lately));
+  }
+
   /**
    * @throws NoSuchElementException when there is no such turn
    */
@@ -160,7 +202,8 @@ public class Turns {
         asked(id),
         transcriptBefore(turn),
         turn.draft(),
-        turn.byHandReason());
+        turn.byHandReason(),
+        messages.isHeld(id));
   }
 
   /**

@@ -57,7 +57,9 @@ class Journey {
             "quietTime",
             properties.quietTime().toString(),
             "settleCap",
-            properties.settleCap().toString());
+            properties.settleCap().toString(),
+            "holdAfter",
+            properties.holdAfter().toString());
     calls.make(
         () -> {
           triggersThatWait.remove(conversation);

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param settleCap a burst is answered after so long at the latest
  * @param triggerTtl how long the engine keeps a trigger that nobody waits for
  * @param sweepAfter a message that nobody began to answer is triggered again after so long
+ * @param holdAfter a contact who waits for a person is told so after so long
  * @param staffUrl where the staff's browsers reach the app, for links in forms
  * @param review when a person looks at a draft before it goes out
  */
@@ -24,5 +25,6 @@ public record JourneyProperties(
     @NotNull @DefaultValue("PT15S") Duration settleCap,
     @NotNull @DefaultValue("PT10M") Duration triggerTtl,
     @NotNull @DefaultValue("PT1M") Duration sweepAfter,
+    @NotNull @DefaultValue("PT1M") Duration holdAfter,
     @NotNull @DefaultValue("http://localhost:8080") URI staffUrl,
     @NotNull @DefaultValue("POLICY") ReviewMode review) {}

@@ -65,13 +65,16 @@ public enum MessageTemplate {
   REMINDER_1H,
   /** After the event. */
   BOOKING_THANKS,
-  /** A person will answer. */
+  /**
+   * A person will answer: soon where the office is {@code open}. Says what answers here, if the
+   * line {@code discloses}, and the {@code officeHours} where they are known.
+   */
   HOLDING_LINE,
   /** There is no booking to cancel. */
   CANCEL_NOTHING,
   /** A request that had not become a booking is called off. */
   REQUEST_CLOSED,
-  /** What was sent without words has arrived, and a person will answer. */
+  /** What was sent without words has arrived, and a person will answer; likewise. */
   MEDIA_RECEIVED,
   /** Confirms that reminders and news stop. */
   OPTED_OUT,

@@ -69,7 +69,21 @@ public class Templates {
    */
   public String message(
       MessageTemplate template, Locale locale, String agencyName, String contactName) {
-    var model = new HashMap<String, @Nullable Object>();
+    return message(template, locale, agencyName, contactName, Map.of());
+  }
+
+  /**
+   * The same with more facts.
+   *
+   * @throws TemplateFailed when the template is missing or wants what is not among the facts
+   */
+  public String message(
+      MessageTemplate template,
+      Locale locale,
+      String agencyName,
+      String contactName,
+      Map<String, ?> more) {
+    var model = new HashMap<String, @Nullable Object>(more);
     model.put("agencyName", agencyName);
     model.put("firstName", FirstName.of(contactName));
     return render(TemplateKind.MESSAGE, template.stem(), locale, model);

@@ -2,6 +2,7 @@ package com.ailuxe.rendering;
 
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.OfficeHours;
 import freemarker.core.Environment;
 import freemarker.ext.beans.BeanModel;
 import freemarker.template.Configuration;
@@ -30,6 +31,7 @@ final class ValueWrapper extends DefaultObjectWrapper {
       case EventTime time -> new Writable(time, wording -> wording.write(time));
       case LocalDate date -> new Writable(date, wording -> wording.write(date));
       case Money money -> new Writable(money, wording -> wording.write(money));
+      case OfficeHours hours -> new Writable(hours, wording -> wording.write(hours));
       case ZoneId zone -> new Writable(zone, wording -> zone.getId());
       case Currency currency -> new Writable(currency, wording -> currency.getCurrencyCode());
       case Enum<?> constant -> new Writable(constant, wording -> constant.name());

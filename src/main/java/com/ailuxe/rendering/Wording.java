@@ -2,10 +2,14 @@ package com.ailuxe.rendering;
 
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.OfficeHours;
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /**
@@ -40,6 +44,21 @@ record Wording(Locale locale) {
     return formatter("d MMMM yyyy", FormatStyle.LONG).format(date);
   }
 
+  /** For example {@code Monday – Saturday, 09:00 – 20:00 (Europe/Paris)}. */
+  String write(OfficeHours hours) {
+    return day(hours.first())
+        + (hours.first() == hours.last() ? "" : " – " + day(hours.last()))
+        + (isArabic() ? "، " : ", ")
+        + TIME.format(hours.opens())
+        + " – "
+        + TIME.format(hours.closes())
+        + zone(hours.zone());
+  }
+
+  private String day(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
+  }
+
   /** For example {@code EUR 12,000.00}. */
   String write(Money money) {
     var decimals = NumberFormat.getNumberInstance(withLatinDigits());
@@ -64,7 +83,11 @@ record Wording(Locale locale) {
   }
 
   private static String zone(EventTime time) {
-    return " (" + time.zone().getId() + ")";
+    return zone(time.zone());
+  }
+
+  private static String zone(ZoneId zone) {
+    return " (" + zone.getId() + ")";
   }
 
   private DateTimeFormatter formatter(String english, FormatStyle otherwise) {

@@ -475,6 +475,7 @@ class ClientTurnProcessTests {
   @Test
   void contactWhoWritesAgainIsSeenByThePersonInANewTask() {
     var answer = context.mockJobWorker(ANSWER_BY_HAND).thenComplete();
+    context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();
     var collect = leaveToAPerson();
     var firstTask = task();
 
@@ -586,7 +587,10 @@ class ClientTurnProcessTests {
     assertThat(task().getCandidateGroups()).containsExactly("supervisor");
     assertThat(headers(notify))
         .containsOnly(entry("template", "reply-escalated"), entry("group", "supervisor"));
-    assertThat(hold.getInvocations()).isOne();
+    assertThat(TURN_PROCESS).hasCompletedElement(late.told, 1);
+    assertThat(hold.getInvocations())
+        .as("after a minute, and in case nobody was told then")
+        .isEqualTo(2);
 
     context.increaseTime(Duration.ofMinutes(16));
     assertThat(TURN_PROCESS).hasCompletedElement(late.remind, 2);
@@ -595,6 +599,25 @@ class ClientTurnProcessTests {
 
     context.increaseTime(Duration.ofHours(4));
     assertThat(TURN_PROCESS).hasCompletedElement(late.escalate, 2).hasActiveElement(late.task, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void contactWhoWaitsForAPersonIsToldAfterAMinuteAndTheTaskStays(Late late) {
+    var hold = context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();
+    leadTo(late);
+    var task = task();
+    assertThat(TURN_PROCESS).hasNotActivatedElements(late.told);
+
+    context.increaseTime(Duration.ofSeconds(61));
+
+    assertThat(TURN_PROCESS)
+        .hasCompletedElements(late.waits, late.told)
+        .hasActiveElement(late.task, 1)
+        .hasNotActivatedElements(late.overdue);
+    assertThat(hold.getInvocations()).isOne();
+    assertThat(variables(hold)).containsEntry("turnId", TURN);
+    assertThat(task().getUserTaskKey()).isEqualTo(task.getUserTaskKey());
   }
 
   @Test
@@ -681,7 +704,9 @@ class ClientTurnProcessTests {
         "Event_ReviewersReminded",
         "Event_ReviewEscalated",
         "Task_EscalateReview",
-        "Task_HoldDuringReview"),
+        "Task_HoldDuringReview",
+        "Event_ReviewWaited",
+        "Task_HoldReview"),
     ANSWER(
         "Task_AnswerByHand",
         "Event_AnswerOverdue",
@@ -689,7 +714,9 @@ class ClientTurnProcessTests {
         "Event_AnswerersReminded",
         "Event_AnswerEscalated",
         "Task_EscalateAnswer",
-        "Task_HoldDuringAnswer");
+        "Task_HoldDuringAnswer",
+        "Event_AnswerWaited",
+        "Task_HoldAnswer");
 
     private final String task;
     private final String overdue;
@@ -698,6 +725,8 @@ class ClientTurnProcessTests {
     private final String escalated;
     private final String escalate;
     private final String hold;
+    private final String waits;
+    private final String told;
 
     Late(
         String task,
@@ -706,7 +735,9 @@ class ClientTurnProcessTests {
         String reminded,
         String escalated,
         String escalate,
-        String hold) {
+        String hold,
+        String waits,
+        String told) {
       this.task = task;
       this.overdue = overdue;
       this.remind = remind;
@@ -714,6 +745,8 @@ class ClientTurnProcessTests {
       this.escalated = escalated;
       this.escalate = escalate;
       this.hold = hold;
+      this.waits = waits;
+      this.told = told;
     }
 
     Map<String, Object> shown() {

@@ -38,6 +38,7 @@ class JourneyTests {
           Duration.ZERO,
           Duration.ofMinutes(1),
           Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
           URI.create("http://localhost:8080"),
           ReviewMode.POLICY);
 

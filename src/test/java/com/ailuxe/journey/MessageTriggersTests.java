@@ -46,6 +46,7 @@ class MessageTriggersTests {
               Duration.ZERO,
               Duration.ZERO,
               SWEEP_AFTER,
+              Duration.ZERO,
               URI.create("http://staff"),
               ReviewMode.POLICY),
           clock);

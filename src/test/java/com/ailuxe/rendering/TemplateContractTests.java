@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.OfficeHours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +39,8 @@ class TemplateContractTests {
   private static final int LONGEST_TITLE = 20;
   private static final Set<MessageTemplate> NOT_ABOUT_A_BOOKING =
       EnumSet.range(MessageTemplate.HOLDING_LINE, MessageTemplate.DECLINE_BUTTON);
+  private static final Set<MessageTemplate> WAITED_WITH =
+      EnumSet.of(MessageTemplate.HOLDING_LINE, MessageTemplate.MEDIA_RECEIVED);
   private static final Set<MessageTemplate> OF_THEIR_OWN_FACTS =
       EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.REFUSED);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
@@ -108,6 +115,39 @@ class TemplateContractTests {
   }
 
   @ParameterizedTest
+  @MethodSource("languagesOfTheContracts")
+  void whoWaitsIsToldWhenThePeopleAreThereAndWhatAnswersUntilThen(String language) {
+    var hours =
+        new OfficeHours(
+            DayOfWeek.MONDAY,
+            DayOfWeek.SATURDAY,
+            LocalTime.of(9, 0),
+            LocalTime.of(20, 0),
+            ZoneId.of("Europe/Monaco"));
+    for (var template : WAITED_WITH) {
+      var texts = new LinkedHashSet<String>();
+      for (var discloses : List.of(true, false)) {
+        texts.add(held(template, language, Map.of("discloses", discloses, "open", true)));
+        for (var open : List.of(true, false)) {
+          var text =
+              held(
+                  template,
+                  language,
+                  Map.of("discloses", discloses, "open", open, "officeHours", hours));
+          assertThat(text).contains("09:00 – 20:00");
+          texts.add(text);
+        }
+      }
+      assertThat(texts).hasSize(6).allSatisfy(TemplateContractTests::assertReadsWell);
+    }
+  }
+
+  private String held(MessageTemplate template, String language, Map<String, ?> facts) {
+    return templates.message(
+        template, Locale.of(language), "Maison Lumière", "Amélie Laurent", facts);
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"CONTRACT_DOCUMENT", "NDA_DOCUMENT", "NON_COMPETE_DOCUMENT"})
   void theTextOfADocumentFitsUnderAFile(MessageTemplate template) {
     for (var language : List.of("en", "de", "fr", "el", "ru", "he", "ar")) {
@@ -171,6 +211,14 @@ class TemplateContractTests {
   private String render(MessageTemplate template, Locale locale, BookingSheet booking) {
     if (OF_THEIR_OWN_FACTS.contains(template)) {
       return templates.message(template, locale, ownFacts(booking));
+    }
+    if (WAITED_WITH.contains(template)) {
+      return templates.message(
+          template,
+          locale,
+          booking.agencyName(),
+          booking.contactName(),
+          Map.of("discloses", true, "open", true));
     }
     return NOT_ABOUT_A_BOOKING.contains(template)
         ? templates.message(template, locale, booking.agencyName(), booking.contactName())

@@ -4,15 +4,14 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.booking.Refusal;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.AskedMessage;
-import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.ConversationProfile;
-import com.ailuxe.conversation.OutboundContent;
-import com.ailuxe.conversation.Outbox;
-import com.ailuxe.conversation.QueuedMessage;
+import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,29 +23,42 @@ class ContactLines {
   private final Agencies agencies;
   private final Contacts contacts;
   private final Templates templates;
-  private final Outbox outbox;
+  private final Clock clock;
 
   ContactLines(
-      Turns turns, Agencies agencies, Contacts contacts, Templates templates, Outbox outbox) {
+      Turns turns, Agencies agencies, Contacts contacts, Templates templates, Clock clock) {
     this.turns = turns;
     this.agencies = agencies;
     this.contacts = contacts;
     this.templates = templates;
-    this.outbox = outbox;
+    this.clock = clock;
   }
 
-  /** Says that a person will answer. */
+  /**
+   * Says that a person will answer, and when they are there, unless that is said already or the
+   * person who took over is writing.
+   */
   void hold(TurnId id) {
     var turn = turns.content(id);
+    turns.hold(id, discloses -> holdingLine(turn, discloses));
+  }
+
+  private String holdingLine(TurnContent turn, boolean discloses) {
+    var conversation = turn.conversation();
+    var agency = agencies.profile(conversation.agencyId());
+    var contact = contacts.profile(conversation.contactId());
+    var hours = agencies.officeHours(agency.id());
     var wordless = turn.asked().stream().allMatch(AskedMessage::wordless);
-    var template = wordless ? MessageTemplate.MEDIA_RECEIVED : MessageTemplate.HOLDING_LINE;
-    outbox.queue(
-        new QueuedMessage(
-            turn.conversation().id(),
-            Author.CONCIERGE,
-            OutboundContent.text(text(turn.conversation(), template)),
-            null,
-            "holding/" + id));
+    var facts = new HashMap<String, Object>();
+    facts.put("discloses", discloses);
+    facts.put("open", hours.map(times -> times.areAt(clock.instant())).orElse(true));
+    hours.ifPresent(times -> facts.put("officeHours", times));
+    return templates.message(
+        wordless ? MessageTemplate.MEDIA_RECEIVED : MessageTemplate.HOLDING_LINE,
+        contact.locale(),
+        agency.name(),
+        contact.displayName(),
+        facts);
   }
 
   /** Says that the turn's wish is carried out, unless a reply has said so already. */

@@ -93,7 +93,10 @@ public class DraftReplyWorker {
   private DraftedReply draft(TurnContent turn) {
     var brief = briefing.of(turn);
     var draft = draft(turn.id(), brief.context());
-    var reason = Stream.of(unseen(turn, draft), draft.reason()).filter(Objects::nonNull).toList();
+    var reason =
+        Stream.of(announced(turn, draft), unseen(turn, draft), draft.reason())
+            .filter(Objects::nonNull)
+            .toList();
     var kept =
         new DraftedReply(
             draft.reply(),
@@ -121,6 +124,13 @@ public class DraftReplyWorker {
     return CamundaError.bpmnError(ErrorCodes.CONCIERGE_UNAVAILABLE, String.valueOf(reason));
   }
 
+  /** What a person was announced for is not left to the concierge after all. */
+  private static @Nullable String announced(TurnContent turn, Draft draft) {
+    return turn.held() && draft.intent() != Intent.HUMAN && !isAboutMessages(draft)
+        ? "The contact was told that a colleague answers"
+        : null;
+  }
+
   /** What the concierge could not see or hear. A wish about messages is not held up by it. */
   private static @Nullable String unseen(TurnContent turn, Draft draft) {
     var files =
@@ -129,10 +139,14 @@ public class DraftReplyWorker {
             .map(message -> message.type().name().toLowerCase(Locale.ROOT))
             .distinct()
             .toList();
-    return files.isEmpty() || draft.intent() == Intent.STOP || draft.intent() == Intent.START
+    return files.isEmpty() || isAboutMessages(draft)
         ? null
         : "The concierge answers the words alone; it cannot see or hear what was sent with them: "
             + String.join(", ", files);
+  }
+
+  private static boolean isAboutMessages(Draft draft) {
+    return draft.intent() == Intent.STOP || draft.intent() == Intent.START;
   }
 
   private static @Nullable UUID contractMeant(Draft draft, Optional<OpenContract> open) {

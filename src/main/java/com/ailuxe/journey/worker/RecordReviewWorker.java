@@ -1,5 +1,7 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Agencies;
+import com.ailuxe.concierge.Disclosure;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.IncidentType;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordReviewWorker {
   private final Turns turns;
+  private final Agencies agencies;
 
-  RecordReviewWorker(Turns turns) {
+  RecordReviewWorker(Turns turns, Agencies agencies) {
     this.turns = turns;
+    this.agencies = agencies;
   }
 
   @JobWorker(type = JobTypes.RECORD_REVIEW)
@@ -26,7 +30,7 @@ public class RecordReviewWorker {
       @Variable(optional = true) @Nullable String reply) {
     var turn = TurnId.parse(turnId);
     switch (decision) {
-      case "approve" -> turns.approve(turn, Replies.required(reply));
+      case "approve" -> turns.approve(turn, toSend(turn, Replies.required(reply)));
       case "discard" -> turns.discardDraft(turn);
       case "take-over" -> turns.takeOver(turn);
       default ->
@@ -34,5 +38,13 @@ public class RecordReviewWorker {
               IncidentType.FORM_ANSWER,
               "decision is approve, discard or take-over, not " + decision);
     }
+  }
+
+  /** Who was told meanwhile what answers here is not told again. */
+  private String toSend(TurnId turn, String reply) {
+    var conversation = turns.content(turn).conversation();
+    return conversation.aiDisclosed()
+        ? Disclosure.takenFrom(reply, agencies.profile(conversation.agencyId()).name())
+        : reply;
   }
 }

@@ -6,7 +6,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
 
-/** Tells the contact, once per turn, that a person will answer. */
+/** Tells the contact, once while they wait, that a person will answer. */
 @Component
 public class SendHoldingLineWorker {
   private final ContactLines lines;

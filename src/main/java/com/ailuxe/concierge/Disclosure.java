@@ -1,0 +1,31 @@
+package com.ailuxe.concierge;
+
+import java.util.List;
+
+/** The sentence by which a reply says what answers here, and that there is a person as well. */
+public final class Disclosure {
+  static final String OF_THE_RULES = "automatic concierge";
+  static final String OF_THE_MODEL = "AI concierge";
+
+  private Disclosure() {}
+
+  /**
+   * @param what answers
+   */
+  static String by(String what, String agencyName) {
+    return "You are writing with the "
+        + what
+        + " of "
+        + agencyName
+        + "; a person from our team is there for you whenever you ask.";
+  }
+
+  /** The reply without it, for a contact who was told meanwhile. */
+  public static String takenFrom(String reply, String agencyName) {
+    var rest = reply;
+    for (var what : List.of(OF_THE_RULES, OF_THE_MODEL)) {
+      rest = rest.replace(by(what, agencyName), "");
+    }
+    return rest.isBlank() ? reply : rest.strip().replaceAll(" {2,}", " ");
+  }
+}

@@ -1,0 +1,220 @@
+package com.ailuxe.journey.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.DemoAgency;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.Handovers;
+import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.TurnId;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a contact reads while a person is awaited. */
+class HoldingLineTests extends BookingChat {
+  private static final String ASKED = "May I bring my dog?";
+
+  @Autowired SendHoldingLineWorker hold;
+  @Autowired RecordReviewWorker record;
+  @Autowired Handovers handovers;
+
+  @Override
+  YearMonth month() {
+    return YearMonth.of(2027, 4);
+  }
+
+  @BeforeEach
+  void officeIsOpen() {
+    clock.set("2026-12-01T10:00:00Z");
+  }
+
+  @Test
+  void firstWordsOfANewContactAreAnsweredWithWhatAnswersAndWhenPeopleAreThere() {
+    says(ASKED);
+    var turn = collected();
+    assertThat(draft.handle(turn).needsPerson()).isTrue();
+
+    hold.handle(turn);
+
+    assertThat(sent())
+        .singleElement()
+        .asString()
+        .startsWith("Thank you for your message, Ada.")
+        .contains(
+            "a colleague at Maison Luxe, who will answer you here in person shortly",
+            "automatic concierge",
+            "Monday – Saturday, 09:00 – 20:00");
+  }
+
+  @Test
+  void whatAnswersIsSaidOnceHoweverTheDraftBegan() {
+    says(ASKED);
+    var turn = collected();
+    draft.handle(turn);
+    var drafted = turns.content(id(turn)).draft().orElseThrow().text();
+    assertThat(drafted).contains("automatic concierge of Maison Luxe");
+    hold.handle(turn);
+
+    record.handle(turn, "approve", drafted);
+    assertThat(send.handle(turn, "question", job()).sent()).isTrue();
+
+    assertThat(sent())
+        .hasSize(2)
+        .last()
+        .asString()
+        .doesNotContain("automatic")
+        .contains("colleague");
+    says("Thank you");
+    draft.handle(collected());
+    assertThat(sent().getFirst()).contains("automatic");
+  }
+
+  @Test
+  void whoWaitsIsToldOnceHoweverOftenTheyWriteMeanwhile() {
+    says(ASKED);
+    var turn = collected();
+    hold.handle(turn);
+    says("Hello?");
+    assertThat(collected()).isEqualTo(turn);
+    hold.handle(turn);
+    hold.handle(turn);
+
+    assertThat(sent()).hasSize(1);
+
+    says("One more thing");
+    record.handle(turn, "discard", null);
+    hold.handle(collected());
+    assertThat(sent()).as("the same wait, in another turn").hasSize(1);
+  }
+
+  @Test
+  void nextWaitIsTheNextLineWithoutSayingAgainWhatAnswers() {
+    says(ASKED);
+    var first = collected();
+    hold.handle(first);
+    turns.discardDraft(id(first));
+    says("And my cat?");
+    hold.handle(collected());
+
+    assertThat(sent()).hasSize(2).last().asString().doesNotContain("automatic");
+  }
+
+  @Test
+  void whoIsAnnouncedIsAskedEvenIfTheNextDraftIsSure() {
+    says(ASKED);
+    var turn = collected();
+    draft.handle(turn);
+    hold.handle(turn);
+    says("What do you offer?");
+
+    var drafted = draft.handle(collected());
+
+    assertThat(drafted.needsPerson()).isTrue();
+  }
+
+  @Test
+  void whoAsksForAPersonWhileTheyWaitIsHandedOverAtOnce() {
+    says(ASKED);
+    var turn = collected();
+    hold.handle(turn);
+    says("I want to talk to a person");
+
+    var drafted = draft.handle(collected());
+
+    assertThat(drafted.intent()).isEqualTo("human");
+    assertThat(drafted.needsPerson()).isFalse();
+  }
+
+  @Test
+  void outOfHoursTheLinePromisesNothingForTonight() {
+    clock.set("2026-12-05T22:00:00Z");
+    says(ASKED);
+    hold.handle(collected());
+
+    assertThat(sent())
+        .singleElement()
+        .asString()
+        .contains("as soon as our office opens again", "Monday – Saturday")
+        .doesNotContain("shortly");
+  }
+
+  @Test
+  void agencyWithoutHoursNamesNone() {
+    jdbc.sql(
+            "update agency set office_first_day = null, office_last_day = null, office_opens = null, office_closes = null where id = ?")
+        .param(DemoAgency.ID.value())
+        .update();
+    try {
+      says(ASKED);
+      hold.handle(collected());
+
+      assertThat(sent()).singleElement().asString().contains("shortly").doesNotContain("hours");
+    } finally {
+      jdbc.sql(
+              "update agency set office_first_day = 1, office_last_day = 6, office_opens = '09:00', office_closes = '20:00' where id = ?")
+          .param(DemoAgency.ID.value())
+          .update();
+    }
+  }
+
+  @Test
+  void aPersonWhoTookOverAndWritesIsNotAnnounced() {
+    says(ASKED);
+    var conversation = ConversationId.parse(conversation());
+    handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
+    hold.handle(ofPerson());
+    assertThat(sent()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(16));
+    handovers.write(
+        DemoAgency.ID,
+        conversation,
+        "Camille Laurent",
+        OutboundContent.text("One moment."),
+        conversations.profile(conversation).epoch(),
+        "key");
+    says("Take your time");
+    hold.handle(ofPerson());
+    assertThat(sent()).containsExactly("One moment.");
+
+    clock.advance(Duration.ofMinutes(16));
+    hold.handle(ofPerson());
+    assertThat(sent()).hasSize(2).last().asString().contains("in person");
+  }
+
+  @Test
+  void whoHasReadThatAPersonTakesOverIsNotToldAgain() {
+    says("I want to talk to a person");
+    var turn = collected();
+    draft.handle(turn);
+    send.handle(turn, "human", job());
+
+    hold.handle(turn);
+
+    assertThat(sent()).singleElement().asString().contains("A person from our team takes over");
+  }
+
+  @Test
+  void whatIsAnsweredMeanwhileIsNotHeld() {
+    says("What do you offer?");
+    var turn = answered("question");
+
+    hold.handle(turn);
+
+    assertThat(sent()).hasSize(1);
+  }
+
+  private String ofPerson() {
+    var collected = collect.handle(conversation(), job());
+    assertThat(collected.route()).isEqualTo("person");
+    return Objects.requireNonNull(collected.turnId());
+  }
+
+  private static TurnId id(String turn) {
+    return TurnId.parse(turn);
+  }
+}
