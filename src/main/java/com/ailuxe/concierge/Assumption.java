@@ -2,14 +2,24 @@ package com.ailuxe.concierge;
 
 /** What was read one way though another way was possible; it is repeated to the contact. */
 enum Assumption {
-  EVENING_HOUR,
-  DAYTIME_HOURS,
-  MIDNIGHT_AFTER_THE_DAY,
-  DAY_OR_MONTH_FIRST,
-  WEEKDAY,
-  CURRENCY,
-  LARGER_NUMBER,
-  ONE_OF_SEVERAL_AMOUNTS,
-  CONTACT_ZONE,
-  SPELLING
+  EVENING_HOUR(Topic.TIME),
+  DAYTIME_HOURS(Topic.TIME),
+  MIDNIGHT_AFTER_THE_DAY(Topic.TIME),
+  DAY_OR_MONTH_FIRST(Topic.TIME),
+  WEEKDAY(Topic.TIME),
+  CURRENCY(Topic.BUDGET),
+  LARGER_NUMBER(Topic.GUESTS),
+  ONE_OF_SEVERAL_AMOUNTS(Topic.BUDGET),
+  CONTACT_ZONE(Topic.PLACE),
+  SPELLING(Topic.TALENT);
+
+  private final Topic topic;
+
+  Assumption(Topic topic) {
+    this.topic = topic;
+  }
+
+  Topic topic() {
+    return topic;
+  }
 }

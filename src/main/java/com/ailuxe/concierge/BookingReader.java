@@ -1,5 +1,8 @@
 package com.ailuxe.concierge;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.ailuxe.concierge.Corrections.Statement;
 import com.ailuxe.concierge.TurnContext.Author;
 import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.concierge.TurnContext.Offer;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +33,6 @@ final class BookingReader {
   private static final int LINE = 1000;
   private static final int YEARS_AHEAD = 3;
 
-  /** Seven days from here on hold each weekday once, nearest to the day in the middle. */
-  private static final int DAYS_AROUND = 3;
-
   private static final Pattern NOT_TO_BE_READ =
       Pattern.compile(
           "\\bhttps?://\\S{1,500}|\\b[\\w.+-]{1,64}@[\\w-]{1,60}\\.[\\w.]{2,30}|\\+\\d[\\d ()-]{7,18}\\d");
@@ -46,8 +47,7 @@ final class BookingReader {
    * @param wanted something the agency does not offer
    * @param vague a hint that is no day yet, for example "next week"
    * @param openBudget whether the contact leaves the budget to us
-   * @param talentOrPlace whether the turn names a talent or a place
-   * @param details whether it says something of the time, the guests or the budget
+   * @param topics of what the turn says something
    */
   record Reading(
       BookingFields said,
@@ -61,10 +61,52 @@ final class BookingReader {
       @Nullable String wanted,
       @Nullable String vague,
       boolean openBudget,
-      boolean talentOrPlace,
-      boolean details) {
+      Set<Topic> topics) {
     boolean saysSomething() {
-      return talentOrPlace || details;
+      return !topics.isEmpty();
+    }
+
+    /** Whether a talent or a place is named. */
+    boolean talentOrPlace() {
+      return topics.contains(Topic.TALENT) || topics.contains(Topic.PLACE);
+    }
+
+    /** Whether something is said of the time, the guests or the budget. */
+    boolean details() {
+      return topics.contains(Topic.TIME)
+          || topics.contains(Topic.GUESTS)
+          || topics.contains(Topic.BUDGET);
+    }
+
+    /** With what was said before it and not taken back. */
+    private Reading after(Reading before, BookingFields known) {
+      var together = EnumSet.noneOf(Topic.class);
+      together.addAll(before.topics);
+      together.addAll(topics);
+      var assumed =
+          Stream.concat(
+                  before.assumptions.stream().filter(one -> !topics.contains(one.topic())),
+                  assumptions.stream())
+              .collect(Collectors.toCollection(TreeSet::new));
+      var wrong =
+          Stream.concat(
+                  before.problems.stream()
+                      .filter(problem -> !topics.contains(problem.kind().topic())),
+                  problems.stream())
+              .toList();
+      return new Reading(
+          changed(known, all),
+          all,
+          when,
+          missing,
+          assumed,
+          wrong,
+          topics.contains(Topic.TALENT) || !candidates.isEmpty() ? candidates : before.candidates,
+          several || before.several,
+          topics.contains(Topic.TALENT) || wanted != null ? wanted : before.wanted,
+          when.startDay() != null || vague != null ? vague : before.vague,
+          openBudget || (before.openBudget && !topics.contains(Topic.BUDGET)),
+          Set.copyOf(together));
     }
   }
 
@@ -96,16 +138,96 @@ final class BookingReader {
     return new BookingReader(turn, talents, replies, true);
   }
 
+  /** What a turn says; what takes something back counts more than what it takes back. */
   Reading read(Utterance text) {
-    var known = turn.known();
     var memory = remembered();
-    var before = memory.when();
-    var asked = asked(before);
+    var ground = new Ground(memory.when(), memory, When.UNKNOWN, asked(memory.when()), false);
+    var statements = Corrections.in(text, lastLine());
+    var first = read(statements.getFirst(), ground);
+    var reading = first.reading();
+    var said = first.time();
+    for (var statement : statements.subList(1, statements.size())) {
+      var reader = new BookingReader(turn.knowing(reading.all()), talents, replies, stands);
+      var part =
+          reader.read(statement, new Ground(reading.when(), memory, said, ground.asked(), false));
+      reading = part.reading().after(reading, turn.known());
+      said = said.then(part.time());
+    }
+    return reading;
+  }
+
+  /**
+   * What words are read on.
+   *
+   * @param when what is known of the time, possibly in parts
+   * @param memory what was known of it before this turn
+   * @param said what this turn said of it so far
+   * @param asked what a bare number or name answers
+   * @param corrects whether they take something back
+   */
+  private record Ground(When when, Memory memory, When said, Set<Detail> asked, boolean corrects) {
+    static final Ground NONE =
+        new Ground(When.UNKNOWN, new Memory(When.UNKNOWN, null), When.UNKNOWN, Set.of(), false);
+
+    Ground correcting(Set<Detail> details) {
+      var others = asked.stream().filter(detail -> detail != Detail.END).collect(toSet());
+      return new Ground(when, memory, said, details.isEmpty() ? others : details, true);
+    }
+  }
+
+  /**
+   * @param time as these words alone say it
+   */
+  private record Part(Reading reading, When time) {}
+
+  private Part read(Statement statement, Ground ground) {
+    var corrected = statement.corrected();
+    return read(
+        statement.words(), corrected == null ? ground : ground.correcting(details(corrected)));
+  }
+
+  /** What some words are about, so that a bare number or name after them is another one of that. */
+  private Set<Detail> details(String words) {
+    var topics = read(Utterance.of(words), Ground.NONE).reading().topics();
+    var details = EnumSet.noneOf(Detail.class);
+    for (var topic : topics) {
+      switch (topic) {
+        case TIME -> details.add(Detail.START_TIME);
+        case GUESTS -> details.add(Detail.GUESTS);
+        case BUDGET -> details.add(Detail.BUDGET);
+        case TALENT -> details.add(Detail.TALENT);
+        case PLACE -> {
+          if (topics.size() == 1) {
+            details.add(Detail.PLACE);
+          }
+        }
+      }
+    }
+    return details;
+  }
+
+  private @Nullable String lastLine() {
+    return turn.transcript().reversed().stream()
+        .filter(line -> line.author() == Author.CONTACT)
+        .findFirst()
+        .map(line -> Utterance.plain(beginning(line.text())))
+        .orElse(null);
+  }
+
+  private Part read(Utterance text, Ground ground) {
+    var known = turn.known();
+    var before = ground.when();
+    var asked = ground.asked();
     text.take(NOT_TO_BE_READ);
     var shift = stands ? Shift.take(text) : Shift.NONE;
 
     var money = new MoneyReader(turn.agency().currency()).read(text, asked.contains(Detail.BUDGET));
-    var whenReader = new WhenReader(turn.now(), turn.locale(), memory.earliest());
+    var whenReader =
+        new WhenReader(
+            turn.now(),
+            turn.locale(),
+            ground.memory().earliest(),
+            stands || ground.corrects() ? before.startDay() : null);
     var days = whenReader.readDays(text);
     var guestReader = new GuestReader();
     var guests = guestReader.read(text, asked.contains(Detail.GUESTS));
@@ -133,7 +255,12 @@ final class BookingReader {
 
     var talentNow = talent.talent() != null ? talent.talent() : known.talent();
     var zone = zone(namedZone.orElse(null), place, talent.talent(), talentNow, assumptions);
-    var wished = stands ? shift.applyTo(before.moved(time.when())) : before.then(time.when());
+    var said = time.saysStart() ? time.when() : ground.said().meantBy(time.when());
+    var wished =
+        stands
+            ? shift.applyTo(
+                (shift.equals(Shift.NONE) ? before : ground.memory().when()).moved(said))
+            : before.then(said);
     var when = possible(before, wished, zone, problems);
     var start = when.start();
     var end = when.end();
@@ -149,31 +276,46 @@ final class BookingReader {
             place != null ? place : known.place(),
             guests.guests() != null ? guests.guests() : known.guests(),
             money.money() != null ? money.money() : known.budget());
-    return new Reading(
-        changed(known, all),
-        all,
-        when,
-        missing(all, when),
-        assumptions,
-        List.copyOf(problems),
-        talentNow == null || talent.talent() != null
-            ? talent.candidates()
-            : talents.offersOf(talentNow),
-        talent.several(),
-        talent.wanted(),
-        time.vague(),
-        money.open() || budgetWasLeftOpen(),
-        talent.talent() != null || !talent.candidates().isEmpty() || place != null,
-        !shift.equals(Shift.NONE)
-            || !time.when().isUnknown()
-            || time.vague() != null
-            || TimeReader.saysWholeDay(text)
-            || guests.guests() != null
-            || money.money() != null
-            || money.open()
-            || !time.problems().isEmpty()
-            || !money.problems().isEmpty()
-            || !guests.problems().isEmpty());
+    var topics = EnumSet.noneOf(Topic.class);
+    if (talent.talent() != null || !talent.candidates().isEmpty()) {
+      topics.add(Topic.TALENT);
+    }
+    if (place != null) {
+      topics.add(Topic.PLACE);
+    }
+    if (!shift.equals(Shift.NONE)
+        || !time.when().isUnknown()
+        || time.vague() != null
+        || TimeReader.saysWholeDay(text)) {
+      topics.add(Topic.TIME);
+    }
+    if (guests.guests() != null) {
+      topics.add(Topic.GUESTS);
+    }
+    if (money.money() != null || money.open()) {
+      topics.add(Topic.BUDGET);
+    }
+    problems.stream()
+        .map(problem -> problem.kind().topic())
+        .filter(topic -> topic != Topic.TALENT)
+        .forEach(topics::add);
+    var reading =
+        new Reading(
+            changed(known, all),
+            all,
+            when,
+            missing(all, when),
+            assumptions,
+            List.copyOf(problems),
+            talentNow == null || talent.talent() != null
+                ? talent.candidates()
+                : talents.offersOf(talentNow),
+            talent.several(),
+            talent.wanted(),
+            time.vague(),
+            money.open() || budgetWasLeftOpen(),
+            topics);
+    return new Part(reading, said);
   }
 
   /** A slip of the finger never changes who is wished for: then it is asked who is meant. */
@@ -209,23 +351,23 @@ final class BookingReader {
   private Memory remembered() {
     var known = turn.known();
     if (known.start() != null && known.end() != null) {
-      return new Memory(
-          When.of(known.start(), known.end()),
-          stands ? known.start().toLocalDate().minusDays(DAYS_AROUND) : null);
+      return new Memory(When.of(known.start(), known.end()), null);
     }
     LocalDate earliest = null;
     var said = When.UNKNOWN;
     for (var line : recentLines()) {
       var zone = turn.now().getZone();
-      var reader = new WhenReader(line.at().atZone(zone), turn.locale(), earliest);
-      var text = Utterance.of(beginning(line.text()));
-      text.take(NOT_TO_BE_READ);
-      new MoneyReader(turn.agency().currency()).read(text, false);
-      var days = reader.readDays(text);
-      new GuestReader().read(text, false);
-      var reading = reader.read(text, days, said, Set.of());
-      earliest = reading.earliest() != null ? reading.earliest() : earliest;
-      said = possible(said, said.then(reading.when()), zone, new ArrayList<>());
+      for (var statement : Corrections.in(Utterance.of(List.of(line), zone), null)) {
+        var reader = new WhenReader(turn.now(), turn.locale(), earliest, said.startDay());
+        var text = statement.words();
+        text.take(NOT_TO_BE_READ);
+        new MoneyReader(turn.agency().currency()).read(text, false);
+        var days = reader.readDays(text);
+        new GuestReader().read(text, false);
+        var reading = reader.read(text, days, said, Set.of());
+        earliest = reading.earliest() != null ? reading.earliest() : earliest;
+        said = possible(said, said.then(reading.when()), zone, new ArrayList<>());
+      }
     }
     if (known.start() == null) {
       return new Memory(said, said.startDay() == null ? earliest : null);
@@ -256,7 +398,7 @@ final class BookingReader {
         break;
       }
       if (line.author() == Author.CONTACT) {
-        lines.addFirst(line);
+        lines.addFirst(new Line(line.author(), beginning(line.text()), line.at()));
       }
     }
     return lines;
@@ -269,7 +411,7 @@ final class BookingReader {
   private boolean budgetWasLeftOpen() {
     return turn.known().budget() == null
         && recentLines().stream()
-            .anyMatch(line -> MoneyReader.leavesOpen(Utterance.of(beginning(line.text()))));
+            .anyMatch(line -> MoneyReader.leavesOpen(Utterance.of(line.text())));
   }
 
   /** What the contact was asked last, so that a bare number or name is an answer to it. */

@@ -25,7 +25,7 @@ final class ChangeReader {
   private final TalentMatcher talents;
   private final ReplyWriter replies;
   private final List<Line> asked;
-  private final String text;
+  private final List<Line> said;
 
   ChangeReader(TurnContext turn, TalentMatcher talents, ReplyWriter replies) {
     this.turn = turn;
@@ -35,8 +35,7 @@ final class ChangeReader {
         turn.transcript().reversed().stream()
             .takeWhile(line -> line.author() == Author.CONCIERGE)
             .toList();
-    this.text =
-        String.join("\n", wasAsked(ReplyWriter.WHICH_BOOKING) ? withWish() : turn.messages());
+    this.said = wasAsked(ReplyWriter.WHICH_BOOKING) ? withWish() : turn.messages();
   }
 
   /** Whether the last thing the contact heard was a question about a change. */
@@ -49,34 +48,37 @@ final class ChangeReader {
   }
 
   /** What the contact wrote before the question, then the answer to it. */
-  private List<String> withWish() {
-    var lines = new ArrayList<String>(turn.messages());
+  private List<Line> withWish() {
+    var lines = new ArrayList<>(turn.messages());
     turn.transcript().reversed().stream()
         .skip(asked.size())
         .takeWhile(line -> line.author() == Author.CONTACT)
-        .map(Line::text)
         .forEach(lines::addFirst);
     return lines;
   }
 
+  private Utterance words() {
+    return Utterance.of(said, turn.now().getZone());
+  }
+
   /** Whether these words name a booking by its reference. */
   boolean namesReference() {
-    return reference(text).isPresent();
+    return reference(words()).isPresent();
   }
 
   /** Whether a reference is named that is of none of the bookings. */
   boolean namesAnother() {
-    return reference(text).filter(named -> booking(named).isEmpty()).isPresent();
+    return reference(words()).filter(named -> booking(named).isEmpty()).isPresent();
   }
 
   /** Whether words move something by an amount of time. */
   boolean shifts() {
-    return Shift.isSaidIn(Utterance.of(text));
+    return Shift.isSaidIn(words());
   }
 
   /** Whether guests are counted from those that are booked, which is not read. */
   boolean countsFromBooked() {
-    return Utterance.of(text).has(MORE_OR_FEWER) && !shifts();
+    return words().has(MORE_OR_FEWER) && !shifts();
   }
 
   /** The only booking, or the one that is named; null while that may be several. */
@@ -84,7 +86,7 @@ final class ChangeReader {
     if (turn.bookings().size() == 1) {
       return turn.bookings().getFirst();
     }
-    return reference(text)
+    return reference(words())
         .or(this::askedAbout)
         .flatMap(this::booking)
         .or(this::byTalent)
@@ -95,7 +97,7 @@ final class ChangeReader {
     return asked.stream()
         .filter(line -> line.text().contains(ReplyWriter.WHAT_TO_CHANGE))
         .findFirst()
-        .flatMap(line -> reference(line.text()));
+        .flatMap(line -> reference(Utterance.of(line.text())));
   }
 
   private Optional<Booking> booking(String reference) {
@@ -105,7 +107,7 @@ final class ChangeReader {
   }
 
   private Optional<Booking> byTalent() {
-    var words = Utterance.of(text);
+    var words = words();
     var exact = talents.read(words, null);
     var named = exact.says() ? exact : talents.guess(words);
     var names =
@@ -120,12 +122,12 @@ final class ChangeReader {
 
   /** What is to be otherwise about this booking. */
   BookingReader.Reading read(Booking booking) {
-    var words = Utterance.of(text);
+    var words = words();
     words.take(REFERENCE);
     return BookingReader.ofChanges(turn.about(booking), talents, replies).read(words);
   }
 
-  private static Optional<String> reference(String text) {
-    return Utterance.of(text).find(REFERENCE).stream().map(MatchResult::group).findFirst();
+  private static Optional<String> reference(Utterance words) {
+    return words.find(REFERENCE).stream().map(MatchResult::group).findFirst();
   }
 }

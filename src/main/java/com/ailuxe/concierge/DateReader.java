@@ -130,6 +130,10 @@ final class DateReader {
               + "(?:(?<month>january|february|march|april|may|june|july|august|september|october|november|december)"
               + "|spring|summer|autumn|winter)(?: (?<year>20\\d{2}))?(?! \\d))\\b");
   private static final int LONGEST_GAP = 16;
+
+  /** Seven days from here on hold each weekday once, nearest to the day in the middle. */
+  private static final int DAYS_AROUND = 3;
+
   private static final Pattern NOT = Pattern.compile("\\b(?:not|except)(?: on| for)?(?: the)? ?$");
   private static final Pattern WEEKDAY_BEFORE =
       Pattern.compile(
@@ -170,19 +174,23 @@ final class DateReader {
       @Nullable LocalDate earliest) {}
 
   private final ZonedDateTime now;
-  private final LocalDate today;
   private final boolean monthFirst;
 
-  /** Weekdays and days of a month count from here. */
-  private LocalDate earliest;
+  /** Weekdays and days of a month count from here, if not from when they were written. */
+  private @Nullable LocalDate earliest;
+
+  private final @Nullable LocalDate around;
 
   /**
+   * @param now for words of which it is not known when they were written
    * @param earliest the first day that a hint of an earlier line allows, for example "next week"
+   * @param around the day that is to be another one, which a weekday or a number is near to
    */
-  DateReader(ZonedDateTime now, Locale locale, @Nullable LocalDate earliest) {
+  DateReader(
+      ZonedDateTime now, Locale locale, @Nullable LocalDate earliest, @Nullable LocalDate around) {
     this.now = now;
-    this.today = now.toLocalDate();
-    this.earliest = earliest == null || earliest.isBefore(today) ? today : earliest;
+    this.earliest = earliest;
+    this.around = around;
     this.monthFirst = locale.getCountry().equals("US");
   }
 
@@ -193,8 +201,7 @@ final class DateReader {
     rules().forEach((pattern, rule) -> readDays(text, pattern, rule, days, problems));
     readWeekdays(text, days, problems);
     days.sort(Comparator.comparingInt(Day::start));
-    return new Reading(
-        List.copyOf(days), List.copyOf(problems), vague, earliest.equals(today) ? null : earliest);
+    return new Reading(List.copyOf(days), List.copyOf(problems), vague, earliest);
   }
 
   private @Nullable String readVague(Utterance text) {
@@ -206,13 +213,12 @@ final class DateReader {
     for (var match : text.find(VAGUE)) {
       vague = text.written(match.start(), match.end());
       text.take(match.start(), match.end());
-      var first = firstDay(match);
-      earliest = first.isBefore(today) ? today : first;
+      earliest = firstDay(match, today(text, match));
     }
     return vague;
   }
 
-  private LocalDate firstDay(MatchResult match) {
+  private static LocalDate firstDay(MatchResult match, LocalDate today) {
     var year = match.group("year") == null ? null : Integer.valueOf(match.group("year"));
     if (match.group("month") != null) {
       var month = month(match.group("month"));
@@ -269,7 +275,7 @@ final class DateReader {
     rules.put(NUMBERS_WITHOUT_YEAR, this::numbersWithoutYear);
     rules.put(DOTTED, this::numbersWithoutYear);
     rules.put(ORDINALS, this::ordinals);
-    rules.put(ORDINAL, (text, match) -> List.of(day(match, nextDayOfMonth(match.group("day")))));
+    rules.put(ORDINAL, (text, match) -> List.of(day(match, nextDayOfMonth(text, match))));
     rules.put(RELATIVE, this::relative);
     rules.put(IN_DAYS, this::inDays);
     rules.put(IN_HOURS, this::inHours);
@@ -298,22 +304,26 @@ final class DateReader {
 
   private List<Day> numbers(Utterance text, MatchResult match) {
     var year = Integer.parseInt(match.group("year"));
-    return List.of(inOrder(match, match.group("second"), year < 100 ? year + 2000 : year));
+    return List.of(inOrder(text, match, match.group("second"), year < 100 ? year + 2000 : year));
   }
 
   private List<Day> numbersWithoutYear(Utterance text, MatchResult match) {
     var always = match.group("first").equals("24") && match.group("second").equals("7");
-    return always ? List.of() : List.of(inOrder(match, match.group("second"), null));
+    return always ? List.of() : List.of(inOrder(text, match, match.group("second"), null));
   }
 
-  private Day inOrder(MatchResult match, String secondText, @Nullable Integer year) {
+  private Day inOrder(
+      Utterance text, MatchResult match, String secondText, @Nullable Integer year) {
     var first = Integer.parseInt(match.group("first"));
     var second = Integer.parseInt(secondText);
     var ambiguous = first <= 12 && second <= 12 && first != second;
     var monthIsFirst = ambiguous ? monthFirst : second > 12;
     var month = monthIsFirst ? first : second;
     var dayOfMonth = monthIsFirst ? second : first;
-    var date = year == null ? nextOf(month, dayOfMonth) : LocalDate.of(year, month, dayOfMonth);
+    var date =
+        year == null
+            ? nextOf(month, dayOfMonth, today(text, match))
+            : LocalDate.of(year, month, dayOfMonth);
     return new Day(
         match.start(),
         match.end(),
@@ -325,8 +335,8 @@ final class DateReader {
   }
 
   private List<Day> range(Utterance text, MatchResult match) {
-    var first = date(match, "day");
-    var last = date(match, "last");
+    var first = date(text, match, "day");
+    var last = date(text, match, "last");
     if (last.isBefore(first)) {
       last = match.group("year") == null ? last.plusYears(1) : last;
     }
@@ -336,15 +346,15 @@ final class DateReader {
   }
 
   private List<Day> dayAndMonth(Utterance text, MatchResult match) {
-    return List.of(day(match, date(match, "day")));
+    return List.of(day(match, date(text, match, "day")));
   }
 
-  private LocalDate date(MatchResult match, String dayGroup) {
+  private LocalDate date(Utterance text, MatchResult match, String dayGroup) {
     var month = month(match.group("month"));
     var dayOfMonth = Integer.parseInt(match.group(dayGroup));
     var year = match.group("year");
     if (year == null) {
-      return nextOf(month, dayOfMonth);
+      return nextOf(month, dayOfMonth, today(text, match));
     }
     var number = Integer.parseInt(year.replace("'", ""));
     return LocalDate.of(number < 100 ? number + 2000 : number, month, dayOfMonth);
@@ -356,7 +366,7 @@ final class DateReader {
     return names.indexOf(name.substring(0, 3)) + 1;
   }
 
-  private LocalDate nextOf(int month, int dayOfMonth) {
+  private static LocalDate nextOf(int month, int dayOfMonth, LocalDate today) {
     var monthDay = MonthDay.of(month, dayOfMonth);
     var year = today.getYear();
     while (!monthDay.isValidYear(year) || monthDay.atYear(year).isBefore(today)) {
@@ -365,8 +375,9 @@ final class DateReader {
     return monthDay.atYear(year);
   }
 
-  private LocalDate nextDayOfMonth(String text) {
-    return nextDayOfMonth(Integer.parseInt(text), earliest);
+  private LocalDate nextDayOfMonth(Utterance text, MatchResult match) {
+    var hint = around == null ? earliest : around.withDayOfMonth(1);
+    return nextDayOfMonth(Integer.parseInt(match.group("day")), notPast(hint, text, match));
   }
 
   private static LocalDate nextDayOfMonth(int dayOfMonth, LocalDate from) {
@@ -381,7 +392,7 @@ final class DateReader {
   }
 
   private List<Day> ordinals(Utterance text, MatchResult match) {
-    var first = nextDayOfMonth(match.group("day"));
+    var first = nextDayOfMonth(text, match);
     var last = nextDayOfMonth(Integer.parseInt(match.group("last")), first);
     return List.of(
         new Day(match.start("day"), match.end("day"), first, null, null, null, false),
@@ -389,6 +400,7 @@ final class DateReader {
   }
 
   private List<Day> relative(Utterance text, MatchResult match) {
+    var today = today(text, match);
     if (match.group("over") != null) {
       return List.of(day(match, today.plusDays(2)));
     }
@@ -396,6 +408,7 @@ final class DateReader {
   }
 
   private List<Day> inDays(Utterance text, MatchResult match) {
+    var today = today(text, match);
     if (match.group("fortnight") != null) {
       return List.of(day(match, today.plusWeeks(2)));
     }
@@ -417,7 +430,7 @@ final class DateReader {
     var counted = match.group(relative ? "count" : "from");
     var hours = match.group(relative ? "unit" : "fromunit").startsWith("h");
     var minutes = counted.equals("half an") ? 30L : NumberWords.parse(counted) * (hours ? 60L : 1L);
-    var at = now.toLocalDateTime().plusMinutes(minutes + 4);
+    var at = text.writtenAt(match.start(), now).toLocalDateTime().plusMinutes(minutes + 4);
     var rounded = at.withSecond(0).withNano(0).minusMinutes(at.getMinute() % 5);
     return List.of(
         new Day(
@@ -441,12 +454,18 @@ final class DateReader {
             "valentine", MonthDay.of(2, 14));
     return days.entrySet().stream()
         .filter(day -> match.group(day.getKey()) != null)
-        .map(day -> nextOf(day.getValue().getMonthValue(), day.getValue().getDayOfMonth()))
+        .map(
+            day ->
+                nextOf(
+                    day.getValue().getMonthValue(),
+                    day.getValue().getDayOfMonth(),
+                    today(text, match)))
         .map(date -> day(match, date))
         .toList();
   }
 
   private List<Day> weekend(Utterance text, MatchResult match) {
+    var today = today(text, match);
     var saturday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
     if (today.getDayOfWeek() == DayOfWeek.SUNDAY) {
       saturday = today.minusDays(1);
@@ -483,7 +502,7 @@ final class DateReader {
       var beside =
           days.stream().filter(day -> day.last() == null && beside(text, match, day)).findFirst();
       if (beside.isEmpty()) {
-        days.add(weekday(match, weekday));
+        days.add(weekday(text, match, weekday));
       } else if (beside.get().date().getDayOfWeek() != weekday) {
         problems.add(mismatch(beside.get().date()));
         days.remove(beside.get());
@@ -532,10 +551,12 @@ final class DateReader {
   }
 
   /** "Next Friday" is the one of next week (Monday to Sunday); people differ, so it is repeated. */
-  private Day weekday(MatchResult match, DayOfWeek weekday) {
+  private Day weekday(Utterance text, MatchResult match, DayOfWeek weekday) {
+    var today = today(text, match);
     var which = match.group("which");
     var later = match.group("later") == null ? "" : match.group("later").strip();
-    var coming = earliest.with(TemporalAdjusters.nextOrSame(weekday));
+    var hint = around == null ? earliest : around.minusDays(DAYS_AROUND);
+    var coming = notPast(hint, text, match).with(TemporalAdjusters.nextOrSame(weekday));
     var inNextWeek = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     var ofNextWeek = inNextWeek.with(TemporalAdjusters.nextOrSame(weekday));
     if (later.endsWith("after next")) {
@@ -555,6 +576,16 @@ final class DateReader {
         null,
         coming.equals(today) ? Assumption.WEEKDAY : null,
         true);
+  }
+
+  /** Of the one who wrote it, when it was written. */
+  private LocalDate today(Utterance text, MatchResult match) {
+    return text.writtenAt(match.start(), now).toLocalDate();
+  }
+
+  private LocalDate notPast(@Nullable LocalDate day, Utterance text, MatchResult match) {
+    var today = today(text, match);
+    return day == null || day.isBefore(today) ? today : day;
   }
 
   private static Day day(MatchResult match, LocalDate date) {

@@ -1,8 +1,10 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.rendering.Templates;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class DraftPrompt {
     data.put("openBookings", turn.bookings().stream().map(DraftPrompt::standing).toList());
     data.put("openContract", turn.contractNumber());
     data.put("transcript", transcript(turn));
-    data.put("messages", messages(turn.messages()));
+    data.put("messages", messages(turn));
     try {
       return JSON.writerWithDefaultPrettyPrinter()
           .writeValueAsString(data)
@@ -90,18 +92,24 @@ final class DraftPrompt {
             line ->
                 Map.of(
                     "author", line.author().name(),
-                    "at",
-                        line.at()
-                            .atZone(turn.now().getZone())
-                            .toLocalDateTime()
-                            .withNano(0)
-                            .toString(),
+                    "at", at(turn, line).toLocalDateTime().toString(),
                     "text", cut(line.text(), LINE)))
         .toList();
   }
 
-  private static List<String> messages(List<String> messages) {
-    return messages.stream().map(message -> cut(message, MESSAGES / messages.size())).toList();
+  private static List<Map<String, String>> messages(TurnContext turn) {
+    return turn.messages().stream()
+        .map(
+            message ->
+                Map.of(
+                    "at", at(turn, message).toLocalDateTime().toString(),
+                    "weekday", at(turn, message).getDayOfWeek().toString(),
+                    "text", cut(message.text(), MESSAGES / turn.messages().size())))
+        .toList();
+  }
+
+  private static ZonedDateTime at(TurnContext turn, Line line) {
+    return line.at().atZone(turn.now().getZone()).withNano(0);
   }
 
   private static String cut(String text, int longest) {

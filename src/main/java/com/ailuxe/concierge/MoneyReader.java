@@ -172,7 +172,7 @@ final class MoneyReader {
       Pattern.compile(
           "(?m)(?:^|\\n|[,;] ?)(?:(?:about|around|approximately|roughly|say|max|maybe|circa|it is|it's) )?"
               + "(?<minus>-)?(?<amount>\\d{1,3}(?:[,.' ]\\d{3}){1,3}|\\d{3,9})(?<scale>)"
-              + "(?:(?= ?[.,;!]?(?:\\n|$))| (?=max|maximum|in total|total))"
+              + "(?:(?= ?[.,;!]?(?:\\n|$)|[,;] )| (?=max|maximum|in total|total))"
               + RATE_PATTERN);
   private static final Pattern OPEN_BUDGET =
       Pattern.compile(
@@ -184,10 +184,6 @@ final class MoneyReader {
       Pattern.compile(
           "\\b(?:flexible|open|no idea|not sure|don't know|do not know|you tell me|up to you|depends"
               + "|any|whatever|rather not say|don't have one)\\b");
-  private static final Pattern CORRECTION =
-      Pattern.compile(
-          "\\b(?:no|sorry|actually|rather|instead|i mean|i meant|make it|correction)\\b");
-
   private final Currency own;
 
   MoneyReader(Currency own) {
@@ -230,7 +226,7 @@ final class MoneyReader {
         amounts.stream().map(Found::money).filter(Optional::isPresent).distinct().count() > 1;
     if (several) {
       var gap = text.all().substring(amounts.get(amounts.size() - 2).end(), chosen.start());
-      if (!CORRECTION.matcher(gap).find()) {
+      if (!Corrections.MARKER.matcher(gap).find()) {
         chosen = amounts.stream().filter(Found::calledBudget).reduce((a, b) -> b).orElse(chosen);
       }
     }

@@ -51,6 +51,11 @@ final class NumberWords {
 
   private NumberWords() {}
 
+  /** Whether a word is a number, other than an article. */
+  static boolean isNumber(String word) {
+    return WORDS.containsKey(word) && word.length() > 2;
+  }
+
   /**
    * @param text what {@link #NUMBER} matched, or an article
    */

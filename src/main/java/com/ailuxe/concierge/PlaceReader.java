@@ -59,7 +59,7 @@ final class PlaceReader {
           is are my our around about by starting budget or if but then would thanks thank it
           will ideally preferably so because as just only up maybe when where who what which
           can could you guests people party before after between during a an me us costs cost
-          plus that also need want
+          plus that also need want instead rather actually sorry no not
           """);
 
   /** Of these there is nothing else that an agency books. */

@@ -7,18 +7,28 @@ package com.ailuxe.concierge;
  */
 record Problem(Kind kind, String text) {
   enum Kind {
-    PAST,
-    FAR_AWAY,
-    NO_SUCH_DATE,
-    WEEKDAY_MISMATCH,
-    END_BEFORE_START,
-    SEVERAL_DAYS,
-    SEVERAL_TIMES,
-    NO_GUESTS,
-    TOO_MANY_GUESTS,
-    IMPOSSIBLE_AMOUNT,
-    RATE,
-    SEVERAL_TALENTS,
-    OTHER_TALENT
+    PAST(Topic.TIME),
+    FAR_AWAY(Topic.TIME),
+    NO_SUCH_DATE(Topic.TIME),
+    WEEKDAY_MISMATCH(Topic.TIME),
+    END_BEFORE_START(Topic.TIME),
+    SEVERAL_DAYS(Topic.TIME),
+    SEVERAL_TIMES(Topic.TIME),
+    NO_GUESTS(Topic.GUESTS),
+    TOO_MANY_GUESTS(Topic.GUESTS),
+    IMPOSSIBLE_AMOUNT(Topic.BUDGET),
+    RATE(Topic.BUDGET),
+    SEVERAL_TALENTS(Topic.TALENT),
+    OTHER_TALENT(Topic.TALENT);
+
+    private final Topic topic;
+
+    Kind(Topic topic) {
+      this.topic = topic;
+    }
+
+    Topic topic() {
+      return topic;
+    }
   }
 }

@@ -41,7 +41,7 @@ final class RuleBasedConcierge implements Concierge {
 
     Answer(TurnContext turn) {
       this.turn = turn;
-      this.text = Utterance.of(turn.messages());
+      this.text = Utterance.of(turn.messages(), turn.now().getZone());
       this.wishes = new IntentReader(text);
       this.talents = new TalentMatcher(turn.agency().offers());
       this.replies = new ReplyWriter(turn, talents);

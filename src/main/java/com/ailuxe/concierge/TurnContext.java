@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * All that a draft is made from.
  *
  * @param now the time at the contact
- * @param messages what the contact wrote since the last answer, oldest first, at least one
+ * @param messages what the contact wrote since the last answer, oldest first, at least one, each
+ *     with the time that the provider says: "tomorrow" counts from there
  * @param transcript the lines before that, oldest first
  * @param known what earlier turns said about the booking that is being made
  * @param bookings what is held or confirmed for the contact, the latest first
@@ -23,7 +24,7 @@ public record TurnContext(
     String contactName,
     Locale locale,
     ZonedDateTime now,
-    List<String> messages,
+    List<Line> messages,
     List<Line> transcript,
     BookingFields known,
     List<Booking> bookings,
@@ -45,6 +46,11 @@ public record TurnContext(
 
   /** The same turn, read as being about a booking that stands. */
   TurnContext about(Booking booking) {
+    return knowing(booking.details());
+  }
+
+  /** The same turn, with this known of the booking that is being made. */
+  TurnContext knowing(BookingFields known) {
     return new TurnContext(
         agency,
         contactName,
@@ -52,7 +58,7 @@ public record TurnContext(
         now,
         messages,
         transcript,
-        booking.details(),
+        known,
         bookings,
         contractNumber,
         discloseAi);
@@ -82,7 +88,7 @@ public record TurnContext(
    */
   public record Offer(String name, String kind, String city, String description) {}
 
-  /** One earlier message. */
+  /** One message. */
   public record Line(Author author, String text, Instant at) {}
 
   /** Who wrote a line. */

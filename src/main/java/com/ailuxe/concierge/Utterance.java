@@ -1,9 +1,15 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.concierge.TurnContext.Line;
 import java.text.Normalizer;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the contact wrote in one turn, for readers that each take their part of it. Patterns see it
@@ -18,18 +24,64 @@ final class Utterance {
   private final String all;
   private final StringBuilder open;
 
-  private Utterance(String written) {
+  /** When it was written, by the position from which on that counts. */
+  private final NavigableMap<Integer, ZonedDateTime> times;
+
+  private final @Nullable Utterance whole;
+  private final int offset;
+
+  private Utterance(String written, NavigableMap<Integer, ZonedDateTime> times) {
     this.written = written;
     this.all = plain(written);
     this.open = new StringBuilder(all);
+    this.times = times;
+    this.whole = null;
+    this.offset = 0;
   }
 
-  static Utterance of(List<String> messages) {
-    return of(String.join("\n", messages));
+  private Utterance(Utterance whole, int start, int end) {
+    this.written = whole.written.substring(start, end);
+    this.all = whole.all.substring(start, end);
+    this.open = new StringBuilder(whole.open.substring(start, end));
+    this.times = new TreeMap<>();
+    whole.times.forEach((from, at) -> times.put(Math.max(0, from - start), at));
+    this.whole = whole;
+    this.offset = start;
   }
 
+  /** Several messages, each written at a time of its own, on the contact's clock. */
+  static Utterance of(List<Line> lines, ZoneId zone) {
+    var text = new StringBuilder();
+    var times = new TreeMap<Integer, ZonedDateTime>();
+    for (var line : lines) {
+      var tidy = tidy(line.text());
+      if (!text.isEmpty() && !tidy.isEmpty()) {
+        text.append('\n');
+      }
+      times.put(text.length(), line.at().atZone(zone));
+      text.append(tidy);
+    }
+    return new Utterance(text.toString(), times);
+  }
+
+  /** Words of which it is not known when they were written. */
   static Utterance of(String text) {
-    return new Utterance(tidy(text));
+    return new Utterance(tidy(text), new TreeMap<>());
+  }
+
+  /**
+   * A part of it to be read by itself; what is taken there is taken here.
+   *
+   * @param end exclusive
+   */
+  Utterance part(int start, int end) {
+    return new Utterance(this, start, end);
+  }
+
+  /** When the words at a position were written, from which "tomorrow" counts. */
+  ZonedDateTime writtenAt(int position, ZonedDateTime otherwise) {
+    var entry = times.floorEntry(position);
+    return entry == null ? otherwise : entry.getValue();
   }
 
   /** Lower case, without accents; as long as the text. */
@@ -90,6 +142,9 @@ final class Utterance {
   void take(int start, int end) {
     for (var i = start; i < end; i++) {
       open.setCharAt(i, TAKEN);
+    }
+    if (whole != null) {
+      whole.take(offset + start, offset + end);
     }
   }
 

@@ -1,5 +1,7 @@
 package com.ailuxe.concierge;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -105,6 +107,38 @@ record When(
     var end =
         onlyTimeMoved && until.isAfter(start) ? until : start.plus(Duration.between(before, until));
     return of(start, end);
+  }
+
+  /**
+   * What is meant by words right after these in which a time or a day stands alone: the end, where
+   * that is nearer to it than the start.
+   */
+  When meantBy(When later) {
+    if (later.saysEnd()) {
+      return later;
+    }
+    var isEndTime =
+        later.startDay == null
+            && later.startTime != null
+            && startTime != null
+            && endTime != null
+            && apart(later.startTime, endTime).compareTo(apart(later.startTime, startTime)) < 0;
+    var isEndDay =
+        later.startTime == null
+            && later.startDay != null
+            && startDay != null
+            && endDay != null
+            && Math.abs(DAYS.between(later.startDay, endDay))
+                < Math.abs(DAYS.between(later.startDay, startDay));
+    return isEndTime || isEndDay
+        ? new When(null, null, later.startDay, later.startTime, null)
+        : later;
+  }
+
+  private static Duration apart(LocalTime one, LocalTime other) {
+    var apart = Duration.between(one, other).abs();
+    var around = Duration.ofDays(1).minus(apart);
+    return apart.compareTo(around) < 0 ? apart : around;
   }
 
   /** Moved by what was said later: unlike a correction, a new start alone keeps the length. */

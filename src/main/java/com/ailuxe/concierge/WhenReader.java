@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class WhenReader {
   /**
+   * @param saysStart whether a time or a day is said to be the start
    * @param vague a hint that is no day yet, for example "next week"
    * @param earliest the first day that the hint allows
    */
   record Reading(
       When when,
+      boolean saysStart,
       Set<Assumption> assumptions,
       List<Problem> problems,
       @Nullable String vague,
@@ -52,12 +54,8 @@ final class WhenReader {
   private static final Pattern MOVE =
       Pattern.compile(
           "\\b(?:chang(?:e|ed|ing)|mov(?:e|ed|ing)|shift|switch|reschedul(?:e|ed|ing)|postpone|push(?:ed)?|bring (?:it |this |that )?forward)\\b");
-  private static final Pattern CORRECTION =
-      Pattern.compile(
-          "\\b(?:no|sorry|actually|rather|instead|i mean|i meant|make it|correction|oops|wait|better)\\b");
-  private static final Pattern CORRECTION_AFTER =
-      Pattern.compile(
-          "^,? ?(?:i mean|i meant|instead|rather|actually|would be better|is better|sorry)\\b");
+  private static final Pattern NEXT_TO =
+      Pattern.compile("^ ?(?:on |at |around |about |of |the |next ){0,3}\\z");
   private static final int DAYS_OF_ONE_EVENT = 7;
   private static final LocalTime SMALL_HOURS = LocalTime.of(5, 0);
   private static final LocalTime END_OF_A_NIGHT = LocalTime.of(3, 0);
@@ -66,15 +64,18 @@ final class WhenReader {
   private final DateReader dates;
 
   WhenReader(ZonedDateTime now, Locale locale) {
-    this(now, locale, null);
+    this(now, locale, null, null);
   }
 
   /**
+   * @param now for words of which it is not known when they were written
    * @param earliest the first day that a hint of an earlier line allows, for example "next week"
+   * @param around the day that is to be another one, which a weekday or a number is near to
    */
-  WhenReader(ZonedDateTime now, Locale locale, @Nullable LocalDate earliest) {
+  WhenReader(
+      ZonedDateTime now, Locale locale, @Nullable LocalDate earliest, @Nullable LocalDate around) {
     this.now = now;
-    this.dates = new DateReader(now, locale, earliest);
+    this.dates = new DateReader(now, locale, earliest, around);
   }
 
   /** To be called before people are counted, so that "for 3 days" is no number of people. */
@@ -148,7 +149,9 @@ final class WhenReader {
     if (weekdayIsToday
         && startDay != null
         && startTime != null
-        && startDay.atTime(startTime).isBefore(now.toLocalDateTime())) {
+        && startDay
+            .atTime(startTime)
+            .isBefore(text.writtenAt(sorted.startDay.start(), now).toLocalDateTime())) {
       startDay = startDay.plusWeeks(1);
     }
     var when =
@@ -158,6 +161,7 @@ final class WhenReader {
     }
     return new Reading(
         when,
+        sorted.startDayIsSaid || sorted.startIsSaid,
         Set.copyOf(assumptions),
         List.copyOf(problems),
         startDay == null ? days.reading().vague() : null,
@@ -295,7 +299,7 @@ final class WhenReader {
         afterDay = item instanceof Day;
       }
       var oneAnswer = days.size() <= 1 && clocks.size() <= 1 && end == null && endDay == null;
-      if (endAsked && oneAnswer && !CORRECTION.matcher(text.all()).find()) {
+      if (endAsked && oneAnswer && !Corrections.MARKER.matcher(text.all()).find()) {
         end = start;
         endDay = startDay;
         start = null;
@@ -327,13 +331,13 @@ final class WhenReader {
       return !target;
     }
 
-    private boolean corrects(String gap, int end) {
-      var rest = text.all().substring(end, Math.min(text.all().length(), end + 24));
-      return moving || CORRECTION.matcher(gap).find() || CORRECTION_AFTER.matcher(rest).find();
+    private boolean corrects(String gap) {
+      return moving || Corrections.MARKER.matcher(gap).find();
     }
 
     private void sort(Day day, String gap) {
-      var belongsToEnd = inEnd && !afterDay && endDay == null && startDay != null;
+      var belongsToEnd =
+          inEnd && !afterDay && endDay == null && startDay != null && NEXT_TO.matcher(gap).find();
       if (until(gap) || belongsToEnd) {
         endDay = day;
         inEnd = true;
@@ -343,7 +347,7 @@ final class WhenReader {
       var isSaid = FROM.matcher(gap).find();
       if (startDay == null
           || startDay.date().equals(day.date())
-          || corrects(gap, day.end())
+          || corrects(gap)
           || (isSaid && !startDayIsSaid && isNear(day, startDay))) {
         startDay = day;
         startDayIsSaid = isSaid;
@@ -374,7 +378,8 @@ final class WhenReader {
     }
 
     private void sort(Clock clock, String gap) {
-      var belongsToEnd = inEnd && afterDay && end == null && start != null;
+      var belongsToEnd =
+          inEnd && afterDay && end == null && start != null && NEXT_TO.matcher(gap).find();
       if (until(gap) || belongsToEnd) {
         end = clock;
         inEnd = true;
@@ -384,7 +389,7 @@ final class WhenReader {
       var isSaid = FROM.matcher(gap).find();
       if (start == null
           || start.time().equals(clock.time())
-          || corrects(gap, clock.end())
+          || corrects(gap)
           || (isSaid && !startIsSaid)) {
         start = clock;
         startIsSaid = isSaid;

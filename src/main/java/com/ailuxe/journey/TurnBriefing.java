@@ -14,7 +14,6 @@ import com.ailuxe.concierge.TurnContext.Offer;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.contract.OpenContract;
-import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.talent.Talents;
@@ -69,7 +68,9 @@ public class TurnBriefing {
             contact.displayName(),
             contact.locale(),
             ZonedDateTime.ofInstant(clock.instant(), contact.zone()),
-            turn.asked().stream().map(AskedMessage::text).toList(),
+            turn.asked().stream()
+                .map(asked -> new Line(TurnContext.Author.CONTACT, asked.text(), asked.at()))
+                .toList(),
             turn.before().stream()
                 .map(line -> new Line(author(line.author()), line.text(), line.at()))
                 .toList(),

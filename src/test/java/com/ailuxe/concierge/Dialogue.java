@@ -6,6 +6,7 @@ import com.ailuxe.concierge.TurnContext.Booking;
 import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.concierge.TurnContext.Offer;
 import com.ailuxe.shared.Money;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation as the application would lead it: it keeps the transcript and what is known. */
@@ -45,6 +47,7 @@ final class Dialogue {
   private final List<Booking> bookings = new ArrayList<>();
   private @Nullable String contract;
   private boolean disclose;
+  private @Nullable Instant written;
 
   Dialogue() {
     this(new RuleBasedConcierge());
@@ -117,7 +120,7 @@ final class Dialogue {
         "Anna Keller",
         locale,
         now,
-        List.of(messages),
+        Stream.of(messages).map(this::line).toList(),
         transcript,
         known,
         bookings,
@@ -125,11 +128,21 @@ final class Dialogue {
         disclose);
   }
 
+  private Line line(String message) {
+    return new Line(Author.CONTACT, message, written == null ? now.toInstant() : written);
+  }
+
+  /** What is written from now on reaches us late. */
+  Dialogue writtenAt(String at) {
+    this.written = ZonedDateTime.parse(at).toInstant();
+    return this;
+  }
+
   /** Writes one turn, keeps what a booking needs, and lets two minutes pass. */
   Draft write(String... messages) {
     var draft = concierge.draft(turn(messages));
     for (var message : messages) {
-      transcript.add(new Line(Author.CONTACT, message, now.toInstant()));
+      transcript.add(line(message));
     }
     transcript.add(new Line(Author.CONCIERGE, draft.reply(), now.plusMinutes(1).toInstant()));
     if (draft.intent() == Intent.BOOK) {

@@ -72,7 +72,9 @@ class RuleBasedConciergeRobustnessTests {
         "0",
         "-",
         "'",
-        "the 24th of "
+        "the 24th of ",
+        "sorry, no, not 4 but ",
+        "I meant 5, instead of 6 "
       })
   void aLongTextIsAnsweredSoon(String part) {
     var text = part.repeat(LONG / part.length());

@@ -1,0 +1,253 @@
+package com.ailuxe.concierge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.shared.Money;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever takes something back gets what they said last, and keeps what they did not take back. */
+class CorrectionsTests {
+  private static final String WISH =
+      "I would like Sea Breeze in Monaco on 20 January 2027 from 3pm to 9pm, 2 people, 9000 EUR";
+  private static final BookingFields WISHED = fields("2027-01-20T15:00", "2027-01-20T21:00");
+
+  private static final List<String> LEADS =
+      List.of(
+          "Sorry, I meant %s",
+          "No, %s please",
+          "Actually %s",
+          "Make that %s",
+          "Rather %s",
+          "%s instead",
+          "Instead, %s",
+          "Correction: %s",
+          "Oops, %s",
+          "I mean %s",
+          "sorry %s",
+          "Let's make it %s",
+          "Scratch that, %s",
+          "My mistake, %s",
+          "%s, I meant",
+          "Wait, no, %s",
+          "Better %s",
+          "Sorry, no, I meant to say %s",
+          "It should be %s",
+          "%s would be better");
+
+  private static BookingFields fields(String start, String end) {
+    return new BookingFields(
+        "Sea Breeze",
+        LocalDateTime.parse(start),
+        LocalDateTime.parse(end),
+        ZoneId.of("Europe/Monaco"),
+        "Monaco",
+        2,
+        Money.of("9000", "EUR"));
+  }
+
+  static Stream<Arguments> corrections() {
+    var right =
+        Stream.of(
+            Arguments.of("21 January 2027", fields("2027-01-21T15:00", "2027-01-21T21:00")),
+            Arguments.of("27 January", fields("2027-01-27T15:00", "2027-01-27T21:00")),
+            Arguments.of(
+                "21 January 2027 from 3pm to 9pm", fields("2027-01-21T15:00", "2027-01-21T21:00")),
+            Arguments.of(
+                "30 January from 4pm to 10pm", fields("2027-01-30T16:00", "2027-01-30T22:00")),
+            Arguments.of("from 4pm to 8pm", fields("2027-01-20T16:00", "2027-01-20T20:00")),
+            Arguments.of("until 10pm", fields("2027-01-20T15:00", "2027-01-20T22:00")),
+            Arguments.of(
+                "3 people", WISHED.with(new BookingFields(null, null, null, null, null, 3, null))),
+            Arguments.of(
+                "8000 EUR",
+                WISHED.with(
+                    new BookingFields(
+                        null, null, null, null, null, null, Money.of("8000", "EUR")))),
+            Arguments.of(
+                "Lady Aurora",
+                WISHED.with(new BookingFields("Lady Aurora", null, null, null, null, null, null))),
+            Arguments.of(
+                "at Port Hercule",
+                WISHED.with(
+                    new BookingFields(null, null, null, null, "Port Hercule", null, null))));
+    return right.flatMap(
+        one ->
+            LEADS.stream().map(lead -> Arguments.of(lead.formatted(one.get()[0]), one.get()[1])));
+  }
+
+  @ParameterizedTest
+  @MethodSource("corrections")
+  void inTheSameMessageALaterWordReplaces(String correction, BookingFields right) {
+    for (var joint : List.of(". %s", ", %s", " - %s", "\n%s")) {
+      var dialogue = new Dialogue();
+      dialogue.write(WISH + joint.formatted(correction));
+
+      assertThat(dialogue.known()).as(joint).isEqualTo(right);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("corrections")
+  void inTheSameTurnALaterWordReplaces(String correction, BookingFields right) {
+    var dialogue = new Dialogue();
+    var draft = dialogue.write(WISH, correction);
+
+    assertThat(dialogue.known()).isEqualTo(right);
+    assertThat(draft.intent()).isEqualTo(Intent.BOOK);
+  }
+
+  @ParameterizedTest
+  @MethodSource("corrections")
+  void inALaterTurnALaterWordReplaces(String correction, BookingFields right) {
+    var dialogue = new Dialogue();
+    dialogue.write(WISH);
+    dialogue.write(correction);
+
+    assertThat(dialogue.known()).isEqualTo(right);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          not 20 January but 21 January                   | 2027-01-21T15:00 | 2027-01-21T21:00 | 2 | 9000
+          21 January instead of 20 January                | 2027-01-21T15:00 | 2027-01-21T21:00 | 2 | 9000
+          instead of 20 January we need 21 January        | 2027-01-21T15:00 | 2027-01-21T21:00 | 2 | 9000
+          21 January, not 20 January                      | 2027-01-21T15:00 | 2027-01-21T21:00 | 2 | 9000
+          We are not 2 but 4 people                       | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
+          4 people rather than 2                          | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
+          4 people, not 2 people                          | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
+          not from 3pm but from 5pm                       | 2027-01-20T17:00 | 2027-01-20T21:00 | 2 | 9000
+          until 10pm, not 9pm                             | 2027-01-20T15:00 | 2027-01-20T22:00 | 2 | 9000
+          the budget is not 9000 EUR but 7000 EUR         | 2027-01-20T15:00 | 2027-01-20T21:00 | 2 | 7000
+          """)
+  void whatIsRuledOutDoesNotCount(
+      String words, String start, String end, int guests, String budget) {
+    var right =
+        fields(start, end)
+            .with(new BookingFields(null, null, null, null, null, guests, Money.of(budget, "EUR")));
+    var later = new Dialogue();
+    later.write(WISH);
+    later.write(words);
+    var sameTurn = new Dialogue();
+    sameTurn.write(WISH, words);
+    var sameMessage = new Dialogue();
+    sameMessage.write(WISH + ". " + words);
+
+    assertThat(later.known()).isEqualTo(right);
+    assertThat(sameTurn.known()).isEqualTo(right);
+    assertThat(sameMessage.known()).isEqualTo(right);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Sea Breeze on 20 January for 2 people, sorry, 3                    | 20 | 3 |
+          Sea Breeze on 20 January, budget 9000 EUR, no, 8000                | 20 |   | 8000
+          Sea Breeze on 20 January, 2 people, 9000 EUR, sorry, 8000          | 20 | 2 | 8000
+          Sea Breeze on 20 January for not 2 but 3 people                    | 20 | 3 |
+          Sea Breeze not on 19 January but on 20 January                     | 20 |   |
+          Sea Breeze on 19 January, sorry, the 20th                          | 20 |   |
+          Lady Aurora, no, Sea Breeze on 20 January                          | 20 |   |
+          Sea Breeze rather than Lady Aurora on 20 January                   | 20 |   |
+          I'd rather have Sea Breeze than Lady Aurora on 20 January          | 20 |   |
+          We are 2 people, actually 3, for Sea Breeze on 20 January          | 20 | 3 |
+          """)
+  void aBareWordStandsForWhatItTakesBack(
+      String words, int day, @Nullable Integer guests, @Nullable String budget) {
+    var dialogue = new Dialogue();
+    dialogue.write(words + ", from 3pm");
+
+    assertThat(dialogue.known().talent()).isEqualTo("Sea Breeze");
+    assertThat(dialogue.known().start()).isEqualTo("2027-01-%dT15:00".formatted(day));
+    assertThat(dialogue.known().guests()).isEqualTo(guests);
+    assertThat(dialogue.known().budget())
+        .isEqualTo(budget == null ? null : Money.of(budget, "EUR"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          from 3pm to 9pm on 20 January, sorry, 10pm             | 2027-01-20T15:00 | 2027-01-20T22:00
+          from 3pm to 9pm on 20 January, sorry, 4pm              | 2027-01-20T16:00 | 2027-01-20T21:00
+          from 3pm to 9pm on 20 January, sorry, from 8pm         | 2027-01-20T20:00 | 2027-01-20T21:00
+          from 3pm on 20 January to 9pm on 22 January, sorry, 23 January | 2027-01-20T15:00 | 2027-01-23T21:00
+          """)
+  void aTimeAloneStandsForTheOneItIsNearerTo(String words, String start, String end) {
+    var dialogue = new Dialogue();
+    dialogue.write("Sea Breeze " + words);
+
+    assertThat(dialogue.known().start()).isEqualTo(start);
+    assertThat(dialogue.known().end()).isEqualTo(end);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sea Breeze on 20 January from 3pm to 9pm, 21 January",
+        "Sea Breeze on 20 January from 3pm to 9pm for 2 people on 21 January",
+        "Sea Breeze on 20 January from 3pm to 9pm\n21 January from 3pm to 9pm",
+        "Sea Breeze from 3pm to 9pm on 20 and 21 January"
+      })
+  void aSecondDayIsNoEndUnlessTheWordsSaySo(String words) {
+    var dialogue = new Dialogue();
+    var draft = dialogue.write(words);
+
+    assertThat(dialogue.known().end()).isNull();
+    assertThat(draft.reply()).contains("several days");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sea Breeze from 20 January 3pm until 21 January 9pm",
+        "Sea Breeze from 3pm on 20 January to 9pm on 21 January",
+        "Sea Breeze 20 January 3pm - 21 January 9pm",
+        "Sea Breeze from 20 January 3pm through 21 January 9pm",
+        "Sea Breeze from 3pm 20 January to 9pm 21 January"
+      })
+  void aSecondDayIsTheEndWhenTheWordsSaySo(String words) {
+    var dialogue = new Dialogue();
+    dialogue.write(words);
+
+    assertThat(dialogue.known().start()).isEqualTo("2027-01-20T15:00");
+    assertThat(dialogue.known().end()).isEqualTo("2027-01-21T21:00");
+  }
+
+  @Test
+  void aBookingThatStandsIsMovedToWhatWasSaidLast() {
+    var day = new Dialogue().withBooking("held").write("Move it to Saturday, sorry, Sunday please");
+    var hours =
+        new Dialogue()
+            .withBooking("held")
+            .write("Could you start an hour later, no, two hours later");
+
+    assertThat(day.booking().start()).isEqualTo("2026-12-20T19:00");
+    assertThat(day.booking().end()).isEqualTo("2026-12-20T23:00");
+    assertThat(hours.booking().start()).isEqualTo("2026-12-18T21:00");
+  }
+
+  @Test
+  void whatWasTakenBackBeforeIsNotRemembered() {
+    var dialogue = new Dialogue();
+    dialogue.write("on 19 January, sorry, 20 January");
+    dialogue.write("Sea Breeze from 3pm");
+
+    assertThat(dialogue.known().start()).isEqualTo("2027-01-20T15:00");
+  }
+}
