@@ -1,6 +1,5 @@
 package com.ailuxe.channel;
 
-import com.ailuxe.channel.WebhookRefused.Reason;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -17,67 +16,111 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps a webhook's body what the provider signed: so many bytes, at most {@link #LIMIT}. What the
- * request says about them (a form, several parts, compressed, some charset) is hidden, because each
- * of these would make the container, Spring or Camel change the bytes or fail on them.
+ * Opens a door to those who call it by its very name, and keeps a webhook's body what the provider
+ * signed: so many bytes. What the request says about them (a form, several parts, compressed, some
+ * charset) is hidden, because each of these would make the container, Spring or Camel change the
+ * bytes or fail on them. So is the query of a call that brings a body, as its proof stands in a
+ * header, and every log has addresses.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class WebhookBodyFilter extends OncePerRequestFilter {
-  static final DataSize LIMIT = DataSize.ofMegabytes(3);
+  private static final Pattern DOOR = Pattern.compile(WebhookServlet.PATH + "/[a-z]+");
 
+  private final WebhookBodies bodies;
   private final WebhookProblems problems;
 
-  WebhookBodyFilter(WebhookProblems problems) {
+  WebhookBodyFilter(WebhookBodies bodies, WebhookProblems problems) {
+    this.bodies = bodies;
     this.problems = problems;
   }
 
+  /** By what the container makes of the address, which is where the call would go. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(request.getContextPath() + "/webhooks/");
+    return !WebhookServlet.PATH.equals(request.getServletPath());
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var limit = (int) LIMIT.toBytes();
-    var body = request.getInputStream().readNBytes(limit + 1);
-    if (body.length > limit) {
-      response.setStatus(Reason.TOO_LARGE.status().value());
-      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response
-          .getOutputStream()
-          .write(problems.body(Reason.TOO_LARGE, "The limit is " + LIMIT.toMegabytes() + " MB"));
+    var address = request.getRequestURI().substring(request.getContextPath().length());
+    if (!DOOR.matcher(address).matches()) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    chain.doFilter(new OpaqueRequest(request, body), response);
+    try (var body = bodies.read(request)) {
+      chain.doFilter(new OpaqueRequest(request, body), response);
+    } catch (WebhookRefused refused) {
+      refuse(response, refused);
+    }
+  }
+
+  /** The rest of the body is not waited for. */
+  private void refuse(HttpServletResponse response, WebhookRefused refused) throws IOException {
+    response.setStatus(refused.reason().status().value());
+    response.setHeader(HttpHeaders.CONNECTION, "close");
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response
+        .getOutputStream()
+        .write(problems.body(refused.reason(), String.valueOf(refused.getMessage())));
   }
 
   private static final class OpaqueRequest extends HttpServletRequestWrapper {
     private static final Set<String> HIDDEN =
         Set.of("content-type", "content-encoding", "transfer-encoding");
 
-    private final byte[] body;
+    private final WebhookBodies.Body body;
+    private final boolean bringsBody;
 
-    OpaqueRequest(HttpServletRequest request, byte[] body) {
+    OpaqueRequest(HttpServletRequest request, WebhookBodies.Body body) {
       super(request);
       this.body = body;
+      this.bringsBody = !HttpMethod.GET.matches(request.getMethod());
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+      return bringsBody ? null : super.getQueryString();
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+      return bringsBody ? null : super.getParameter(name);
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+      return bringsBody ? null : super.getParameterValues(name);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+      return bringsBody ? Map.of() : super.getParameterMap();
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+      return bringsBody ? Collections.emptyEnumeration() : super.getParameterNames();
     }
 
     @Override
     public ServletInputStream getInputStream() {
-      return new Bytes(body);
+      return new Bytes(body.stream());
     }
 
     @Override
@@ -87,12 +130,12 @@ class WebhookBodyFilter extends OncePerRequestFilter {
 
     @Override
     public int getContentLength() {
-      return body.length;
+      return body.length();
     }
 
     @Override
     public long getContentLengthLong() {
-      return body.length;
+      return body.length();
     }
 
     @Override
@@ -122,16 +165,18 @@ class WebhookBodyFilter extends OncePerRequestFilter {
       return Collections.enumeration(names);
     }
 
+    /** Meta's handshake stands in the query alone. */
     private static boolean isHidden(String header) {
-      return HIDDEN.contains(header.toLowerCase(Locale.ROOT));
+      var name = header.toLowerCase(Locale.ROOT);
+      return HIDDEN.contains(name) || name.startsWith("hub.");
     }
   }
 
   private static final class Bytes extends ServletInputStream {
     private final ByteArrayInputStream bytes;
 
-    Bytes(byte[] body) {
-      bytes = new ByteArrayInputStream(body);
+    Bytes(ByteArrayInputStream bytes) {
+      this.bytes = bytes;
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class WebhookServlet {
+  static final String PATH = "/webhooks";
+
   private final String name = "webhooks-" + UUID.randomUUID();
 
   @Bean("servlet-component")
@@ -24,8 +26,7 @@ class WebhookServlet {
 
   @Bean
   ServletRegistrationBean<CamelHttpTransportServlet> webhooks() {
-    var registration =
-        new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/webhooks/*");
+    var registration = new ServletRegistrationBean<>(new CamelHttpTransportServlet(), PATH + "/*");
     registration.setName(name);
     registration.setLoadOnStartup(1);
     return registration;
