@@ -25,5 +25,7 @@ from (values
   ('reminder-24h', '{service,talent,when,place,reference}'),
   ('reminder-1h', '{service,talent,when,place,reference}'),
   ('booking-thanks', '{agencyName,service,talent,when}'),
-  ('request-closed', '{agencyName}')) as approved (stem, facts)
+  ('deposit-missing', '{service,talent,when,reference}'),
+  ('request-closed', '{agencyName}'),
+  ('request-lapsed', '{agencyName}')) as approved (stem, facts)
 on conflict (agency_id, stem, language) do update set parameter_order = excluded.parameter_order;

@@ -151,10 +151,14 @@ class Booking {
     decided(by, note, now);
   }
 
-  /** The slot is given back. */
+  /** The slot, if it has one, is given back. */
   void release(String reason) {
     become(BookingState.RELEASED);
     releaseReason = reason;
+  }
+
+  boolean isReleasedFor(String reason) {
+    return state == BookingState.RELEASED && reason.equals(releaseReason);
   }
 
   /** It does not take place; the slot is free. */

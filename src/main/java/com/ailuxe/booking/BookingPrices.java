@@ -118,14 +118,29 @@ public class BookingPrices {
         .ifPresent(
             due -> {
               booking.receiveDeposit(due, note, clock.instant());
-              audit.record(
-                  booking.agencyId(),
-                  actor,
-                  "booking.deposit-received",
-                  "booking",
-                  id.value(),
-                  note == null ? due.toString() : due + ", " + note);
+              record(booking, actor, "booking.deposit-received", detail(due, note));
             });
+  }
+
+  /**
+   * A person did not see the deposit come in.
+   *
+   * @param note what the person writes about it, if anything
+   */
+  public void missDeposit(BookingId id, String actor, @Nullable String note) {
+    var booking = lock(id.value());
+    if (booking.state() == BookingState.CONFIRMED) {
+      due(booking)
+          .ifPresent(due -> record(booking, actor, "booking.deposit-missing", detail(due, note)));
+    }
+  }
+
+  private void record(Booking booking, String actor, String action, String detail) {
+    audit.record(booking.agencyId(), actor, action, "booking", booking.id().value(), detail);
+  }
+
+  private static String detail(Money due, @Nullable String note) {
+    return note == null ? due.toString() : due + ", " + note;
   }
 
   private Optional<Money> due(Booking booking) {

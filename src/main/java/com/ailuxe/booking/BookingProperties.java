@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * @param detailsWithin how long a request waits for the next of its missing details
  * @param hold how long a slot is kept for a decision
  * @param deposit whether a part of the price has to come in before the booking is firm
  * @param travelTime what a talent needs between two bookings; less is shown as a conflict
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 record BookingProperties(
     @NotNull @DurationMin(minutes = 1) @DefaultValue("PT24H") Duration hold,
     @NotNull @DurationMin @DefaultValue("PT2H") Duration travelTime,
+    @NotNull @DurationMin(minutes = 1) @DefaultValue("P14D") Duration detailsWithin,
     @NotNull @DefaultValue Deposit deposit) {
 
   /**

@@ -1,5 +1,16 @@
 package com.ailuxe.booking;
 
-/** A contact began to ask for a booking. */
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact began to ask for a booking.
+ *
+ * @param detailsWithin how long the next of the missing details is waited for; null in a fact that
+ *     was kept before there was such a time
+ */
 public record BookingRequested(
-    BookingId bookingId, ConversationRef conversation, boolean detailsComplete) {}
+    BookingId bookingId,
+    ConversationRef conversation,
+    boolean detailsComplete,
+    @Nullable Duration detailsWithin) {}

@@ -11,7 +11,7 @@ public enum BookingState {
   CONFIRMED,
   /** A person said no. */
   DECLINED,
-  /** Confirmed, then given back. */
+  /** Confirmed, then given back; or asked for, and never told whole. */
   RELEASED,
   /** The contact, the talent or the agency called it off. */
   CANCELLED,
@@ -21,7 +21,7 @@ public enum BookingState {
   /** All transitions there are. */
   boolean canBecome(BookingState next) {
     return switch (this) {
-      case INQUIRY -> next == HELD || next == CANCELLED;
+      case INQUIRY -> next == HELD || next == RELEASED || next == CANCELLED;
       case HELD -> next == CONFIRMED || next == DECLINED || next == LAPSED || next == CANCELLED;
       case LAPSED -> next == HELD || next == CONFIRMED || next == DECLINED || next == CANCELLED;
       case CONFIRMED -> next == RELEASED || next == COMPLETED || next == CANCELLED;

@@ -27,6 +27,7 @@ public class Bookings {
 
   private static final String SUBJECT = "booking";
   private static final String SYSTEM = "system";
+  private static final String NO_DETAILS = "details-never-came";
 
   private final BookingRepository repository;
   private final ChangeProposals proposals;
@@ -237,6 +238,21 @@ public class Bookings {
     return new CancelOutcome.Cancelled();
   }
 
+  /**
+   * The contact never told the details that were missing.
+   *
+   * @return whether the request is closed for that reason
+   */
+  @Transactional
+  public boolean lapse(BookingId id) {
+    var booking = lock(id);
+    if (booking.state() == BookingState.INQUIRY) {
+      booking.release(NO_DETAILS);
+      record(booking, SYSTEM, "booking.request-lapsed", null);
+    }
+    return booking.isReleasedFor(NO_DETAILS);
+  }
+
   /** Gives the slot of a confirmed booking back, unless it was called off already. */
   @Transactional
   public void release(BookingId id, String reason) {
@@ -320,7 +336,11 @@ public class Bookings {
     booking.describe(checked);
     repository.saveAndFlush(booking);
     events.publishEvent(
-        new BookingRequested(booking.id(), booking.conversation(), booking.detailsComplete()));
+        new BookingRequested(
+            booking.id(),
+            booking.conversation(),
+            booking.detailsComplete(),
+            properties.detailsWithin()));
     return receipt(booking, checked);
   }
 

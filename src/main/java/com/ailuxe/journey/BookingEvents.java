@@ -23,7 +23,8 @@ class BookingEvents {
     journey.bookingRequested(
         requested.bookingId(),
         new ConversationId(requested.conversation().value()),
-        requested.detailsComplete());
+        requested.detailsComplete(),
+        requested.detailsWithin());
   }
 
   @EngineListener

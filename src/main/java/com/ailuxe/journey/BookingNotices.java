@@ -78,10 +78,10 @@ public class BookingNotices {
    * Tells once that a request is closed of which there is not enough known to name it.
    *
    * @param request its talent and its times may be unknown
+   * @param template says by whom or why
    */
-  public MessageId requestClosed(BookingFacts request) {
+  public MessageId requestClosed(BookingFacts request, MessageTemplate template) {
     var contact = contacts.profile(request.contact());
-    var template = MessageTemplate.REQUEST_CLOSED;
     var notice =
         templates.notice(
             template,

@@ -86,19 +86,28 @@ class Journey {
         Map.of());
   }
 
-  void bookingRequested(BookingId booking, ConversationId conversation, boolean detailsComplete) {
+  /**
+   * @param detailsWithin how long the case waits for the next of the missing details; null: as the
+   *     model says
+   */
+  void bookingRequested(
+      BookingId booking,
+      ConversationId conversation,
+      boolean detailsComplete,
+      @Nullable Duration detailsWithin) {
+    var variables = new HashMap<String, Object>();
+    variables.put("bookingId", booking.toString());
+    variables.put("conversationId", conversation.toString());
+    variables.put("detailsComplete", detailsComplete);
+    if (detailsWithin != null) {
+      variables.put("detailsWithin", detailsWithin.toString());
+    }
     publish(
         MessageNames.BOOKING_REQUESTED,
         booking.toString(),
         "requested/" + booking,
         FACT_TTL,
-        Map.of(
-            "bookingId",
-            booking.toString(),
-            "conversationId",
-            conversation.toString(),
-            "detailsComplete",
-            detailsComplete));
+        variables);
   }
 
   /**

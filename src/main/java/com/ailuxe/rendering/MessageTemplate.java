@@ -60,6 +60,8 @@ public enum MessageTemplate {
   CONTRACT_WITHDRAWN,
   /** To an answer to a document that had expired; needs {@code contractNumber}. */
   CONTRACT_ANSWERED_LATE,
+  /** The deposit did not come, and the slot is free again. */
+  DEPOSIT_MISSING,
   REMINDER_48H,
   REMINDER_24H,
   REMINDER_1H,
@@ -74,6 +76,8 @@ public enum MessageTemplate {
   CANCEL_NOTHING,
   /** A request that had not become a booking is called off. */
   REQUEST_CLOSED,
+  /** A request whose details never came is closed. */
+  REQUEST_LAPSED,
   /** What was sent without words has arrived, and a person will answer; likewise. */
   MEDIA_RECEIVED,
   /** Confirms that reminders and news stop. */

@@ -23,6 +23,10 @@ public enum StaffTemplate {
   APPROVAL_WAITS,
   /** A booking that nobody decided is offered to another group; needs {@code bookingReference}. */
   APPROVAL_ESCALATED,
+  /** Nobody has said in time whether a deposit came; needs {@code bookingReference}. */
+  DEPOSIT_WAITS,
+  /** That question is offered to another group; needs {@code bookingReference}. */
+  DEPOSIT_ESCALATED,
   /** A booking was called off; needs {@code bookingReference}. */
   BOOKING_CANCELLED,
   /** The calendar does not take an entry; {@code notice} is a {@link CalendarNotice}. */

@@ -9,7 +9,9 @@ public enum StaffGroup {
   CONCIERGE,
   APPROVER,
   /** To whom what others left undone is escalated. */
-  SUPERVISOR;
+  SUPERVISOR,
+  /** To whom goes what the supervisors left undone, too. */
+  OWNER;
 
   private static final String IN_EVERY_GROUP = "OWNER";
 

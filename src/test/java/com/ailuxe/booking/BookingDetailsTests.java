@@ -8,6 +8,7 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.shared.Money;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -56,7 +57,8 @@ class BookingDetailsTests {
     assertThat(facts.state()).isEqualTo(BookingState.INQUIRY);
     assertThat(facts.reference()).isEqualTo("BK-2026-0001");
     assertThat(events.of(receipt.bookingId()))
-        .containsExactly(new BookingRequested(receipt.bookingId(), conversation, false));
+        .containsExactly(
+            new BookingRequested(receipt.bookingId(), conversation, false, Duration.ofDays(14)));
   }
 
   @Test
@@ -84,7 +86,7 @@ class BookingDetailsTests {
                 Money.of("5000", "EUR")));
     assertThat(events.of(first.bookingId()))
         .containsExactly(
-            new BookingRequested(first.bookingId(), conversation, false),
+            new BookingRequested(first.bookingId(), conversation, false, Duration.ofDays(14)),
             new BookingDetailsChanged(first.bookingId(), timesTurn, false),
             new BookingDetailsChanged(first.bookingId(), placeTurn, false),
             new BookingDetailsChanged(first.bookingId(), lastTurn, true));
@@ -96,7 +98,8 @@ class BookingDetailsTests {
 
     assertThat(receipt.detailsComplete()).isTrue();
     assertThat(events.of(receipt.bookingId()))
-        .containsExactly(new BookingRequested(receipt.bookingId(), conversation, true));
+        .containsExactly(
+            new BookingRequested(receipt.bookingId(), conversation, true, Duration.ofDays(14)));
   }
 
   @Test

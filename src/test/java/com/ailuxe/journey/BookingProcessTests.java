@@ -3,6 +3,7 @@ package com.ailuxe.journey;
 import static com.ailuxe.journey.ErrorCodes.PRICE_REFUSED;
 import static com.ailuxe.journey.ErrorCodes.SLOT_TAKEN;
 import static com.ailuxe.journey.JobTypes.CLOSE_CASE;
+import static com.ailuxe.journey.JobTypes.CLOSE_REQUEST;
 import static com.ailuxe.journey.JobTypes.COMPLETE_BOOKING;
 import static com.ailuxe.journey.JobTypes.CONFIRM_DEPOSIT;
 import static com.ailuxe.journey.JobTypes.DECIDE_BOOKING;
@@ -124,6 +125,7 @@ class BookingProcessTests {
   private JobWorkerMock staff;
   private JobWorkerMock propose;
   private JobWorkerMock confirmDeposit;
+  private JobWorkerMock closeRequest;
   private boolean approvalNeeded = true;
   private Map<String, Object> deposit = Map.of("depositDue", false);
   private String calledOff = "contact";
@@ -152,7 +154,20 @@ class BookingProcessTests {
     context
         .mockJobWorker(PREPARE_DEPOSIT)
         .withHandler((jobs, job) -> jobs.newCompleteCommand(job).variables(deposit).send().join());
-    confirmDeposit = context.mockJobWorker(CONFIRM_DEPOSIT).thenComplete();
+    confirmDeposit =
+        context
+            .mockJobWorker(CONFIRM_DEPOSIT)
+            .withHandler(
+                (jobs, job) ->
+                    jobs.newCompleteCommand(job)
+                        .variable(
+                            "depositOutcome",
+                            job.getVariable("depositReceived").equals("yes")
+                                ? "received"
+                                : "missing")
+                        .send()
+                        .join());
+    closeRequest = context.mockJobWorker(CLOSE_REQUEST).thenComplete();
     context.mockJobWorker(PREPARE_APPROVAL).thenComplete(Map.of("approval", FACTS));
     decide =
         context
@@ -258,13 +273,46 @@ class BookingProcessTests {
   }
 
   @Test
+  void requestWhoseDetailsNeverComeIsClosedLongAfterTheLastOne() {
+    publish(
+        BOOKING_REQUESTED,
+        BOOKING,
+        Map.of(
+            "bookingId",
+            BOOKING,
+            "conversationId",
+            CONVERSATION,
+            "detailsComplete",
+            false,
+            "detailsWithin",
+            "P3D"));
+    assertThat(PROCESS).isWaitingForMessage(BOOKING_DETAILS_CHANGED, BOOKING);
+    context.increaseTime(Duration.ofDays(2));
+    publish(BOOKING_DETAILS_CHANGED, BOOKING, Map.of("detailsComplete", false));
+    assertThat(PROCESS)
+        .hasCompletedElement("Event_DetailsChanged", 1)
+        .isWaitingForMessage(BOOKING_DETAILS_CHANGED, BOOKING);
+    context.increaseTime(Duration.ofDays(2));
+    assertThat(PROCESS)
+        .hasActiveElementsExactly("Gateway_DetailsAwaited")
+        .hasNotActivatedElements("Task_CloseRequest");
+    context.increaseTime(Duration.ofDays(1).plusMinutes(1));
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElementsInOrder("Task_CloseRequest", "Event_RequestLapsed");
+    assertThat(closeRequest.getActivatedJobs().getFirst().getVariablesAsMap())
+        .containsEntry("bookingId", BOOKING);
+  }
+
+  @Test
   void takenSlotAsksForAnotherTime() {
     holding = slotTakenThen(this::hold);
     request(true);
 
     assertThat(PROCESS)
         .hasCompletedElementsInOrder("Event_SlotTaken", "Task_TellSlotTaken")
-        .hasActiveElementsExactly("Event_DetailsChanged")
+        .hasActiveElementsExactly("Gateway_DetailsAwaited")
         .hasNotActivatedElements("Task_TellHeld", "SubProcess_Approval");
     publish(BOOKING_DETAILS_CHANGED, BOOKING, Map.of("detailsComplete", true));
 
@@ -404,7 +452,8 @@ class BookingProcessTests {
     assertThat(PROCESS)
         .hasLocalVariables("Task_ConfirmDeposit", DEPOSIT)
         .hasNotActivatedElements("CallActivity_Reminders");
-    context.completeUserTask("Task_ConfirmDeposit", Map.of("depositNote", "bank 4711"));
+    context.completeUserTask(
+        "Task_ConfirmDeposit", Map.of("depositReceived", "yes", "depositNote", "bank 4711"));
 
     assertThat(PROCESS)
         .hasCompletedElements("Task_RecordDeposit", "SubProcess_Deposit")
@@ -413,7 +462,54 @@ class BookingProcessTests {
         .containsEntry("bookingId", BOOKING)
         .containsEntry("depositNote", "bank 4711");
     assertThat(variables("booking"))
-        .doesNotContain("deposit", "depositDue", "depositNote", "amount", "price");
+        .contains("depositOutcome")
+        .doesNotContain(
+            "deposit", "depositDue", "depositNote", "depositReceived", "amount", "price");
+  }
+
+  @Test
+  void depositThatDidNotComeGivesTheTimeBackAndTheContactIsTold() {
+    deposit = Map.of("depositDue", true, "deposit", DEPOSIT);
+    request(true);
+    approve(true);
+    publish(CONTRACT_ACCEPTED, CONTRACT, Map.of());
+    context.completeUserTask("Task_ConfirmDeposit", Map.of("depositReceived", "no"));
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Task_ReleaseUnpaid", "Task_TellDepositMissing", "Event_BookingUnpaid")
+        .hasNotActivatedElements("CallActivity_Reminders", "Event_EventOver");
+    assertThat(release.getActivatedJobs().getFirst().getCustomHeaders())
+        .containsEntry("reason", "deposit-not-received");
+    assertThat(told()).last().isEqualTo("deposit-missing");
+  }
+
+  @Test
+  void depositThatNobodyLooksForIsRemindedThenGoesToTheSupervisorsAndTheOwners() {
+    deposit = Map.of("depositDue", true, "deposit", DEPOSIT);
+    request(true);
+    approve(true);
+    publish(CONTRACT_ACCEPTED, CONTRACT, Map.of());
+    assertThat(byElementId("Task_ConfirmDeposit")).isCreated();
+    context.increaseTime(Duration.ofHours(24).plusMinutes(1));
+    assertThat(PROCESS)
+        .hasCompletedElements("Task_RemindDeposit", "Event_DepositReminded")
+        .hasActiveElement("Task_ConfirmDeposit", 1);
+    context.increaseTime(Duration.ofHours(24));
+    assertThat(PROCESS)
+        .hasCompletedElement("Task_EscalateDeposit", 1)
+        .hasActiveElement("Task_ConfirmDeposit", 1);
+    assertThat(candidates()).containsExactly("supervisor");
+    context.increaseTime(Duration.ofHours(49));
+
+    assertThat(PROCESS)
+        .hasCompletedElement("Task_EscalateDeposit", 2)
+        .hasActiveElement("Task_ConfirmDeposit", 1);
+    assertThat(candidates()).containsExactlyInAnyOrder("owner", "supervisor");
+    assertThat(escalatedTo("deposit-escalated")).containsExactly("supervisor", "owner");
+    context.completeUserTask("Task_ConfirmDeposit", Map.of("depositReceived", "yes"));
+    assertThat(PROCESS).hasActiveElements("Event_EventOver");
   }
 
   @Test
@@ -504,8 +600,34 @@ class BookingProcessTests {
         .extracting(job -> job.getCustomHeaders().get("template"))
         .containsExactly("approval-waits", "approval-escalated");
     assertThat(told()).containsExactly("booking-held", "booking-waits");
-    var tasks = client.newUserTaskSearchRequest().send().join().items();
-    assertThat(tasks.getLast().getCandidateGroups()).containsExactly("supervisor");
+    assertThat(candidates()).containsExactly("supervisor");
+  }
+
+  @Test
+  void whatTheSupervisorsLeaveGoesToTheOwnersWhoAreToldOnceADay() {
+    request(true);
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+    context.increaseTime(Duration.ofHours(8).plusMinutes(1));
+    assertThat(PROCESS)
+        .hasCompletedElement("Task_TellWaits", 1)
+        .hasActiveElement("Task_ApproveBooking", 1);
+    context.increaseTime(Duration.ofHours(8).plusMinutes(1));
+    assertThat(PROCESS)
+        .hasCompletedElement("Task_TellWaits", 2)
+        .hasActiveElement("Task_ApproveBooking", 1);
+    assertThat(candidates()).containsExactlyInAnyOrder("owner", "supervisor");
+    context.increaseTime(Duration.ofHours(24).plusMinutes(1));
+    assertThat(PROCESS)
+        .hasCompletedElement("Task_TellWaits", 3)
+        .hasActiveElement("Task_ApproveBooking", 1);
+
+    assertThat(escalatedTo("approval-escalated")).containsExactly("supervisor", "owner", "owner");
+    assertThat(
+            tell.getActivatedJobs().stream()
+                .filter(job -> job.getElementId().equals("Task_TellWaits"))
+                .map(job -> job.getVariable("sayOnce"))
+                .distinct())
+        .hasSize(1);
   }
 
   @Test
@@ -592,8 +714,7 @@ class BookingProcessTests {
         .extracting(job -> job.getCustomHeaders().get("template"))
         .containsExactly("approval-waits", "approval-escalated");
     assertThat(told()).endsWith("booking-waits");
-    var tasks = client.newUserTaskSearchRequest().send().join().items();
-    assertThat(tasks.getLast().getCandidateGroups()).containsExactly("supervisor");
+    assertThat(candidates()).containsExactly("supervisor");
     approveChange(true);
     assertThat(PROCESS).hasCompletedElements("Event_ChangeSettled");
   }
@@ -817,6 +938,18 @@ class BookingProcessTests {
         .variables(variables)
         .send()
         .join();
+  }
+
+  /** To whom the newest task is offered. */
+  private List<String> candidates() {
+    return client.newUserTaskSearchRequest().send().join().items().getLast().getCandidateGroups();
+  }
+
+  private List<Object> escalatedTo(String template) {
+    return staff.getActivatedJobs().stream()
+        .filter(job -> template.equals(job.getCustomHeaders().get("template")))
+        .map(job -> job.getVariable("staffGroup"))
+        .toList();
   }
 
   private List<String> told() {

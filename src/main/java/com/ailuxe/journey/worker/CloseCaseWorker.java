@@ -6,6 +6,7 @@ import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ public class CloseCaseWorker {
     var booking = bookings.facts(BookingId.parse(bookingId));
     contracts.withdraw(booking.agency(), booking.id().value(), "booking cancelled");
     if (booking.talentName() == null || booking.start() == null) {
-      notices.requestClosed(booking);
+      notices.requestClosed(booking, MessageTemplate.REQUEST_CLOSED);
       return new Closed("none");
     }
     return new Closed(booking.cancelledBy() == CancelledBy.CONTACT ? "contact" : "agency");

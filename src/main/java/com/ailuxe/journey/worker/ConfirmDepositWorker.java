@@ -2,27 +2,48 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingPrices;
+import com.ailuxe.journey.IncidentType;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps that a person saw the deposit come in. */
+/** Keeps whether a person saw the deposit come in. */
 @Component
 public class ConfirmDepositWorker {
+  private static final String STAFF = "staff";
+
   private final BookingPrices prices;
 
   ConfirmDepositWorker(BookingPrices prices) {
     this.prices = prices;
   }
 
+  /**
+   * @param depositOutcome {@code received} or {@code missing}
+   */
+  public record Recorded(String depositOutcome) {}
+
   @JobWorker(type = JobTypes.CONFIRM_DEPOSIT)
-  public void handle(
-      @Variable String bookingId, @Variable(optional = true) @Nullable String depositNote) {
-    prices.confirmDeposit(
-        BookingId.parse(bookingId),
-        "staff",
-        depositNote == null || depositNote.isBlank() ? null : depositNote.strip());
+  public Recorded handle(
+      @Variable String bookingId,
+      @Variable(optional = true) @Nullable String depositReceived,
+      @Variable(optional = true) @Nullable String depositNote) {
+    var id = BookingId.parse(bookingId);
+    var note = depositNote == null || depositNote.isBlank() ? null : depositNote.strip();
+    return switch (depositReceived == null ? "" : depositReceived) {
+      case "yes" -> {
+        prices.confirmDeposit(id, STAFF, note);
+        yield new Recorded("received");
+      }
+      case "no" -> {
+        prices.missDeposit(id, STAFF, note);
+        yield new Recorded("missing");
+      }
+      default ->
+          throw new JobFailed(IncidentType.FORM_ANSWER, "depositReceived is neither yes nor no");
+    };
   }
 }

@@ -7,9 +7,13 @@ import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes to the contact of a booking; the task's header {@code template} names the words. */
+/**
+ * Writes to the contact of a booking; the task's header {@code template} names the words. What has
+ * the same {@code sayOnce} is said once of a booking, however often the task comes round.
+ */
 @Component
 public class NotifyContactWorker {
   private final BookingNotices notices;
@@ -19,10 +23,13 @@ public class NotifyContactWorker {
   }
 
   @JobWorker(type = JobTypes.NOTIFY_CONTACT)
-  public void handle(@Variable String bookingId, ActivatedJob job) {
+  public void handle(
+      @Variable String bookingId,
+      @Variable(optional = true) @Nullable String sayOnce,
+      ActivatedJob job) {
     notices.send(
         BookingId.parse(bookingId),
         Headers.required(job, "template", MessageTemplate::ofStem),
-        "notice/" + job.getElementInstanceKey());
+        "notice/" + (sayOnce == null ? job.getElementInstanceKey() : bookingId + "/" + sayOnce));
   }
 }

@@ -36,6 +36,7 @@ class BookingDeskTests {
   @Autowired DecideChangeWorker decideChange;
   @Autowired ExpireHoldWorker expireHold;
   @Autowired CloseCaseWorker closeCase;
+  @Autowired CloseRequestWorker closeRequest;
   @Autowired HoldSlotWorker holdSlot;
   @Autowired Bookings bookings;
   @Autowired Given given;
@@ -89,6 +90,25 @@ class BookingDeskTests {
                 .query(String.class)
                 .single())
         .isEqualTo("request-closed");
+  }
+
+  @Test
+  void requestWhoseDetailsNeverCameIsClosedAndToldOnce() {
+    var contact = given.contact(agency);
+    var booking =
+        given.inquiry(agency, contact, given.conversation(agency, contact), "Paul", ten, twelve);
+
+    closeRequest.handle(booking.toString());
+    closeRequest.handle(booking.toString());
+
+    assertThat(facts(booking).state()).isEqualTo(BookingState.RELEASED);
+    assertThat(sentTo(booking)).isEqualTo(1);
+    assertThat(
+            jdbc.sql("select template_stem from outbox where conversation_id = ?")
+                .param(facts(booking).conversation().value())
+                .query(String.class)
+                .single())
+        .isEqualTo("request-lapsed");
   }
 
   @Test

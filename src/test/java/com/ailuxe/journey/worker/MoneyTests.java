@@ -194,7 +194,7 @@ class MoneyTests {
     assertThat(prepared.depositDue()).isTrue();
     assertThat(prepared.deposit().amount()).isEqualTo("EUR 550.00");
     assertThat(prepared.deposit().price()).isEqualTo("EUR 1100.00");
-    confirmDeposit.handle(booking, " ");
+    confirmDeposit.handle(booking, "yes", " ");
 
     assertThat(prepareDeposit.handle(booking))
         .isEqualTo(new PrepareDepositWorker.Prepared(false, null));

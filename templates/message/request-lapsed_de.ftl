@@ -1,0 +1,1 @@
+<#if firstName??>${firstName}, ich<#else>Ich</#if> habe eine Weile nichts von Ihnen gehört und Ihre Anfrage deshalb vorerst geschlossen. Es war nichts reserviert, und es entstehen keine Kosten. Wann immer Sie sie wieder aufnehmen möchten, schreiben Sie mir hier: ${agencyName} ist für Sie da.

@@ -1,0 +1,1 @@
+<#if firstName??>${firstName}, I<#else>I</#if> have not heard from you for a while, so I have closed your request for now. Nothing was reserved, and nothing is due. Whenever you would like to take it up again, write to me here: ${agencyName} is here for you.

@@ -1,0 +1,1 @@
+<#if firstName??>${firstName}, sans<#else>Sans</#if> nouvelles de votre part depuis quelque temps, j’ai clos votre demande pour l’instant. Rien n’était réservé et rien n’est dû. Dès que vous souhaiterez la reprendre, écrivez-moi ici : ${agencyName} est à votre service.
