@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +31,10 @@ final class ProviderJson {
   static final int MAX_ID_LENGTH = 255;
 
   private static final Pattern REFERENCE = Pattern.compile("(?!\\.)[A-Za-z0-9._:=-]+");
+
+  private static final int MAX_READABLE = 2000;
+  private static final int MAX_PARTS = 100;
+  private static final int MAX_DEPTH = 12;
 
   private static final long YEAR_2100 = 4_102_444_800L;
 
@@ -104,12 +111,61 @@ final class ProviderJson {
     return id != null && REFERENCE.matcher(id).matches() ? id : null;
   }
 
+  /**
+   * All texts and numbers in a document, each after its name, for people; empty when there are
+   * none.
+   */
+  static String readable(JsonNode node) {
+    var parts = new ArrayList<String>();
+    collect(null, node, parts, 0);
+    var text = String.join("; ", parts);
+    return text.length() <= MAX_READABLE ? text : text.substring(0, MAX_READABLE - 1) + "…";
+  }
+
+  /** The same, after a name. */
+  static String readable(String name, JsonNode node) {
+    var parts = new ArrayList<String>();
+    collect(name, node, parts, 0);
+    return String.join("; ", parts);
+  }
+
+  /**
+   * The same.
+   *
+   * @param noise that no value begins with for people
+   */
+  static String readable(String name, JsonNode node, Pattern noise) {
+    return node.isTextual()
+        ? readable(name, new TextNode(noise.matcher(node.asText()).replaceFirst("")))
+        : readable(name, node);
+  }
+
+  /** A value as people write it: a number without an exponent. */
+  static String plain(JsonNode value) {
+    return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+  }
+
+  private static void collect(@Nullable String name, JsonNode node, List<String> parts, int depth) {
+    if (depth > MAX_DEPTH || parts.size() > MAX_PARTS) {
+      return;
+    }
+    if (node.isObject()) {
+      node.properties()
+          .forEach(field -> collect(field.getKey(), field.getValue(), parts, depth + 1));
+    } else if (node.isArray()) {
+      node.forEach(element -> collect(name, element, parts, depth + 1));
+    } else if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
+      var value = storable(plain(node)).strip();
+      parts.add(name == null ? value : storable(name).replace('_', ' ') + ": " + value);
+    }
+  }
+
   /** Latitude and longitude in degrees; null when one of them is absent or no number. */
   static @Nullable String coordinates(JsonNode location) {
     var latitude = location.path("latitude");
     var longitude = location.path("longitude");
     return latitude.isNumber() && longitude.isNumber()
-        ? latitude.asText() + " " + longitude.asText()
+        ? plain(latitude) + " " + plain(longitude)
         : null;
   }
 

@@ -5,6 +5,7 @@ import static com.ailuxe.channel.ProviderJson.fingerprint;
 import static com.ailuxe.channel.ProviderJson.id;
 import static com.ailuxe.channel.ProviderJson.instant;
 import static com.ailuxe.channel.ProviderJson.payload;
+import static com.ailuxe.channel.ProviderJson.readable;
 import static com.ailuxe.channel.ProviderJson.reference;
 import static com.ailuxe.channel.ProviderJson.text;
 
@@ -14,8 +15,10 @@ import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.InboundEvent;
 import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.MessageEdited;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.Quote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
@@ -28,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -54,6 +58,50 @@ class TelegramEvents {
           "video", MediaKind.VIDEO,
           "video_note", MediaKind.VIDEO,
           "sticker", MediaKind.STICKER);
+
+  /** What stands beside the content of a message. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "message_id",
+          "message_thread_id",
+          "from",
+          "chat",
+          "date",
+          "edit_date",
+          "sender_chat",
+          "sender_boost_count",
+          "business_connection_id",
+          "forward_origin",
+          "forward_from",
+          "forward_date",
+          "reply_to_message",
+          "external_reply",
+          "quote",
+          "reply_to_story",
+          "reply_markup",
+          "via_bot",
+          "has_protected_content",
+          "is_from_offline",
+          "media_group_id",
+          "entities",
+          "link_preview_options");
+
+  /** What a private chat tells of itself. */
+  private static final Set<String> NOTICES =
+      Set.of(
+          "pinned_message",
+          "message_auto_delete_timer_changed",
+          "write_access_allowed",
+          "connected_website",
+          "chat_background_set",
+          "boost_added",
+          "proximity_alert_triggered",
+          "video_chat_scheduled",
+          "video_chat_started",
+          "video_chat_ended",
+          "video_chat_participants_invited",
+          "migrate_to_chat_id",
+          "migrate_from_chat_id");
 
   private static final String NO_ACCOUNT = "unknown";
 
@@ -91,21 +139,30 @@ class TelegramEvents {
     if (update.path("callback_query").isObject()) {
       return pressed(origin, update.path("callback_query"));
     }
-    for (var kind : List.of("message", "edited_message")) {
-      var message = update.path(kind);
-      if (message.isObject()) {
-        return new MessageReceived(
-            origin,
-            sender(message.path("from"), message.path("chat")),
-            content(message),
-            sentAt(message));
-      }
+    var message = update.path("message");
+    if (message.isObject()) {
+      return new MessageReceived(
+          origin, name(origin, message), sender(message), content(message), sentAt(message));
+    }
+    var edited = update.path("edited_message");
+    if (edited.isObject()) {
+      return new MessageEdited(
+          origin, name(origin, edited), sender(edited), content(edited), sentAt(edited));
     }
     throw new Unreadable(
         update.properties().stream()
             .map(Map.Entry::getKey)
             .filter(field -> !field.equals("update_id"))
             .collect(Collectors.joining(", ", "an update of another kind: ", "")));
+  }
+
+  /** Within the chat; a bot has one with each person. */
+  private static String name(Origin origin, JsonNode message) {
+    return Objects.requireNonNullElse(id(message, "message_id"), origin.eventId());
+  }
+
+  private static Sender sender(JsonNode message) {
+    return sender(message.path("from"), message.path("chat"));
   }
 
   private InboundEvent pressed(Origin origin, JsonNode query) {
@@ -162,6 +219,26 @@ class TelegramEvents {
   }
 
   private static Content content(JsonNode message) {
+    var said = said(message);
+    return new Content(said.type(), said.text(), null, said.file(), quote(message));
+  }
+
+  /** The whole message that is answered, or the words in it that were chosen. */
+  private static @Nullable Quote quote(JsonNode message) {
+    var answered = message.path("reply_to_message");
+    var messageId = id(answered, "message_id");
+    var words =
+        Stream.of(
+                text(message.path("quote"), "text"),
+                text(answered, "text"),
+                text(answered, "caption"))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return messageId == null && words == null ? null : new Quote(messageId, words);
+  }
+
+  private static Content said(JsonNode message) {
     var text = text(message, "text");
     if (text != null) {
       return new Content(MessageType.TEXT, text, null, null);
@@ -186,7 +263,36 @@ class TelegramEvents {
     if (message.has("contact")) {
       return new Content(MessageType.CONTACTS, card(message.path("contact")), null, null);
     }
-    return new Content(MessageType.UNSUPPORTED, caption, null, null);
+    if (message.has("poll")) {
+      return new Content(MessageType.POLL, poll(message.path("poll")), null, null);
+    }
+    return other(message);
+  }
+
+  /** What the chat tells of itself is a notice; anything else is kept for a person. */
+  private static Content other(JsonNode message) {
+    var parts =
+        message.properties().stream().filter(part -> !COMMON.contains(part.getKey())).toList();
+    if (!parts.isEmpty() && parts.stream().allMatch(part -> NOTICES.contains(part.getKey()))) {
+      return new Content(MessageType.SYSTEM, null, null, null);
+    }
+    var read =
+        parts.stream()
+            .map(part -> readable(part.getKey(), part.getValue()))
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("; "));
+    return read.isEmpty()
+        ? new Content(MessageType.UNSUPPORTED, null, null, null)
+        : new Content(
+            MessageType.OTHER, read.substring(0, Math.min(read.length(), 2000)), null, null);
+  }
+
+  private static String poll(JsonNode poll) {
+    return Stream.concat(
+            Stream.ofNullable(text(poll, "question")),
+            elements(poll.path("options")).map(option -> text(option, "text")))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" / "));
   }
 
   private static SentFile file(MediaKind kind, JsonNode file) {

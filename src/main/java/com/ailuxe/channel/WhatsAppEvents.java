@@ -5,6 +5,8 @@ import static com.ailuxe.channel.ProviderJson.fingerprint;
 import static com.ailuxe.channel.ProviderJson.id;
 import static com.ailuxe.channel.ProviderJson.instant;
 import static com.ailuxe.channel.ProviderJson.payload;
+import static com.ailuxe.channel.ProviderJson.plain;
+import static com.ailuxe.channel.ProviderJson.readable;
 import static com.ailuxe.channel.ProviderJson.reference;
 import static com.ailuxe.channel.ProviderJson.text;
 
@@ -18,10 +20,13 @@ import com.ailuxe.conversation.InboundEvent;
 import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.conversation.InboundEvent.MessageEdited;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.MessageTakenBack;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
+import com.ailuxe.conversation.InboundEvent.Quote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
@@ -29,6 +34,7 @@ import com.ailuxe.media.MediaKind;
 import com.ailuxe.shared.PhoneNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +42,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,6 +58,11 @@ import org.springframework.stereotype.Component;
 @Component("whatsAppEvents")
 class WhatsAppEvents {
   private static final String NO_ACCOUNT = "unknown";
+
+  /** How the builder of flows names the fields and the choices in them. */
+  private static final Pattern BUILT_FIELD = Pattern.compile("screen_\\d+_(?<name>.+)_\\d+");
+
+  private static final Pattern BUILT_CHOICE = Pattern.compile("^\\d+_");
 
   private final Clock clock;
 
@@ -143,7 +155,21 @@ class WhatsAppEvents {
     if (id(message, "group_id") != null) {
       throw new Unreadable("group chat");
     }
-    return new MessageReceived(origin, sender(value, message), content(message), sentAt(message));
+    var sender = sender(value, message);
+    return switch (Objects.requireNonNullElse(text(message, "type"), "")) {
+      case "edit" -> {
+        var edit = message.path("edit");
+        yield new MessageEdited(
+            origin, original(edit), sender, content(edit.path("message")), sentAt(message));
+      }
+      case "revoke" ->
+          new MessageTakenBack(origin, original(message.path("revoke")), sender, sentAt(message));
+      default -> new MessageReceived(origin, sender, content(message), sentAt(message));
+    };
+  }
+
+  private static String original(JsonNode change) {
+    return required(id(change, "original_message_id"), "a change that does not name its message");
   }
 
   /**
@@ -157,9 +183,10 @@ class WhatsAppEvents {
       throw new Unreadable("group chat");
     }
     var content = content(message);
+    var type = Objects.requireNonNullElse(text(message, "type"), "");
     return switch (content.type()) {
-      case REACTION, SYSTEM, UNSUPPORTED ->
-          new NotForUs(origin, "our own " + text(message, "type") + " in the phone app");
+      case REACTION, SYSTEM, UNSUPPORTED, OTHER ->
+          new NotForUs(origin, "our own " + type + " in the phone app");
       default ->
           new PersonWrote(
               origin,
@@ -205,10 +232,25 @@ class WhatsAppEvents {
   }
 
   private static Content content(JsonNode message) {
+    var said = said(message);
+    return said.type() == MessageType.BUTTON_REPLY || said.type() == MessageType.REACTION
+        ? said
+        : new Content(said.type(), said.text(), null, said.file(), quote(message.path("context")));
+  }
+
+  private static @Nullable Quote quote(JsonNode context) {
+    var messageId = id(context, "id");
+    var product = readable(context.path("referred_product"));
+    return messageId == null && product.isEmpty()
+        ? null
+        : new Quote(messageId, product.isEmpty() ? null : product);
+  }
+
+  private static Content said(JsonNode message) {
     var type = Objects.requireNonNullElse(text(message, "type"), "");
     var body = message.path(type);
     return switch (type) {
-      case "text" -> plain(MessageType.TEXT, required(text(body, "body"), "a text without a body"));
+      case "text" -> said(MessageType.TEXT, required(text(body, "body"), "a text without a body"));
       case "button" ->
           new Content(MessageType.BUTTON_REPLY, text(body, "text"), text(body, "payload"), null);
       case "interactive" -> interactive(body);
@@ -217,23 +259,84 @@ class WhatsAppEvents {
       case "audio", "voice" -> file(MessageType.AUDIO, MediaKind.AUDIO, body);
       case "document" -> file(MessageType.DOCUMENT, MediaKind.DOCUMENT, body);
       case "sticker" -> file(MessageType.STICKER, MediaKind.STICKER, body);
-      case "location" -> plain(MessageType.LOCATION, place(body));
-      case "contacts" -> plain(MessageType.CONTACTS, names(body));
-      case "reaction" -> plain(MessageType.REACTION, text(body, "emoji"));
-      case "system" -> plain(MessageType.SYSTEM, text(body, "body"));
-      default -> plain(MessageType.UNSUPPORTED, null);
+      case "location" -> said(MessageType.LOCATION, place(body));
+      case "contacts" -> said(MessageType.CONTACTS, cards(body));
+      case "order" -> said(MessageType.ORDER, order(body));
+      case "poll" -> said(MessageType.POLL, readable(body));
+      case "reaction" -> said(MessageType.REACTION, text(body, "emoji"));
+      case "system" -> said(MessageType.SYSTEM, text(body, "body"));
+      case "request_welcome" -> said(MessageType.SYSTEM, null);
+      default -> unknown(message, body);
     };
   }
 
   private static Content interactive(JsonNode body) {
-    var reply = body.path(Objects.requireNonNullElse(text(body, "type"), ""));
+    var type = Objects.requireNonNullElse(text(body, "type"), "");
+    var reply = body.path(type);
     var payload = text(reply, "id");
-    return payload == null
-        ? plain(MessageType.UNSUPPORTED, null)
-        : new Content(MessageType.BUTTON_REPLY, text(reply, "title"), payload, null);
+    if (payload != null) {
+      return new Content(MessageType.BUTTON_REPLY, text(reply, "title"), payload, null);
+    }
+    return type.equals("nfm_reply")
+        ? said(MessageType.FORM, form(reply))
+        : said(MessageType.OTHER, readable(body));
   }
 
-  private static Content plain(MessageType type, @Nullable String text) {
+  /** The fields that were filled in; those of the form's builder are named after their screen. */
+  private static String form(JsonNode reply) {
+    var response = Objects.requireNonNullElse(text(reply, "response_json"), "");
+    return ProviderJson.read(response.getBytes(StandardCharsets.UTF_8))
+        .map(WhatsAppEvents::fields)
+        .filter(fields -> !fields.isEmpty())
+        .orElseGet(() -> readable(reply));
+  }
+
+  private static String fields(JsonNode response) {
+    return response.properties().stream()
+        .filter(field -> !field.getKey().equals("flow_token"))
+        .map(
+            field -> {
+              var built = BUILT_FIELD.matcher(field.getKey());
+              return built.matches()
+                  ? readable(built.group("name"), field.getValue(), BUILT_CHOICE)
+                  : readable(field.getKey(), field.getValue());
+            })
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String order(JsonNode order) {
+    var items =
+        elements(order.path("product_items"))
+            .map(
+                item ->
+                    "%s × %s%s"
+                        .formatted(
+                            item.path("quantity").asText("1"),
+                            text(item, "product_retailer_id"),
+                            item.hasNonNull("item_price")
+                                ? " at %s %s"
+                                    .formatted(
+                                        plain(item.path("item_price")),
+                                        Objects.requireNonNullElse(text(item, "currency"), ""))
+                                : ""));
+    return Stream.concat(items, Stream.ofNullable(text(order, "text")))
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Whatever it is: what can be read of it is kept for a person. */
+  private static Content unknown(JsonNode message, JsonNode body) {
+    var read = readable(body);
+    if (!read.isEmpty()) {
+      return said(MessageType.OTHER, read);
+    }
+    var errors = message.path("errors");
+    return said(MessageType.UNSUPPORTED, errors.isEmpty() ? null : describe(errors.path(0)));
+  }
+
+  private static Content said(MessageType type, @Nullable String text) {
     return new Content(type, text, null, null);
   }
 
@@ -254,10 +357,24 @@ class WhatsAppEvents {
         .collect(Collectors.joining(", "));
   }
 
-  private static String names(JsonNode cards) {
-    return elements(cards)
-        .map(card -> text(card.path("name"), "formatted_name"))
+  /** A name, and all by which whoever has it is reached. */
+  private static String cards(JsonNode cards) {
+    return elements(cards).map(WhatsAppEvents::card).collect(Collectors.joining("; "));
+  }
+
+  private static String card(JsonNode card) {
+    return Stream.of(
+            Stream.of(text(card.path("name"), "formatted_name")),
+            Stream.of(text(card.path("org"), "company")),
+            elements(card.path("phones"))
+                .map(
+                    phone ->
+                        phone.hasNonNull("phone") ? text(phone, "phone") : text(phone, "wa_id")),
+            elements(card.path("emails")).map(mail -> text(mail, "email")),
+            elements(card.path("urls")).map(url -> text(url, "url")))
+        .flatMap(parts -> parts)
         .filter(Objects::nonNull)
+        .filter(part -> !part.isBlank())
         .collect(Collectors.joining(", "));
   }
 

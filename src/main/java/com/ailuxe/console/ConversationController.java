@@ -65,12 +65,18 @@ class ConversationController {
       long epoch) {}
 
   /**
+   * @param quotes the words that it answers, if it names any
+   * @param corrects whether it replaces words of before
+   * @param takenBack whether the contact has deleted it
    * @param state how far it got; null for what did not leave from here
    */
   record Line(
       Author author,
       String text,
       Instant at,
+      @Nullable String quotes,
+      boolean corrects,
+      boolean takenBack,
       @Nullable DeliveryState state,
       @Nullable String reason) {}
 
@@ -151,6 +157,15 @@ class ConversationController {
 
   private static Line line(WrittenLine written) {
     var line = written.line();
-    return new Line(line.author(), line.text(), line.at(), written.state(), written.reason());
+    var quotes = line.quotes();
+    return new Line(
+        line.author(),
+        line.text(),
+        line.at(),
+        quotes == null ? null : quotes.text(),
+        line.corrects(),
+        line.takenBack(),
+        written.state(),
+        written.reason());
   }
 }

@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of a contact within a turn.
  *
- * @param text never blank: a message without text is named by its type, for example {@code [image]}
- * @param wordless whether the text is but the name of the type
+ * @param text never blank: a message without words is named by its type, for example {@code
+ *     [image]}, and by what can be told of it
+ * @param wordless whether nothing of that is the contact's own words; only a person can make
+ *     something of it
  * @param withFile whether a picture, a voice note or another file came with it; only a person can
  *     see or hear that
+ * @param quotes what it answers, if it names that
+ * @param corrects whether it replaces words of an earlier message, which has been answered
  * @param providerMessageId the provider's id, evidence for what was said
  * @param sender the identity that it was written from
  */
@@ -21,6 +25,23 @@ public record AskedMessage(
     String text,
     boolean wordless,
     boolean withFile,
+    @Nullable QuotedLine quotes,
+    boolean corrects,
     @Nullable String buttonPayload,
     Instant at,
-    Identity sender) {}
+    Identity sender) {
+
+  /** For a reader of words: a message without any is named by its type alone. */
+  public String words() {
+    return wordless ? MessageText.named(type) : text;
+  }
+
+  /** With all that is to know of it, in a line of text. */
+  public String shown() {
+    return MessageText.shown(
+        withFile && !wordless ? MessageText.named(type) + " " + text : text,
+        quotes,
+        corrects,
+        false);
+  }
+}

@@ -66,11 +66,12 @@ public class Conversations {
   public List<WrittenLine> lines(ConversationId id) {
     return jdbc.sql(
             """
-            select author, type, text, occurred_at, state, reason from (
-              select m.author, m.type, m.text, m.occurred_at, m.sequence, o.state, o.reason
-              from message m left join outbox o on o.message_id = m.id
+            select * from (
+              select %s, m.sequence, o.state, o.reason
+              from message m left join outbox o on o.message_id = m.id %s
               where m.conversation_id = ? order by m.sequence desc limit ?) last_lines
-            order by sequence""")
+            order by sequence"""
+                .formatted(MessageText.COLUMNS, MessageText.QUOTED))
         .params(id.value(), LAST_LINES)
         .query((row, index) -> line(row))
         .list();

@@ -21,8 +21,36 @@ public sealed interface InboundEvent {
    */
   record Origin(Channel channel, String accountId, String eventId, String payload) {}
 
-  /** A contact wrote, pressed a button or sent a file. */
-  record MessageReceived(Origin origin, Sender sender, Content content, Instant sentAt)
+  /**
+   * A contact wrote, pressed a button or sent a file.
+   *
+   * @param messageId by which the provider names it when it is quoted, changed or taken back
+   */
+  record MessageReceived(
+      Origin origin, String messageId, Sender sender, Content content, Instant sentAt)
+      implements InboundEvent {
+    /** A message that is named like its event. */
+    public MessageReceived(Origin origin, Sender sender, Content content, Instant sentAt) {
+      this(origin, origin.eventId(), sender, content, sentAt);
+    }
+  }
+
+  /**
+   * A contact changed a message of before.
+   *
+   * @param messageId the provider's name of that message
+   * @param content as it is now
+   */
+  record MessageEdited(
+      Origin origin, String messageId, Sender sender, Content content, Instant sentAt)
+      implements InboundEvent {}
+
+  /**
+   * A contact deleted a message of before, for both sides.
+   *
+   * @param messageId the provider's name of that message
+   */
+  record MessageTakenBack(Origin origin, String messageId, Sender sender, Instant sentAt)
       implements InboundEvent {}
 
   /**
@@ -79,12 +107,31 @@ public sealed interface InboundEvent {
    * @param text the text or caption, if any
    * @param buttonPayload of the button of ours that was pressed
    * @param file what was sent with it or in place of it, if anything
+   * @param quote the message that it answers, if it names one
    */
   record Content(
       MessageType type,
       @Nullable String text,
       @Nullable String buttonPayload,
-      @Nullable SentFile file) {}
+      @Nullable SentFile file,
+      @Nullable Quote quote) {
+    /** One that quotes nothing. */
+    public Content(
+        MessageType type,
+        @Nullable String text,
+        @Nullable String buttonPayload,
+        @Nullable SentFile file) {
+      this(type, text, buttonPayload, file, null);
+    }
+  }
+
+  /**
+   * A message that is quoted, of whichever side.
+   *
+   * @param messageId the provider's name of it; null when it is of another chat
+   * @param text its words, or those of them that were chosen, where the provider gives any
+   */
+  record Quote(@Nullable String messageId, @Nullable String text) {}
 
   /**
    * A file that is still with the provider.

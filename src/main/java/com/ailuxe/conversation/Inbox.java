@@ -6,9 +6,12 @@ import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
+import com.ailuxe.conversation.EarlierMessages.Earlier;
 import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.conversation.InboundEvent.MessageEdited;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.MessageTakenBack;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
@@ -44,6 +47,7 @@ public class Inbox {
   private final Outbox outbox;
   private final Handovers handovers;
   private final MessageFiles files;
+  private final EarlierMessages earlierMessages;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -54,6 +58,7 @@ public class Inbox {
       Outbox outbox,
       Handovers handovers,
       MessageFiles files,
+      EarlierMessages earlierMessages,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -62,6 +67,7 @@ public class Inbox {
     this.outbox = outbox;
     this.handovers = handovers;
     this.files = files;
+    this.earlierMessages = earlierMessages;
     this.jdbc = jdbc;
     this.events = events;
     this.clock = clock;
@@ -146,6 +152,9 @@ public class Inbox {
       case ConsentStated statement -> store(statement);
       case PersonWrote echo -> store(echo);
       case MessageReceived message -> store(message);
+      case MessageEdited edit -> store(edit, "EDIT", agency -> edit(agency, edit));
+      case MessageTakenBack deletion ->
+          store(deletion, "TAKEN_BACK", agency -> takeBack(agency, deletion));
     };
   }
 
@@ -188,7 +197,7 @@ public class Inbox {
   }
 
   private boolean store(MessageReceived message) {
-    return store(message, "MESSAGE", agency -> take(agency, message));
+    return store(message, "MESSAGE", agency -> take(agency, message, null));
   }
 
   /**
@@ -202,12 +211,16 @@ public class Inbox {
         .orElseGet(() -> record(event, kind, "IGNORED", "no agency has this account"));
   }
 
-  private boolean take(AgencyProfile agency, MessageReceived message) {
+  /**
+   * @param corrects the message that this one replaces, which has been answered; null for none
+   */
+  private boolean take(
+      AgencyProfile agency, MessageReceived message, @Nullable MessageId corrects) {
     var contact = contactOf(agency, message.sender());
-    var words = Words.ofContact(message);
+    var words = Words.ofContact(message, corrects);
     var thread = add(agency, message.origin(), contact, words);
     if (thread.isNew()) {
-      obeyConsent(contact, message);
+      obeyConsent(contact, message.content(), message.sentAt());
       if (words.needsAnswer()) {
         outbox.contactWrote(thread.id(), thread.epoch());
         events.publishEvent(new InboundMessageStored(thread.id(), words.id()));
@@ -217,14 +230,150 @@ public class Inbox {
   }
 
   /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */
-  private void obeyConsent(Writer contact, MessageReceived message) {
-    Optional.ofNullable(message.content().text())
+  private void obeyConsent(Writer contact, InboundEvent.Content content, Instant sentAt) {
+    Optional.ofNullable(content.text())
         .flatMap(Consent::inWords)
-        .ifPresent(consent -> contacts.consent(contact.id(), consent, message.sentAt()));
+        .ifPresent(consent -> contacts.consent(contact.id(), consent, sentAt));
+  }
+
+  /**
+   * Words that nobody has answered are replaced; to those that were answered the new ones are one
+   * more message. An edit that comes before its message stands for it.
+   */
+  private boolean edit(AgencyProfile agency, MessageEdited edit) {
+    var contact = contactOf(agency, edit.sender());
+    var conversation = lockedConversation(agency, edit.origin(), contact);
+    if (isStored(edit.origin())) {
+      return false;
+    }
+    var earlier = conversation.flatMap(id -> earlierMessages.find(id, edit.messageId()));
+    if (earlier.isEmpty()) {
+      return standsFor(edit.origin(), edit.messageId(), "EDIT")
+          .filter(
+              origin ->
+                  take(
+                      agency,
+                      new MessageReceived(
+                          origin, edit.messageId(), edit.sender(), edit.content(), edit.sentAt()),
+                      null))
+          .isPresent();
+    }
+    return edit(agency, contact, conversation.get(), edit, earlier.get());
+  }
+
+  private boolean edit(
+      AgencyProfile agency,
+      Writer contact,
+      ConversationId conversation,
+      MessageEdited edit,
+      Earlier earlier) {
+    var content = edit.content();
+    if (earlier.isTakenBack()) {
+      return record(edit, "EDIT", "IGNORED", "an edit of what was taken back");
+    }
+    if (edit.sentAt().isBefore(earlier.saidAt())) {
+      return record(edit, "EDIT", "IGNORED", "an edit that another one has replaced");
+    }
+    if (earlier.says(content)) {
+      return record(edit, "EDIT", "IGNORED", "an edit that changes no words");
+    }
+    if (content.type() == MessageType.LOCATION && earlier.type() == MessageType.LOCATION) {
+      earlierMessages.move(earlier.id(), content.text());
+      return record(edit, "EDIT", "APPLIED", null);
+    }
+    outdate(conversation, edit.origin());
+    if (earlier.hasFileOf(content)
+        && earlierMessages.find(conversation, edit.messageId()).orElseThrow().isOpen()) {
+      earlierMessages.replace(earlier.id(), content.text(), edit.sentAt());
+      obeyConsent(contact, content, edit.sentAt());
+      return record(edit, "EDIT", "APPLIED", null);
+    }
+    return take(
+        agency,
+        new MessageReceived(
+            edit.origin(), edit.origin().eventId(), edit.sender(), content, edit.sentAt()),
+        earlier.first());
+  }
+
+  /** What is taken back needs no answer any more; staff see that it is. */
+  private boolean takeBack(AgencyProfile agency, MessageTakenBack deletion) {
+    var contact = contactOf(agency, deletion.sender());
+    var conversation = lockedConversation(agency, deletion.origin(), contact);
+    if (isStored(deletion.origin())) {
+      return false;
+    }
+    var earlier = conversation.flatMap(id -> earlierMessages.find(id, deletion.messageId()));
+    if (earlier.isPresent()) {
+      outdate(conversation.get(), deletion.origin());
+      earlierMessages.takeBack(earlier.get().first(), deletion.sentAt());
+      return record(deletion, "TAKEN_BACK", "APPLIED", null);
+    }
+    var words = Words.takenBack(deletion.sentAt());
+    return standsFor(deletion.origin(), deletion.messageId(), "TAKEN_BACK")
+        .map(origin -> add(agency, origin, contact, words))
+        .map(
+            thread -> {
+              earlierMessages.takeBack(words.id(), deletion.sentAt());
+              return true;
+            })
+        .orElse(false);
+  }
+
+  /** Drafts of before do not leave any more, and whatever waits for the contact starts over. */
+  private void outdate(ConversationId conversation, Origin cause) {
+    var epoch =
+        jdbc.sql("update conversation set epoch = epoch + 1 where id = ? returning epoch")
+            .param(conversation.value())
+            .query(Long.class)
+            .single();
+    outbox.contactWrote(conversation, epoch);
+    events.publishEvent(new TurnOutdated(conversation, "changed/" + cause.eventId()));
+  }
+
+  /**
+   * What came before the message that it tells of takes its place, so that the message is known
+   * when it comes.
+   *
+   * @return as what it is stored; empty when it was stored before
+   */
+  private Optional<Origin> standsFor(Origin origin, String messageId, String kind) {
+    if (origin.channel() != Channel.WHATSAPP) {
+      return Optional.of(origin);
+    }
+    return record(origin, kind, "APPLIED", null)
+        ? Optional.of(new Origin(origin.channel(), origin.accountId(), messageId, origin.payload()))
+        : Optional.empty();
+  }
+
+  private Optional<ConversationId> lockedConversation(
+      AgencyProfile agency, Origin origin, Writer contact) {
+    return jdbc.sql(
+            """
+            select id from conversation
+            where agency_id = ? and contact_id = ? and channel = ? and account_id = ?
+            for no key update""")
+        .params(
+            agency.id().value(), contact.id().value(), origin.channel().name(), origin.accountId())
+        .query(UUID.class)
+        .optional()
+        .map(ConversationId::new);
+  }
+
+  private boolean isStored(Origin origin) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from inbox where channel = ? and account_id = ? and event_id = ?)""")
+        .params(origin.channel().name(), origin.accountId(), origin.eventId())
+        .query(Boolean.class)
+        .single();
   }
 
   private boolean record(InboundEvent event, String kind, String state, @Nullable String reason) {
-    var origin = event.origin();
+    return record(event.origin(), kind, state, reason);
+  }
+
+  private boolean record(Origin origin, String kind, String state, @Nullable String reason) {
     var now = Timestamp.from(clock.instant());
     return jdbc.sql(
                 """
@@ -276,6 +425,8 @@ public class Inbox {
    *
    * @param state of its entry in the inbox
    * @param reason of the state; null when it needs none
+   * @param providerId the provider's name of it where that is not the id of its event
+   * @param corrects the message that it replaces, which has been answered
    * @param wroteAt when the contact wrote; null when that was somebody else
    */
   private record Words(
@@ -286,10 +437,12 @@ public class Inbox {
       String direction,
       String author,
       InboundEvent.Content content,
+      @Nullable String providerId,
+      @Nullable MessageId corrects,
       Instant sentAt,
       @Nullable Instant wroteAt) {
 
-    static Words ofContact(MessageReceived message) {
+    static Words ofContact(MessageReceived message, @Nullable MessageId corrects) {
       var reason = reasonNotToAnswer(message);
       // A notice of the provider is not the contact's word.
       var isNotice = message.content().type() == MessageType.SYSTEM;
@@ -301,6 +454,8 @@ public class Inbox {
           "INBOUND",
           "CONTACT",
           message.content(),
+          message.messageId().equals(message.origin().eventId()) ? null : message.messageId(),
+          corrects,
           message.sentAt(),
           isNotice ? null : message.sentAt());
     }
@@ -314,8 +469,26 @@ public class Inbox {
           "OUTBOUND",
           "PERSON",
           echo.content(),
+          null,
+          null,
           echo.sentAt(),
           null);
+    }
+
+    /** A message of which nothing else is known. */
+    static Words takenBack(Instant at) {
+      return new Words(
+          MessageId.next(),
+          "MESSAGE",
+          "IGNORED",
+          EarlierMessages.TAKEN_BACK,
+          "INBOUND",
+          "CONTACT",
+          new InboundEvent.Content(MessageType.UNSUPPORTED, null, null, null),
+          null,
+          null,
+          at,
+          at);
     }
 
     boolean isOfContact() {
@@ -330,7 +503,6 @@ public class Inbox {
       return switch (message.content().type()) {
         case REACTION -> "a reaction needs no answer";
         case SYSTEM -> "a notice of the provider";
-        case UNSUPPORTED -> "the provider could not tell what was sent";
         default -> null;
       };
     }
@@ -385,6 +557,7 @@ public class Inbox {
   private Optional<Thread> addToKnown(
       AgencyProfile agency, Origin origin, Writer contact, Words words) {
     var now = Timestamp.from(clock.instant());
+    var quote = words.content().quote();
     return jdbc.sql(
             """
             with known as (
@@ -410,9 +583,10 @@ public class Inbox {
               returning c.id, c.epoch),
             said as (
               insert into message (id, agency_id, conversation_id, direction, author, type, text,
-                button_payload, occurred_at, recorded_at)
+                button_payload, provider_id, quotes, quote, corrects, occurred_at, recorded_at)
               select :message, :agency, thread.id, :direction, :author, :type, :text, :button,
-                :sentAt::timestamptz, :now::timestamptz
+                :providerId, :quotes, :quote, :corrects::uuid, :sentAt::timestamptz,
+                :now::timestamptz
               from thread)
             select known.id, thread.id is not null, thread.epoch
             from known left join thread on thread.id = known.id"""
@@ -437,6 +611,10 @@ public class Inbox {
         .param("type", words.content().type().name())
         .param("text", words.content().text())
         .param("button", words.content().buttonPayload())
+        .param("providerId", words.providerId())
+        .param("quotes", quote == null ? null : quote.messageId())
+        .param("quote", quote == null ? null : quote.text())
+        .param("corrects", words.corrects() == null ? null : words.corrects().value())
         .param("sentAt", Timestamp.from(words.sentAt()))
         .param("now", now)
         .query(

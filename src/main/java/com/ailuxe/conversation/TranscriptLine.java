@@ -1,6 +1,32 @@
 package com.ailuxe.conversation;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One message as a person reads it; a message without text is named by its type. */
-public record TranscriptLine(Author author, String text, Instant at) {}
+/**
+ * One message as a person reads it.
+ *
+ * @param text never blank; of a message without words it is the name of its type, and what can be
+ *     told of it
+ * @param quotes what it answers, if it names that
+ * @param corrects whether it replaces an earlier message, or words that it had before
+ * @param takenBack whether the contact has deleted it
+ */
+public record TranscriptLine(
+    Author author,
+    String text,
+    Instant at,
+    @Nullable QuotedLine quotes,
+    boolean corrects,
+    boolean takenBack) {
+
+  /** One that stands for itself. */
+  public TranscriptLine(Author author, String text, Instant at) {
+    this(author, text, at, null, false, false);
+  }
+
+  /** With all that is to know of it, in a line of text. */
+  public String shown() {
+    return MessageText.shown(text, quotes, corrects, takenBack);
+  }
+}

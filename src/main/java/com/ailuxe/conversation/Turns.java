@@ -120,6 +120,10 @@ public class Turns {
     if (open.isEmpty() && !waits) {
       return new CollectedTurn.Nothing();
     }
+    if (!waits && !messages.anyIn(open.get().id())) {
+      open.get().end(TurnState.VOID, clock.instant());
+      return new CollectedTurn.Nothing();
+    }
     var turn =
         open.orElseGet(
             () ->
@@ -423,14 +427,16 @@ public class Turns {
   private List<AskedMessage> asked(TurnId id) {
     return jdbc.sql(
             """
-            select m.id, i.event_id, m.text, m.type, m.button_payload, m.occurred_at,
+            select m.id, i.event_id, m.button_payload, %s,
               c.recipient_kind, c.recipient_value,
               exists (select from media f where f.message_id = m.id) as with_file
             from message m
             join inbox i on i.message_id = m.id
             join conversation c on c.id = m.conversation_id
+            %s
             where m.turn_id = ? and m.direction = 'INBOUND'
-            order by m.occurred_at, m.sequence""")
+            order by m.occurred_at, m.sequence"""
+                .formatted(MessageText.COLUMNS, MessageText.QUOTED))
         .param(id.value())
         .query(
             (row, index) ->
@@ -441,6 +447,8 @@ public class Turns {
                     MessageText.of(row),
                     MessageText.isMissing(row),
                     row.getBoolean("with_file"),
+                    MessageText.quoted(row).orElse(null),
+                    row.getObject("corrects") != null,
                     row.getString("button_payload"),
                     row.getTimestamp("occurred_at").toInstant(),
                     new Identity(
@@ -452,14 +460,15 @@ public class Turns {
   private List<TranscriptLine> transcriptBefore(Turn turn) {
     return jdbc.sql(
             """
-            select author, text, type, occurred_at from (
-              select author, text, type, occurred_at, sequence from message
-              where conversation_id = ?
-                and (turn_id is distinct from ? or direction = 'OUTBOUND')
+            select * from (
+              select %s, m.sequence from message m %s
+              where m.conversation_id = ?
+                and (m.turn_id is distinct from ? or m.direction = 'OUTBOUND')
                 and not exists (
-                  select from outbox o where o.message_id = message.id and o.state = 'WITHDRAWN')
-              order by sequence desc limit ?) last_lines
-            order by sequence""")
+                  select from outbox o where o.message_id = m.id and o.state = 'WITHDRAWN')
+              order by m.sequence desc limit ?) last_lines
+            order by sequence"""
+                .formatted(MessageText.COLUMNS, MessageText.QUOTED))
         .params(turn.conversationId().value(), turn.id().value(), TRANSCRIPT_LINES)
         .query((row, index) -> MessageText.line(row))
         .list();

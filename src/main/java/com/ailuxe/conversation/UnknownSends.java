@@ -55,13 +55,14 @@ public class UnknownSends {
   public UnknownSend of(MessageId id) {
     return jdbc.sql(
             """
-            select o.conversation_id, m.sequence, m.author, m.type, m.text, m.occurred_at,
-              a.file_name, o.attempts, o.tried_at, o.reason, %s as useless
+            select o.conversation_id, m.sequence, %s, a.file_name, o.attempts, o.tried_at,
+              o.reason, %s as useless
             from outbox o
             join message m on m.id = o.message_id
+            %s
             left join attachment a on a.message_id = o.message_id
             where o.message_id = :id"""
-                .formatted(USELESS))
+                .formatted(MessageText.COLUMNS, USELESS, MessageText.QUOTED))
         .param("now", Timestamp.from(clock.instant()))
         .param("id", id.value())
         .query((row, index) -> send(row))
@@ -227,11 +228,12 @@ public class UnknownSends {
   private List<TranscriptLine> lines(ConversationId id, String side, long sequence) {
     return jdbc.sql(
             """
-            select author, type, text, occurred_at from (
-              select author, type, text, occurred_at, sequence from message
-              where conversation_id = ? and sequence %s ? order by sequence desc limit ?) last_lines
+            select * from (
+              select %s, m.sequence from message m %s
+              where m.conversation_id = ? and m.sequence %s ?
+              order by m.sequence desc limit ?) last_lines
             order by sequence"""
-                .formatted(side))
+                .formatted(MessageText.COLUMNS, MessageText.QUOTED, side))
         .params(id.value(), sequence, TRANSCRIPT_LINES)
         .query((row, index) -> MessageText.line(row))
         .list();

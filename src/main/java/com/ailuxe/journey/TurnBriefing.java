@@ -69,9 +69,10 @@ public class TurnBriefing {
             contact.locale(),
             ZonedDateTime.ofInstant(clock.instant(), contact.zone()),
             turn.asked().stream()
-                .map(asked -> new Line(TurnContext.Author.CONTACT, asked.text(), asked.at()))
+                .map(asked -> new Line(TurnContext.Author.CONTACT, asked.words(), asked.at()))
                 .toList(),
             turn.before().stream()
+                .filter(line -> !line.takenBack())
                 .map(line -> new Line(author(line.author()), line.text(), line.at()))
                 .toList(),
             bookings

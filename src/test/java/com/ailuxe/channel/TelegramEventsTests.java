@@ -10,8 +10,10 @@ import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.InboundEvent;
 import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.MessageEdited;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
+import com.ailuxe.conversation.InboundEvent.Quote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramEventsTests {
@@ -66,7 +69,8 @@ class TelegramEventsTests {
     var updates = updates();
 
     assertThat(updates.subList(0, 12))
-        .allMatch(MessageReceived.class::isInstance)
+        .filteredOn(MessageReceived.class::isInstance)
+        .hasSize(11)
         .allMatch(event -> ((MessageReceived) event).sender().equals(ANA))
         .extracting(event -> ((MessageReceived) event).content())
         .containsExactly(
@@ -103,12 +107,74 @@ class TelegramEventsTests {
                 new SentFile("STICKER", MediaKind.STICKER, null, null, null)),
             new Content(MessageType.LOCATION, "43.7384 7.4246", null, null),
             new Content(MessageType.CONTACTS, "Anna Smith +49301234567", null, null),
-            new Content(MessageType.TEXT, "Olá again", null, null),
             new Content(MessageType.BUTTON_REPLY, "Decline", "decline/1", null),
-            new Content(MessageType.UNSUPPORTED, null, null, null));
-    assertThat(((MessageReceived) updates.get(9)).sentAt())
-        .isEqualTo(Instant.ofEpochSecond(1749416400));
+            new Content(MessageType.OTHER, "emoji: 🎲; value: 3", null, null));
+    assertThat(updates.get(9))
+        .isInstanceOfSatisfying(
+            MessageEdited.class,
+            edit -> {
+              assertThat(edit.messageId()).isEqualTo("10");
+              assertThat(edit.sender()).isEqualTo(ANA);
+              assertThat(edit.content())
+                  .isEqualTo(new Content(MessageType.TEXT, "Olá again", null, null));
+              assertThat(edit.sentAt()).isEqualTo(Instant.ofEpochSecond(1749416400));
+            });
     assertThat(((MessageReceived) updates.get(10)).sentAt()).isEqualTo(NOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "reply_to_message":{"message_id":41,"text":"Aurelia is free"} | 41 | Aurelia is free
+          "reply_to_message":{"message_id":41,"text":"Aurelia or Marco"},"quote":{"text":"Aurelia","position":0} | 41 | Aurelia
+          "reply_to_message":{"message_id":41,"photo":[],"caption":"Aurelia at sea"} | 41 | Aurelia at sea
+          "reply_to_message":{"message_id":41} | 41 |
+          "external_reply":{"origin":{}},"quote":{"text":"Aurelia"} | | Aurelia
+          "date":1749416383 | |
+          """)
+  void whatIsQuotedIsKept(String fields, String messageId, String words) {
+    var content = ((MessageReceived) events.read(inPrivate(fields)).getFirst()).content();
+
+    assertThat(content.text()).isEqualTo("this one");
+    assertThat(content.quote())
+        .isEqualTo(messageId == null && words == null ? null : new Quote(messageId, words));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          POLL | "poll":{"id":"1","question":"Which day?","options":[{"text":"Friday","voter_count":0},{"text":"Saturday"}]} | Which day? / Friday / Saturday
+          LOCATION | "location":{"latitude":40.0,"longitude":-7.4},"venue":{"title":"Ritz","address":"Paris"} | Ritz, Paris, 40 -7.4
+          OTHER | "story":{"chat":{"id":5},"id":7} | id: 5; id: 7
+          OTHER | "paid_media":{"star_count":5} | star count: 5
+          OTHER | "checklist":{"title":"For Friday","tasks":[{"id":1,"text":"Champagne"}]} | title: For Friday; id: 1; text: Champagne
+          UNSUPPORTED | "entities":[] |
+          SYSTEM | "pinned_message":{"message_id":3,"text":"Hello"} |
+          SYSTEM | "message_auto_delete_timer_changed":{"message_auto_delete_time":86400} |
+          """)
+  void whatHasNoWordsIsKeptSoThatAPersonCanReadIt(
+      MessageType type, String fields, String readable) {
+    var update =
+        new String(inPrivate(fields), StandardCharsets.UTF_8).replace("\"text\":\"this one\",", "");
+
+    assertThat(events.read(update.getBytes(StandardCharsets.UTF_8)))
+        .singleElement(as(type(MessageReceived.class)))
+        .extracting(MessageReceived::content)
+        .isEqualTo(new Content(type, readable, null, null));
+  }
+
+  private static byte[] inPrivate(String fields) {
+    return """
+        {"update_id":7,"message":{"message_id":42,"from":{"id":5550001,"first_name":"Ana"},\
+        "chat":{"id":5550001,"type":"private"},"text":"this one",%s}}"""
+        .formatted(fields)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -13,9 +13,12 @@ import com.ailuxe.conversation.InboundEvent;
 import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.conversation.InboundEvent.MessageEdited;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.MessageTakenBack;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
+import com.ailuxe.conversation.InboundEvent.Quote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
@@ -113,15 +116,114 @@ class WhatsAppEventsTests {
                 null,
                 new SentFile("1003383421387260", MediaKind.STICKER, "image/webp", "sha=", null)),
             new Content(MessageType.LOCATION, "Port Hercule, Monaco, 43.7384 7.4246", null, null),
-            new Content(MessageType.CONTACTS, "Anna Smith", null, null),
+            new Content(MessageType.CONTACTS, "Anna Smith, +49 30 1234567", null, null),
             new Content(MessageType.REACTION, "👍", null, null),
             new Content(MessageType.BUTTON_REPLY, "Accept", "accept/1", null),
             new Content(MessageType.BUTTON_REPLY, "Decline", "decline/1", null),
             new Content(MessageType.BUTTON_REPLY, "Friday", "slot/3", null),
-            new Content(MessageType.UNSUPPORTED, null, null, null),
-            new Content(MessageType.UNSUPPORTED, null, null, null),
-            new Content(MessageType.UNSUPPORTED, null, null, null),
-            new Content(MessageType.UNSUPPORTED, null, null, null));
+            new Content(MessageType.FORM, "name: flow; body: Sent; response json: {}", null, null),
+            new Content(MessageType.ORDER, "two please", null, null),
+            new Content(
+                MessageType.UNSUPPORTED,
+                "131051 Message type unknown Message type is currently not supported.",
+                null,
+                null),
+            new Content(MessageType.OTHER, "depth: 3", null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          FORM | "interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"{\\"flow_token\\":\\"t\\",\\"screen_0_Arrival_0\\":\\"1_Nice airport\\",\\"guests\\":4}"}} | Arrival: Nice airport; guests: 4
+          FORM | "interactive","interactive":{"type":"nfm_reply","nfm_reply":{"body":"Sent","response_json":"broken"}} | body: Sent; response json: broken
+          OTHER | "interactive","interactive":{"type":"payment","payment":{"amount":"900.00"}} | type: payment; amount: 900.00
+          ORDER | "order","order":{"catalog_id":"1","text":"for Friday","product_items":[{"product_retailer_id":"CHAMPAGNE-1","quantity":"2","item_price":150.0,"currency":"EUR"},{"product_retailer_id":"ROSES","quantity":1}]} | 2 × CHAMPAGNE-1 at 150 EUR; 1 × ROSES; for Friday
+          CONTACTS | "contacts","contacts":[{"name":{"formatted_name":"Maria Assistant"},"phones":[{"phone":"+39 393 000 0000"},{"wa_id":"393930000001"}],"emails":[{"email":"maria@example.com"}]},{"name":{"formatted_name":"Leo"}}] | Maria Assistant, +39 393 000 0000, 393930000001, maria@example.com; Leo
+          POLL | "poll","poll":{"question":"Which day?","options":[{"name":"Friday"},{"name":"Saturday"}]} | question: Which day?; name: Friday; name: Saturday
+          OTHER | "event","event":{"name":"Dinner","start":"2027-03-19"} | name: Dinner; start: 2027-03-19
+          SYSTEM | "request_welcome" |
+          UNSUPPORTED | "hologram" |
+          """)
+  void whatHasNoWordsIsKeptSoThatAPersonCanReadIt(
+      MessageType type, String fields, String readable) {
+    assertThat(ofType(fields).content()).isEqualTo(new Content(type, readable, null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"from":"4930","id":"wamid.OUT1"} | wamid.OUT1 |
+          {"from":"4930","id":"wamid.OUT1","referred_product":{"catalog_id":"7","product_retailer_id":"AURELIA"}} | wamid.OUT1 | catalog id: 7; product retailer id: AURELIA
+          {"forwarded":true} | |
+          """)
+  void whatIsQuotedIsKept(String context, String messageId, String words) {
+    var said = ofType("\"text\",\"context\":" + context + ",\"text\":{\"body\":\"this one\"}");
+
+    assertThat(said.content().text()).isEqualTo("this one");
+    assertThat(said.content().quote())
+        .isEqualTo(messageId == null && words == null ? null : new Quote(messageId, words));
+  }
+
+  @Test
+  void anEditIsOfTheMessageThatItNames() {
+    var edit =
+        (MessageEdited)
+            event(
+                """
+                "edit","edit":{"original_message_id":"wamid.A1","message":{"type":"text",\
+                "text":{"body":"on 25 February"}}}""");
+
+    assertThat(edit.messageId()).isEqualTo("wamid.A1");
+    assertThat(edit.origin().eventId()).isEqualTo("wamid.NEW");
+    assertThat(edit.content())
+        .isEqualTo(new Content(MessageType.TEXT, "on 25 February", null, null));
+  }
+
+  @Test
+  void aMessageThatIsTakenBackIsNamed() {
+    assertThat(event("\"revoke\",\"revoke\":{\"original_message_id\":\"wamid.A1\"}"))
+        .isInstanceOfSatisfying(
+            MessageTakenBack.class, gone -> assertThat(gone.messageId()).isEqualTo("wamid.A1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"edit\"",
+        "\"edit\",\"edit\":{}",
+        "\"revoke\",\"revoke\":{\"original_message_id\":\"\"}"
+      })
+  void aChangeOfNothingIsKeptWithTheReason(String fields) {
+    assertThat(event(fields))
+        .isInstanceOfSatisfying(
+            NotForUs.class,
+            ignored ->
+                assertThat(ignored.reason()).isEqualTo("a change that does not name its message"));
+  }
+
+  private static MessageReceived ofType(String fields) {
+    return (MessageReceived) event(fields);
+  }
+
+  /**
+   * @param fields from the type on
+   */
+  private static InboundEvent event(String fields) {
+    var body =
+        """
+        {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",\
+        "value":{"metadata":{"phone_number_id":"100"},"messages":[{"from":"4915112345678",\
+        "id":"wamid.NEW","timestamp":"1749416383","type":%s}]}}]}]}"""
+            .formatted(fields);
+    return new WhatsAppEvents(Clock.systemUTC())
+        .read(body.getBytes(StandardCharsets.UTF_8))
+        .getFirst();
   }
 
   @Test

@@ -8,9 +8,12 @@ import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.conversation.InboundEvent.MessageEdited;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
+import com.ailuxe.conversation.InboundEvent.MessageTakenBack;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
+import com.ailuxe.conversation.InboundEvent.Quote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.media.MediaKind;
@@ -84,6 +87,27 @@ final class Inbound {
 
   private MessageReceived message(Content content, Instant sentAt) {
     return new MessageReceived(origin(), sender(), content, sentAt);
+  }
+
+  MessageEdited changes(MessageReceived message, String text, Instant at) {
+    var was = message.content();
+    return changes(message, new Content(was.type(), text, null, was.file()), at);
+  }
+
+  MessageEdited changes(MessageReceived message, Content content, Instant at) {
+    return new MessageEdited(origin(), message.messageId(), sender(), content, at);
+  }
+
+  MessageTakenBack takesBack(MessageReceived message, Instant at) {
+    return new MessageTakenBack(origin(), message.messageId(), sender(), at);
+  }
+
+  MessageReceived answers(String messageId, String words, String text) {
+    return message(new Content(MessageType.TEXT, text, null, null, new Quote(messageId, words)));
+  }
+
+  MessageReceived shares(MessageType type, String text) {
+    return message(new Content(type, text, null, null));
   }
 
   private Sender sender() {

@@ -181,7 +181,7 @@ class InboxTests {
   @ParameterizedTest
   @EnumSource(
       value = MessageType.class,
-      names = {"REACTION", "SYSTEM", "UNSUPPORTED"})
+      names = {"REACTION", "SYSTEM"})
   void whatNeedsNoAnswerIsIgnoredWithAReason(MessageType type, AssertablePublishedEvents events) {
     var message = ada.sends(type);
 
@@ -189,6 +189,17 @@ class InboxTests {
 
     assertThat(stateAndReason(message.origin())).startsWith("IGNORED: ").isNotEqualTo("IGNORED: ");
     assertThat(events.ofType(InboundMessageStored.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MessageType.class,
+      names = {"REACTION", "SYSTEM"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void whateverElseComesWaitsForAnAnswer(MessageType type, AssertablePublishedEvents events) {
+    inbox.accept(List.of(ada.sends(type)));
+
+    assertThat(events.ofType(InboundMessageStored.class)).hasSize(1);
   }
 
   @Test

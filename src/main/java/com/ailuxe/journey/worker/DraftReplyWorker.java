@@ -6,7 +6,6 @@ import com.ailuxe.concierge.Draft;
 import com.ailuxe.concierge.Intent;
 import com.ailuxe.concierge.TurnContext;
 import com.ailuxe.contract.OpenContract;
-import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.DraftedReply;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
@@ -135,7 +134,7 @@ public class DraftReplyWorker {
   private static @Nullable String unseen(TurnContent turn, Draft draft) {
     var files =
         turn.asked().stream()
-            .filter(AskedMessage::withFile)
+            .filter(message -> message.withFile() || message.wordless())
             .map(message -> message.type().name().toLowerCase(Locale.ROOT))
             .distinct()
             .toList();

@@ -1,6 +1,5 @@
 package com.ailuxe.journey.worker;
 
-import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.TranscriptLine;
 import com.ailuxe.conversation.TurnContent;
@@ -8,7 +7,6 @@ import com.ailuxe.conversation.UnknownSend;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,13 +65,13 @@ final class Transcript {
 
   private static Stream<Line> asked(TurnContent turn, String contactName) {
     return turn.asked().stream()
-        .map(message -> new Line(message.at(), line(IN, client(contactName), shown(message))));
+        .map(message -> new Line(message.at(), line(IN, client(contactName), message.shown())));
   }
 
   private static String said(TranscriptLine line, String contactName) {
     return line.author() == Author.CONTACT
-        ? line(IN, client(contactName), line.text())
-        : line(OUT, ours(line.author()), line.text());
+        ? line(IN, client(contactName), line.shown())
+        : line(OUT, ours(line.author()), line.shown());
   }
 
   private static String line(String arrow, String name, String words) {
@@ -83,16 +81,6 @@ final class Transcript {
         + FormText.plainLines(words).stream()
             .map(text -> ARROWS.matcher(text).replaceAll("-"))
             .collect(Collectors.joining(NEXT_LINE));
-  }
-
-  private static String shown(AskedMessage message) {
-    return message.withFile() && !message.wordless()
-        ? "[%s] %s".formatted(kind(message), message.text())
-        : message.text();
-  }
-
-  private static String kind(AskedMessage message) {
-    return message.type().name().toLowerCase(Locale.ROOT);
   }
 
   /** Who calls themselves what we are called is told apart. */

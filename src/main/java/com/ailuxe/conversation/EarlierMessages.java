@@ -1,0 +1,124 @@
+package com.ailuxe.conversation;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Messages of contacts that are changed or taken back after they came. */
+@Component
+class EarlierMessages {
+  static final String TAKEN_BACK = "taken back by the contact";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  EarlierMessages(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * A message as it was last known.
+   *
+   * @param id of the message with its last words: itself, or the last one that corrects it
+   * @param first the message that the provider names
+   * @param fileId by which the provider gives its file out, if it has one
+   * @param isOpen whether nobody has answered its last words
+   * @param saidAt when it was written, or changed last
+   */
+  record Earlier(
+      MessageId id,
+      MessageId first,
+      MessageType type,
+      @Nullable String text,
+      @Nullable String fileId,
+      boolean isOpen,
+      boolean isTakenBack,
+      Instant saidAt) {
+    /** Whether it is that already. */
+    boolean says(InboundEvent.Content content) {
+      return Objects.requireNonNullElse(text, "")
+              .equals(Objects.requireNonNullElse(content.text(), ""))
+          && hasFileOf(content);
+    }
+
+    /** Whether only its words are other ones. */
+    boolean hasFileOf(InboundEvent.Content content) {
+      var file = content.file();
+      return type == content.type()
+          && Objects.equals(fileId, file == null ? null : file.providerId());
+    }
+  }
+
+  /**
+   * The conversation is locked.
+   *
+   * @param name the provider's, of one of the contact's messages
+   */
+  Optional<Earlier> find(ConversationId conversation, String name) {
+    return jdbc.sql(
+            """
+            with named as (select message_named(?, ?) as id)
+            select m.id, named.id as first, m.type, m.text, f.provider_media_id,
+              i.state = 'OPEN' as open, m.taken_back_at is not null as taken_back,
+              coalesce(m.edited_at, m.occurred_at) as said_at
+            from named cross join message m
+            join inbox i on i.message_id = m.id
+            left join media f on f.message_id = m.id
+            where m.direction = 'INBOUND' and m.id in (
+              select id from named
+              union all select c.id from message c join named n on c.corrects = n.id)
+            order by m.sequence desc limit 1""")
+        .params(conversation.value(), name)
+        .query(
+            (row, index) ->
+                new Earlier(
+                    new MessageId(row.getObject("id", UUID.class)),
+                    new MessageId(row.getObject("first", UUID.class)),
+                    MessageType.valueOf(row.getString("type")),
+                    row.getString("text"),
+                    row.getString("provider_media_id"),
+                    row.getBoolean("open"),
+                    row.getBoolean("taken_back"),
+                    row.getTimestamp("said_at").toInstant()))
+        .optional();
+  }
+
+  /** It says this from now on. */
+  void replace(MessageId id, @Nullable String text, Instant at) {
+    jdbc.sql("update message set text = ?, edited_at = ? where id = ?")
+        .params(text, Timestamp.from(at), id.value())
+        .update();
+  }
+
+  /** A place that is told as it changes; it is no other message for that. */
+  void move(MessageId id, @Nullable String place) {
+    jdbc.sql("update message set text = ? where id = ?").params(place, id.value()).update();
+  }
+
+  /** It, and what corrects it, is taken back: what nobody has answered needs no answer. */
+  void takeBack(MessageId first, Instant at) {
+    jdbc.sql(
+            """
+            with gone as (
+              update message m set taken_back_at = coalesce(taken_back_at, :at),
+                turn_id = case
+                  when (select i.state from inbox i where i.message_id = m.id) = 'OPEN' then null
+                  else turn_id end
+              where m.id = :first or m.corrects = :first
+              returning m.id)
+            update inbox set state = 'IGNORED', reason = :reason, settled_at = :now
+            where state = 'OPEN' and message_id in (select id from gone)""")
+        .param("at", Timestamp.from(at))
+        .param("first", first.value())
+        .param("reason", TAKEN_BACK)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+}
