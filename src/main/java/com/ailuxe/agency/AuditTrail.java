@@ -17,11 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditTrail {
   private final JdbcClient jdbc;
+  private final DecisionLedger decisions;
   private final Clock clock;
 
-  AuditTrail(JdbcClient jdbc, Clock clock) {
+  AuditTrail(JdbcClient jdbc, DecisionLedger decisions, Clock clock) {
     this.jdbc = jdbc;
+    this.decisions = decisions;
     this.clock = clock;
+  }
+
+  /** What stands under what this actor does now, in the entries as well. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Signature sign(AgencyId agency, Actor actor) {
+    return decisions.sign(agency, actor);
   }
 
   /**
@@ -38,18 +46,37 @@ public class AuditTrail {
       String subjectType,
       UUID subjectId,
       @Nullable String detail) {
+    record(agency, new Signature(actor, null), action, subjectType, subjectId, detail);
+  }
+
+  /**
+   * The same for who is not known by name yet; a decision says the same of a thing once.
+   *
+   * @param by of {@link #sign}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(
+      AgencyId agency,
+      Signature by,
+      String action,
+      String subjectType,
+      UUID subjectId,
+      @Nullable String detail) {
     jdbc.sql(
             """
-            insert into audit (agency_id, at, actor, action, subject_type, subject_id, detail)
-            values (?, ?, ?, ?, ?, ?, ?)""")
+            insert into audit
+              (agency_id, at, actor, action, subject_type, subject_id, detail, decision_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing""")
         .params(
             agency.value(),
             clock.instant().atOffset(ZoneOffset.UTC),
-            actor,
+            by.text(),
             action,
             subjectType,
             subjectId,
-            detail)
+            detail,
+            by.decision())
         .update();
   }
 

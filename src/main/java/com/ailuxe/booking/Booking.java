@@ -1,6 +1,7 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
@@ -63,6 +64,7 @@ class Booking {
   private @Nullable String lostZone;
   private @Nullable Instant holdExpiresAt;
   private @Nullable String decidedBy;
+  private @Nullable UUID decisionId;
   private @Nullable Instant decidedAt;
   private @Nullable String decisionNote;
   private @Nullable String releaseReason;
@@ -141,12 +143,12 @@ class Booking {
     become(BookingState.LAPSED);
   }
 
-  void confirm(@Nullable String by, @Nullable String note, Instant now) {
+  void confirm(Signature by, @Nullable String note, Instant now) {
     become(BookingState.CONFIRMED);
     decided(by, note, now);
   }
 
-  void decline(@Nullable String by, @Nullable String note, Instant now) {
+  void decline(Signature by, @Nullable String note, Instant now) {
     become(BookingState.DECLINED);
     decided(by, note, now);
   }
@@ -441,8 +443,9 @@ class Booking {
     state = next;
   }
 
-  private void decided(@Nullable String by, @Nullable String note, Instant now) {
-    decidedBy = by;
+  private void decided(Signature by, @Nullable String note, Instant now) {
+    decidedBy = by.name();
+    decisionId = by.decision();
     decidedAt = now;
     decisionNote = note;
   }

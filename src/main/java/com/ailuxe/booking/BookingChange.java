@@ -1,5 +1,6 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
@@ -27,6 +28,7 @@ class BookingChange {
   private UUID bookingId;
   private UUID requestId;
   private String requestedBy;
+  private @Nullable UUID requestDecisionId;
 
   @Enumerated(EnumType.STRING)
   private ChangeState state;
@@ -50,6 +52,7 @@ class BookingChange {
   private @Nullable UUID priceId;
   private Instant requestedAt;
   private @Nullable String decidedBy;
+  private @Nullable UUID decisionId;
   private @Nullable Instant decidedAt;
   private @Nullable String decisionNote;
   @Version private @Nullable Long version;
@@ -57,30 +60,31 @@ class BookingChange {
   /** For JPA. */
   protected BookingChange() {}
 
-  static BookingChange refused(ChangeWish wish, List<Refusal> reasons, Instant now) {
-    return of(wish, ChangeState.REFUSED, reasons, now);
+  static BookingChange refused(ChangeWish wish, Signature by, List<Refusal> reasons, Instant now) {
+    return of(wish, by, ChangeState.REFUSED, reasons, now);
   }
 
-  static BookingChange unchanged(ChangeWish wish, Instant now) {
-    return of(wish, ChangeState.UNCHANGED, List.of(), now);
+  static BookingChange unchanged(ChangeWish wish, Signature by, Instant now) {
+    return of(wish, by, ChangeState.UNCHANGED, List.of(), now);
   }
 
-  static BookingChange proposed(ChangeWish wish, Terms terms, Instant now) {
-    return of(wish, ChangeState.PROPOSED, List.of(), now).asking(terms);
+  static BookingChange proposed(ChangeWish wish, Signature by, Terms terms, Instant now) {
+    return of(wish, by, ChangeState.PROPOSED, List.of(), now).asking(terms);
   }
 
-  static BookingChange applied(ChangeWish wish, Terms terms, Instant now) {
-    return of(wish, ChangeState.APPLIED, List.of(), now).asking(terms);
+  static BookingChange applied(ChangeWish wish, Signature by, Terms terms, Instant now) {
+    return of(wish, by, ChangeState.APPLIED, List.of(), now).asking(terms);
   }
 
   private static BookingChange of(
-      ChangeWish wish, ChangeState state, List<Refusal> reasons, Instant now) {
+      ChangeWish wish, Signature by, ChangeState state, List<Refusal> reasons, Instant now) {
     var change = new BookingChange();
     change.id = UUID.randomUUID();
     change.agencyId = wish.agency().value();
     change.bookingId = wish.booking().value();
     change.requestId = wish.requestId();
-    change.requestedBy = wish.requestedBy();
+    change.requestedBy = by.text();
+    change.requestDecisionId = by.decision();
     change.state = state;
     change.reasons = KeptRefusals.write(reasons);
     change.requestedAt = now;
@@ -105,11 +109,11 @@ class BookingChange {
     priceId = price;
   }
 
-  void apply(@Nullable String by, @Nullable String note, Instant now) {
+  void apply(Signature by, @Nullable String note, Instant now) {
     decide(ChangeState.APPLIED, by, note, now);
   }
 
-  void decline(@Nullable String by, @Nullable String note, Instant now) {
+  void decline(Signature by, @Nullable String note, Instant now) {
     decide(ChangeState.DECLINED, by, note, now);
   }
 
@@ -119,11 +123,11 @@ class BookingChange {
     state = ChangeState.OUTDATED;
   }
 
-  private void decide(
-      ChangeState decision, @Nullable String by, @Nullable String note, Instant now) {
+  private void decide(ChangeState decision, Signature by, @Nullable String note, Instant now) {
     requireProposed();
     state = decision;
-    decidedBy = by;
+    decidedBy = by.name();
+    decisionId = by.decision();
     decidedAt = now;
     decisionNote = note;
   }

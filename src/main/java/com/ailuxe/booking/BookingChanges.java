@@ -1,6 +1,8 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.TalentProfile;
@@ -94,7 +96,6 @@ public class BookingChanges {
    * A person agrees to a change or not. Of two decisions the first one counts, and both callers are
    * told that one.
    *
-   * @param decidedBy null when the engine does not tell
    * @param note for the contact, if any
    * @param agreed the price, where the approver names another one
    * @throws NoSuchElementException when there is no such change
@@ -102,7 +103,7 @@ public class BookingChanges {
   public ChangeOutcome decide(
       ChangeId id,
       boolean approved,
-      @Nullable String decidedBy,
+      Actor decider,
       @Nullable String note,
       @Nullable AgreedPrice agreed) {
     return transactions.run(
@@ -114,8 +115,9 @@ public class BookingChanges {
                   .toList());
           var booking = lock(bookingId);
           var change = changes.lock(id.value()).orElseThrow(() -> unknown(id));
+          var by = audit.sign(booking.agencyId(), decider);
           return switch (change.state()) {
-            case PROPOSED -> decide(booking, change, approved, decidedBy, note, agreed);
+            case PROPOSED -> decide(booking, change, approved, by, note, agreed);
             case APPLIED -> new ChangeOutcome.Applied();
             case DECLINED -> new ChangeOutcome.Declined();
             case OUTDATED, REFUSED, UNCHANGED -> new ChangeOutcome.Outdated();
@@ -159,6 +161,7 @@ public class BookingChanges {
     if (!booking.agencyId().equals(wish.agency())) {
       throw new NoSuchElementException("No booking " + wish.booking());
     }
+    var by = audit.sign(wish.agency(), wish.requestedBy());
     var known = changes.findByRequestId(wish.requestId());
     if (known.isPresent()) {
       return new Attempt(known.get().receipt(), locked);
@@ -168,45 +171,50 @@ public class BookingChanges {
           "Booking %s is an inquiry and takes details".formatted(booking.reference()));
     }
     if (booking.state().isFinal()) {
-      return refused(wish, List.of(Refusal.of(Refusal.Reason.BOOKING_OVER, booking)), locked);
+      return refused(wish, by, List.of(Refusal.of(Refusal.Reason.BOOKING_OVER, booking)), locked);
     }
     var now = booking.terms();
     var said = withEnd(wish.details(), now.slot());
     var checked = check.check(wish.agency(), known(booking), said);
     var talent = checked.talent();
     if (!checked.refused().isEmpty() || talent == null) {
-      return refused(wish, checked.refused(), locked);
+      return refused(wish, by, checked.refused(), locked);
     }
     var wished = terms(checked, talent);
     if (wished.equals(now)) {
-      return done(BookingChange.unchanged(wish, clock.instant()), locked);
+      return done(BookingChange.unchanged(wish, by, clock.instant()), locked);
     }
     var involved =
         Stream.of(now.talent(), wished.talent()).map(TalentId::value).collect(Collectors.toSet());
     return locked.containsAll(involved)
-        ? change(booking, wish, wished, talent, locked)
+        ? change(booking, wish, by, wished, talent, locked)
         : new Attempt(null, involved);
   }
 
   private Attempt change(
-      Booking booking, ChangeWish wish, Terms wished, TalentProfile talent, Set<UUID> locked) {
+      Booking booking,
+      ChangeWish wish,
+      Signature by,
+      Terms wished,
+      TalentProfile talent,
+      Set<UUID> locked) {
     var now = clock.instant();
     if (booking.state() == BookingState.CONFIRMED) {
       proposals.overtake(booking.id());
       if (wished.needsPriceAfter(booking.terms())) {
-        var proposed = BookingChange.proposed(wish, wished, now);
+        var proposed = BookingChange.proposed(wish, by, wished, now);
         events.publishEvent(new BookingChangeProposed(booking.id(), proposed.id()));
         return done(proposed, locked);
       }
       booking.moveConfirmed(wished, talent.name());
     } else {
       if (!slots.makeRoomFor(booking, wished.talent(), wished.slot())) {
-        return refused(wish, List.of(isTaken(booking, talent, wished.slot())), locked);
+        return refused(wish, by, List.of(isTaken(booking, talent, wished.slot())), locked);
       }
       booking.moveHold(wished, talent.name(), properties.holdFrom(now));
     }
-    var applied = BookingChange.applied(wish, wished, now);
-    record(booking, wish.requestedBy(), "booking.changed", null);
+    var applied = BookingChange.applied(wish, by, wished, now);
+    record(booking, by, "booking.changed", null);
     moved(booking, applied);
     return done(applied, locked);
   }
@@ -215,11 +223,10 @@ public class BookingChanges {
       Booking booking,
       BookingChange change,
       boolean approved,
-      @Nullable String by,
+      Signature by,
       @Nullable String note,
       @Nullable AgreedPrice agreed) {
     var now = clock.instant();
-    var actor = by == null ? "staff" : by;
     if (booking.state() != BookingState.CONFIRMED) {
       change.overtake();
       return new ChangeOutcome.Outdated();
@@ -227,7 +234,7 @@ public class BookingChanges {
     if (!approved) {
       change.decline(by, note, now);
       booking.noteDecision(note);
-      record(booking, actor, "booking.change-declined", note);
+      record(booking, by, "booking.change-declined", note);
       return new ChangeOutcome.Declined();
     }
     var terms = change.terms();
@@ -235,7 +242,7 @@ public class BookingChanges {
     if (!slots.makeRoomFor(booking, terms.talent(), terms.slot())) {
       return new ChangeOutcome.SlotTaken(slots.alternatives(booking, talent, terms.slot()));
     }
-    var agreement = prices.agree(booking, change.price(), agreed, actor);
+    var agreement = prices.agree(booking, change.price(), agreed, by);
     if (agreement.problem() != null) {
       return new ChangeOutcome.PriceRefused(agreement.problem());
     }
@@ -245,7 +252,7 @@ public class BookingChanges {
     booking.noteDecision(note);
     change.apply(by, note, now);
     bookings.flush();
-    record(booking, actor, "booking.changed", note);
+    record(booking, by, "booking.changed", note);
     moved(booking, change);
     return new ChangeOutcome.Applied();
   }
@@ -260,8 +267,8 @@ public class BookingChanges {
             held ? booking.requireHoldExpiry() : null));
   }
 
-  private Attempt refused(ChangeWish wish, List<Refusal> reasons, Set<UUID> locked) {
-    return done(BookingChange.refused(wish, reasons, clock.instant()), locked);
+  private Attempt refused(ChangeWish wish, Signature by, List<Refusal> reasons, Set<UUID> locked) {
+    return done(BookingChange.refused(wish, by, reasons, clock.instant()), locked);
   }
 
   private Attempt done(BookingChange change, Set<UUID> locked) {
@@ -305,8 +312,8 @@ public class BookingChanges {
     return bookings.lock(id).orElseThrow(() -> new NoSuchElementException("No booking " + id));
   }
 
-  private void record(Booking booking, String actor, String action, @Nullable String detail) {
-    audit.record(booking.agencyId(), actor, action, SUBJECT, booking.id().value(), detail);
+  private void record(Booking booking, Signature by, String action, @Nullable String detail) {
+    audit.record(booking.agencyId(), by, action, SUBJECT, booking.id().value(), detail);
   }
 
   private static NoSuchElementException unknown(ChangeId id) {

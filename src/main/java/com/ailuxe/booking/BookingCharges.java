@@ -1,6 +1,7 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.Money;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -39,13 +40,13 @@ public class BookingCharges {
         .optional();
   }
 
-  void write(AgencyId agency, BookingId booking, CancellationFee fee, String actor) {
+  void write(AgencyId agency, BookingId booking, CancellationFee fee, Signature by) {
     jdbc.sql(
             """
             insert into booking_charge
               (id, agency_id, booking_id, kind, percent, minor, currency, reason, waived_because,
-               recorded_by, recorded_at)
-            values (?, ?, ?, 'CANCELLATION', ?, ?, ?, ?, ?, ?, ?)""")
+               recorded_by, recorded_at, decision_id)
+            values (?, ?, ?, 'CANCELLATION', ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(
             UUID.randomUUID(),
             agency.value(),
@@ -55,8 +56,16 @@ public class BookingCharges {
             fee.amount().currency().getCurrencyCode(),
             fee.reason(),
             fee.waivedBecause(),
-            actor,
-            clock.instant().atOffset(ZoneOffset.UTC))
+            by.text(),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            by.decision())
+        .update();
+  }
+
+  /** Who decided has become known. */
+  void signed(UUID decision, String name) {
+    jdbc.sql("update booking_charge set recorded_by = ? where decision_id = ?")
+        .params(name, decision)
         .update();
   }
 }

@@ -1,6 +1,7 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.Signature;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A price as it was proposed or agreed; it never changes. */
+/** A price as it was proposed or agreed; it never changes, but for a name that is told later. */
 @Entity
 class BookingPrice {
   @Id private UUID id;
@@ -32,6 +33,7 @@ class BookingPrice {
 
   private BigDecimal depositPercent;
   private @Nullable String agreedBy;
+  private @Nullable UUID decisionId;
   private Instant pricedAt;
 
   @Embeddable
@@ -44,7 +46,7 @@ class BookingPrice {
    * @param agreedBy null for a proposal
    */
   static BookingPrice of(
-      AgencyId agency, BookingId booking, Price price, @Nullable String agreedBy, Instant now) {
+      AgencyId agency, BookingId booking, Price price, @Nullable Signature agreedBy, Instant now) {
     var row = new BookingPrice();
     row.id = UUID.randomUUID();
     row.agencyId = agency.value();
@@ -52,7 +54,8 @@ class BookingPrice {
     row.currency = price.currency().getCurrencyCode();
     row.lines = price.lines().stream().map(line -> new Line(line.text(), line.minor())).toList();
     row.depositPercent = price.depositPercent();
-    row.agreedBy = agreedBy;
+    row.agreedBy = agreedBy == null ? null : agreedBy.name();
+    row.decisionId = agreedBy == null ? null : agreedBy.decision();
     row.pricedAt = now;
     return row;
   }

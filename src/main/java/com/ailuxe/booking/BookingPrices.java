@@ -1,6 +1,8 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.Rate;
 import com.ailuxe.talent.Talents;
@@ -112,13 +114,14 @@ public class BookingPrices {
    *
    * @param note what the person writes about it, if anything
    */
-  public void confirmDeposit(BookingId id, String actor, @Nullable String note) {
+  public void confirmDeposit(BookingId id, Actor actor, @Nullable String note) {
     var booking = lock(id.value());
+    var by = audit.sign(booking.agencyId(), actor);
     due(booking)
         .ifPresent(
             due -> {
               booking.receiveDeposit(due, note, clock.instant());
-              record(booking, actor, "booking.deposit-received", detail(due, note));
+              record(booking, by, "booking.deposit-received", detail(due, note));
             });
   }
 
@@ -127,16 +130,17 @@ public class BookingPrices {
    *
    * @param note what the person writes about it, if anything
    */
-  public void missDeposit(BookingId id, String actor, @Nullable String note) {
+  public void missDeposit(BookingId id, Actor actor, @Nullable String note) {
     var booking = lock(id.value());
+    var by = audit.sign(booking.agencyId(), actor);
     if (booking.state() == BookingState.CONFIRMED) {
       due(booking)
-          .ifPresent(due -> record(booking, actor, "booking.deposit-missing", detail(due, note)));
+          .ifPresent(due -> record(booking, by, "booking.deposit-missing", detail(due, note)));
     }
   }
 
-  private void record(Booking booking, String actor, String action, String detail) {
-    audit.record(booking.agencyId(), actor, action, "booking", booking.id().value(), detail);
+  private void record(Booking booking, Signature by, String action, String detail) {
+    audit.record(booking.agencyId(), by, action, "booking", booking.id().value(), detail);
   }
 
   private static String detail(Money due, @Nullable String note) {

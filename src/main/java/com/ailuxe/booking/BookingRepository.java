@@ -9,12 +9,18 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface BookingRepository extends JpaRepository<Booking, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select b from Booking b where b.id = :id")
   Optional<Booking> lock(UUID id);
+
+  /** Who decided has become known. */
+  @Modifying
+  @Query("update versioned Booking b set b.decidedBy = :name where b.decisionId = :decision")
+  void signed(UUID decision, String name);
 
   Optional<Booking> findByAgencyIdAndReference(UUID agencyId, String reference);
 

@@ -1,7 +1,9 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
@@ -26,7 +28,7 @@ public class Bookings {
       EnumSet.of(BookingState.INQUIRY, BookingState.HELD, BookingState.LAPSED);
 
   private static final String SUBJECT = "booking";
-  private static final String SYSTEM = "system";
+  private static final Signature SYSTEM = new Signature("system", null);
   private static final String NO_DETAILS = "details-never-came";
 
   private final BookingRepository repository;
@@ -158,19 +160,19 @@ public class Bookings {
    * Confirms or declines. Of two decisions the first one counts, and both callers are told that
    * one.
    *
-   * @param decidedBy null when the engine does not tell
    * @param note for the contact, if any
    * @param agreed the price, where the approver names another one than was proposed
    */
   public DecisionOutcome decide(
       BookingId id,
       boolean approved,
-      @Nullable String decidedBy,
+      Actor decider,
       @Nullable String note,
       @Nullable AgreedPrice agreed) {
     return slotTransactions.run(
         () -> {
           var booking = lockWithSlots(id);
+          var by = audit.sign(booking.agencyId(), decider);
           if (booking.isDecided()) {
             return booking.state() == BookingState.DECLINED
                 ? new DecisionOutcome.Declined()
@@ -179,23 +181,22 @@ public class Bookings {
           if (booking.state() == BookingState.CANCELLED) {
             return new DecisionOutcome.Overtaken();
           }
-          var actor = decidedBy == null ? "staff" : decidedBy;
           if (!approved) {
-            booking.decline(decidedBy, note, clock.instant());
-            record(booking, actor, "booking.declined", note);
+            booking.decline(by, note, clock.instant());
+            record(booking, by, "booking.declined", note);
             return new DecisionOutcome.Declined();
           }
           if (!slots.makeRoomFor(booking, booking.requireTalent(), booking.requireSlot())) {
             return new DecisionOutcome.SlotTaken(alternatives(booking));
           }
-          var agreement = prices.agree(booking, booking.price(), agreed, actor);
+          var agreement = prices.agree(booking, booking.price(), agreed, by);
           if (agreement.problem() != null) {
             return new DecisionOutcome.PriceRefused(agreement.problem());
           }
           booking.priceAt(agreement.price());
-          booking.confirm(decidedBy, note, clock.instant());
+          booking.confirm(by, note, clock.instant());
           repository.flush();
-          record(booking, actor, "booking.confirmed", note);
+          record(booking, by, "booking.confirmed", note);
           events.publishEvent(new BookingConfirmed(id));
           return new DecisionOutcome.Confirmed();
         });
@@ -203,14 +204,13 @@ public class Bookings {
 
   /** Calls a booking off free of charge. */
   @Transactional
-  public CancelOutcome cancel(BookingId id, CancelledBy by, String actor, @Nullable String note) {
+  public CancelOutcome cancel(BookingId id, CancelledBy by, Actor actor, @Nullable String note) {
     return cancel(id, by, actor, note, null);
   }
 
   /**
    * Calls a booking off, whatever stage it is at; its slot is free at once.
    *
-   * @param actor a person's name
    * @param note for the contact, if any
    * @param fee null where it is free of charge
    */
@@ -218,10 +218,11 @@ public class Bookings {
   public CancelOutcome cancel(
       BookingId id,
       CancelledBy by,
-      String actor,
+      Actor actor,
       @Nullable String note,
       @Nullable CancellationFee fee) {
     var booking = lock(id);
+    var signature = audit.sign(booking.agencyId(), actor);
     if (booking.state() == BookingState.CANCELLED) {
       return new CancelOutcome.Cancelled();
     }
@@ -231,9 +232,9 @@ public class Bookings {
     booking.cancel(by, note);
     proposals.overtake(id);
     if (fee != null) {
-      charges.write(booking.agencyId(), id, fee, actor);
+      charges.write(booking.agencyId(), id, fee, signature);
     }
-    record(booking, actor, "booking.cancelled", note);
+    record(booking, signature, "booking.cancelled", note);
     events.publishEvent(new BookingCancelled(id, by));
     return new CancelOutcome.Cancelled();
   }
@@ -380,8 +381,8 @@ public class Bookings {
     return lock(id);
   }
 
-  private void record(Booking booking, String actor, String action, @Nullable String detail) {
-    audit.record(booking.agencyId(), actor, action, SUBJECT, booking.id().value(), detail);
+  private void record(Booking booking, Signature by, String action, @Nullable String detail) {
+    audit.record(booking.agencyId(), by, action, SUBJECT, booking.id().value(), detail);
   }
 
   private static NoSuchElementException unknown(BookingId id) {

@@ -1,5 +1,6 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import java.util.UUID;
 
@@ -7,12 +8,11 @@ import java.util.UUID;
  * What somebody wants a booking to be instead.
  *
  * @param requestId the same request counts once: a turn, or a form that was filled in
- * @param requestedBy a person's name
  * @param details only what is to be otherwise; a new start alone keeps the length
  */
 public record ChangeWish(
     AgencyId agency,
     BookingId booking,
     UUID requestId,
-    String requestedBy,
+    Actor requestedBy,
     BookingDetails details) {}

@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.Money;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -40,7 +41,7 @@ class PriceBook {
    * @param proposed null for a booking whose approval began before bookings were priced
    */
   Agreement agree(
-      Booking booking, @Nullable UUID proposed, @Nullable AgreedPrice agreed, String by) {
+      Booking booking, @Nullable UUID proposed, @Nullable AgreedPrice agreed, Signature by) {
     if (agreed == null && proposed == null) {
       return new Agreement(null, null);
     }
@@ -68,7 +69,7 @@ class PriceBook {
     return budget == null ? agencies.profile(agency).currency() : budget.currency();
   }
 
-  private UUID keep(Booking booking, Price price, @Nullable String by) {
+  private UUID keep(Booking booking, Price price, @Nullable Signature by) {
     return repository
         .saveAndFlush(BookingPrice.of(booking.agencyId(), booking.id(), price, by, clock.instant()))
         .id();

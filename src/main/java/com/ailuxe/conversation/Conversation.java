@@ -1,6 +1,7 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
@@ -39,6 +40,7 @@ class Conversation {
 
   private @Nullable Instant handlerSince;
   private @Nullable String handlerName;
+  private @Nullable UUID handlerDecisionId;
   private long epoch;
   private @Nullable Instant aiDisclosedAt;
   @Version private long version;
@@ -56,7 +58,7 @@ class Conversation {
     if (isHandledByPerson() && (person == null || person.equals(handlerName))) {
       return false;
     }
-    change(Handler.PERSON, person, now);
+    change(Handler.PERSON, person, null, now);
     return true;
   }
 
@@ -67,20 +69,34 @@ class Conversation {
     if (!isHandledByPerson()) {
       return false;
     }
-    change(Handler.CONCIERGE, null, now);
+    change(Handler.CONCIERGE, null, null, now);
     return true;
   }
 
-  void handledBy(Handler next, Instant now) {
-    switch (next) {
-      case PERSON -> takeOver(null, now);
-      case CONCIERGE -> handBack(now);
+  /**
+   * A person who is known stays.
+   *
+   * @return whether that changes who answers
+   */
+  boolean handledBy(Handler next, Signature by, Instant now) {
+    if (next == Handler.CONCIERGE) {
+      return handBack(now);
     }
+    if (isHandledByPerson()) {
+      if (handlerName == null && handlerDecisionId == null) {
+        handlerName = by.name();
+        handlerDecisionId = by.decision();
+      }
+      return false;
+    }
+    change(Handler.PERSON, by.name(), by.decision(), now);
+    return true;
   }
 
-  private void change(Handler next, @Nullable String name, Instant now) {
+  private void change(Handler next, @Nullable String name, @Nullable UUID decision, Instant now) {
     handler = next;
     handlerName = name;
+    handlerDecisionId = decision;
     handlerSince = now;
     epoch++;
   }

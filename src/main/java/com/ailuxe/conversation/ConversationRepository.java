@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface ConversationRepository extends JpaRepository<Conversation, UUID> {
@@ -21,6 +22,14 @@ interface ConversationRepository extends JpaRepository<Conversation, UUID> {
       select c from Conversation c
       where c.id = (select t.conversationId from Turn t where t.id = :turnId)""")
   Optional<Conversation> lockOf(UUID turnId);
+
+  /** Who took over has become known. */
+  @Modifying
+  @Query(
+      """
+      update versioned Conversation c set c.handlerName = :name
+      where c.handlerDecisionId = :decision""")
+  void signed(UUID decision, String name);
 
   /**
    * @throws NoSuchElementException when there is no such conversation

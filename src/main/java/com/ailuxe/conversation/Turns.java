@@ -1,5 +1,8 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.Actor;
+import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import java.time.Clock;
@@ -33,6 +36,7 @@ public class Turns {
   private final TurnRepository turns;
   private final TurnMessages messages;
   private final Outbox outbox;
+  private final AuditTrail audit;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -42,6 +46,7 @@ public class Turns {
       TurnRepository turns,
       TurnMessages messages,
       Outbox outbox,
+      AuditTrail audit,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -49,6 +54,7 @@ public class Turns {
     this.turns = turns;
     this.messages = messages;
     this.outbox = outbox;
+    this.audit = audit;
     this.jdbc = jdbc;
     this.events = events;
     this.clock = clock;
@@ -234,10 +240,13 @@ public class Turns {
   }
 
   /** A person approved the draft with these words. */
-  public void approve(TurnId id, String text) {
-    var turn = lockedTurn(id);
+  public void approve(TurnId id, String text, Actor reviewer) {
+    var conversation = lockedConversationOf(id);
+    var by = sign(conversation, reviewer);
+    var turn = turn(id);
     if (turn.state().isOpen() && turn.byHandReason().isEmpty()) {
       turn.approved(text);
+      record(by, "turn.approved", turn, conversation);
     }
   }
 
@@ -245,8 +254,9 @@ public class Turns {
    * A person decided that the draft is not sent, nor anything else, unless something newer made it
    * void; then the messages go to the next turn.
    */
-  public void discardDraft(TurnId id) {
+  public void discardDraft(TurnId id, Actor reviewer) {
     var conversation = lockedConversationOf(id);
+    var by = sign(conversation, reviewer);
     var turn = turn(id);
     if (!turn.state().isOpen()) {
       return;
@@ -255,6 +265,7 @@ public class Turns {
       endAsVoid(turn);
     } else {
       end(turn, TurnState.DISCARDED, "IGNORED", NOTHING_IS_SENT);
+      record(by, "turn.discarded", turn, conversation);
     }
   }
 
@@ -263,21 +274,24 @@ public class Turns {
    *
    * @param next who answers in the conversation from here
    */
-  public void discard(TurnId id, Handler next) {
+  public void discard(TurnId id, Handler next, Actor person) {
     var conversation = lockedConversationOf(id);
+    var by = sign(conversation, person);
     var turn = turn(id);
     if (turn.state().isOpen()) {
-      handedTo(next, conversation);
+      record(by, "turn.discarded", turn, conversation);
+      handedTo(next, by, conversation);
       end(turn, TurnState.DISCARDED, "IGNORED", NOTHING_IS_SENT);
     }
   }
 
   /** A person answers this turn and those that follow. */
-  public void takeOver(TurnId id) {
+  public void takeOver(TurnId id, Actor reviewer) {
     var conversation = lockedConversationOf(id);
+    var by = sign(conversation, reviewer);
     var turn = turn(id);
     if (turn.state().isOpen()) {
-      handedTo(Handler.PERSON, conversation);
+      handedTo(Handler.PERSON, by, conversation);
       turn.leaveToPerson("Taken over in the review");
     }
   }
@@ -288,12 +302,15 @@ public class Turns {
    *
    * @param next who answers in the conversation from here
    */
-  public void answerByHand(TurnId id, String text, Handler next, String idempotencyKey) {
+  public void answerByHand(
+      TurnId id, String text, Handler next, Actor person, String idempotencyKey) {
     var conversation = lockedConversationOf(id);
+    var by = sign(conversation, person);
     var turn = turn(id);
     if (turn.state().isOpen()) {
       conversation.personWrote();
-      handedTo(next, conversation);
+      record(by, "turn.answered-by-hand", turn, conversation);
+      handedTo(next, by, conversation);
       end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
     }
     outbox.queue(
@@ -302,11 +319,13 @@ public class Turns {
   }
 
   /** A person answers from elsewhere, this turn and those that follow. */
-  public void answeredElsewhere(TurnId id) {
+  public void answeredElsewhere(TurnId id, Actor person) {
     var conversation = lockedConversationOf(id);
+    var by = sign(conversation, person);
     var turn = turn(id);
     if (turn.state().isOpen()) {
-      handedTo(Handler.PERSON, conversation);
+      record(by, "turn.answered-elsewhere", turn, conversation);
+      handedTo(Handler.PERSON, by, conversation);
       end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
     }
   }
@@ -357,7 +376,7 @@ public class Turns {
         turn.draft().orElseThrow(() -> new IllegalStateException("Turn " + id + " has no draft"));
     conversation.disclosed(clock.instant());
     if (following == Following.PERSON) {
-      handedTo(Handler.PERSON, conversation);
+      leftToStaff(conversation);
       turn.leaveToPerson("The contact asks for a person");
     } else {
       end(turn, TurnState.ANSWERED, "ANSWERED", null);
@@ -384,9 +403,28 @@ public class Turns {
     events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
   }
 
-  private void handedTo(Handler next, Conversation conversation) {
-    conversation.handledBy(next, clock.instant());
+  private void handedTo(Handler next, Signature by, Conversation conversation) {
+    if (conversation.handledBy(next, by, clock.instant())) {
+      var profile = conversation.profile();
+      var fact = next == Handler.PERSON ? "conversation.taken-over" : "conversation.handed-back";
+      audit.record(profile.agencyId(), by, fact, "conversation", profile.id().value(), null);
+    }
     outbox.withdrawDrafts(conversation, "a person answers");
+  }
+
+  /** Whoever of them answers first has it. */
+  private void leftToStaff(Conversation conversation) {
+    conversation.handledBy(Handler.PERSON, new Signature(null, null), clock.instant());
+    outbox.withdrawDrafts(conversation, "a person answers");
+  }
+
+  private Signature sign(Conversation conversation, Actor actor) {
+    return audit.sign(conversation.profile().agencyId(), actor);
+  }
+
+  private void record(Signature by, String fact, Turn turn, Conversation conversation) {
+    var agency = conversation.profile().agencyId();
+    audit.record(agency, by, fact, "turn", turn.id().value(), null);
   }
 
   private void endOnce(TurnId id, TurnState end, String settled, @Nullable String reason) {

@@ -1,7 +1,9 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.agency.Signature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -73,7 +75,6 @@ public class UnknownSends {
   /**
    * Carries out what a person decided, unless the message was settled before.
    *
-   * @param actor the person's name
    * @param note in the person's words, if any
    * @param idempotencyKey the same key decides once; who asks again is told what came of it
    * @throws NoSuchElementException when it is no message of ours
@@ -81,15 +82,16 @@ public class UnknownSends {
   public UnknownSendOutcome resolve(
       SendAttempt attempt,
       UnknownSendDecision decision,
-      String actor,
+      Actor actor,
       @Nullable String note,
       String idempotencyKey) {
     var send = lock(attempt.messageId());
+    var by = audit.sign(send.agency(), actor);
     return outcomeOf(idempotencyKey)
         .orElseGet(
             () -> {
-              var outcome = decide(send, attempt, decision, actor, note);
-              keep(send, attempt, outcome, idempotencyKey);
+              var outcome = decide(send, attempt, decision, by, note);
+              keep(send, attempt, outcome, by, idempotencyKey);
               return outcome;
             });
   }
@@ -117,28 +119,28 @@ public class UnknownSends {
       Locked send,
       SendAttempt attempt,
       UnknownSendDecision decision,
-      String actor,
+      Signature by,
       @Nullable String note) {
     if (!send.isUnknown(attempt)) {
-      return overtaken(send, decision, actor, "it was " + send.state() + " by then", note);
+      return overtaken(send, decision, by, "it was " + send.state() + " by then", note);
     }
     if (decision == UnknownSendDecision.SEND_AGAIN && send.useless() != null) {
       settle(attempt, DeliveryState.WITHDRAWN, send.useless());
-      return overtaken(send, decision, actor, "not needed any more: " + send.useless(), note);
+      return overtaken(send, decision, by, "not needed any more: " + send.useless(), note);
     }
-    settle(attempt, decision.state(), decision.reason(actor));
-    record(send, actor, decision.fact(), note);
+    settle(attempt, decision.state(), decision.reason(by.text()));
+    record(send, by, decision.fact(), note);
     return decision.outcome();
   }
 
   private UnknownSendOutcome overtaken(
       Locked send,
       UnknownSendDecision decision,
-      String actor,
+      Signature by,
       String obstacle,
       @Nullable String note) {
     var words = note == null ? "" : "; " + note;
-    record(send, actor, "message.decision-overtaken", decision + ", but " + obstacle + words);
+    record(send, by, "message.decision-overtaken", decision + ", but " + obstacle + words);
     return UnknownSendOutcome.OVERTAKEN;
   }
 
@@ -149,8 +151,8 @@ public class UnknownSends {
     events.publishEvent(new UnknownSendResolved(attempt));
   }
 
-  private void record(Locked send, String actor, String fact, @Nullable String detail) {
-    audit.record(send.agency(), actor, fact, "message", send.id(), detail);
+  private void record(Locked send, Signature by, String fact, @Nullable String detail) {
+    audit.record(send.agency(), by, fact, "message", send.id(), detail);
   }
 
   /** A message of ours that nobody else touches meanwhile. */
@@ -190,19 +192,24 @@ public class UnknownSends {
   }
 
   private void keep(
-      Locked send, SendAttempt attempt, UnknownSendOutcome outcome, String idempotencyKey) {
+      Locked send,
+      SendAttempt attempt,
+      UnknownSendOutcome outcome,
+      Signature by,
+      String idempotencyKey) {
     jdbc.sql(
             """
             insert into unknown_send_decision
-              (idempotency_key, message_id, agency_id, attempt, outcome, decided_at)
-            values (?, ?, ?, ?, ?, ?)""")
+              (idempotency_key, message_id, agency_id, attempt, outcome, decided_at, decision_id)
+            values (?, ?, ?, ?, ?, ?, ?)""")
         .params(
             idempotencyKey,
             send.id(),
             send.agency().value(),
             attempt.number(),
             outcome.name(),
-            Timestamp.from(clock.instant()))
+            Timestamp.from(clock.instant()),
+            by.decision())
         .update();
   }
 

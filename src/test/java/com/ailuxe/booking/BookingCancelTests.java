@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import java.time.Instant;
 import java.util.List;
@@ -46,14 +47,14 @@ class BookingCancelTests {
               clock.set("2026-11-22T12:00:00Z");
               var id = stage.apply(agency);
 
-              assertThat(bookings.cancel(id, CancelledBy.CONTACT, "Ada", "ill"))
+              assertThat(bookings.cancel(id, CancelledBy.CONTACT, Actor.named("Ada"), "ill"))
                   .isEqualTo(new CancelOutcome.Cancelled());
 
               assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CANCELLED);
               assertThat(bookings.facts(id).note()).isEqualTo("ill");
               var next = given.inquiry(agency, "Paul", TEN, TWELVE);
               assertThat(bookings.hold(next)).isInstanceOf(HoldOutcome.Held.class);
-              bookings.cancel(next, CancelledBy.AGENCY, "Olivia", null);
+              bookings.cancel(next, CancelledBy.AGENCY, Actor.named("Olivia"), null);
             });
   }
 
@@ -61,8 +62,8 @@ class BookingCancelTests {
   void cancelledTwiceIsToldOnce() {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
 
-    bookings.cancel(id, CancelledBy.TALENT, "Olivia", "ill");
-    assertThat(bookings.cancel(id, CancelledBy.CONTACT, "Ada", null))
+    bookings.cancel(id, CancelledBy.TALENT, Actor.named("Olivia"), "ill");
+    assertThat(bookings.cancel(id, CancelledBy.CONTACT, Actor.named("Ada"), null))
         .isEqualTo(new CancelOutcome.Cancelled());
 
     assertThat(events.of(id))
@@ -76,7 +77,7 @@ class BookingCancelTests {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.complete(id);
 
-    assertThat(bookings.cancel(id, CancelledBy.CONTACT, "Ada", null))
+    assertThat(bookings.cancel(id, CancelledBy.CONTACT, Actor.named("Ada"), null))
         .isEqualTo(new CancelOutcome.TooLate(BookingState.COMPLETED));
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.COMPLETED);
   }
@@ -84,9 +85,9 @@ class BookingCancelTests {
   @Test
   void decisionAboutACancelledBookingChangesNothing() {
     var id = given.held(agency, "Paul", TEN, TWELVE);
-    bookings.cancel(id, CancelledBy.CONTACT, "Ada", null);
+    bookings.cancel(id, CancelledBy.CONTACT, Actor.named("Ada"), null);
 
-    assertThat(bookings.decide(id, true, "Olivia", null, null))
+    assertThat(bookings.decide(id, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.Overtaken());
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CANCELLED);
   }

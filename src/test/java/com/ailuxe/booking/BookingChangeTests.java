@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.Refusal.Reason;
 import java.time.Instant;
@@ -110,7 +111,7 @@ class BookingChangeTests {
     assertThat(changes.facts(change).booking().start().wallTime())
         .isEqualTo(LocalDateTime.parse(TEN));
 
-    assertThat(changes.decide(change, true, "Olivia", "with pleasure", null))
+    assertThat(changes.decide(change, true, Actor.named("Olivia"), "with pleasure", null))
         .isEqualTo(new ChangeOutcome.Applied());
     assertThat(startOf(id)).isEqualTo(FIFTEEN);
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CONFIRMED);
@@ -135,7 +136,7 @@ class BookingChangeTests {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
 
     var change = proposed(id, who("Marie"));
-    changes.decide(change, true, "Olivia", null, null);
+    changes.decide(change, true, Actor.named("Olivia"), null, null);
 
     assertThat(bookings.facts(id).talentName()).isEqualTo("Marie");
     assertThat(hold(given.inquiry(agency, "Paul", TEN, TWELVE)))
@@ -187,7 +188,8 @@ class BookingChangeTests {
 
     var first = changes.request(wish);
     assertThat(changes.request(wish)).isEqualTo(first);
-    changes.decide(((ChangeReceipt.Proposed) first).changeId(), true, "Olivia", null, null);
+    changes.decide(
+        ((ChangeReceipt.Proposed) first).changeId(), true, Actor.named("Olivia"), null, null);
 
     assertThat(changes.request(wish)).isEqualTo(first);
     assertThat(moves(id)).hasSize(1);
@@ -202,10 +204,10 @@ class BookingChangeTests {
     assertThat(events.of(id))
         .contains(new BookingChangeOutdated(id, first))
         .doesNotContain(new BookingChangeOutdated(id, second));
-    assertThat(changes.decide(first, true, "Olivia", null, null))
+    assertThat(changes.decide(first, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new ChangeOutcome.Outdated());
     assertThat(startOf(id)).isEqualTo(TEN);
-    assertThat(changes.decide(second, true, "Olivia", null, null))
+    assertThat(changes.decide(second, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new ChangeOutcome.Applied());
     assertThat(startOf(id)).isEqualTo("2026-12-02T10:00");
   }
@@ -215,9 +217,9 @@ class BookingChangeTests {
     var declined = given.confirmed(agency, "Paul", TEN, TWELVE);
     var change = proposed(declined, at(FIFTEEN, SEVENTEEN));
 
-    assertThat(changes.decide(change, false, "Olivia", "no crew", null))
+    assertThat(changes.decide(change, false, Actor.named("Olivia"), "no crew", null))
         .isEqualTo(new ChangeOutcome.Declined());
-    assertThat(changes.decide(change, true, "Peter", null, null))
+    assertThat(changes.decide(change, true, Actor.named("Peter"), null, null))
         .isEqualTo(new ChangeOutcome.Declined());
     assertThat(startOf(declined)).isEqualTo(TEN);
     assertThat(bookings.facts(declined).note()).isEqualTo("no crew");
@@ -229,13 +231,13 @@ class BookingChangeTests {
     var change = proposed(id, at(FIFTEEN, SEVENTEEN));
     var quick = given.confirmed(agency, "Paul", FIFTEEN, SEVENTEEN);
 
-    assertThat(changes.decide(change, true, "Olivia", null, null))
+    assertThat(changes.decide(change, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new ChangeOutcome.SlotTaken(List.of("Marie")));
     assertThat(startOf(id)).isEqualTo(TEN);
     assertThat(changes.facts(change).conflicts()).hasSize(1);
 
-    bookings.cancel(quick, CancelledBy.CONTACT, "Ada", null);
-    assertThat(changes.decide(change, true, "Olivia", null, null))
+    bookings.cancel(quick, CancelledBy.CONTACT, Actor.named("Ada"), null);
+    assertThat(changes.decide(change, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new ChangeOutcome.Applied());
   }
 
@@ -243,10 +245,10 @@ class BookingChangeTests {
   void changeOfABookingThatWasCancelledIsOutdated() {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
     var change = proposed(id, at(FIFTEEN, SEVENTEEN));
-    bookings.cancel(id, CancelledBy.CONTACT, "Ada", null);
+    bookings.cancel(id, CancelledBy.CONTACT, Actor.named("Ada"), null);
 
     assertThat(events.of(id)).contains(new BookingChangeOutdated(id, change));
-    assertThat(changes.decide(change, true, "Olivia", null, null))
+    assertThat(changes.decide(change, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new ChangeOutcome.Outdated());
     assertThat(changes.request(wish(id, at(FIFTEEN, null))))
         .isEqualTo(
@@ -266,7 +268,8 @@ class BookingChangeTests {
   void otherAgencyCannotChangeIt() {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
     var stranger =
-        new ChangeWish(given.agency(), id, UUID.randomUUID(), "Mallory", at(FIFTEEN, null));
+        new ChangeWish(
+            given.agency(), id, UUID.randomUUID(), Actor.named("Mallory"), at(FIFTEEN, null));
 
     assertThatThrownBy(() -> changes.request(stranger)).isInstanceOf(NoSuchElementException.class);
   }
@@ -287,7 +290,7 @@ class BookingChangeTests {
   }
 
   private ChangeWish wish(BookingId id, BookingDetails details) {
-    return new ChangeWish(agency, id, UUID.randomUUID(), "Ada Private", details);
+    return new ChangeWish(agency, id, UUID.randomUUID(), Actor.named("Ada Private"), details);
   }
 
   private ChangeId proposed(BookingId id, BookingDetails details) {

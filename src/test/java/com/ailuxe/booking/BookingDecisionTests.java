@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class BookingDecisionTests {
   void approvedBookingIsConfirmed() {
     var id = given.held(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(id, true, "Olivia", "a regular", null))
+    assertThat(bookings.decide(id, true, Actor.named("Olivia"), "a regular", null))
         .isEqualTo(new DecisionOutcome.Confirmed());
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CONFIRMED);
     assertThat(audit(id)).containsExactly("Olivia booking.confirmed: a regular");
@@ -45,7 +46,7 @@ class BookingDecisionTests {
   void refusedBookingIsDeclined() {
     var id = given.held(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(id, false, null, null, null))
+    assertThat(bookings.decide(id, false, Actor.STAFF, null, null))
         .isEqualTo(new DecisionOutcome.Declined());
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.DECLINED);
     assertThat(audit(id)).containsExactly("staff booking.declined: null");
@@ -54,15 +55,15 @@ class BookingDecisionTests {
   @Test
   void firstDecisionCountsAndIsToldAgain() {
     var confirmed = given.held(agency, "Paul", TEN, TWELVE);
-    bookings.decide(confirmed, true, "Olivia", null, null);
+    bookings.decide(confirmed, true, Actor.named("Olivia"), null, null);
     var declined = given.held(agency, "Marie", TEN, TWELVE);
-    bookings.decide(declined, false, "Olivia", null, null);
+    bookings.decide(declined, false, Actor.named("Olivia"), null, null);
 
-    assertThat(bookings.decide(confirmed, true, "Olivia", null, null))
+    assertThat(bookings.decide(confirmed, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
-    assertThat(bookings.decide(confirmed, false, "Peter", null, null))
+    assertThat(bookings.decide(confirmed, false, Actor.named("Peter"), null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
-    assertThat(bookings.decide(declined, true, "Peter", null, null))
+    assertThat(bookings.decide(declined, true, Actor.named("Peter"), null, null))
         .isEqualTo(new DecisionOutcome.Declined());
     assertThat(audit(confirmed)).hasSize(1);
     assertThat(audit(declined)).hasSize(1);
@@ -75,9 +76,9 @@ class BookingDecisionTests {
     var completed = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.complete(completed);
 
-    assertThat(bookings.decide(released, true, "Olivia", null, null))
+    assertThat(bookings.decide(released, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
-    assertThat(bookings.decide(completed, true, "Olivia", null, null))
+    assertThat(bookings.decide(completed, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
   }
 
@@ -86,7 +87,7 @@ class BookingDecisionTests {
     var id = given.held(agency, "Paul", TEN, TWELVE);
     clock.set("2026-11-25T12:00:00Z");
 
-    assertThat(bookings.decide(id, true, "Olivia", null, null))
+    assertThat(bookings.decide(id, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
   }
 
@@ -96,7 +97,7 @@ class BookingDecisionTests {
     clock.set("2026-11-25T12:00:00Z");
     var quick = given.confirmed(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(slow, true, "Olivia", null, null))
+    assertThat(bookings.decide(slow, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.SlotTaken(List.of("Marie")));
     assertThat(bookings.facts(slow).state()).isEqualTo(BookingState.LAPSED);
     assertThat(bookings.facts(slow).conflicts()).hasSize(1);
@@ -104,7 +105,7 @@ class BookingDecisionTests {
     assertThat(audit(slow)).isEmpty();
 
     bookings.release(quick, "contract declined");
-    assertThat(bookings.decide(slow, true, "Olivia", null, null))
+    assertThat(bookings.decide(slow, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
   }
 
@@ -114,7 +115,7 @@ class BookingDecisionTests {
     clock.set("2026-11-25T12:00:00Z");
     given.held(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(slow, false, "Olivia", "too late", null))
+    assertThat(bookings.decide(slow, false, Actor.named("Olivia"), "too late", null))
         .isEqualTo(new DecisionOutcome.Declined());
   }
 
@@ -122,9 +123,9 @@ class BookingDecisionTests {
   void inquiryCannotBeDecided() {
     var id = given.inquiry(agency, "Paul", TEN, TWELVE);
 
-    assertThatThrownBy(() -> bookings.decide(id, true, "Olivia", null, null))
+    assertThatThrownBy(() -> bookings.decide(id, true, Actor.named("Olivia"), null, null))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> bookings.decide(id, false, "Olivia", null, null))
+    assertThatThrownBy(() -> bookings.decide(id, false, Actor.named("Olivia"), null, null))
         .isInstanceOf(IllegalStateException.class);
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.INQUIRY);
     assertThat(audit(id)).isEmpty();

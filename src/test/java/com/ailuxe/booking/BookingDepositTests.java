@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.PricePolicy.Surcharge;
 import com.ailuxe.shared.Money;
@@ -40,15 +41,15 @@ class BookingDepositTests {
     given.talent(agency, "Paul", "chauffeur");
     booking = given.held(agency, "Paul", "2026-12-01T10:00", "2026-12-01T12:00");
     prices.propose(booking, new PricePolicy(List.of(), HALF));
-    bookings.decide(booking, true, "Olivia", null, null);
+    bookings.decide(booking, true, Actor.named("Olivia"), null, null);
   }
 
   @Test
   void depositIsDueUntilAPersonSawItComeIn() {
     assertThat(prices.depositDue(booking)).contains(Money.of("100", "EUR"));
 
-    prices.confirmDeposit(booking, "Olivia", "bank 4711");
-    prices.confirmDeposit(booking, "Olivia", "bank 4711");
+    prices.confirmDeposit(booking, Actor.named("Olivia"), "bank 4711");
+    prices.confirmDeposit(booking, Actor.named("Olivia"), "bank 4711");
 
     assertThat(prices.depositDue(booking)).isEmpty();
     assertThat(
@@ -61,12 +62,13 @@ class BookingDepositTests {
 
   @Test
   void afterADearerChangeOnlyTheDifferenceIsDue() {
-    prices.confirmDeposit(booking, "Olivia", null);
+    prices.confirmDeposit(booking, Actor.named("Olivia"), null);
     var threeGuests = new BookingDetails(null, null, null, null, null, 3, null);
-    var wish = new ChangeWish(agency, booking, UUID.randomUUID(), "Ada Private", threeGuests);
+    var wish =
+        new ChangeWish(agency, booking, UUID.randomUUID(), Actor.named("Ada Private"), threeGuests);
     var change = ((ChangeReceipt.Proposed) changes.request(wish)).changeId();
     prices.propose(change, DEARER);
-    changes.decide(change, true, "Olivia", null, null);
+    changes.decide(change, true, Actor.named("Olivia"), null, null);
 
     assertThat(prices.depositDue(booking)).contains(Money.of("10", "EUR"));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.contact.ContactId;
@@ -164,7 +165,7 @@ class BookingDetailsTests {
   void confirmedBookingDoesNotKeepTheContactFromAskingForTheNextOne() {
     var first = say(Given.details("Aurora", TEN, TWELVE)).bookingId();
     bookings.hold(first);
-    bookings.decide(first, true, "Olivia", null, null);
+    bookings.decide(first, true, Actor.named("Olivia"), null, null);
 
     var second = say(Given.details("Aurora", "2026-12-08T10:00", "2026-12-08T12:00"));
 
@@ -177,7 +178,7 @@ class BookingDetailsTests {
   void newInquiryBeginsWhenTheLastBookingIsOver() {
     var first = say(Given.details("Aurora", TEN, TWELVE)).bookingId();
     bookings.hold(first);
-    bookings.decide(first, false, "Olivia", null, null);
+    bookings.decide(first, false, Actor.named("Olivia"), null, null);
 
     var second = say(Given.details("Aurora", TEN, TWELVE)).bookingId();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
@@ -119,7 +120,7 @@ class BookingFactsTests {
     assertThat(bookings.facts(id).conflicts()).hasSize(1);
     assertThat(bookings.facts(id).alternatives()).containsExactly("Free");
 
-    bookings.decide(id, true, "Olivia", null, null);
+    bookings.decide(id, true, Actor.named("Olivia"), null, null);
 
     assertThat(bookings.facts(id).conflicts()).isEmpty();
     assertThat(bookings.facts(id).alternatives()).isEmpty();
@@ -131,7 +132,7 @@ class BookingFactsTests {
     var conversation = given.conversation(agency, contact);
     var earlier = given.inquiry(agency, contact, conversation, "Aurora", TEN, NOON);
     bookings.hold(earlier);
-    bookings.decide(earlier, true, "Olivia", null, null);
+    bookings.decide(earlier, true, Actor.named("Olivia"), null, null);
     bookings.complete(earlier);
     bookings.complete(given.confirmed(agency, "Aurora", "2026-12-02T10:00", "2026-12-02T11:00"));
 
@@ -156,7 +157,7 @@ class BookingFactsTests {
         .isEqualTo(BookingState.HELD);
     assertThat(bookings.openInquiry(agency, conversation)).isEmpty();
 
-    bookings.decide(id, false, "Olivia", null, null);
+    bookings.decide(id, false, Actor.named("Olivia"), null, null);
     assertThat(bookings.openBookings(agency, conversation)).isEmpty();
   }
 

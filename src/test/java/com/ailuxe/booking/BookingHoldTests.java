@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.shared.EventTime;
@@ -145,7 +146,7 @@ class BookingHoldTests {
   @Test
   void declinedAndReleasedBookingsGiveTheirSlotBack() {
     var declined = given.held(agency, "Paul", TEN, TWELVE);
-    bookings.decide(declined, false, "Olivia", null, null);
+    bookings.decide(declined, false, Actor.named("Olivia"), null, null);
     var released = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.release(released, "contract declined");
 

@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.PricePolicy.Surcharge;
 import com.ailuxe.shared.Money;
@@ -82,7 +83,7 @@ class BookingPriceTests {
   @Test
   void confirmedPriceStaysWhateverTheRatesAndRulesSayLater() {
     var id = priced("Paul");
-    bookings.decide(id, true, "Olivia", null, null);
+    bookings.decide(id, true, Actor.named("Olivia"), null, null);
     given.withoutRate(paul);
 
     prices.propose(id, DEARER);
@@ -94,7 +95,7 @@ class BookingPriceTests {
   void approverNamesAnotherPriceWithAReason() {
     var id = priced("Paul");
 
-    assertThat(bookings.decide(id, true, "Olivia", null, agreed("150", "a regular")))
+    assertThat(bookings.decide(id, true, Actor.named("Olivia"), null, agreed("150", "a regular")))
         .isEqualTo(new DecisionOutcome.Confirmed());
 
     assertThat(price(id).lines())
@@ -114,7 +115,7 @@ class BookingPriceTests {
   void priceThatCannotBeLeavesTheBookingUndecided() {
     var id = priced("Paul");
 
-    assertThat(bookings.decide(id, true, "Olivia", null, agreed("150", null)))
+    assertThat(bookings.decide(id, true, Actor.named("Olivia"), null, agreed("150", null)))
         .isEqualTo(
             new DecisionOutcome.PriceRefused("Say why the price is another one than proposed."));
 
@@ -128,11 +129,11 @@ class BookingPriceTests {
     var id = priced("Paul");
 
     assertThat(price(id).onRequest()).isTrue();
-    assertThat(bookings.decide(id, true, "Olivia", null, null))
+    assertThat(bookings.decide(id, true, Actor.named("Olivia"), null, null))
         .isEqualTo(
             new DecisionOutcome.PriceRefused(
                 "There is no rate for this booking: enter the price."));
-    assertThat(bookings.decide(id, true, "Olivia", null, agreed("275.50", null)))
+    assertThat(bookings.decide(id, true, Actor.named("Olivia"), null, agreed("275.50", null)))
         .isEqualTo(new DecisionOutcome.Confirmed());
 
     assertThat(price(id).total()).isEqualTo(Money.of("275.50", "EUR"));
@@ -142,7 +143,7 @@ class BookingPriceTests {
   void bookingWhoseApprovalBeganBeforePricesCanStillBeApproved() {
     var id = given.held(agency, "Paul", TEN, TWELVE);
 
-    assertThat(bookings.decide(id, true, "Olivia", null, null))
+    assertThat(bookings.decide(id, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
     assertThat(bookings.facts(id).price()).isNull();
   }
@@ -165,7 +166,7 @@ class BookingPriceTests {
     assertThat(prices.propose(change, DEARER)).isTrue();
     assertThat(changes.facts(change).booking().price().total()).isEqualTo(Money.of("200", "EUR"));
     assertThat(changes.facts(change).price().total()).isEqualTo(Money.of("220", "EUR"));
-    assertThat(changes.decide(change, true, "Olivia", null, null))
+    assertThat(changes.decide(change, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new ChangeOutcome.Applied());
 
     assertThat(price(id).total()).isEqualTo(Money.of("220", "EUR"));
@@ -177,7 +178,7 @@ class BookingPriceTests {
     var change = proposed(id, guests(3));
 
     assertThat(prices.propose(change, PLAIN)).isFalse();
-    assertThat(changes.decide(change, true, null, null, null))
+    assertThat(changes.decide(change, true, Actor.STAFF, null, null))
         .isEqualTo(new ChangeOutcome.Applied());
 
     assertThat(bookings.facts(id).guests()).isEqualTo(3);
@@ -191,9 +192,9 @@ class BookingPriceTests {
     var change = proposed(id, guests(3));
 
     assertThat(prices.propose(change, PLAIN)).isTrue();
-    assertThat(changes.decide(change, true, "Olivia", null, null))
+    assertThat(changes.decide(change, true, Actor.named("Olivia"), null, null))
         .isInstanceOf(ChangeOutcome.PriceRefused.class);
-    assertThat(changes.decide(change, true, "Olivia", null, agreed("300", null)))
+    assertThat(changes.decide(change, true, Actor.named("Olivia"), null, agreed("300", null)))
         .isEqualTo(new ChangeOutcome.Applied());
 
     assertThat(price(id).total()).isEqualTo(Money.of("300", "EUR"));
@@ -241,7 +242,7 @@ class BookingPriceTests {
 
   private BookingId confirmed() {
     var id = priced("Paul");
-    bookings.decide(id, true, "Olivia", null, null);
+    bookings.decide(id, true, Actor.named("Olivia"), null, null);
     return id;
   }
 
@@ -261,7 +262,7 @@ class BookingPriceTests {
   }
 
   private ChangeWish wish(BookingId id, BookingDetails details) {
-    return new ChangeWish(agency, id, UUID.randomUUID(), "Ada Private", details);
+    return new ChangeWish(agency, id, UUID.randomUUID(), Actor.named("Ada Private"), details);
   }
 
   private static AgreedPrice agreed(String amount, @Nullable String reason) {

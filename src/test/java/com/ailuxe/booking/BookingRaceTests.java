@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -113,7 +114,9 @@ class BookingRaceTests {
       var id = given.held(agency, "Aurora", day + "T10:00", day + "T14:00");
 
       var outcomes =
-          atOnce(() -> approve(id), () -> bookings.decide(id, false, "Peter", "no crew", null));
+          atOnce(
+              () -> approve(id),
+              () -> bookings.decide(id, false, Actor.named("Peter"), "no crew", null));
 
       assertThat(outcomes.get(0)).as(day).isEqualTo(outcomes.get(1));
       assertThat(decisions(id)).as(day).isEqualTo(1);
@@ -221,7 +224,7 @@ class BookingRaceTests {
   }
 
   private DecisionOutcome approve(BookingId id) {
-    return bookings.decide(id, true, "Olivia", null, null);
+    return bookings.decide(id, true, Actor.named("Olivia"), null, null);
   }
 
   /** Its hold ran out, and whoever then took the slot has given it back. */
@@ -229,7 +232,7 @@ class BookingRaceTests {
     var id = given.held(agency, "Aurora", day + "T10:00", day + "T14:00");
     clock.set("2026-11-24T12:00:00Z");
     var taker = given.held(agency, "Aurora", day + "T10:00", day + "T14:00");
-    bookings.decide(taker, false, "Olivia", null, null);
+    bookings.decide(taker, false, Actor.named("Olivia"), null, null);
     clock.set("2026-11-22T12:00:00Z");
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.LAPSED);
     return id;

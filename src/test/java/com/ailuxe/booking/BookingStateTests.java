@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.TalentProfile;
@@ -45,12 +46,14 @@ class BookingStateTests {
           CANCELLED, Set.of(),
           COMPLETED, Set.of());
 
+  private static final Signature OLIVIA = new Signature("Olivia", null);
+
   private static final Map<BookingState, Consumer<Booking>> VERBS =
       Map.of(
           HELD, booking -> booking.hold(NOW),
           LAPSED, Booking::lapse,
-          CONFIRMED, booking -> booking.confirm("Olivia", null, NOW),
-          DECLINED, booking -> booking.decline("Olivia", null, NOW),
+          CONFIRMED, booking -> booking.confirm(OLIVIA, null, NOW),
+          DECLINED, booking -> booking.decline(OLIVIA, null, NOW),
           RELEASED, booking -> booking.release("contract declined"),
           CANCELLED, booking -> booking.cancel(CancelledBy.CONTACT, null),
           COMPLETED, Booking::complete);

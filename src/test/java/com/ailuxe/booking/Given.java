@@ -1,5 +1,6 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.shared.EventTime;
@@ -134,7 +135,7 @@ public class Given {
 
   public BookingId confirmed(AgencyId agency, String talent, String start, String end) {
     var id = held(agency, talent, start, end);
-    bookings.decide(id, true, "Olivia", null, null);
+    bookings.decide(id, true, Actor.named("Olivia"), null, null);
     return id;
   }
 

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingDetails;
@@ -167,8 +168,9 @@ class CalendarTests {
   void whatIsNotConfirmedIsNotInTheCalendar() {
     var held = given.held(agency, "Paul", TEN, TWELVE);
     change(held, at(FIFTEEN));
-    bookings.decide(given.held(agency, "Marie", TEN, TWELVE), false, "Olivia", null, null);
-    bookings.cancel(held, CancelledBy.CONTACT, "Ada", null);
+    bookings.decide(
+        given.held(agency, "Marie", TEN, TWELVE), false, Actor.named("Olivia"), null, null);
+    bookings.cancel(held, CancelledBy.CONTACT, Actor.named("Ada"), null);
 
     writer.writeWaiting();
 
@@ -184,8 +186,8 @@ class CalendarTests {
     writer.writeWaiting();
     assertThat(SERVER.calls()).hasSize(1);
 
-    changes.decide(change, true, "Olivia", null, null);
-    changes.decide(change, true, "Olivia", null, null);
+    changes.decide(change, true, Actor.named("Olivia"), null, null);
+    changes.decide(change, true, Actor.named("Olivia"), null, null);
     writer.writeWaiting();
 
     assertThat(SERVER.calls()).hasSize(2);
@@ -252,7 +254,7 @@ class CalendarTests {
   @Test
   void whatSomebodyTookOutOfTheCalendarNeedsNotBeRemovedTwice() {
     var booking = confirmed();
-    bookings.cancel(booking, CancelledBy.CONTACT, "Ada", null);
+    bookings.cancel(booking, CancelledBy.CONTACT, Actor.named("Ada"), null);
 
     writer.writeWaiting();
 
@@ -279,7 +281,7 @@ class CalendarTests {
 
     transaction.executeWithoutResult(
         undone -> {
-          bookings.cancel(booking, CancelledBy.CONTACT, "Ada", null);
+          bookings.cancel(booking, CancelledBy.CONTACT, Actor.named("Ada"), null);
           undone.setRollbackOnly();
         });
     writer.writeWaiting();
@@ -485,7 +487,7 @@ class CalendarTests {
 
       atOnce(
           () -> change(booking, place("Ritz bar")),
-          () -> bookings.cancel(booking, CancelledBy.TALENT, "Olivia", null),
+          () -> bookings.cancel(booking, CancelledBy.TALENT, Actor.named("Olivia"), null),
           writer::writeWaiting);
       writer.writeWaiting();
 
@@ -500,12 +502,13 @@ class CalendarTests {
 
   private void agreeTo(BookingId booking, BookingDetails details) {
     if (change(booking, details) instanceof ChangeReceipt.Proposed proposed) {
-      changes.decide(proposed.changeId(), true, "Olivia", null, null);
+      changes.decide(proposed.changeId(), true, Actor.named("Olivia"), null, null);
     }
   }
 
   private ChangeReceipt change(BookingId booking, BookingDetails details) {
-    return changes.request(new ChangeWish(agency, booking, UUID.randomUUID(), "Olivia", details));
+    return changes.request(
+        new ChangeWish(agency, booking, UUID.randomUUID(), Actor.named("Olivia"), details));
   }
 
   private static BookingDetails at(String start) {

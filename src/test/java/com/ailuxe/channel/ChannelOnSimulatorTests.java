@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.DemoAgency;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
@@ -333,7 +334,8 @@ class ChannelOnSimulatorTests {
     var id = queue(conversation, OutboundContent.text("perhaps"));
     await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.UNKNOWN);
 
-    unknownSends.resolve(new SendAttempt(id, 1), decision, "Camille", null, "decided/" + id);
+    unknownSends.resolve(
+        new SendAttempt(id, 1), decision, Actor.named("Camille"), null, "decided/" + id);
 
     var last = queue(conversation, OutboundContent.text("the last"));
     await().atMost(PATIENCE).until(() -> outbox.stateOf(last) == DeliveryState.ACCEPTED);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditEntry;
 import com.ailuxe.agency.AuditTrail;
@@ -248,7 +249,7 @@ class HandoversTests {
     turns.drafted(turn, draft());
     handBack();
 
-    turns.approve(turn, "Approved late");
+    turns.approve(turn, "Approved late", Actor.STAFF);
     assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
 
     assertThat(sends()).isEmpty();
@@ -263,7 +264,7 @@ class HandoversTests {
     takeOver();
     assertThat(turns.content(turn).byHand()).contains("Taken over by " + CAMILLE);
 
-    turns.discardDraft(turn);
+    turns.discardDraft(turn, Actor.STAFF);
 
     assertThat(profile().handler()).isEqualTo(Handler.PERSON);
     assertThat(states()).containsOnly("OPEN");

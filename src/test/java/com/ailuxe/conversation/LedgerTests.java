@@ -4,6 +4,7 @@ import static com.ailuxe.LedgerAssert.assertThatTheLedgerBalances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.LedgerTotals.Settled;
@@ -59,9 +60,9 @@ class LedgerTests {
     answer();
     theAnswerHasLeft();
     inbox.accept(List.of(ada.says("A person, please")));
-    turns.answerByHand(collect(), "Here I am.", Handler.CONCIERGE, key());
+    turns.answerByHand(collect(), "Here I am.", Handler.CONCIERGE, Actor.STAFF, key());
     inbox.accept(List.of(ada.says("Never mind")));
-    turns.discard(collect(), Handler.CONCIERGE);
+    turns.discard(collect(), Handler.CONCIERGE, Actor.STAFF);
     inbox.accept(List.of(ada.says("One"), ada.says("more")));
     collect();
     inbox.accept(List.of(ada.says("Still there?")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.CollectedTurn.ButtonPressed;
 import com.ailuxe.conversation.CollectedTurn.Nothing;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
@@ -124,7 +125,7 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    turns.approve(turn, "Good evening, Ada.");
+    turns.approve(turn, "Good evening, Ada.", Actor.STAFF);
     turns.send(turn, Following.NOTHING, "key " + turn);
 
     assertThat(answers()).containsExactly("Good evening, Ada.");
@@ -136,8 +137,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    turns.discard(turn, Handler.CONCIERGE);
-    turns.discard(turn, Handler.CONCIERGE);
+    turns.discard(turn, Handler.CONCIERGE, Actor.STAFF);
+    turns.discard(turn, Handler.CONCIERGE, Actor.STAFF);
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("IGNORED");
@@ -149,8 +150,8 @@ class TurnsTests {
     says("Hello");
     var turn = collect();
     turns.drafted(turn, draft());
-    turns.takeOver(turn);
-    turns.takeOver(turn);
+    turns.takeOver(turn, Actor.STAFF);
+    turns.takeOver(turn, Actor.STAFF);
     says("Are you there?");
 
     assertThat(collectForPerson()).isEqualTo(turn);
@@ -158,11 +159,11 @@ class TurnsTests {
     assertThat(turns.content(turn).draft()).isEmpty();
     assertThat(states()).containsOnly("OPEN");
 
-    turns.answerByHand(turn, "Here I am.", Handler.PERSON, "hand " + turn);
+    turns.answerByHand(turn, "Here I am.", Handler.PERSON, Actor.STAFF, "hand " + turn);
     assertThat(states()).containsOnly("HANDED_OVER");
     says("Good");
     var second = collectForPerson();
-    turns.answerByHand(second, "Until soon.", Handler.CONCIERGE, "hand " + second);
+    turns.answerByHand(second, "Until soon.", Handler.CONCIERGE, Actor.STAFF, "hand " + second);
 
     says("Thank you");
     assertThat(turns.collect(conversation(), 3)).isInstanceOf(ToAnswer.class);
@@ -177,8 +178,8 @@ class TurnsTests {
     turns.leaveToPerson(turn, "The concierge gave no answer in time");
     says("Still there?");
 
-    turns.answerByHand(turn, "Here I am.", Handler.CONCIERGE, "hand " + turn);
-    turns.answerByHand(turn, "Here I am.", Handler.CONCIERGE, "hand " + turn);
+    turns.answerByHand(turn, "Here I am.", Handler.CONCIERGE, Actor.STAFF, "hand " + turn);
+    turns.answerByHand(turn, "Here I am.", Handler.CONCIERGE, Actor.STAFF, "hand " + turn);
 
     assertThat(
             jdbc.sql(
@@ -201,7 +202,7 @@ class TurnsTests {
 
     assertThat(collectForPerson()).isEqualTo(turn);
     assertThat(turns.content(turn).byHand()).contains("The concierge gave no answer in time");
-    turns.discard(turn, Handler.CONCIERGE);
+    turns.discard(turn, Handler.CONCIERGE, Actor.STAFF);
     turns.leaveToPerson(turn, "Too late");
     assertThat(states()).containsOnly("IGNORED");
   }
@@ -220,8 +221,8 @@ class TurnsTests {
     assertThat(collectForPerson()).isEqualTo(turn);
     assertThat(conversations.profile(conversation()).handler()).isEqualTo(Handler.PERSON);
 
-    turns.answeredElsewhere(turn);
-    turns.answeredElsewhere(turn);
+    turns.answeredElsewhere(turn, Actor.STAFF);
+    turns.answeredElsewhere(turn, Actor.STAFF);
     assertThat(states()).containsOnly("HANDED_OVER");
     says("Hello again");
     assertThat(collectForPerson()).isNotEqualTo(turn);
@@ -231,7 +232,7 @@ class TurnsTests {
   void aButtonIsCarriedOutWhoeverAnswers() {
     says("Hello");
     handovers.takeOver(DemoAgency.ID, conversation(), "Camille Laurent");
-    turns.discard(collectForPerson(), Handler.PERSON);
+    turns.discard(collectForPerson(), Handler.PERSON, Actor.STAFF);
     inbox.accept(List.of(ada.presses("contract:accept:1")));
 
     assertThat(turns.collect(conversation(), 1))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditEntry;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.conversation.OutboundContent.Attachment;
@@ -229,10 +230,10 @@ class UnknownSendsTests {
     var id = leftUnknown("Did it leave?");
     var key = UUID.randomUUID().toString();
 
-    assertThat(sends.resolve(first(id), SEND_AGAIN, "Camille", null, key))
+    assertThat(sends.resolve(first(id), SEND_AGAIN, Actor.named("Camille"), null, key))
         .isEqualTo(UnknownSendOutcome.QUEUED_AGAIN);
     claim();
-    assertThat(sends.resolve(first(id), SEND_AGAIN, "Camille", null, key))
+    assertThat(sends.resolve(first(id), SEND_AGAIN, Actor.named("Camille"), null, key))
         .isEqualTo(UnknownSendOutcome.QUEUED_AGAIN);
     assertThat(resolve(id, DROP)).isEqualTo(UnknownSendOutcome.OVERTAKEN);
 
@@ -459,7 +460,11 @@ class UnknownSendsTests {
 
   private UnknownSendOutcome resolve(MessageId id, UnknownSendDecision decision) {
     return sends.resolve(
-        first(id), decision, "Camille", "she said thanks", UUID.randomUUID().toString());
+        first(id),
+        decision,
+        Actor.named("Camille"),
+        "she said thanks",
+        UUID.randomUUID().toString());
   }
 
   private void report(DeliveryState state, MessageId id) {

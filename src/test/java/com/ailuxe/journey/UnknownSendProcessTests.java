@@ -94,7 +94,7 @@ class UnknownSendProcessTests {
         .hasName("Resolve unknown send")
         .hasCandidateGroup("concierge");
     assertThat(CASE).hasLocalVariables("Task_ResolveUnknownSend", SHOWN);
-    decide("drop", "Camille", null);
+    decide("drop", null);
 
     assertThat(CASE)
         .isCompleted()
@@ -104,7 +104,6 @@ class UnknownSendProcessTests {
     assertThat(variables(resolve))
         .containsEntry("sendAttempt", ATTEMPT)
         .containsEntry("decision", "drop")
-        .containsEntry("decidedBy", "Camille")
         .containsEntry("note", "");
   }
 
@@ -113,7 +112,7 @@ class UnknownSendProcessTests {
     resolves("received");
     waitForAPerson();
 
-    decide("received", "Camille", "She said thanks.");
+    decide("received", "She said thanks.");
 
     assertThat(CASE).isCompleted();
     assertThat(caseVariables())
@@ -140,7 +139,7 @@ class UnknownSendProcessTests {
     waitForAPerson();
 
     resolved(NEXT_ATTEMPT);
-    decide("received", "Camille", null);
+    decide("received", null);
 
     assertThat(CASE)
         .isCompleted()
@@ -154,7 +153,7 @@ class UnknownSendProcessTests {
     var notify = context.mockJobWorker(NOTIFY_STAFF).thenComplete();
     waitForAPerson();
 
-    decide("again", "Camille", null);
+    decide("again", null);
 
     assertThat(CASE)
         .isCompleted()
@@ -197,7 +196,7 @@ class UnknownSendProcessTests {
         .hasCompletedElement("Task_TellSupervisors", 2)
         .hasActiveElement("Task_ResolveUnknownSend", 1);
 
-    decide("received", "Sofia", null);
+    decide("received", null);
     assertThat(CASE).isCompleted().hasCompletedElements("Event_ResolvedByPerson");
   }
 
@@ -219,7 +218,7 @@ class UnknownSendProcessTests {
   void theNextAttemptHasACaseOfItsOwn() {
     resolves("again");
     waitForAPerson();
-    decide("again", "Camille", null);
+    decide("again", null);
     assertThat(CASE).isCompleted();
 
     leavesUnknown(NEXT_ATTEMPT);
@@ -266,10 +265,9 @@ class UnknownSendProcessTests {
         .thenComplete(Map.of("resolution", resolution));
   }
 
-  private void decide(String decision, String decidedBy, @Nullable String note) {
+  private void decide(String decision, @Nullable String note) {
     var answers = new HashMap<String, Object>();
     answers.put("decision", decision);
-    answers.put("decidedBy", decidedBy);
     if (note != null) {
       answers.put("note", note);
     }

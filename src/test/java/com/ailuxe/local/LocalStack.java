@@ -101,6 +101,8 @@ final class LocalStack {
       defaults.put("camunda.client.grpc-address", ports.grpcAddress().toString());
       defaults.put("camunda.client.rest-address", ports.restAddress().toString());
       defaults.put("camunda.client.prefer-rest-over-grpc", "false");
+      defaults.put("ailuxe.journey.tasks.username", "demo");
+      defaults.put("ailuxe.journey.tasks.password", "demo");
     }
     return defaults;
   }

@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
@@ -29,13 +30,18 @@ public class AnswerByHandWorker {
       @Variable(optional = true) @Nullable Boolean handBack,
       ActivatedJob job) {
     var turn = TurnId.parse(turnId);
+    var person = Deciders.of(job, Actor.STAFF);
     var next = Boolean.FALSE.equals(handBack) ? Handler.PERSON : Handler.CONCIERGE;
     switch (decision) {
       case "send" ->
           turns.answerByHand(
-              turn, Replies.required(reply), next, "by-hand/" + job.getElementInstanceKey());
-      case "elsewhere" -> turns.answeredElsewhere(turn);
-      case "nothing" -> turns.discard(turn, next);
+              turn,
+              Replies.required(reply),
+              next,
+              person,
+              "by-hand/" + job.getElementInstanceKey());
+      case "elsewhere" -> turns.answeredElsewhere(turn, person);
+      case "nothing" -> turns.discard(turn, next, person);
       default ->
           throw new JobFailed(
               IncidentType.FORM_ANSWER, "decision is send, elsewhere or nothing, not " + decision);

@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
@@ -90,7 +91,8 @@ public class CancelBookingWorker {
       return;
     }
     var contact = contacts.profile(turn.conversation().contactId());
-    switch (bookings.cancel(booking.id(), CancelledBy.CONTACT, contact.displayName(), null, fee)) {
+    switch (bookings.cancel(
+        booking.id(), CancelledBy.CONTACT, Actor.named(contact.displayName()), null, fee)) {
       case Cancelled cancelled -> turns.carriedOut(turn.id());
       case TooLate tooLate -> tell(turn, bookings.facts(booking.id()));
     }

@@ -1,6 +1,8 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.Agencies;
+import com.ailuxe.agency.DecisionLedger;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingFacts;
@@ -11,6 +13,7 @@ import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
 import com.ailuxe.journey.CancellationRules;
+import com.ailuxe.journey.DecisionNames;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.rendering.Templates;
 import io.camunda.client.annotation.JobWorker;
@@ -27,13 +30,14 @@ import org.springframework.stereotype.Component;
 /** Carries out what staff want of a booking; what was wrong with it comes back in words. */
 @Component
 public class CarryOutRequestWorker {
-  private static final String STAFF = "staff";
   private static final String DONE = "";
 
   private final Agencies agencies;
   private final Bookings bookings;
   private final BookingChanges changes;
   private final CancellationRules rules;
+  private final DecisionLedger decisions;
+  private final DecisionNames names;
   private final Templates templates;
 
   CarryOutRequestWorker(
@@ -41,11 +45,15 @@ public class CarryOutRequestWorker {
       Bookings bookings,
       BookingChanges changes,
       CancellationRules rules,
+      DecisionLedger decisions,
+      DecisionNames names,
       Templates templates) {
     this.agencies = agencies;
     this.bookings = bookings;
     this.changes = changes;
     this.rules = rules;
+    this.decisions = decisions;
+    this.names = names;
     this.templates = templates;
   }
 
@@ -73,7 +81,7 @@ public class CarryOutRequestWorker {
     return agencies
         .named(request.agency().strip())
         .flatMap(agency -> bookings.byReference(agency.id(), reference))
-        .map(booking -> new Outcome(carryOut(request, booking, job.getElementInstanceKey())))
+        .map(booking -> new Outcome(carryOut(request, booking, job)))
         .orElseGet(
             () ->
                 new Outcome(
@@ -81,20 +89,23 @@ public class CarryOutRequestWorker {
                         .formatted(reference, request.agency().strip())));
   }
 
-  private String carryOut(Request request, BookingFacts booking, long key) {
+  private String carryOut(Request request, BookingFacts booking, ActivatedJob job) {
+    var staff = Deciders.of(job, Actor.STAFF);
+    decisions.sign(booking.agency(), staff);
+    names.await(staff);
     return switch (request.action()) {
-      case "cancel-contact" -> cancel(booking, CancelledBy.CONTACT, request.note());
-      case "cancel-talent" -> cancel(booking, CancelledBy.TALENT, request.note());
-      case "cancel-agency" -> cancel(booking, CancelledBy.AGENCY, request.note());
-      case "change" -> change(request, booking, key);
+      case "cancel-contact" -> cancel(booking, CancelledBy.CONTACT, staff, request.note());
+      case "cancel-talent" -> cancel(booking, CancelledBy.TALENT, staff, request.note());
+      case "cancel-agency" -> cancel(booking, CancelledBy.AGENCY, staff, request.note());
+      case "change" -> change(request, booking, staff, job.getElementInstanceKey());
       default -> "Nobody knows what '%s' means for a booking.".formatted(request.action());
     };
   }
 
-  private String cancel(BookingFacts booking, CancelledBy by, @Nullable String note) {
+  private String cancel(BookingFacts booking, CancelledBy by, Actor staff, @Nullable String note) {
     var words = note == null || note.isBlank() ? null : note.strip();
     var fee = rules.fee(booking, by).orElse(null);
-    return switch (bookings.cancel(booking.id(), by, STAFF, words, fee)) {
+    return switch (bookings.cancel(booking.id(), by, staff, words, fee)) {
       case CancelOutcome.Cancelled cancelled -> DONE;
       case CancelOutcome.TooLate late ->
           "Booking %s is %s; there is nothing left to cancel."
@@ -102,7 +113,7 @@ public class CarryOutRequestWorker {
     };
   }
 
-  private String change(Request request, BookingFacts booking, long key) {
+  private String change(Request request, BookingFacts booking, Actor staff, long key) {
     if (booking.state() == BookingState.INQUIRY) {
       return "Booking %s is still being asked for; its contact tells the details."
           .formatted(booking.reference());
@@ -113,7 +124,7 @@ public class CarryOutRequestWorker {
               booking.agency(),
               booking.id(),
               UUID.nameUUIDFromBytes(("desk/" + key).getBytes(StandardCharsets.UTF_8)),
-              STAFF,
+              staff,
               new BookingDetails(
                   request.talent(),
                   time(request.start()),

@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingPrices;
 import com.ailuxe.journey.IncidentType;
@@ -7,14 +8,13 @@ import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps whether a person saw the deposit come in. */
 @Component
 public class ConfirmDepositWorker {
-  private static final String STAFF = "staff";
-
   private final BookingPrices prices;
 
   ConfirmDepositWorker(BookingPrices prices) {
@@ -30,16 +30,18 @@ public class ConfirmDepositWorker {
   public Recorded handle(
       @Variable String bookingId,
       @Variable(optional = true) @Nullable String depositReceived,
-      @Variable(optional = true) @Nullable String depositNote) {
+      @Variable(optional = true) @Nullable String depositNote,
+      ActivatedJob job) {
     var id = BookingId.parse(bookingId);
+    var by = Deciders.of(job, Actor.STAFF);
     var note = depositNote == null || depositNote.isBlank() ? null : depositNote.strip();
     return switch (depositReceived == null ? "" : depositReceived) {
       case "yes" -> {
-        prices.confirmDeposit(id, STAFF, note);
+        prices.confirmDeposit(id, by, note);
         yield new Recorded("received");
       }
       case "no" -> {
-        prices.missDeposit(id, STAFF, note);
+        prices.missDeposit(id, by, note);
         yield new Recorded("missing");
       }
       default ->

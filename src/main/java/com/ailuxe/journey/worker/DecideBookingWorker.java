@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.DecisionOutcome.Confirmed;
@@ -13,6 +14,7 @@ import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,9 +36,11 @@ public class DecideBookingWorker {
       @Variable boolean approved,
       @Variable(optional = true) @Nullable String note,
       @Variable(optional = true) @Nullable String price,
-      @Variable(optional = true) @Nullable String priceReason) {
+      @Variable(optional = true) @Nullable String priceReason,
+      ActivatedJob job) {
     var agreed = PriceLines.agreed(approved, price, priceReason);
-    return switch (bookings.decide(BookingId.parse(bookingId), approved, null, note, agreed)) {
+    var decider = Deciders.of(job, Actor.STAFF);
+    return switch (bookings.decide(BookingId.parse(bookingId), approved, decider, note, agreed)) {
       case Confirmed confirmed -> new Decided("confirmed");
       case Declined declined -> new Decided("declined");
       case Overtaken overtaken ->

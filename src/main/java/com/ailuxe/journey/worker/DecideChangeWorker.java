@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.ChangeId;
 import com.ailuxe.booking.ChangeOutcome.Applied;
@@ -11,11 +12,12 @@ import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Carries out what a person decided about a change. */
+/** Carries out what a person, or without one the rules, decided about a change. */
 @Component
 public class DecideChangeWorker {
   private final BookingChanges changes;
@@ -35,9 +37,11 @@ public class DecideChangeWorker {
       @Variable boolean approved,
       @Variable(optional = true) @Nullable String note,
       @Variable(optional = true) @Nullable String price,
-      @Variable(optional = true) @Nullable String priceReason) {
+      @Variable(optional = true) @Nullable String priceReason,
+      ActivatedJob job) {
     var agreed = PriceLines.agreed(approved, price, priceReason);
-    return switch (changes.decide(ChangeId.parse(changeId), approved, null, note, agreed)) {
+    var decider = Deciders.of(job, Actor.SYSTEM);
+    return switch (changes.decide(ChangeId.parse(changeId), approved, decider, note, agreed)) {
       case Applied applied -> new Decided("applied");
       case Declined declined -> new Decided("declined");
       case Outdated outdated -> new Decided("outdated");

@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingFacts;
@@ -111,7 +112,7 @@ public class RequestChangeWorker {
             booking.agency(),
             booking.id(),
             turn.id().value(),
-            contacts.profile(booking.contact()).displayName(),
+            Actor.named(contacts.profile(booking.contact()).displayName()),
             wished);
     switch (changes.request(wish)) {
       case Applied applied -> {}

@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.SendAttempt;
 import com.ailuxe.conversation.UnknownSendDecision;
 import com.ailuxe.conversation.UnknownSends;
@@ -27,14 +28,13 @@ public class ResolveUnknownSendWorker {
   public Resolved handle(
       @Variable String sendAttempt,
       @Variable String decision,
-      @Variable(optional = true) @Nullable String decidedBy,
       @Variable(optional = true) @Nullable String note,
       ActivatedJob job) {
     var outcome =
         sends.resolve(
             SendAttempt.parse(sendAttempt),
             decision(decision),
-            decidedBy == null || decidedBy.isBlank() ? "staff" : decidedBy.strip(),
+            Deciders.of(job, Actor.STAFF),
             note == null || note.isBlank() ? null : note.strip(),
             "unknown-send/" + job.getElementInstanceKey());
     return new Resolved(

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
@@ -63,7 +64,7 @@ abstract class BookingChat {
 
   BookingId confirmed(String talent, int day) {
     var id = held(talent, day);
-    bookings.decide(id, true, "Olivia", null, null);
+    bookings.decide(id, true, Actor.named("Olivia"), null, null);
     assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CONFIRMED);
     return id;
   }

@@ -122,9 +122,9 @@ class BookingDeskTests {
     assertThat(shown.standing()).startsWith("Paul, ").contains("Ritz, Paris");
     assertThat(shown.wanted()).startsWith("Marie, ");
     assertThat(shown.conflicts()).isEmpty();
-    assertThat(decideChange.handle(change.toString(), true, null, "", "").changeOutcome())
+    assertThat(decideChange.handle(change.toString(), true, null, "", "", job()).changeOutcome())
         .isEqualTo("applied");
-    assertThat(decideChange.handle(change.toString(), false, null, "", "").changeOutcome())
+    assertThat(decideChange.handle(change.toString(), false, null, "", "", job()).changeOutcome())
         .isEqualTo("applied");
 
     assertThat(facts(booking).talentName()).isEqualTo("Marie");

@@ -2,6 +2,7 @@ package com.ailuxe.journey.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.AgreedPrice;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
@@ -347,7 +348,7 @@ class CancelByChatTests extends BookingChat {
     says("Hello");
     var booking = held("Marco Valli", day);
     bookings.decide(
-        booking, true, "Olivia", null, new AgreedPrice(new BigDecimal("900"), "agreed"));
+        booking, true, Actor.named("Olivia"), null, new AgreedPrice(new BigDecimal("900"), "agreed"));
     var contract = issue.handle(booking.toString(), "service-agreement").contractId();
     jdbc.sql(
             """

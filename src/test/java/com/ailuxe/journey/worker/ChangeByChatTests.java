@@ -3,6 +3,7 @@ package com.ailuxe.journey.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.DemoAgency;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingId;
@@ -156,7 +157,7 @@ class ChangeByChatTests extends BookingChat {
             DemoAgency.ID,
             booking,
             UUID.randomUUID(),
-            "Olivia",
+            Actor.named("Olivia"),
             new BookingDetails(
                 null, LocalDateTime.of(2027, 8, 11, 20, 0), null, null, null, null, null)));
 

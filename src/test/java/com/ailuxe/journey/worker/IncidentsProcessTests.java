@@ -14,6 +14,7 @@ import static org.mockito.Mockito.reset;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
@@ -272,8 +273,7 @@ class IncidentsProcessTests {
     assertThat(byKey(instance.getFirst())).hasActiveElements("Gateway_ResolvedByItself");
     context.increaseTime(Duration.ofMinutes(5));
     assertThat(byElementId("Task_ResolveUnknownSend")).isCreated();
-    context.completeUserTask(
-        "Task_ResolveUnknownSend", Map.of("decision", "shout", "decidedBy", "Camille"));
+    context.completeUserTask("Task_ResolveUnknownSend", Map.of("decision", "shout"));
     assertThatItSays(
         instance.getFirst(), IncidentType.FORM_ANSWER, "decision is received, again or drop");
 
@@ -304,7 +304,7 @@ class IncidentsProcessTests {
             "detailsComplete",
             true));
     assertThat(byElementId("Task_ApproveBooking")).isCreated();
-    bookings.cancel(asked, CancelledBy.CONTACT, "Ada", null);
+    bookings.cancel(asked, CancelledBy.CONTACT, Actor.named("Ada"), null);
     context.completeUserTask("Task_ApproveBooking", Map.of("approved", true));
     var instance = instances("booking").getFirst();
     awaitIncidentAfterAllTries(instance);

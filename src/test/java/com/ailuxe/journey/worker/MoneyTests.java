@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingDetails;
@@ -113,7 +114,7 @@ class MoneyTests {
   @Test
   void confirmedPriceStandsInTheContractAndInTheNotice() throws IOException {
     price();
-    decide.handle(booking, true, null, "1050.50", "a regular");
+    decide.handle(booking, true, null, "1050.50", "a regular", Jobs.ofNobody());
 
     var contract = issue.handle(booking, "service-agreement").contractId();
     try (var pdf = Loader.loadPDF(contracts.pdf(ContractId.parse(contract)).pdf())) {
@@ -144,7 +145,7 @@ class MoneyTests {
   void whatIsNoPriceGoesBackToTheApprover(String amount, @Nullable String reason, String problem) {
     price();
 
-    assertThatThrownBy(() -> decide.handle(booking, true, null, amount, reason))
+    assertThatThrownBy(() -> decide.handle(booking, true, null, amount, reason, Jobs.ofNobody()))
         .isInstanceOfSatisfying(
             BpmnError.class,
             error -> {
@@ -158,18 +159,23 @@ class MoneyTests {
   void whoDeclinesNeedsNoPrice() {
     price();
 
-    assertThat(decide.handle(booking, false, null, "nonsense", null).bookingOutcome())
+    assertThat(
+            decide.handle(booking, false, null, "nonsense", null, Jobs.ofNobody()).bookingOutcome())
         .isEqualTo("declined");
   }
 
   @Test
   void changeShowsTheOldAndTheNewPrice() {
     price();
-    decide.handle(booking, true, null, "", "");
+    decide.handle(booking, true, null, "", "", Jobs.ofNobody());
     var threeGuests = new BookingDetails(null, null, null, null, null, 3, null);
     var wish =
         new ChangeWish(
-            agency, BookingId.parse(booking), UUID.randomUUID(), "Ada Private", threeGuests);
+            agency,
+            BookingId.parse(booking),
+            UUID.randomUUID(),
+            Actor.named("Ada Private"),
+            threeGuests);
     var change = ((ChangeReceipt.Proposed) changes.request(wish)).changeId().toString();
 
     assertThat(gather.handle(booking, change).guests()).isEqualTo(3);
@@ -179,22 +185,22 @@ class MoneyTests {
     assertThat(shown.proposedPrice()).isEqualTo("EUR 1000.00");
     assertThat(shown.breakdown()).isEqualTo("10 h at EUR 100.00: EUR 1000.00");
     assertThat(shown.overBudget()).isEqualTo("EUR 100.00 over the budget of EUR 900.00.");
-    assertThatThrownBy(() -> decideChange.handle(change, true, null, "-1", "x"))
+    assertThatThrownBy(() -> decideChange.handle(change, true, null, "-1", "x", Jobs.ofNobody()))
         .isInstanceOf(BpmnError.class);
-    assertThat(decideChange.handle(change, true, null, "", "").changeOutcome())
+    assertThat(decideChange.handle(change, true, null, "", "", Jobs.ofNobody()).changeOutcome())
         .isEqualTo("applied");
   }
 
   @Test
   void depositIsAskedForUntilItIsConfirmed() {
     price();
-    decide.handle(booking, true, null, "", "");
+    decide.handle(booking, true, null, "", "", Jobs.ofNobody());
 
     var prepared = prepareDeposit.handle(booking);
     assertThat(prepared.depositDue()).isTrue();
     assertThat(prepared.deposit().amount()).isEqualTo("EUR 550.00");
     assertThat(prepared.deposit().price()).isEqualTo("EUR 1100.00");
-    confirmDeposit.handle(booking, "yes", " ");
+    confirmDeposit.handle(booking, "yes", " ", Jobs.ofNobody());
 
     assertThat(prepareDeposit.handle(booking))
         .isEqualTo(new PrepareDepositWorker.Prepared(false, null));

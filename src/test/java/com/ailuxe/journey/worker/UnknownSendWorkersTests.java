@@ -2,11 +2,10 @@ package com.ailuxe.journey.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditEntry;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.contact.Identity;
@@ -23,13 +22,13 @@ import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.journey.DecisionNames;
+import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.journey.worker.PrepareUnknownSendWorker.Send;
 import com.ailuxe.journey.worker.ResolveUnknownSendWorker.Resolved;
-import io.camunda.client.api.response.ActivatedJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +46,8 @@ class UnknownSendWorkersTests {
   @Autowired JdbcClient jdbc;
   @Autowired PrepareUnknownSendWorker prepare;
   @Autowired ResolveUnknownSendWorker resolve;
+  @Autowired FakeUserTasks tasks;
+  @Autowired DecisionNames names;
 
   private SendAttempt attempt;
 
@@ -108,16 +109,25 @@ class UnknownSendWorkersTests {
   })
   void aDecisionIsCarriedOutOnceInThePersonsName(
       String decision, String resolution, DeliveryState state, String fact) {
-    var job = job();
+    var instance = Jobs.key();
+    tasks.completed(instance, "Task_ResolveUnknownSend", Jobs.key(), "demo");
+    var job = Jobs.decidedIn(instance, "Task_ResolveUnknownSend");
     for (var delivery = 1; delivery <= 2; delivery++) {
-      assertThat(resolve.handle(attempt.toString(), decision, " Camille ", " I saw it. ", job))
+      assertThat(resolve.handle(attempt.toString(), decision, " I saw it. ", job))
           .isEqualTo(new Resolved(resolution));
     }
 
+    assertThat(names.await(Deciders.of(job, Actor.STAFF))).contains("demo");
     assertThat(outbox.stateOf(attempt.messageId())).isEqualTo(state);
+    assertThat(
+            jdbc.sql("select reason from outbox where message_id = ?")
+                .param(attempt.messageId().value())
+                .query(String.class)
+                .single())
+        .endsWith(" by Camille Laurent");
     assertThat(entries())
         .singleElement()
-        .returns("Camille", AuditEntry::actor)
+        .returns("Camille Laurent", AuditEntry::actor)
         .returns(fact, AuditEntry::action)
         .returns("I saw it.", AuditEntry::detail);
   }
@@ -126,18 +136,18 @@ class UnknownSendWorkersTests {
   void aDecisionThatComesTooLateIsOvertaken() {
     outbox.accepted(attempt, "wamid." + attempt.messageId());
 
-    assertThat(resolve.handle(attempt.toString(), "again", "Camille", "", job()))
+    assertThat(resolve.handle(attempt.toString(), "again", "", Jobs.ofNobody()))
         .isEqualTo(new Resolved("overtaken"));
 
     assertThat(outbox.stateOf(attempt.messageId())).isEqualTo(DeliveryState.ACCEPTED);
   }
 
   @Test
-  void whoLeavesNoNameIsStaffAndAnUnknownDecisionIsRefused() {
-    assertThatThrownBy(() -> resolve.handle(attempt.toString(), "shout", null, null, job()))
+  void whoIsNotAskedForIsStaffAndAnUnknownDecisionIsRefused() {
+    assertThatThrownBy(() -> resolve.handle(attempt.toString(), "shout", null, Jobs.ofNobody()))
         .hasMessageContaining("shout");
 
-    resolve.handle(attempt.toString(), "drop", " ", " ", job());
+    resolve.handle(attempt.toString(), "drop", " ", Jobs.ofNobody());
     assertThat(entries())
         .singleElement()
         .returns("staff", AuditEntry::actor)
@@ -161,11 +171,5 @@ class UnknownSendWorkersTests {
 
   private List<AuditEntry> entries() {
     return audit.of(DemoAgency.ID, "message", attempt.messageId().value());
-  }
-
-  private static ActivatedJob job() {
-    var job = mock(ActivatedJob.class);
-    when(job.getElementInstanceKey()).thenReturn(ThreadLocalRandom.current().nextLong());
-    return job;
   }
 }

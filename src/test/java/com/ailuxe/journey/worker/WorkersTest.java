@@ -7,7 +7,9 @@ import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.BookingWish;
 import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.ContractNotices;
+import com.ailuxe.journey.DecisionNames;
 import com.ailuxe.journey.Decisions;
+import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.journey.JourneyProperties;
 import com.ailuxe.journey.ModelDecisions;
 import com.ailuxe.journey.TurnBriefing;
@@ -78,6 +80,8 @@ import org.springframework.context.annotation.Import;
     BookingWish.class,
     CancellationRules.class,
     ContractNotices.class,
+    DecisionNames.class,
+    FakeUserTasks.class,
     Given.class,
     TurnBriefing.class
   })

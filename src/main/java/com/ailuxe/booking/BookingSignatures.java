@@ -1,0 +1,35 @@
+package com.ailuxe.booking;
+
+import com.ailuxe.agency.DecisionSigned;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes the names of those who decided to what they decided about. */
+@Component
+class BookingSignatures {
+  private final BookingRepository bookings;
+  private final BookingChangeRepository changes;
+  private final BookingPriceRepository prices;
+  private final BookingCharges charges;
+
+  BookingSignatures(
+      BookingRepository bookings,
+      BookingChangeRepository changes,
+      BookingPriceRepository prices,
+      BookingCharges charges) {
+    this.bookings = bookings;
+    this.changes = changes;
+    this.prices = prices;
+    this.charges = charges;
+  }
+
+  /** In the transaction that keeps the name. */
+  @EventListener
+  void signed(DecisionSigned signed) {
+    bookings.signed(signed.decision(), signed.name());
+    changes.signed(signed.decision(), signed.name());
+    changes.requestSigned(signed.decision(), signed.name());
+    prices.signed(signed.decision(), signed.name());
+    charges.signed(signed.decision(), signed.name());
+  }
+}

@@ -1,0 +1,62 @@
+package com.ailuxe.journey;
+
+import io.camunda.client.CamundaClient;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** By the API that the engine has, which it is asked about with the first question. */
+@Component
+class UserTasksByVersion implements UserTasks {
+  private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\b.*");
+
+  private final CamundaClient engine;
+  private final UserTaskProperties properties;
+  private volatile @Nullable UserTasks chosen;
+
+  UserTasksByVersion(CamundaClient engine, UserTaskProperties properties) {
+    this.engine = engine;
+    this.properties = properties;
+  }
+
+  @Override
+  public List<SeenTask> of(long processInstance, String taskId) {
+    var tasks = chosen;
+    if (tasks == null) {
+      tasks = choose();
+      chosen = tasks;
+    }
+    return tasks.of(processInstance, taskId);
+  }
+
+  private UserTasks choose() {
+    var searches =
+        switch (properties.api()) {
+          case AUTO -> searchesTasks(engine.newTopologyRequest().send().join().getGatewayVersion());
+          case V1 -> false;
+          case V2 -> true;
+        };
+    if (searches) {
+      return new EngineUserTasks(engine);
+    }
+    var client = engine.getConfiguration();
+    var address = properties.tasklistUrl();
+    return new TasklistUserTasks(
+        address == null ? client.getRestAddress() : address,
+        properties.username(),
+        properties.password(),
+        client.getCredentialsProvider(),
+        properties.timeout());
+  }
+
+  /** From 8.8 on; what has no readable version is newer than that. */
+  static boolean searchesTasks(String version) {
+    var parts = VERSION.matcher(version);
+    if (!parts.matches()) {
+      return true;
+    }
+    var major = Integer.parseInt(parts.group(1));
+    return major > 8 || (major == 8 && Integer.parseInt(parts.group(2)) >= 8);
+  }
+}

@@ -1,0 +1,39 @@
+package com.ailuxe.journey.worker;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.camunda.client.api.response.ActivatedJob;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Jobs as the engine hands them out, with keys that grow. */
+final class Jobs {
+  private static final AtomicLong KEYS = new AtomicLong(2_251_799_813_700_000L);
+
+  static long key() {
+    return KEYS.incrementAndGet();
+  }
+
+  /** One that no person decided. */
+  static ActivatedJob ofNobody() {
+    return job(key(), Map.of());
+  }
+
+  /** One that carries out what was decided in this task. */
+  static ActivatedJob decidedIn(long processInstance, String taskId) {
+    return job(processInstance, Map.of(Deciders.HEADER, taskId));
+  }
+
+  private static ActivatedJob job(long processInstance, Map<String, String> headers) {
+    var elementInstance = key();
+    var job = mock(ActivatedJob.class);
+    when(job.getProcessInstanceKey()).thenReturn(processInstance);
+    when(job.getElementInstanceKey()).thenReturn(elementInstance);
+    when(job.getCustomHeaders()).thenReturn(headers);
+    when(job.getElementId()).thenReturn("Task_Test");
+    return job;
+  }
+
+  private Jobs() {}
+}
