@@ -3,6 +3,7 @@ package com.ailuxe.journey.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.DemoAgency;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingId;
@@ -85,13 +86,13 @@ class PeoplesWordsInFormsTests extends BookingChat {
     wants(held, HOSTILE);
     shownPlainly("approve-booking", prepareApproval.handle(held.toString()).approval());
 
-    bookings.decide(held, true, "Olivia", null, null);
+    bookings.decide(held, true, Actor.named("Olivia"), null, null);
     var wish =
         new ChangeWish(
             DemoAgency.ID,
             held,
             UUID.randomUUID(),
-            HOSTILE,
+            Actor.named(HOSTILE),
             new BookingDetails(
                 null, month().atDay(4).atTime(20, 0), null, null, HOSTILE, null, null));
     assertThat(changes.request(wish)).isInstanceOf(ChangeReceipt.Proposed.class);
