@@ -348,7 +348,11 @@ class CancelByChatTests extends BookingChat {
     says("Hello");
     var booking = held("Marco Valli", day);
     bookings.decide(
-        booking, true, Actor.named("Olivia"), null, new AgreedPrice(new BigDecimal("900"), "agreed"));
+        booking,
+        true,
+        Actor.named("Olivia"),
+        null,
+        new AgreedPrice(new BigDecimal("900"), "agreed"));
     var contract = issue.handle(booking.toString(), "service-agreement").contractId();
     jdbc.sql(
             """

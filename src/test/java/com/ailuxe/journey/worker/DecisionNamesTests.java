@@ -31,7 +31,11 @@ import org.springframework.test.context.TestPropertySource;
 /** The name of whoever completed a task comes to all that was decided in it, a moment later. */
 @WorkersTest
 @TestPropertySource(
-    properties = {"ailuxe.booking.deposit.enabled=true", "ailuxe.journey.tasks.patience=PT0S"})
+    properties = {
+      "ailuxe.booking.deposit.enabled=true",
+      "ailuxe.journey.tasks.ask-every=PT24H",
+      "ailuxe.journey.tasks.patience=PT0S"
+    })
 class DecisionNamesTests {
   private static final String APPROVE = "Task_ApproveBooking";
   private static final BigDecimal HALF = new BigDecimal("50");
