@@ -3,6 +3,7 @@ package com.ailuxe.journey.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.DemoAgency;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.OutboundContent;
@@ -59,7 +60,7 @@ class HoldingLineTests extends BookingChat {
     assertThat(drafted).contains("automatic concierge of Maison Luxe");
     hold.handle(turn);
 
-    record.handle(turn, "approve", drafted);
+    record.handle(turn, "approve", drafted, Jobs.ofNobody());
     assertThat(send.handle(turn, "question", job()).sent()).isTrue();
 
     assertThat(sent())
@@ -86,7 +87,7 @@ class HoldingLineTests extends BookingChat {
     assertThat(sent()).hasSize(1);
 
     says("One more thing");
-    record.handle(turn, "discard", null);
+    record.handle(turn, "discard", null, Jobs.ofNobody());
     hold.handle(collected());
     assertThat(sent()).as("the same wait, in another turn").hasSize(1);
   }
@@ -96,7 +97,7 @@ class HoldingLineTests extends BookingChat {
     says(ASKED);
     var first = collected();
     hold.handle(first);
-    turns.discardDraft(id(first));
+    turns.discardDraft(id(first), Actor.STAFF);
     says("And my cat?");
     hold.handle(collected());
 
