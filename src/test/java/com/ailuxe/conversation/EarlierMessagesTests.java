@@ -3,6 +3,7 @@ package com.ailuxe.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.CollectedTurn.Nothing;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.CollectedTurn.Wordless;
@@ -164,7 +165,7 @@ class EarlierMessagesTests {
     var turn = ((Wordless) turns.collect(conversation(), 1)).turn();
 
     inbox.accept(List.of(ada.changes(place, "43.8 7.4", LATER)));
-    turns.answerByHand(turn.id(), "We see you.", Handler.CONCIERGE, key());
+    turns.answerByHand(turn.id(), "We see you.", Handler.CONCIERGE, Actor.STAFF, key());
     inbox.accept(List.of(ada.changes(place, "43.9 7.5", LATER.plusSeconds(60))));
 
     assertThat(texts()).containsExactly("[location] 43.9 7.5", "We see you.");
