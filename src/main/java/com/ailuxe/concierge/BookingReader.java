@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -239,7 +240,7 @@ final class BookingReader {
     var named = talents.read(text, known.talent());
     var place = PlaceReader.read(text, asked.contains(Detail.PLACE)).orElse(null);
     var problems = new ArrayList<>(time.problems());
-    var talent = other(named.says() ? named : guessed(text, problems));
+    var talent = other(named.says() ? named : quotedOr(() -> guessed(text, problems)));
 
     var assumptions = new TreeSet<>(time.assumptions());
     assumptions.addAll(money.assumptions());
@@ -316,6 +317,16 @@ final class BookingReader {
             money.open() || budgetWasLeftOpen(),
             topics);
     return new Part(reading, said);
+  }
+
+  /** Who is named in the words that are answered, where one alone is and it is about no booking. */
+  private TalentMatcher.Reading quotedOr(Supplier<TalentMatcher.Reading> otherwise) {
+    var quoted = Utterance.of(beginning(turn.quoted()));
+    var read =
+        quoted.has(ChangeReader.REFERENCE)
+            ? TalentMatcher.Reading.NONE
+            : talents.read(quoted, null);
+    return read.candidates().size() == 1 ? read : otherwise.get();
   }
 
   /** A slip of the finger never changes who is wished for: then it is asked who is meant. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Whoever was asked which one is meant said what to change before.
  */
 final class ChangeReader {
-  private static final Pattern REFERENCE = Pattern.compile("\\bbk-\\d{4}-\\d{1,9}\\b");
+  static final Pattern REFERENCE = Pattern.compile("\\bbk-\\d{4}-\\d{1,9}\\b");
   private static final Pattern MORE_OR_FEWER =
       Pattern.compile(
           "\\b(?:" + NumberWords.NUMBER + "|an?) (?:more|fewer|less|extra|additional)\\b");
@@ -87,6 +87,7 @@ final class ChangeReader {
       return turn.bookings().getFirst();
     }
     return reference(words())
+        .or(() -> reference(Utterance.of(turn.quoted())))
         .or(this::askedAbout)
         .flatMap(this::booking)
         .or(this::byTalent)

@@ -97,15 +97,22 @@ final class DraftPrompt {
         .toList();
   }
 
-  private static List<Map<String, String>> messages(TurnContext turn) {
-    return turn.messages().stream()
-        .map(
-            message ->
-                Map.of(
-                    "at", at(turn, message).toLocalDateTime().toString(),
-                    "weekday", at(turn, message).getDayOfWeek().toString(),
-                    "text", cut(message.text(), MESSAGES / turn.messages().size())))
-        .toList();
+  private static List<Map<String, Object>> messages(TurnContext turn) {
+    return turn.messages().stream().map(message -> message(turn, message)).toList();
+  }
+
+  private static Map<String, Object> message(TurnContext turn, Line message) {
+    var written = new LinkedHashMap<String, Object>();
+    written.put("at", at(turn, message).toLocalDateTime().toString());
+    written.put("weekday", at(turn, message).getDayOfWeek().toString());
+    if (message.quotes() != null) {
+      written.put("about", cut(message.quotes(), LINE));
+    }
+    if (message.corrects()) {
+      written.put("corrects", true);
+    }
+    written.put("text", cut(message.text(), MESSAGES / turn.messages().size()));
+    return written;
   }
 
   private static ZonedDateTime at(TurnContext turn, Line line) {

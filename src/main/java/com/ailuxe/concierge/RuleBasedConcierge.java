@@ -177,7 +177,9 @@ final class RuleBasedConcierge implements Concierge {
       if (!settled || text.has(ANOTHER)) {
         return false;
       }
-      if (wishes.says(Wish.CHANGE) || change.shifts()) {
+      if (wishes.says(Wish.CHANGE)
+          || change.shifts()
+          || turn.isCorrection() && booking.saysSomething()) {
         return true;
       }
       return change.wasAsked()

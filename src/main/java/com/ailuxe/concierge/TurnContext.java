@@ -5,6 +5,8 @@ import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,19 @@ public record TurnContext(
     if (messages.isEmpty()) {
       throw new IllegalArgumentException("A turn has at least one message");
     }
+  }
+
+  /** The words that the turn's messages name as what they are about; empty when there are none. */
+  String quoted() {
+    return messages.stream()
+        .map(Line::quotes)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Whether all that is written replaces words that were answered before. */
+  boolean isCorrection() {
+    return messages.stream().allMatch(Line::corrects);
   }
 
   /** Whether there is a booking that may be called off, also one that is still being made. */
@@ -88,8 +103,19 @@ public record TurnContext(
    */
   public record Offer(String name, String kind, String city, String description) {}
 
-  /** One message. */
-  public record Line(Author author, String text, Instant at) {}
+  /**
+   * One message.
+   *
+   * @param quotes the words of an earlier message that it names as what it is about
+   * @param corrects whether it replaces words that were answered before
+   */
+  public record Line(
+      Author author, String text, Instant at, @Nullable String quotes, boolean corrects) {
+    /** One that stands for itself. */
+    public Line(Author author, String text, Instant at) {
+      this(author, text, at, null, false);
+    }
+  }
 
   /** Who wrote a line. */
   public enum Author {

@@ -2,6 +2,9 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.contact.Identity;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +36,30 @@ public record Delivery(
    * @param parameters in the order of its placeholders
    */
   public record Template(String name, String languageCode, List<String> parameters) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\d{1,3})}}");
+
     public Template {
       parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * What the contact reads.
+     *
+     * @param body with the placeholders; where it is not known, the name stands for it
+     */
+    String words(@Nullable String body) {
+      return body == null
+          ? "[template %s] %s".formatted(name, String.join(", ", parameters)).strip()
+          : PLACEHOLDER
+              .matcher(body)
+              .replaceAll(found -> Matcher.quoteReplacement(parameter(found)));
+    }
+
+    private String parameter(MatchResult placeholder) {
+      var place = Integer.parseInt(placeholder.group(1));
+      return place >= 1 && place <= parameters.size()
+          ? parameters.get(place - 1)
+          : placeholder.group();
     }
   }
 }

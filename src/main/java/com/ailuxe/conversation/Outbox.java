@@ -212,7 +212,31 @@ public class Outbox {
     do {
       decided = decideOldest(channel, lease);
     } while (decided.isPresent() && decided.get().state() != DeliveryState.SENDING);
-    return decided.map(Decided::messageId).map(this::delivery);
+    return decided.map(Decided::messageId).map(this::delivery).map(this::kept);
+  }
+
+  /** What the contact gets is what the message says from now on; the words it had are kept. */
+  private Delivery kept(Claimed claimed) {
+    var delivery = claimed.delivery();
+    var words = delivery.content().text();
+    var template = delivery.template();
+    if (template != null) {
+      sayInstead(delivery.messageId(), template.words(claimed.body()), words);
+    } else if (claimed.saysOtherwise()) {
+      sayInstead(delivery.messageId(), words, null);
+    }
+    return delivery;
+  }
+
+  private void sayInstead(MessageId id, String text, @Nullable String free) {
+    jdbc.sql(
+            """
+            with kept as (update outbox set free_text = :free where message_id = :id)
+            update message set text = :text where id = :id""")
+        .param("free", free)
+        .param("text", text)
+        .param("id", id.value())
+        .update();
   }
 
   /** What nobody tells of, but passing time or another's death brings about; to be called often. */
@@ -381,6 +405,7 @@ public class Outbox {
    */
   public void templateRefused(SendAttempt attempt, String reason) {
     if (putBack(attempt, DeliveryState.WAITING_FOR_TEMPLATE, Duration.ZERO, reason)) {
+      saysItsOwnWords(attempt.messageId());
       jdbc.sql(
               """
               update message_template t set state = 'REJECTED', reason = ? from outbox o
@@ -389,6 +414,20 @@ public class Outbox {
           .params(reason, attempt.messageId().value())
           .update();
     }
+  }
+
+  private void saysItsOwnWords(MessageId id) {
+    jdbc.sql(
+            """
+            with swapped as (
+              update outbox new set free_text = null from outbox old
+              where new.message_id = ? and old.message_id = new.message_id
+                and old.free_text is not null
+              returning new.message_id, old.free_text)
+            update message set text = swapped.free_text from swapped
+            where id = swapped.message_id""")
+        .param(id.value())
+        .update();
   }
 
   /**
@@ -729,11 +768,19 @@ public class Outbox {
         });
   }
 
-  private Delivery delivery(UUID id) {
+  /**
+   * @param body the template's words as the agency entered them; null when it did not, and for what
+   *     is no template
+   * @param saysOtherwise whether an earlier attempt went as a template
+   */
+  private record Claimed(Delivery delivery, @Nullable String body, boolean saysOtherwise) {}
+
+  private Claimed delivery(UUID id) {
     return jdbc.sql(
             """
             select o.message_id, o.conversation_id, o.channel, c.account_id, c.recipient_kind,
-              c.recipient_value, m.text, o.buttons, o.attempts, a.file_name, a.media_type, a.content,
+              c.recipient_value, coalesce(o.free_text, m.text) as text, o.buttons, t.body,
+              o.free_text is not null as says_otherwise, o.attempts, a.file_name, a.media_type, a.content,
               f.agency_id, f.file_name as kept_name, f.kind, f.media_type as kept_type, f.size,
               f.sha256, o.form, t.provider_name, t.language_code,
               array(select o.template_parameters ->> wanted.fact
@@ -748,7 +795,9 @@ public class Outbox {
             left join media f on f.message_id = o.message_id
             where o.message_id = ?""")
         .param(id)
-        .query((row, index) -> delivery(row))
+        .query(
+            (row, index) ->
+                new Claimed(delivery(row), row.getString("body"), row.getBoolean("says_otherwise")))
         .single();
   }
 

@@ -14,6 +14,7 @@ import com.ailuxe.concierge.TurnContext.Offer;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.contract.OpenContract;
+import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.talent.Talents;
@@ -68,9 +69,7 @@ public class TurnBriefing {
             contact.displayName(),
             contact.locale(),
             ZonedDateTime.ofInstant(clock.instant(), contact.zone()),
-            turn.asked().stream()
-                .map(asked -> new Line(TurnContext.Author.CONTACT, asked.words(), asked.at()))
-                .toList(),
+            turn.asked().stream().map(TurnBriefing::asked).toList(),
             turn.before().stream()
                 .filter(line -> !line.takenBack())
                 .map(line -> new Line(author(line.author()), line.text(), line.at()))
@@ -97,6 +96,16 @@ public class TurnBriefing {
                 talent ->
                     new Offer(talent.name(), talent.kind(), talent.city(), talent.description()))
             .toList());
+  }
+
+  private static Line asked(AskedMessage message) {
+    var quotes = message.quotes();
+    return new Line(
+        TurnContext.Author.CONTACT,
+        message.words(),
+        message.at(),
+        quotes == null ? null : quotes.text(),
+        message.corrects());
   }
 
   private static TurnContext.Author author(Author author) {

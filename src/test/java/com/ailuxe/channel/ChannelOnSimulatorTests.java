@@ -453,7 +453,8 @@ class ChannelOnSimulatorTests {
       assertThat(bubble.path("type").asText()).isEqualTo("template");
       assertThat(bubble.path("text").asText())
           .contains(template.parameters().values())
-          .doesNotContain("{{", "the free text");
+          .doesNotContain("{{", "the free text")
+          .isEqualTo(textOf(id));
     }
   }
 
@@ -475,6 +476,7 @@ class ChannelOnSimulatorTests {
 
     await().atMost(PATIENCE).until(() -> outbox.stateOf(id) == DeliveryState.WAITING_FOR_TEMPLATE);
     assertThat(reason(id)).startsWith("HTTP 404 132001");
+    assertThat(textOf(id)).isEqualTo("the free text");
     assertThat(
             jdbc.sql("select state from message_template where stem = ?")
                 .param(unknown.stem())
@@ -711,6 +713,14 @@ class ChannelOnSimulatorTests {
             "select count(*) from message where conversation_id = ? and direction = 'INBOUND'")
         .param(conversation.value())
         .query(Long.class)
+        .single();
+  }
+
+  /** As staff read it. */
+  private String textOf(MessageId id) {
+    return jdbc.sql("select text from message where id = ?")
+        .param(id.value())
+        .query(String.class)
         .single();
   }
 

@@ -33,6 +33,7 @@ class OutboxFormTests {
   @Autowired Inbox inbox;
   @Autowired Turns turns;
   @Autowired Outbox outbox;
+  @Autowired Conversations conversations;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -83,6 +84,77 @@ class OutboxFormTests {
         .map(Delivery::template)
         .contains(new Template("provider_" + stem, "en_GB", List.of("tomorrow", "Aurelia")));
     assertThat(formOf(id)).isEqualTo("TEMPLATE");
+  }
+
+  @Test
+  void whatGoesAsATemplateSaysWhatTheContactGets() {
+    approved("en", "APPROVED", "{when,talent}");
+    says("{{2}} awaits you {{1}}.\n{{3}}");
+    var id = queue(notice("Your yacht", Map.of("talent", "Aurelia $1", "when", "tomorrow")));
+    clock.advance(OUTSIDE);
+
+    assertThat(claim()).map(delivery -> delivery.content().text()).contains("Your yacht");
+
+    assertThat(textOf(id)).isEqualTo("Aurelia $1 awaits you tomorrow.\n{{3}}");
+    assertThat(conversations.lines(conversation))
+        .last()
+        .satisfies(line -> assertThat(line.line().text()).startsWith("Aurelia $1 awaits you"));
+  }
+
+  @Test
+  void aTemplateWhoseWordsNobodyEnteredIsNamedWithWhatFillsIt() {
+    approved("en", "APPROVED", "{when,talent}");
+    var id = queue(notice("Your yacht", Map.of("talent", "Aurelia", "when", "tomorrow")));
+    clock.advance(OUTSIDE);
+
+    claim();
+
+    assertThat(textOf(id)).isEqualTo("[template provider_%s] tomorrow, Aurelia".formatted(stem));
+  }
+
+  @Test
+  void whatGoesAsTextAfterAllSaysItsOwnWords() {
+    approved("en", "APPROVED", "{}");
+    says("The template");
+    var id = queue(notice("Your yacht", Map.of()));
+    clock.advance(OUTSIDE);
+    var refused = claim().orElseThrow();
+    outbox.retryLater(refused.sendAttempt(), Duration.ZERO, "HTTP 503");
+    assertThat(textOf(id)).isEqualTo("The template");
+
+    inbox.accept(List.of(saysNow("Are you there?")));
+
+    assertThat(claim())
+        .hasValueSatisfying(
+            delivery -> {
+              assertThat(delivery.template()).isNull();
+              assertThat(delivery.content().text()).isEqualTo("Your yacht");
+            });
+    assertThat(textOf(id)).isEqualTo("Your yacht");
+  }
+
+  @Test
+  void aTemplateThatIsRefusedLeavesTheMessageItsWords() {
+    approved("en", "APPROVED", "{}");
+    says("The template");
+    var id = queue(notice("Your yacht", Map.of()));
+    clock.advance(OUTSIDE);
+
+    outbox.templateRefused(claim().orElseThrow().sendAttempt(), "132001");
+
+    assertThat(textOf(id)).isEqualTo("Your yacht");
+  }
+
+  /** What the template says at the provider. */
+  private void says(String body) {
+    jdbc.sql("update message_template set body = ? where stem = ?").params(body, stem).update();
+  }
+
+  private String textOf(MessageId id) {
+    return jdbc.sql("select text from message where id = ?")
+        .param(id.value())
+        .query(String.class)
+        .single();
   }
 
   @Test
