@@ -8,6 +8,7 @@ import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.concierge.TurnContext.Offer;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -152,7 +153,7 @@ final class BookingReader {
       var part =
           reader.read(statement, new Ground(reading.when(), memory, said, ground.asked(), false));
       reading = part.reading().after(reading, turn.known());
-      said = said.then(part.time());
+      said = said.then(part.time(), turn.now().getZone());
     }
     return reading;
   }
@@ -260,11 +261,15 @@ final class BookingReader {
     var wished =
         stands
             ? shift.applyTo(
-                (shift.equals(Shift.NONE) ? before : ground.memory().when()).moved(said))
-            : before.then(said);
+                (shift.equals(Shift.NONE) ? before : ground.memory().when()).moved(said, zone),
+                zone)
+            : before.then(said, zone);
     var when = possible(before, wished, zone, problems);
     var start = when.start();
-    var end = when.end();
+    var end = when.end(zone);
+    if (Stream.of(start, end).anyMatch(wall -> comesTwice(wall, zone))) {
+      assumptions.add(Assumption.CLOCK_TWICE);
+    }
     if (start == null) {
       assumptions.remove(Assumption.CONTACT_ZONE);
     }
@@ -377,7 +382,7 @@ final class BookingReader {
         new GuestReader().read(text, false);
         var reading = reader.read(text, days, said, Set.of());
         earliest = reading.earliest() != null ? reading.earliest() : earliest;
-        said = possible(said, said.then(reading.when()), zone, new ArrayList<>());
+        said = possible(said, said.then(reading.when(), zone), zone, new ArrayList<>());
       }
     }
     if (known.start() == null) {
@@ -525,17 +530,38 @@ final class BookingReader {
       var changed = !Objects.equals(before.start(), start);
       return changed && before.start() != null ? before : withoutDay(when);
     }
-    var end = when.end();
+    if (start != null && isSkipped(start, zone)) {
+      problems.add(new Problem(Problem.Kind.NO_SUCH_TIME, replies.skipped(start, zone)));
+      return !start.equals(before.start()) && before.start() != null
+          ? before
+          : new When(day, null, when.endDay(), when.endTime(), when.length());
+    }
+    var end = when.end(zone);
+    if (end != null && isSkipped(end, zone)) {
+      problems.add(new Problem(Problem.Kind.NO_SUCH_TIME, replies.skipped(end, zone)));
+      return start != null && before.end(zone) != null
+          ? When.of(start, before.end(zone))
+          : new When(day, when.startTime(), null, null, null);
+    }
     if (start == null && when.endsBeforeStart()) {
       problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.end(when)));
       return new When(day, when.startTime(), null, null, null);
     }
     if (start != null && end != null && !end.isAfter(start)) {
       problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.date(end)));
-      var keepsEnd = before.end() != null && before.end().isAfter(start);
-      return keepsEnd ? When.of(start, before.end()) : When.of(start, null);
+      var keepsEnd = before.end(zone) != null && before.end(zone).isAfter(start);
+      return keepsEnd ? When.of(start, before.end(zone)) : When.of(start, null);
     }
     return when;
+  }
+
+  /** Whether the clocks jump over a time, because they go forward that night. */
+  static boolean isSkipped(LocalDateTime time, ZoneId zone) {
+    return zone.getRules().getValidOffsets(time).isEmpty();
+  }
+
+  private static boolean comesTwice(@Nullable LocalDateTime time, ZoneId zone) {
+    return time != null && zone.getRules().getValidOffsets(time).size() > 1;
   }
 
   /** A time that is past today may still be meant for another day, so only the day is open. */

@@ -148,7 +148,7 @@ final class DraftCheck {
     return new BookingFields(
         talent,
         startsAnew ? when.start() : null,
-        Objects.equals(when.end(), known.end()) ? null : when.end(),
+        Objects.equals(when.end(zone), known.end()) ? null : when.end(zone),
         when.start() == null || zone.equals(known.zone()) ? null : zone,
         place,
         guests(said.guests()),
@@ -201,6 +201,14 @@ final class DraftCheck {
     }
   }
 
+  private @Nullable LocalDateTime onClock(@Nullable LocalDateTime time, ZoneId zone) {
+    if (time == null || !BookingReader.isSkipped(time, zone)) {
+      return time;
+    }
+    reasons.add("The clocks skip this time that night: " + time + " " + zone);
+    return null;
+  }
+
   private When when(
       BookingFields before,
       @Nullable LocalDateTime start,
@@ -211,14 +219,14 @@ final class DraftCheck {
     if (isPast) {
       reasons.add("The start is past: " + start);
     }
-    var when = known.then(When.of(isPast ? null : start, end));
+    var when = known.then(When.of(isPast ? null : onClock(start, zone), onClock(end, zone)), zone);
     var begin = when.start();
-    var until = when.end();
+    var until = when.end(zone);
     var earliest = begin != null ? begin : turn.now().withZoneSameInstant(zone).toLocalDateTime();
     if (until != null && !until.isAfter(earliest)) {
       reasons.add("The end is before the start: " + until);
       return When.of(
-          begin, known.end() != null && known.end().isAfter(earliest) ? known.end() : null);
+          begin, before.end() != null && before.end().isAfter(earliest) ? before.end() : null);
     }
     return when;
   }

@@ -9,6 +9,7 @@ record Problem(Kind kind, String text) {
   enum Kind {
     PAST(Topic.TIME),
     FAR_AWAY(Topic.TIME),
+    NO_SUCH_TIME(Topic.TIME),
     NO_SUCH_DATE(Topic.TIME),
     WEEKDAY_MISMATCH(Topic.TIME),
     END_BEFORE_START(Topic.TIME),

@@ -7,12 +7,14 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the rule-based concierge: warm, short, exact, and never more than is known. */
@@ -313,6 +315,7 @@ final class ReplyWriter {
     return switch (problem.kind()) {
       case PAST -> text + " is already past.";
       case FAR_AWAY -> text + " is further ahead than we can plan.";
+      case NO_SUCH_TIME -> text;
       case NO_SUCH_DATE -> "I cannot find \"" + text + "\" in the calendar.";
       case WEEKDAY_MISMATCH -> "The day and the date do not agree: " + text + ".";
       case END_BEFORE_START -> "The end (" + text + ") would be before the start.";
@@ -438,11 +441,12 @@ final class ReplyWriter {
         .toList();
   }
 
-  private static String sentence(Assumption assumption, BookingFields fields) {
+  private String sentence(Assumption assumption, BookingFields fields) {
     return switch (assumption) {
       case EVENING_HOUR -> "I took the time as evening.";
       case DAYTIME_HOURS -> "I took the time as daytime.";
       case MIDNIGHT_AFTER_THE_DAY -> "I took it as the night that follows.";
+      case CLOCK_TWICE -> comesTwice(fields);
       case CURRENCY ->
           fields.budget() == null
               ? ""
@@ -450,6 +454,34 @@ final class ReplyWriter {
       case LARGER_NUMBER -> "I noted the larger number of guests.";
       case CONTACT_ZONE, DAY_OR_MONTH_FIRST, WEEKDAY, ONE_OF_SEVERAL_AMOUNTS, SPELLING -> "";
     };
+  }
+
+  /** Says that the clocks jump over a time, in a sentence. */
+  String skipped(LocalDateTime time, ZoneId zone) {
+    var jump = zone.getRules().getTransition(time);
+    return time(time.toLocalTime())
+        + " does not exist on "
+        + DATE.format(time)
+        + " ("
+        + Zones.name(zone)
+        + "): that night the clocks go forward from "
+        + time(jump.getDateTimeBefore().toLocalTime())
+        + " to "
+        + time(jump.getDateTimeAfter().toLocalTime())
+        + ". Which time would you like instead?";
+  }
+
+  private String comesTwice(BookingFields fields) {
+    var zone = fields.zone();
+    return Stream.of(fields.start(), fields.end())
+        .filter(time -> time != null && zone != null)
+        .filter(time -> zone.getRules().getValidOffsets(time).size() > 1)
+        .findFirst()
+        .map(
+            time ->
+                time(time.toLocalTime())
+                    + " comes twice that night, as the clocks go back; I took the first one.")
+        .orElse("");
   }
 
   /** What is known so far; the first time with a courtesy. */

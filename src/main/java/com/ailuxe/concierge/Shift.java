@@ -1,6 +1,6 @@
 package com.ailuxe.concierge;
 
-import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -63,13 +63,13 @@ record Shift(long days, long minutes) {
   }
 
   /** All of it at another time, as long as before. */
-  When applyTo(When when) {
+  When applyTo(When when, ZoneId zone) {
     var start = when.start();
-    var end = when.end();
-    return equals(NONE) || start == null || end == null ? when : When.of(moved(start), moved(end));
-  }
-
-  private LocalDateTime moved(LocalDateTime time) {
-    return time.plusDays(days).plusMinutes(minutes);
+    var end = when.end(zone);
+    if (equals(NONE) || start == null || end == null) {
+      return when;
+    }
+    var moved = start.atZone(zone).plusDays(days).plusMinutes(minutes).toLocalDateTime();
+    return When.of(moved, When.asLong(start, end, moved, zone));
   }
 }

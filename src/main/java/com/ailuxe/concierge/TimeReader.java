@@ -2,6 +2,8 @@ package com.ailuxe.concierge;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -118,6 +120,9 @@ final class TimeReader {
   private static final Pattern WHOLE_DAY =
       Pattern.compile("\\b(?:all|whole|full|entire) (?:day|night|evening)\\b");
 
+  /** In minutes, on the calendar. */
+  private static final int DAY = 24 * 60;
+
   private TimeReader() {}
 
   /** "All day" is clear to people, but no time. */
@@ -126,10 +131,10 @@ final class TimeReader {
   }
 
   /** How long it shall last, or null; to be read before people are counted. */
-  static @Nullable Duration readLength(Utterance text) {
+  static @Nullable TemporalAmount readLength(Utterance text) {
     text.take(GREETING);
     text.take(WHOLE_DAY);
-    Duration length = null;
+    TemporalAmount length = null;
     for (var match : text.find(LENGTH)) {
       var lead = match.group("lead") != null;
       var article = match.group("count") != null && match.group("count").matches("an?");
@@ -137,19 +142,20 @@ final class TimeReader {
       if (!lead && (article || hour)) {
         continue;
       }
-      var found = length(match);
-      if (found.isPositive() && found.compareTo(Duration.ofDays(366)) < 0) {
-        length = found;
+      var minutes = minutes(match);
+      if (minutes > 0 && minutes < 366 * DAY) {
+        var onCalendar = minutes % DAY == 0 && !match.group("unit").startsWith("h");
+        length = onCalendar ? Period.ofDays(minutes / DAY) : Duration.ofMinutes(minutes);
         text.take(match.start(), match.end());
       }
     }
     return length;
   }
 
-  private static Duration length(MatchResult match) {
+  private static int minutes(MatchResult match) {
     var half = match.group("half");
     if (half != null) {
-      return half.endsWith("hour") ? Duration.ofMinutes(30) : Duration.ofHours(12);
+      return half.endsWith("hour") ? 30 : DAY / 2;
     }
     var counted = match.group("count");
     var extraHalf =
@@ -161,10 +167,10 @@ final class TimeReader {
         switch (match.group("unit").charAt(0)) {
           case 'm' -> 1;
           case 'h' -> 60;
-          case 'w' -> 7 * 24 * 60;
-          default -> 24 * 60;
+          case 'w' -> 7 * DAY;
+          default -> DAY;
         };
-    return Duration.ofMinutes((long) count * minutes + (extraHalf ? minutes / 2 : 0));
+    return count * minutes + (extraHalf ? minutes / 2 : 0);
   }
 
   /**

@@ -6,20 +6,23 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the time of a booking, possibly in parts: "Friday" now and "from 7 pm" a message
  * later. Null where nothing was said.
  *
- * @param length how long, when that was said instead of an end
+ * @param length how long, when that was said instead of an end: hours pass whatever the clocks do,
+ *     days are counted on the calendar
  */
 record When(
     @Nullable LocalDate startDay,
     @Nullable LocalTime startTime,
     @Nullable LocalDate endDay,
     @Nullable LocalTime endTime,
-    @Nullable Duration length) {
+    @Nullable TemporalAmount length) {
   static final When UNKNOWN = new When(null, null, null, null, null);
 
   /** A party may go on past midnight, up to noon of the next day. */
@@ -39,10 +42,10 @@ record When(
   }
 
   /** Where no day was said for the end: the same night, so possibly past midnight. */
-  @Nullable LocalDateTime end() {
+  @Nullable LocalDateTime end(ZoneId zone) {
     var start = start();
     if (length != null) {
-      return start == null ? null : start.plus(length);
+      return start == null ? null : start.atZone(zone).plus(length).toLocalDateTime();
     }
     if (endTime == null) {
       return null;
@@ -85,7 +88,7 @@ record When(
   }
 
   /** What was said later counts; what it leaves open stays, and a moved start moves the end. */
-  When then(When later) {
+  When then(When later, ZoneId zone) {
     var day = later.startDay != null ? later.startDay : startDay;
     var time = later.startTime != null ? later.startTime : startTime;
     if (later.length != null) {
@@ -98,14 +101,13 @@ record When(
           day, time, later.endTime != null ? lastDayOf(later) : lastDay, lastTime, null);
     }
     var before = start();
-    var until = end();
+    var until = end(zone);
     if (before == null || until == null || day == null || time == null) {
       return new When(day, time, movedEndDay(later), endTime, length);
     }
     var start = day.atTime(time);
     var onlyTimeMoved = start.toLocalDate().equals(before.toLocalDate());
-    var end =
-        onlyTimeMoved && until.isAfter(start) ? until : start.plus(Duration.between(before, until));
+    var end = onlyTimeMoved && until.isAfter(start) ? until : asLong(before, until, start, zone);
     return of(start, end);
   }
 
@@ -142,16 +144,25 @@ record When(
   }
 
   /** Moved by what was said later: unlike a correction, a new start alone keeps the length. */
-  When moved(When later) {
+  When moved(When later, ZoneId zone) {
     var day = later.startDay != null ? later.startDay : startDay;
     var time = later.startTime != null ? later.startTime : startTime;
     var before = start();
-    var until = end();
+    var until = end(zone);
     if (later.saysEnd() || before == null || until == null || day == null || time == null) {
-      return then(later);
+      return then(later, zone);
     }
     var start = day.atTime(time);
-    return of(start, start.plus(Duration.between(before, until)));
+    return of(start, asLong(before, until, start, zone));
+  }
+
+  /** The end of what lasts as long as before; less than a day is counted in hours that pass. */
+  static LocalDateTime asLong(
+      LocalDateTime before, LocalDateTime until, LocalDateTime start, ZoneId zone) {
+    var passes = Duration.between(before.atZone(zone), until.atZone(zone));
+    return passes.compareTo(Duration.ofDays(1)) < 0
+        ? start.atZone(zone).plus(passes).toLocalDateTime()
+        : start.plus(Duration.between(before, until));
   }
 
   /** A new time for the end keeps a day that was said only if the event lasts several days. */

@@ -5,10 +5,10 @@ import com.ailuxe.concierge.TimeReader.Clock;
 import com.ailuxe.concierge.TimeReader.Half;
 import com.ailuxe.concierge.TimeReader.Hint;
 import com.ailuxe.concierge.TimeReader.Part;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -37,7 +37,7 @@ final class WhenReader {
       @Nullable LocalDate earliest) {}
 
   /** What {@link #readDays} found, for {@link #read}. */
-  record Days(DateReader.Reading reading, @Nullable Duration length) {}
+  record Days(DateReader.Reading reading, @Nullable TemporalAmount length) {}
 
   private static final Pattern UNTIL =
       Pattern.compile(

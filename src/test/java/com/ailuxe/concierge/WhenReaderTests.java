@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ailuxe.concierge.Problem.Kind;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.Locale;
@@ -225,7 +226,7 @@ class WhenReaderTests {
 
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.when().start()).isEqualTo(start);
-    assertThat(reading.when().end()).isEqualTo(end);
+    assertThat(reading.when().end(ZoneOffset.UTC)).isEqualTo(end);
   }
 
   @ParameterizedTest
@@ -323,7 +324,8 @@ class WhenReaderTests {
 
     var reading = reader.read(text, reader.readDays(text), known, Set.of(Detail.END));
 
-    assertThat(known.then(reading.when()).end()).isEqualTo("2026-12-18T23:00");
+    assertThat(known.then(reading.when(), ZoneOffset.UTC).end(ZoneOffset.UTC))
+        .isEqualTo("2026-12-18T23:00");
   }
 
   @Test
