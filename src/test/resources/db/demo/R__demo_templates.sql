@@ -13,7 +13,7 @@ from (values
   ('change-declined', '{service,talent,when,reference}'),
   ('booking-cancelled', '{service,talent,when,reference,cancellationFee}'),
   ('booking-called-off', '{service,talent,when,reference}'),
-  ('booking-confirmed', '{service,talent,when,place,reference}'),
+  ('booking-approved', '{service,talent,when,place,reference}'),
   ('contract-document', '{contractNumber,service,talent,when}'),
   ('nda-document', '{contractNumber,service,talent,when}'),
   ('non-compete-document', '{contractNumber,service,talent,when}'),

@@ -1,6 +1,7 @@
 package com.ailuxe.concierge;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The sentence by which a reply says what answers here, and that there is a person as well. */
 public final class Disclosure {
@@ -18,6 +19,16 @@ public final class Disclosure {
         + " of "
         + agencyName
         + "; a person from our team is there for you whenever you ask.";
+  }
+
+  /** Other words in place of a reply, after the sentence if the reply has it. */
+  public static String keptOf(String reply, String agencyName, String words) {
+    return Stream.of(OF_THE_RULES, OF_THE_MODEL)
+        .map(what -> by(what, agencyName))
+        .filter(reply::startsWith)
+        .findFirst()
+        .map(sentence -> sentence + "\n\n" + words)
+        .orElse(words);
   }
 
   /** The reply without it, for a contact who was told meanwhile. */

@@ -1,9 +1,7 @@
 package com.ailuxe.concierge;
 
 import com.ailuxe.concierge.TurnContext.Offer;
-import com.ailuxe.shared.Money;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import com.ailuxe.rendering.Wording;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -38,6 +36,8 @@ final class ReplyWriter {
   private static final DateTimeFormatter TIME_24 =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter TIME_12 = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
+  private static final Wording ENGLISH = new Wording(Locale.ENGLISH);
 
   private final TurnContext turn;
   private final TalentMatcher talents;
@@ -348,7 +348,7 @@ final class ReplyWriter {
       parts.add(fields.guests() + (fields.guests() == 1 ? " guest" : " guests"));
     }
     if (fields.budget() != null) {
-      parts.add("budget " + amount(fields.budget()));
+      parts.add("budget " + ENGLISH.write(fields.budget()));
     }
     return String.join("; ", parts);
   }
@@ -423,15 +423,6 @@ final class ReplyWriter {
     return turn.locale().getCountry().equals("US") ? TIME_12.format(time) : TIME_24.format(time);
   }
 
-  private static String amount(Money money) {
-    var symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
-    var whole = money.amount().stripTrailingZeros().scale() <= 0;
-    var pattern = whole ? "#,##0" : "#,##0." + "0".repeat(money.amount().scale());
-    return money.currency().getCurrencyCode()
-        + " "
-        + new DecimalFormat(pattern, symbols).format(money.amount());
-  }
-
   /** Says which reading was chosen where another was possible. */
   List<String> assumptions(Set<Assumption> assumptions, BookingFields fields) {
     return assumptions.stream()
@@ -493,8 +484,9 @@ final class ReplyWriter {
     return isFirst ? (COURTESY + " " + noted).strip() : noted;
   }
 
-  String notesAll(String summary) {
-    return "Thank you. This is what I have noted: " + summary + ".";
+  /** What was noted stands in the message that says that it is held, or that it cannot be. */
+  String notesAll() {
+    return "Thank you, that is all I need.";
   }
 
   String willCheck() {

@@ -292,7 +292,7 @@ final class RuleBasedConcierge implements Concierge {
         if (booking.said().equals(BookingFields.NONE)) {
           return answer(Intent.QUESTION, 0.8, replies.allIsNoted());
         }
-        parts.add(replies.notesAll(summary));
+        parts.add(replies.notesAll());
         parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
         return answer(Intent.BOOK, confidence(), replies.willCheck());
       }

@@ -1,5 +1,6 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.rendering.Wording;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -265,6 +266,8 @@ final class Zones {
       Pattern.compile(
           "\\b(?<city>(?:[a-z'-]{2,12} ){0,2}[a-z'-]{2,14}) (?:local )?time(?: ?zone)?\\b");
 
+  private static final Wording ENGLISH = new Wording(Locale.ENGLISH);
+
   private Zones() {}
 
   private static void put(String zone, String... cities) {
@@ -353,8 +356,6 @@ final class Zones {
 
   /** For people: "Paris time", or the offset. */
   static String name(ZoneId zone) {
-    var id = zone.getId();
-    var city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-    return id.contains("/") && !id.startsWith("Etc/") ? city + " time" : id;
+    return ENGLISH.write(zone);
   }
 }

@@ -3,7 +3,9 @@ package com.ailuxe.conversation;
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaKind;
 import com.ailuxe.shared.Letters;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,27 @@ public record OutboundContent(String text, List<Button> buttons, @Nullable File 
     }
   }
 
+  /** The first of several ways to say something that fits above buttons, or the last one. */
+  public static String fitting(Stream<String> texts) {
+    return texts
+        .reduce((one, other) -> one.length() <= MAX_CAPTION_LENGTH ? one : other)
+        .orElseThrow();
+  }
+
+  /**
+   * Whether the messengers take it: what they do not take is to be found where it is written.
+   *
+   * @throws IllegalArgumentException when a text, a title or a payload is too long
+   */
+  void requireThatItFits() {
+    if ((!buttons.isEmpty() || attachment != null) && text.length() > MAX_CAPTION_LENGTH) {
+      throw new IllegalArgumentException(
+          "Beside buttons or a file a text has at most %d characters, this one has %d"
+              .formatted(MAX_CAPTION_LENGTH, text.length()));
+    }
+    buttons.forEach(Button::requireThatItFits);
+  }
+
   public static OutboundContent text(String text) {
     return new OutboundContent(text, List.of(), null);
   }
@@ -43,8 +66,22 @@ public record OutboundContent(String text, List<Button> buttons, @Nullable File 
    * @param title up to 20 characters, WhatsApp's limit
    */
   public record Button(String payload, String title) {
+    public static final int MAX_TITLE_LENGTH = 20;
+    public static final int MAX_PAYLOAD_BYTES = 64;
+
     public Button {
       title = Letters.composed(title);
+    }
+
+    private void requireThatItFits() {
+      if (title.isBlank() || title.length() > MAX_TITLE_LENGTH) {
+        throw new IllegalArgumentException(
+            "The title of a button has 1 to " + MAX_TITLE_LENGTH + " characters: " + title);
+      }
+      if (payload.getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD_BYTES) {
+        throw new IllegalArgumentException(
+            "The payload of a button has up to " + MAX_PAYLOAD_BYTES + " bytes: " + payload);
+      }
     }
   }
 

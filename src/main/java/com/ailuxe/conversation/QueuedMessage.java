@@ -20,6 +20,9 @@ public record QueuedMessage(
     String idempotencyKey,
     @Nullable TemplateReference template,
     @Nullable Expiry expiry) {
+  public QueuedMessage {
+    content.requireThatItFits();
+  }
 
   /** A message that no template stands for and that never becomes useless. */
   public QueuedMessage(

@@ -45,12 +45,20 @@ public record BookingSheet(
 
   public BookingSheet {
     alternatives = List.copyOf(alternatives);
+    service = capitalized(service);
     if (note != null && note.isBlank()) {
       note = null;
     }
     if (place != null && place.isBlank()) {
       place = null;
     }
+  }
+
+  /** It stands alone wherever it is shown. */
+  private static String capitalized(String service) {
+    return service.isEmpty()
+        ? service
+        : Character.toUpperCase(service.charAt(0)) + service.substring(1);
   }
 
   /** Whether there is a fee for calling it off, waived or not. */

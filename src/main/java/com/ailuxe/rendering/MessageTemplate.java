@@ -32,7 +32,7 @@ public enum MessageTemplate {
   /** The talent or the agency called it off; with {@code note} and {@code alternatives}. */
   BOOKING_CALLED_OFF,
   /** The booking is approved, the contract follows. */
-  BOOKING_CONFIRMED,
+  BOOKING_APPROVED,
   /** Stands above the buttons of the service agreement; needs {@code contractNumber}. */
   CONTRACT_DOCUMENT,
   /** Likewise, of the confidentiality agreement. */

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Templates {
+  /** Of a button, WhatsApp's limit. */
+  private static final int LONGEST_TITLE = 20;
+
   private static final String FOLDER = "templates";
   private static final Pattern IMPORT = Pattern.compile("<#import \"([^\"]+)\"");
   private static final Configuration CONFIGURATION = configuration();
@@ -96,6 +99,24 @@ public class Templates {
    */
   public String message(MessageTemplate template, Locale locale, Map<String, ?> facts) {
     return render(TemplateKind.MESSAGE, template.stem(), locale, facts);
+  }
+
+  /**
+   * The title of a button about the booking {@code reference}, without the letters in front of its
+   * number where the whole would be longer than what a button takes.
+   *
+   * @throws TemplateFailed when it is too long even so
+   */
+  public String buttonTitle(MessageTemplate template, Locale locale, String reference) {
+    var number = reference.substring(reference.indexOf('-') + 1);
+    return Stream.of(reference, number)
+        .map(name -> message(template, locale, Map.of("reference", name)))
+        .filter(title -> title.length() <= LONGEST_TITLE)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TemplateFailed(
+                    "%s of %s does not fit on a button".formatted(template.stem(), reference)));
   }
 
   /**

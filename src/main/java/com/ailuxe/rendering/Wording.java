@@ -3,10 +3,13 @@ package com.ailuxe.rendering;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import com.ailuxe.shared.OfficeHours;
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.ULocale;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
@@ -16,17 +19,17 @@ import java.util.Locale;
  * How values are written for people. A time is always the time on the wall at the place, with its
  * zone; the English forms are fixed here, because those of the JDK change with its version.
  */
-record Wording(Locale locale) {
+public record Wording(Locale locale) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  /** For example {@code Saturday 5 December 2026, 19:00 (Europe/Paris)}. */
+  /** For example {@code Saturday 5 December 2026, 19:00 (Paris time)}. */
   String write(EventTime time) {
     return dayAndTime(time) + zone(time);
   }
 
   /**
-   * For example {@code Saturday 5 December 2026, 19:00 – 23:00 (Europe/Paris)}; the day and the
-   * zone of the end are given where they differ.
+   * For example {@code Saturday 5 December 2026, 19:00 – 23:00 (Paris time)}; the day and the zone
+   * of the end are given where they differ.
    */
   String write(EventTime start, EventTime end) {
     if (!start.zone().equals(end.zone())) {
@@ -44,7 +47,7 @@ record Wording(Locale locale) {
     return formatter("d MMMM yyyy", FormatStyle.LONG).format(date);
   }
 
-  /** For example {@code Monday – Saturday, 09:00 – 20:00 (Europe/Paris)}. */
+  /** For example {@code Monday – Saturday, 09:00 – 20:00 (Paris time)}. */
   String write(OfficeHours hours) {
     return day(hours.first())
         + (hours.first() == hours.last() ? "" : " – " + day(hours.last()))
@@ -60,7 +63,7 @@ record Wording(Locale locale) {
   }
 
   /** For example {@code EUR 12,000.00}. */
-  String write(Money money) {
+  public String write(Money money) {
     var decimals = NumberFormat.getNumberInstance(withLatinDigits());
     decimals.setMinimumFractionDigits(money.amount().scale());
     decimals.setMaximumFractionDigits(money.amount().scale());
@@ -82,12 +85,33 @@ record Wording(Locale locale) {
     return locale.getLanguage().equals("ar");
   }
 
-  private static String zone(EventTime time) {
+  private String zone(EventTime time) {
     return zone(time.zone());
   }
 
-  private static String zone(ZoneId zone) {
-    return " (" + zone.getId() + ")";
+  private String zone(ZoneId zone) {
+    return " (" + write(zone) + ")";
+  }
+
+  /** By the place, as people say it, for example {@code Monaco time}; an offset as it is. */
+  public String write(ZoneId zone) {
+    var place =
+        zone instanceof ZoneOffset
+            ? null
+            : TimeZoneNames.getInstance(ULocale.forLocale(locale))
+                .getExemplarLocationName(zone.getId());
+    if (place == null || zone.getId().startsWith("Etc/")) {
+      return zone.getId();
+    }
+    return switch (locale.getLanguage()) {
+      case "de" -> "Ortszeit " + place;
+      case "fr" -> "heure locale, " + place;
+      case "ru" -> "местное время, " + place;
+      case "el" -> "τοπική ώρα, " + place;
+      case "ar" -> "بتوقيت " + place;
+      case "he" -> "שעון " + place;
+      default -> place + " time";
+    };
   }
 
   private DateTimeFormatter formatter(String english, FormatStyle otherwise) {

@@ -10,6 +10,7 @@ import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.PdfDocuments;
 import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.Templates;
+import com.ailuxe.rendering.Wording;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import java.io.IOException;
@@ -75,7 +76,8 @@ class ContractDocumentsTests {
       }
       assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo(language);
       assertThat(new PDFTextStripper().getText(pdf))
-          .contains("LUXE-2026-0002", "LUXE-2026-0001", "Port Hercule", "Europe/Paris")
+          .contains("LUXE-2026-0002", "LUXE-2026-0001", "Port Hercule")
+          .contains(new Wording(Locale.of(language)).write(ZoneId.of("Europe/Paris")))
           .contains("33612345678", "BK-2026-0001")
           .doesNotContain("${", "<#")
           .doesNotContainPattern("\\bnull\\b");

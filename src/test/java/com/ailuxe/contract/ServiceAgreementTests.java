@@ -44,7 +44,7 @@ class ServiceAgreementTests {
             "BK-2026-0001",
             "Yacht day charter",
             "Captain Idris Vale",
-            "Saturday 5 December 2026, 19:00 – 23:00 (Europe/Paris)",
+            "Saturday 5 December 2026, 19:00 – 23:00 (Paris time)",
             "Quai d’Honneur, Port Hercule, Monaco",
             "Price EUR 11,200.00",
             "1 / 2");

@@ -457,7 +457,10 @@ class JourneyEndToEndTests {
                     .contains(notice));
   }
 
-  /** Says it all in one message: the answer repeats it, then the notice that the slot is held. */
+  /**
+   * Says it all in one message: the answer says so, then the notice repeats it and says that it is
+   * held.
+   */
   private static void asksFor(String talent, int daysAhead, Phone phone) {
     phone.says(
         "I would like %s on %s from 2pm to 8pm for 6 people, budget 12000 EUR"

@@ -243,8 +243,7 @@ class BookingProcessTests {
             "Task_ReleaseSlot",
             "Task_ConfirmDeposit");
     assertThat(told())
-        .containsExactly(
-            "booking-held", "booking-confirmed", "contract-accepted", "booking-thanks");
+        .containsExactly("booking-held", "booking-approved", "contract-accepted", "booking-thanks");
     assertThat(List.of(hold, decide, complete, tell))
         .allSatisfy(
             worker ->
@@ -525,7 +524,7 @@ class BookingProcessTests {
         .hasNotActivatedElements("Task_TellAccepted", "CallActivity_Reminders", "Event_EventOver");
     assertThat(release.getActivatedJobs().getFirst().getCustomHeaders())
         .containsEntry("reason", "contract-declined");
-    assertThat(told()).containsExactly("booking-held", "booking-confirmed", "contract-declined");
+    assertThat(told()).containsExactly("booking-held", "booking-approved", "contract-declined");
   }
 
   @Test

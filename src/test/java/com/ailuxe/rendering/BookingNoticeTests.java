@@ -39,7 +39,7 @@ class BookingNoticeTests {
             entry("reference", "B-7Q4K"),
             entry("talent", "Captain Idris Vale"),
             entry("service", "Yacht day charter"),
-            entry("when", "Saturday 5 December 2026, 19:00 – 23:00 (Europe/Paris)"),
+            entry("when", "Saturday 5 December 2026, 19:00 – 23:00 (Paris time)"),
             entry("place", "Quai d’Honneur, Port Hercule, Monaco"),
             entry("guests", "6"),
             entry("price", "EUR 11,200.00"),

@@ -60,6 +60,31 @@ final class SampleBookings {
         null);
   }
 
+  /** With names as long as they get, in a year with many bookings. */
+  static BookingSheet longest() {
+    var all = complete();
+    return new BookingSheet(
+        "Maison Lumière de la Côte d’Azur, Monaco and Saint-Tropez",
+        "Maximiliane-Alexandra von Hohenzollern-Sigmaringen",
+        "BK-2026-123456",
+        "Motor yacht Principessa Maria Vittoria di Montecarlo",
+        "Yacht day charter with crew and chef",
+        time("2026-09-23T19:00"),
+        time("2026-09-24T23:00"),
+        "Quai d’Honneur, Port Hercule, 98000 Monaco, beside the Yacht Club, second pontoon on the left",
+        100,
+        Money.of("1200000.50", "EUR"),
+        Money.of("1200000.50", "EUR"),
+        "x".repeat(500),
+        List.of("Captain Noor Haddad", "Captain Pierre Aubert", "Captain Idris Vale"),
+        "LUXE-2026-123456",
+        time("2026-11-22T15:06"),
+        null,
+        Money.of("600000.25", "EUR"),
+        false,
+        time("2026-12-04T07:00"));
+  }
+
   static BookingSheet declined(String reason) {
     var all = complete();
     return new BookingSheet(

@@ -39,6 +39,14 @@ class TemplateContractTests {
   private static final int LONGEST_TITLE = 20;
   private static final Set<MessageTemplate> NOT_ABOUT_A_BOOKING =
       EnumSet.range(MessageTemplate.HOLDING_LINE, MessageTemplate.DECLINE_BUTTON);
+  private static final Set<MessageTemplate> ABOVE_BUTTONS =
+      EnumSet.of(
+          MessageTemplate.CONTRACT_DOCUMENT,
+          MessageTemplate.NDA_DOCUMENT,
+          MessageTemplate.NON_COMPETE_DOCUMENT,
+          MessageTemplate.CONTRACT_NUDGE,
+          MessageTemplate.CHANGE_WHICH,
+          MessageTemplate.CANCEL_WHICH);
   private static final Set<MessageTemplate> WAITED_WITH =
       EnumSet.of(MessageTemplate.HOLDING_LINE, MessageTemplate.MEDIA_RECEIVED);
   private static final Set<MessageTemplate> OF_THEIR_OWN_FACTS =
@@ -164,6 +172,40 @@ class TemplateContractTests {
         assertThat(render(template, Locale.of(language), SampleBookings.complete()))
             .hasSizeLessThanOrEqualTo(LONGEST_TITLE);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languagesOfTheContracts")
+  void theTitleOfAButtonFitsOnItWhateverTheNumberOfTheBooking(String language) {
+    for (var number : List.of("2026-0001", "2026-10000", "2026-99999", "2026-123456")) {
+      assertThat(
+              templates.buttonTitle(
+                  MessageTemplate.CANCEL_BUTTON, Locale.of(language), "BK-" + number))
+          .hasSizeLessThanOrEqualTo(LONGEST_TITLE)
+          .contains(number)
+          .hasSizeGreaterThan(number.length() + 2);
+    }
+  }
+
+  /** Above buttons or under a file, with the longest that people write. */
+  @ParameterizedTest
+  @MethodSource("languagesOfTheContracts")
+  void whatStandsAboveButtonsFitsThere(String language) {
+    for (var template : ABOVE_BUTTONS) {
+      assertThat(render(template, Locale.of(language), SampleBookings.longest()))
+          .as("%s in %s", template, language)
+          .hasSizeLessThanOrEqualTo(LONGEST_CAPTION);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("languagesOfTheContracts")
+  void everyMessageFitsWithTheLongestValues(String language) {
+    for (var template : MessageTemplate.values()) {
+      assertThat(render(template, Locale.of(language), SampleBookings.longest()))
+          .as("%s in %s", template, language)
+          .hasSizeLessThanOrEqualTo(LONGEST_MESSAGE);
     }
   }
 

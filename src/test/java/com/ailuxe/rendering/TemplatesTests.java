@@ -24,8 +24,8 @@ class TemplatesTests {
     assertThat(text)
         .isEqualTo(
             """
-            Saturday 5 December 2026, 19:00 (Europe/Paris)
-            Saturday 5 December 2026, 19:00 – Sunday 6 December 2026, 02:00 (Europe/Paris)
+            Saturday 5 December 2026, 19:00 (Paris time)
+            Saturday 5 December 2026, 19:00 – Sunday 6 December 2026, 02:00 (Paris time)
             EUR 12,000.00
             5 December 2026
             1234567""");
@@ -42,8 +42,8 @@ class TemplatesTests {
 
     assertThat(sample("span", Locale.UK, model))
         .isEqualTo(
-            "Saturday 5 December 2026, 19:00 (Europe/Paris)"
-                + " – Sunday 6 December 2026, 15:00 (Asia/Tokyo)");
+            "Saturday 5 December 2026, 19:00 (Paris time)"
+                + " – Sunday 6 December 2026, 15:00 (Tokyo time)");
   }
 
   @Test

@@ -17,6 +17,7 @@ import com.ailuxe.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,11 @@ class CancelQuestions {
       @Nullable EventTime start,
       @Nullable Money fee,
       @Nullable String percent,
-      @Nullable EventTime freeUntil) {}
+      @Nullable EventTime freeUntil) {
+    private Choice unnamed() {
+      return new Choice(reference, null, start, fee, percent, freeUntil);
+    }
+  }
 
   /**
    * Queues the question once.
@@ -93,20 +98,28 @@ class CancelQuestions {
       buttons.add(keep(conversation, bookings.getFirst()));
     }
     var text =
-        lines.text(
-            conversation,
-            MessageTemplate.CANCEL_WHICH,
-            Map.of("bookings", choices, "buttons", OutboundContent.MAX_BUTTONS, "again", again));
+        OutboundContent.fitting(
+            Stream.of(
+                    choices,
+                    choices.stream().limit(OutboundContent.MAX_BUTTONS).toList(),
+                    choices.stream()
+                        .limit(OutboundContent.MAX_BUTTONS)
+                        .map(Choice::unnamed)
+                        .toList())
+                .map(shown -> text(conversation, shown, again)));
     return new OutboundContent(text, buttons, null);
+  }
+
+  private String text(ConversationProfile conversation, List<Choice> choices, boolean again) {
+    return lines.text(
+        conversation,
+        MessageTemplate.CANCEL_WHICH,
+        Map.of("bookings", choices, "buttons", OutboundContent.MAX_BUTTONS, "again", again));
   }
 
   private Button cancel(ConversationProfile conversation, BookingFacts booking, long fee) {
     return new BookingButton(Wish.CANCEL, booking.id(), fee)
-        .titled(
-            lines.text(
-                conversation,
-                MessageTemplate.CANCEL_BUTTON,
-                Map.of("reference", booking.reference())));
+        .titled(lines.title(conversation, MessageTemplate.CANCEL_BUTTON, booking.reference()));
   }
 
   private Button keep(ConversationProfile conversation, BookingFacts booking) {

@@ -77,6 +77,12 @@ class ContactLines {
     return templates.message(template, contacts.profile(conversation.contactId()).locale(), facts);
   }
 
+  /** Of a button about a booking, in the contact's language; it fits on the button. */
+  String title(ConversationProfile conversation, MessageTemplate template, String reference) {
+    return templates.buttonTitle(
+        template, contacts.profile(conversation.contactId()).locale(), reference);
+  }
+
   /** In the contact's language where there is a text. */
   String text(ConversationProfile conversation, MessageTemplate template) {
     var contact = contacts.profile(conversation.contactId());

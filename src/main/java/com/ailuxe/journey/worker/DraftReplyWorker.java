@@ -1,7 +1,9 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.concierge.BookingFields;
 import com.ailuxe.concierge.Concierge;
 import com.ailuxe.concierge.ConciergeUnavailable;
+import com.ailuxe.concierge.Disclosure;
 import com.ailuxe.concierge.Draft;
 import com.ailuxe.concierge.Intent;
 import com.ailuxe.concierge.TurnContext;
@@ -15,6 +17,7 @@ import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.JourneyProperties;
 import com.ailuxe.journey.TurnBriefing;
+import com.ailuxe.rendering.MessageTemplate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.exception.BpmnError;
@@ -41,6 +44,7 @@ public class DraftReplyWorker {
   private final TurnBriefing briefing;
   private final Concierge concierge;
   private final BookingWish wishes;
+  private final ContactLines lines;
   private final JourneyProperties properties;
 
   DraftReplyWorker(
@@ -48,11 +52,13 @@ public class DraftReplyWorker {
       TurnBriefing briefing,
       Concierge concierge,
       BookingWish wishes,
+      ContactLines lines,
       JourneyProperties properties) {
     this.turns = turns;
     this.briefing = briefing;
     this.concierge = concierge;
     this.wishes = wishes;
+    this.lines = lines;
     this.properties = properties;
   }
 
@@ -91,7 +97,7 @@ public class DraftReplyWorker {
 
   private DraftedReply draft(TurnContent turn) {
     var brief = briefing.of(turn);
-    var draft = draft(turn.id(), brief.context());
+    var draft = inFixedWords(turn, draft(turn.id(), brief.context()), brief.context());
     var reason =
         Stream.of(announced(turn, draft), unseen(turn, draft), draft.reason())
             .filter(Objects::nonNull)
@@ -107,6 +113,28 @@ public class DraftReplyWorker {
             contractMeant(draft, brief.openContract()));
     turns.drafted(turn.id(), kept);
     return kept;
+  }
+
+  /**
+   * Whoever wants no more messages, or wants them again, reads the agency's own words and nothing
+   * else, as nobody looks at that reply before it goes out.
+   */
+  private Draft inFixedWords(TurnContent turn, Draft draft, TurnContext context) {
+    if (!isAboutMessages(draft)) {
+      return draft;
+    }
+    var words =
+        lines.text(
+            turn.conversation(),
+            draft.intent() == Intent.STOP ? MessageTemplate.OPTED_OUT : MessageTemplate.OPTED_IN);
+    return new Draft(
+        Disclosure.keptOf(draft.reply(), context.agency().name(), words),
+        draft.intent(),
+        BookingFields.NONE,
+        null,
+        draft.confidence(),
+        false,
+        null);
   }
 
   private Draft draft(TurnId turn, TurnContext context) {

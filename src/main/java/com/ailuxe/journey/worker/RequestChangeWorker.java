@@ -31,6 +31,7 @@ import io.camunda.client.annotation.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -129,7 +130,14 @@ public class RequestChangeWorker {
 
   private void askWhich(TurnContent turn, List<BookingFacts> standing) {
     var question =
-        lines.text(turn.conversation(), MessageTemplate.CHANGE_WHICH, Map.of("bookings", standing));
+        OutboundContent.fitting(
+            Stream.of(standing, standing.stream().limit(OutboundContent.MAX_BUTTONS).toList())
+                .map(
+                    shown ->
+                        lines.text(
+                            turn.conversation(),
+                            MessageTemplate.CHANGE_WHICH,
+                            Map.of("bookings", shown))));
     tell(
         turn,
         new OutboundContent(

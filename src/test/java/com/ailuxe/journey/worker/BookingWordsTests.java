@@ -46,19 +46,19 @@ class BookingWordsTests {
               case UNKNOWN_TALENT -> "There is no “Rosa” to be booked.";
               case TALENT_GONE -> "“Rosa” can no longer be booked.";
               case START_PAST ->
-                  "The start is in the past: Saturday 5 December 2026, 19:00 (Europe/Paris).";
+                  "The start is in the past: Saturday 5 December 2026, 19:00 (Paris time).";
               case END_PAST ->
-                  "The end is in the past: Saturday 5 December 2026, 23:00 (Europe/Paris).";
+                  "The end is in the past: Saturday 5 December 2026, 23:00 (Paris time).";
               case END_NOT_AFTER_START ->
                   "The end is not after the start:"
-                      + " Saturday 5 December 2026, 19:00 – 23:00 (Europe/Paris).";
+                      + " Saturday 5 December 2026, 19:00 – 23:00 (Paris time).";
               case BOOKING_WITH_TEAM ->
                   "Your booking BK-2026-0001 is with our team for confirmation,"
                       + " so I have left it as it is.";
               case BOOKING_OVER -> "Booking BK-2026-0001 cannot be changed any more.";
               case SLOT_TAKEN ->
                   "Rosa is not free at that time:"
-                      + " Saturday 5 December 2026, 19:00 – 23:00 (Europe/Paris)."
+                      + " Saturday 5 December 2026, 19:00 – 23:00 (Paris time)."
                       + " Free then: Marie, Paul. Your booking BK-2026-0001 stays as it is.";
             });
   }
@@ -83,7 +83,7 @@ class BookingWordsTests {
     var alone = new Refusal(Reason.SLOT_TAKEN, "Rosa", null, START, END, List.of(), "BK-2026-0001");
 
     assertThat(words(alone, "en"))
-        .endsWith("(Europe/Paris). Your booking BK-2026-0001 stays as it is.");
+        .endsWith("(Paris time). Your booking BK-2026-0001 stays as it is.");
   }
 
   private String words(Reason reason, String language) {

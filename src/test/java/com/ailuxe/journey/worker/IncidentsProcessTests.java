@@ -324,7 +324,7 @@ class IncidentsProcessTests {
     var instance = newCase("mended", booking.toString());
     assertThatItSays(instance, IncidentType.MODEL_MISMATCH, "Task_Tell has no header template");
 
-    var mended = deploy(task -> task.zeebeTaskHeader("template", "booking-confirmed"));
+    var mended = deploy(task -> task.zeebeTaskHeader("template", "booking-approved"));
     var step = incidents(instance).getFirst().getElementInstanceKey();
     client
         .newMigrateProcessInstanceCommand(instance)

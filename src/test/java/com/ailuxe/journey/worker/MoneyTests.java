@@ -127,7 +127,7 @@ class MoneyTests {
             notices
                 .message(
                     bookings.facts(BookingId.parse(booking)),
-                    MessageTemplate.BOOKING_CONFIRMED,
+                    MessageTemplate.BOOKING_APPROVED,
                     "once")
                 .content()
                 .text())
