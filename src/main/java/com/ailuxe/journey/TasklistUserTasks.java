@@ -23,18 +23,19 @@ final class TasklistUserTasks implements UserTasks {
   private static final int PAGE = 100;
 
   private final RestClient http;
-  private final CredentialsProvider credentials;
+  private final @Nullable CredentialsProvider credentials;
   private final @Nullable String username;
   private final @Nullable String password;
 
   /**
-   * @param credentials of the engine's client, for a Tasklist where nobody signs in
+   * @param credentials of the engine's client, for a Tasklist where nobody signs in; null for one
+   *     that is open
    */
   TasklistUserTasks(
       URI address,
       @Nullable String username,
       @Nullable String password,
-      CredentialsProvider credentials,
+      @Nullable CredentialsProvider credentials,
       Duration timeout) {
     var client =
         HttpClient.newBuilder()
@@ -86,7 +87,7 @@ final class TasklistUserTasks implements UserTasks {
   }
 
   private void authorize(HttpHeaders headers) {
-    if (username == null) {
+    if (username == null && credentials != null) {
       try {
         credentials.applyCredentials(headers::set);
       } catch (IOException e) {

@@ -68,6 +68,7 @@ final class Tasklist {
               new Task(
                   task.path("id").asText(),
                   task.path("candidateGroups").path(0).asText(),
+                  task.path("assignee").asText(""),
                   variables));
         }
       }
@@ -76,7 +77,9 @@ final class Tasklist {
   }
 
   void complete(Task task, Map<String, ?> answers) {
-    http.patch("/v1/tasks/" + task.id() + "/assign", Map.of());
+    if (task.assignee().isEmpty()) {
+      http.patch("/v1/tasks/" + task.id() + "/assign", Map.of());
+    }
     var variables = new ArrayList<Map<String, String>>();
     answers.forEach(
         (name, value) ->
@@ -86,9 +89,10 @@ final class Tasklist {
 
   /**
    * @param group to whom it is offered
+   * @param assignee whose it is; empty for nobody's
    * @param variables what its form shows
    */
-  record Task(String id, String group, JsonNode variables) {
+  record Task(String id, String group, String assignee, JsonNode variables) {
     String variable(String name) {
       for (var variable : variables) {
         if (variable.path("name").asText().equals(name)) {

@@ -26,6 +26,7 @@ import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.Task;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnEdge;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnShape;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
@@ -252,6 +253,33 @@ class BpmnContractTests {
             });
   }
 
+  @ParameterizedTest
+  @FieldSource("PROCESSES")
+  void whatAPersonDecidesIsCarriedOutInThatPersonsName(String file) {
+    assertThat(all(file, UserTask.class))
+        .allSatisfy(
+            decided ->
+                assertThat(decided.getSucceedingNodes().list())
+                    .as("what follows %s", decided.getId())
+                    .isNotEmpty()
+                    .allSatisfy(
+                        next ->
+                            assertThat(next)
+                                .as("its header decidedIn names the task: Deciders asks for it")
+                                .isInstanceOfSatisfying(
+                                    ServiceTask.class,
+                                    task ->
+                                        assertThat(headers(task))
+                                            .containsEntry("decidedIn", decided.getId()))));
+    assertThat(all(file, ServiceTask.class))
+        .filteredOn(task -> headers(task).containsKey("decidedIn"))
+        .allSatisfy(
+            task ->
+                assertThat(all(file, UserTask.class))
+                    .extracting(UserTask::getId)
+                    .contains(headers(task).get("decidedIn")));
+  }
+
   @Test
   void everyReminderOfThePlanNamesAMessageThatIsThere() {
     var plan = new String(files("dmn").get("reminder-plan"), UTF_8);
@@ -326,8 +354,11 @@ class BpmnContractTests {
   }
 
   private static Map<String, String> headers(ServiceTask task) {
-    return task.getSingleExtensionElement(ZeebeTaskHeaders.class).getHeaders().stream()
-        .collect(Collectors.toMap(ZeebeHeader::getKey, ZeebeHeader::getValue));
+    var headers = task.getSingleExtensionElement(ZeebeTaskHeaders.class);
+    return headers == null
+        ? Map.of()
+        : headers.getHeaders().stream()
+            .collect(Collectors.toMap(ZeebeHeader::getKey, ZeebeHeader::getValue));
   }
 
   private static List<String> groups() {
