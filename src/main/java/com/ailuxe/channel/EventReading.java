@@ -27,7 +27,7 @@ final class EventReading {
       return new NotForUs(origin, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("{} event {} could not be read", origin.channel(), origin.eventId(), e);
-      return new NotForUs(origin, "could not be read: " + e.getClass().getSimpleName());
+      return new NotForUs(origin, "could not be read");
     }
   }
 }

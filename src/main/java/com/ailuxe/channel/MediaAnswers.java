@@ -12,11 +12,15 @@ import org.apache.camel.ExchangeException;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads where a contact's file is. */
 @Component("mediaAnswers")
 class MediaAnswers {
+  private static final Logger log = LoggerFactory.getLogger(MediaAnswers.class);
+
   private final SendOutcomes verdicts;
   private final WhatsAppCalls whatsApp;
   private final TelegramCalls telegram;
@@ -65,9 +69,8 @@ class MediaAnswers {
     if (failure instanceof IllegalArgumentException) {
       return new Failed("the messenger named no id by which it gives the file out");
     }
-    return new RetryLater(
-        SendOutcomes.backOff(2, fetch.attempt()),
-        masking.mask(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+    log.warn("A file was not fetched: {}", masking.mask(failure.toString()));
+    return new RetryLater(SendOutcomes.backOff(2, fetch.attempt()), BrokenCalls.words(failure));
   }
 
   private static String named(SendOutcome verdict, FileToFetch fetch) {

@@ -12,7 +12,6 @@ import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.Delivery;
 import com.ailuxe.conversation.Delivery.Template;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -142,12 +141,15 @@ class SendOutcomes {
       @ExchangeException Exception failure,
       @Variable("delivery") Delivery delivery,
       @Variable("uploading") @Nullable Boolean uploading) {
-    var reason = masking.mask(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    var reason = BrokenCalls.words(failure);
+    log.warn(
+        "{} message {}: {}: {}",
+        delivery.channel(),
+        delivery.messageId(),
+        reason,
+        masking.mask(failure.toString()));
     if (neverLeft(failure) || Boolean.TRUE.equals(uploading)) {
       return new RetryLater(backOff(2, delivery.attempt()), reason);
-    }
-    if (!(failure instanceof IOException)) {
-      log.error("{} message {}: {}", delivery.channel(), delivery.messageId(), reason);
     }
     return new Unknown(reason);
   }

@@ -78,16 +78,15 @@ class SecretsStayOutOfLogsTests {
   }
 
   @Test
-  void messagesOfExceptionsAreMasked() {
+  void messagesOfExceptionsAreMaskedInTheLogAndStaffReadWords(CapturedOutput log) {
     var failure =
         new ConnectException("http://x/bot" + ChannelSlice.BOT_TOKEN + "/sendMessage failed");
 
     assertThat(outcomes.ofBrokenCall(failure, delivery(Channel.TELEGRAM), false))
         .isInstanceOfSatisfying(
             RetryLater.class,
-            later ->
-                assertThat(later.reason())
-                    .isEqualTo("ConnectException: http://x/bot***/sendMessage failed"));
+            later -> assertThat(later.reason()).isEqualTo("the messenger could not be reached"));
+    assertThat(log.getAll()).contains("http://x/bot***/sendMessage failed");
   }
 
   private SendOutcome send(Channel channel) {
