@@ -19,7 +19,7 @@ on conflict (id) do nothing;
 insert into staff (id, agency_id, username, name, role, email, password_hash)
 values ('00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000001', 'demo',
   'Camille Laurent', 'OWNER', 'camille@maison-luxe.example',
-  '{bcrypt}$2a$04$cHJKFDnIapY9KZZCIJmpKeO/8xBWZG6uiwICFTyQOiBSSYQnW.YdW')
+  '{bcrypt}$2a$12$yLa4JVkRuj6Z0psAhlDQMOQ4aJriYkpT3wPOxEsHtPkEh7v7C3lay')
 on conflict (id) do update set email = excluded.email, password_hash = excluded.password_hash;
 
 insert into talent (id, agency_id, name, kind, city, zone, description, active)

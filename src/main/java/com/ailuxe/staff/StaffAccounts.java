@@ -4,12 +4,11 @@ import com.ailuxe.agency.AgencyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
  * agency only. Staff without a password cannot.
  */
 @Component
-class StaffAccounts implements UserDetailsService {
+class StaffAccounts {
   private static final Pattern SIGN_IN_NAME =
       Pattern.compile("(?<username>\\P{Cntrl}{1,200})@(?<agency>[^@\\p{Cntrl}]{1,200})");
 
@@ -27,21 +26,27 @@ class StaffAccounts implements UserDetailsService {
     this.jdbc = jdbc;
   }
 
-  @Override
-  public StaffMember loadUserByUsername(String signInName) {
+  /** Somebody who may sign in, with what is stored of the password. */
+  record Account(UUID id, StaffMember member, String passwordHash) {}
+
+  Optional<Account> find(String signInName) {
     var name = SIGN_IN_NAME.matcher(signInName);
     if (!name.matches()) {
-      throw new UsernameNotFoundException("No sign-in name");
+      return Optional.empty();
     }
     return jdbc.sql(
             """
-            select s.agency_id, s.name, s.role, s.password_hash
+            select s.id, s.agency_id, s.name, s.role, s.password_hash
             from staff s join agency a on a.id = s.agency_id
             where s.username = ? and a.slug = ? and s.password_hash is not null""")
         .params(name.group("username"), name.group("agency"))
-        .query((row, index) -> member(row, signInName))
-        .optional()
-        .orElseThrow(() -> new UsernameNotFoundException("Nobody signs in by this name"));
+        .query(
+            (row, index) ->
+                new Account(
+                    row.getObject("id", UUID.class),
+                    member(row, signInName),
+                    row.getString("password_hash")))
+        .optional();
   }
 
   private static StaffMember member(ResultSet row, String signInName) throws SQLException {

@@ -11,10 +11,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -83,15 +79,6 @@ class SecurityConfiguration {
   @Bean
   SecurityObservationSettings securityObservations() {
     return SecurityObservationSettings.noObservations();
-  }
-
-  /** A stored password that names no known encoder matches nothing. */
-  @Bean
-  PasswordEncoder passwordEncoder() {
-    var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    ((DelegatingPasswordEncoder) encoder)
-        .setDefaultPasswordEncoderForMatches(new BCryptPasswordEncoder());
-    return encoder;
   }
 
   private static HttpSecurity closed(HttpSecurity http) throws Exception {

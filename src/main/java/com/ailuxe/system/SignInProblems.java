@@ -1,5 +1,6 @@
 package com.ailuxe.system;
 
+import com.ailuxe.staff.SignInNotNow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,25 @@ class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
           HttpStatus.SERVICE_UNAVAILABLE,
           "sign-in-unavailable",
           "Signing in does not work right now; please try again in a moment");
+      return;
+    }
+    if (refused instanceof SignInNotNow notNow) {
+      response.setHeader(
+          HttpHeaders.RETRY_AFTER, String.valueOf(notNow.retryAfter().toSeconds() + 1));
+      switch (notNow.reason()) {
+        case LIMIT ->
+            write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "sign-in-limited",
+                "Too many sign-ins failed; please wait as long as Retry-After says, then try again");
+        case BUSY ->
+            write(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "sign-in-busy",
+                "Many sign in at this moment; please try again in a few seconds");
+      }
       return;
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"AI LUXE\", charset=\"UTF-8\"");

@@ -1,5 +1,5 @@
 /** Security, clock and health. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "staff"})
 @NullMarked
 package com.ailuxe.system;
 

@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The API for staff, as a person signed in calls it. */
 final class Api {
+  /** What is stored of the password {@code demo}. */
+  static final String DEMO = "{bcrypt}$2a$10$pnYtBI2tw5IadHT/KwJvXu1aDtzzfbF/9h0YQZzQoAilb28iaOPSa";
+
   private final TestRestTemplate http;
   private final @Nullable String name;
 
@@ -40,8 +43,8 @@ final class Api {
     jdbc.sql(
             """
             insert into staff (id, agency_id, username, name, role, password_hash)
-            values (gen_random_uuid(), ?, ?, 'Nora Lind', ?, '{noop}demo')""")
-        .params(DemoAgency.ID.value(), username, role)
+            values (gen_random_uuid(), ?, ?, 'Nora Lind', ?, ?)""")
+        .params(DemoAgency.ID.value(), username, role, DEMO)
         .update();
     return new Api(http, username + "@luxe");
   }
@@ -58,8 +61,8 @@ final class Api {
     jdbc.sql(
             """
             insert into staff (id, agency_id, username, name, role, password_hash)
-            values (gen_random_uuid(), ?, 'owner', 'An owner', 'OWNER', '{noop}demo')""")
-        .param(agency)
+            values (gen_random_uuid(), ?, 'owner', 'An owner', 'OWNER', ?)""")
+        .params(agency, DEMO)
         .update();
     return new Api(http, "owner@" + agency);
   }

@@ -29,6 +29,9 @@ import org.springframework.test.context.TestPropertySource;
       "camunda.client.enabled=false",
       "camel.main.routes-include-pattern=false",
       "management.server.port=0",
+      "ailuxe.staff.sign-in.refusal-takes=0s",
+      "ailuxe.staff.sign-in.address-per-minute=10000",
+      "ailuxe.staff.sign-in.address-per-hour=10000",
       "ailuxe.media.max-document=2KB",
       "spring.servlet.multipart.max-file-size=4KB"
     })

@@ -270,7 +270,7 @@ class MediaControllerTests {
     jdbc.sql(
             """
             insert into staff (id, agency_id, username, name, role, password_hash)
-            values (gen_random_uuid(), ?, 'other', 'A person', 'OWNER', '{noop}other')""")
+            values (gen_random_uuid(), ?, 'other', 'A person', 'OWNER', '{bcrypt}$2a$10$Sgg0eLEUHYwDc/Q9tLLzG.OlpsT4KgggVSeDO6qYoH2mn6A096DVq')""")
         .param(agency)
         .update();
     return "other@" + agency;

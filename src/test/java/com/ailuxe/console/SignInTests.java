@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ConsoleModuleTest
 class SignInTests {
+  private static final String DEMO_OF_COST_9 =
+      "{bcrypt}$2a$09$F3jrUjz7JKYYaSiafaO9Suo4akZ35zVoA499MM39ogJkVgqXSEpyS";
+
   @Autowired TestRestTemplate http;
   @Autowired JdbcClient jdbc;
 
@@ -61,11 +64,14 @@ class SignInTests {
     assertRefused(me(employ("CONCIERGE", null), ""));
     assertRefused(me(employ("CONCIERGE", "plain words"), "plain words"));
     assertRefused(me(employ("CONCIERGE", "{rot13}demo"), "demo"));
+    assertRefused(me(employ("CONCIERGE", "{noop}demo"), "demo"));
+    assertRefused(me(employ("CONCIERGE", DEMO_OF_COST_9), "demo"));
+    assertRefused(me(employ("CONCIERGE", Api.DEMO.replace("{bcrypt}", "{noop}")), "demo"));
   }
 
   @Test
   void aRoleOutsideEveryGroupIsSignedInAndMayDoNothing() {
-    var answer = me(employ("ACCOUNTANT", "{noop}demo"), "demo");
+    var answer = me(employ("ACCOUNTANT", Api.DEMO), "demo");
 
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
     assertProblem(answer, "urn:ailuxe:api:not-allowed");
