@@ -1,4 +1,8 @@
+<#if booking.contractNumber??>
 بقيت الوثيقة ${booking.contractNumber} بضعة أيام دون جواب<#if booking.firstName??>، ${booking.firstName}</#if>. وقد سقطت، وعاد الوقت المحجوز لكم متاحًا:
+<#else>
+لم نتمكن من إعداد الاتفاقية من دون اسمكم الكامل<#if booking.firstName??>، ${booking.firstName}</#if>. وقد عاد الوقت المحجوز لكم متاحًا:
+</#if>
 
 ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}

@@ -1,4 +1,8 @@
+<#if booking.contractNumber??>
 <#if booking.firstName??>${booking.firstName}, document<#else>Document</#if> ${booking.contractNumber} has had no answer for some days, so it has lapsed and the time reserved for you is free again:
+<#else>
+Without your full name I could not prepare the agreement<#if booking.firstName??>, ${booking.firstName}</#if>, so the time reserved for you is free again:
+</#if>
 
 ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}

@@ -1,4 +1,8 @@
+<#if booking.contractNumber??>
 המסמך ${booking.contractNumber} נותר כמה ימים ללא תשובה<#if booking.firstName??>, ${booking.firstName}</#if>. תוקפו פג, והזמן ששוריין עבורכם פנוי שוב:
+<#else>
+ללא שמכם המלא לא יכולנו להכין את ההסכם<#if booking.firstName??>, ${booking.firstName}</#if>. הזמן ששוריין עבורכם פנוי שוב:
+</#if>
 
 ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}

@@ -1,4 +1,8 @@
+<#if booking.contractNumber??>
 Документ ${booking.contractNumber} несколько дней оставался без ответа<#if booking.firstName??>, ${booking.firstName}</#if>. Он утратил силу, и удержанное для вас время снова свободно:
+<#else>
+Без вашего полного имени договор не удалось подготовить<#if booking.firstName??>, ${booking.firstName}</#if>. Удержанное для вас время снова свободно:
+</#if>
 
 ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}

@@ -14,6 +14,7 @@ from (values
   ('booking-cancelled', '{service,talent,when,reference,cancellationFee}'),
   ('booking-called-off', '{service,talent,when,reference}'),
   ('booking-approved', '{service,talent,when,place,reference}'),
+  ('legal-name-needed', '{reference}'),
   ('contract-document', '{contractNumber,service,talent,when}'),
   ('nda-document', '{contractNumber,service,talent,when}'),
   ('non-compete-document', '{contractNumber,service,talent,when}'),

@@ -70,6 +70,13 @@ interface BookingRepository extends JpaRepository<Booking, UUID> {
 
   @Query(
       """
+      select b.id from Booking b
+      where b.agencyId = :agencyId and b.contactId = :contactId
+        and b.state = com.ailuxe.booking.BookingState.CONFIRMED""")
+  List<UUID> confirmed(UUID agencyId, UUID contactId);
+
+  @Query(
+      """
       select count(b) from Booking b
       where b.agencyId = :agencyId and b.contactId = :contactId
         and b.state = com.ailuxe.booking.BookingState.COMPLETED""")

@@ -300,6 +300,14 @@ public class Bookings {
     return repository.open(agency.value(), conversation.value()).stream().map(facts::of).toList();
   }
 
+  /** The contact's bookings that are confirmed and not over, in any conversation. */
+  @Transactional(readOnly = true)
+  public List<BookingId> confirmed(AgencyId agency, ContactId contact) {
+    return repository.confirmed(agency.value(), contact.value()).stream()
+        .map(BookingId::new)
+        .toList();
+  }
+
   /** A booking of this contact, in whatever state; empty for anybody else's. */
   @Transactional(readOnly = true)
   public Optional<BookingFacts> bookingOf(AgencyId agency, ContactId contact, BookingId id) {

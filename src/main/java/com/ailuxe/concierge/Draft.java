@@ -1,5 +1,6 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.shared.LegalName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply what the contact would read, 1 to 4096 characters
  * @param booking what this turn said about a booking, only what is new or changed
  * @param reference of the booking that a change is about; null where none or no single one is meant
+ * @param legalName of the contact for contracts, where this turn said it
  * @param confidence 0 to 1
  * @param needsPerson whether a person should look before it goes out
  * @param reason why a person should look, for that person
@@ -17,6 +19,7 @@ public record Draft(
     Intent intent,
     BookingFields booking,
     @Nullable String reference,
+    @Nullable LegalName legalName,
     double confidence,
     boolean needsPerson,
     @Nullable String reason) {
@@ -27,5 +30,22 @@ public record Draft(
     if (confidence < 0 || confidence > 1) {
       throw new IllegalArgumentException("Confidence is between 0 and 1: " + confidence);
     }
+  }
+
+  /** In which nothing is said of the contact's legal name. */
+  public Draft(
+      String reply,
+      Intent intent,
+      BookingFields booking,
+      @Nullable String reference,
+      double confidence,
+      boolean needsPerson,
+      @Nullable String reason) {
+    this(reply, intent, booking, reference, null, confidence, needsPerson, reason);
+  }
+
+  /** The same with this answer, which is about the name, too. */
+  Draft naming(@Nullable LegalName name, String answer) {
+    return new Draft(answer, intent, booking, reference, name, confidence, needsPerson, reason);
   }
 }

@@ -1,6 +1,10 @@
 package com.ailuxe.concierge;
 
+import static java.util.stream.Collectors.joining;
+
 import com.ailuxe.concierge.TurnContext.Booking;
+import com.ailuxe.shared.LegalName;
+import com.ailuxe.shared.Letters;
 import com.ailuxe.shared.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -10,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +59,33 @@ final class DraftCheck {
         intent,
         fields(intent, changed, said),
         intent == Intent.CHANGE && changed != null ? changed.reference() : null,
+        legalName(answer.legalName()),
         confidence,
         !reasons.isEmpty(),
         reasons.isEmpty() ? null : String.join("; ", reasons));
+  }
+
+  /** Only what the contact wrote in this turn, and only what may be a name. */
+  private @Nullable LegalName legalName(@Nullable String said) {
+    if (!isSaid(said)) {
+      return null;
+    }
+    var written =
+        Letters.plain(turn.messages().stream().map(TurnContext.Line::text).collect(joining(" ")));
+    var name =
+        LegalName.of(said)
+            .filter(NameReader::isName)
+            .filter(usable -> onlyWords(written).contains(onlyWords(usable.value())));
+    if (name.isEmpty()) {
+      reasons.add("Reads a legal name that the contact did not write");
+    } else if (!NameReader.isReadable(name.get())) {
+      reasons.add("A contract cannot be written in the letters of this name: " + name.get());
+    }
+    return name.filter(NameReader::isReadable).orElse(null);
+  }
+
+  private static String onlyWords(String text) {
+    return " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\d]+", " ").strip() + " ";
   }
 
   private String reply(@Nullable String reply) {

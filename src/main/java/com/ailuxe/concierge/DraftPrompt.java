@@ -49,6 +49,8 @@ final class DraftPrompt {
     data.put("knownBooking", known(turn.known()));
     data.put("openBookings", turn.bookings().stream().map(DraftPrompt::standing).toList());
     data.put("openContract", turn.contractNumber());
+    data.put("legalName", text(turn.party().name()));
+    data.put("legalNameAsked", turn.party().asked());
     data.put("transcript", transcript(turn));
     data.put("messages", messages(turn));
     try {

@@ -11,6 +11,7 @@ record ModelAnswer(
     @Nullable String reply,
     @Nullable String intent,
     @Nullable Booking booking,
+    @Nullable String legalName,
     @Nullable Double confidence,
     @Nullable Boolean needsPerson,
     @Nullable String reason) {

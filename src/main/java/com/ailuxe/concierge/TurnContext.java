@@ -1,5 +1,6 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.shared.LegalName;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Currency;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookings what is held or confirmed for the contact, the latest first
  * @param contractNumber of a contract that waits for the contact's answer
  * @param discloseAi whether this reply must say that an automatic concierge answers
+ * @param party what is known of the contact's name in contracts
  */
 public record TurnContext(
     Agency agency,
@@ -31,7 +33,8 @@ public record TurnContext(
     BookingFields known,
     List<Booking> bookings,
     @Nullable String contractNumber,
-    boolean discloseAi) {
+    boolean discloseAi,
+    Party party) {
   public TurnContext {
     messages = List.copyOf(messages);
     transcript = List.copyOf(transcript);
@@ -52,6 +55,48 @@ public record TurnContext(
   /** Whether all that is written replaces words that were answered before. */
   boolean isCorrection() {
     return messages.stream().allMatch(Line::corrects);
+  }
+
+  /** Of a contact who was not asked for the name in contracts. */
+  TurnContext(
+      Agency agency,
+      String contactName,
+      Locale locale,
+      ZonedDateTime now,
+      List<Line> messages,
+      List<Line> transcript,
+      BookingFields known,
+      List<Booking> bookings,
+      @Nullable String contractNumber,
+      boolean discloseAi) {
+    this(
+        agency,
+        contactName,
+        locale,
+        now,
+        messages,
+        transcript,
+        known,
+        bookings,
+        contractNumber,
+        discloseAi,
+        Party.UNASKED);
+  }
+
+  /** The same turn, as if only this had been written in it. */
+  TurnContext saying(List<Line> others) {
+    return new TurnContext(
+        agency,
+        contactName,
+        locale,
+        now,
+        others,
+        transcript,
+        known,
+        bookings,
+        contractNumber,
+        discloseAi,
+        party);
   }
 
   /** Whether there is a booking that may be called off, also one that is still being made. */
@@ -76,7 +121,18 @@ public record TurnContext(
         known,
         bookings,
         contractNumber,
-        discloseAi);
+        discloseAi,
+        party);
+  }
+
+  /**
+   * The name of the contact in contracts, which is not the one that the messenger shows.
+   *
+   * @param name null until it was said
+   * @param asked whether it was asked for and is not known
+   */
+  public record Party(@Nullable LegalName name, boolean asked) {
+    static final Party UNASKED = new Party(null, false);
   }
 
   /**

@@ -301,6 +301,11 @@ final class Zones {
     return Optional.empty();
   }
 
+  /** Whether the text is the name of a place that is known here, and nothing else. */
+  static boolean isPlace(String text) {
+    return BY_CITY.containsKey(String.join(" ", key(text).split("[^a-z']+")));
+  }
+
   private static String key(String name) {
     return Utterance.plain(name).replace('-', ' ').replace("st. ", "st ").toLowerCase(Locale.ROOT);
   }

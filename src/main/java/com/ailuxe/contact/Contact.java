@@ -2,6 +2,8 @@ package com.ailuxe.contact;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.agency.Signature;
+import com.ailuxe.shared.LegalName;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -20,6 +22,12 @@ class Contact {
   private String timeZone;
   private @Nullable Instant optedOutAt;
   private @Nullable Instant consentStatedAt;
+  private @Nullable String legalName;
+  private @Nullable Instant legalNameGivenAt;
+  private @Nullable String legalNameGivenBy;
+  private @Nullable UUID legalNameDecision;
+  private @Nullable UUID legalNameMessageId;
+  private @Nullable Instant legalNameAskedAt;
   private Instant createdAt;
 
   /** For JPA. */
@@ -54,6 +62,30 @@ class Contact {
     return true;
   }
 
+  /** Says what the contact's name is in contracts. */
+  void isNamed(LegalName name, Signature by, @Nullable UUID messageId, Instant now) {
+    legalName = name.value();
+    legalNameGivenAt = now;
+    legalNameGivenBy = by.text();
+    legalNameDecision = by.decision();
+    legalNameMessageId = messageId;
+  }
+
+  boolean isNamed(LegalName name) {
+    return name.value().equals(legalName);
+  }
+
+  /** The contact was asked for the name; the first time counts. */
+  void askedForLegalName(Instant now) {
+    if (legalNameAskedAt == null) {
+      legalNameAskedAt = now;
+    }
+  }
+
+  boolean hasLegalName() {
+    return legalName != null;
+  }
+
   AgencyId agencyId() {
     return new AgencyId(agencyId);
   }
@@ -69,6 +101,8 @@ class Contact {
         displayName,
         Locale.forLanguageTag(locale),
         ZoneId.of(timeZone),
-        optedOutAt != null);
+        optedOutAt != null,
+        legalName == null ? null : new LegalName(legalName),
+        legalNameAskedAt != null);
   }
 }

@@ -2,6 +2,7 @@ package com.ailuxe.contact;
 
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Letters;
 import com.ailuxe.shared.TransactionLock;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Contacts {
   private static final int MAX_NAME_LENGTH = 200;
+  private static final String SUBJECT = "contact";
 
   private final ContactRepository repository;
   private final EntityManager entities;
@@ -127,8 +129,46 @@ public class Contacts {
     }
   }
 
+  /**
+   * Keeps the name that the contact has in contracts from now on. Saying so again changes nothing.
+   *
+   * @throws NoSuchElementException when there is no such contact
+   */
+  public void giveLegalName(ContactId id, LegalName name, LegalNameSource source) {
+    var contact = contact(id);
+    entities.refresh(contact, LockModeType.PESSIMISTIC_WRITE);
+    if (contact.isNamed(name)) {
+      return;
+    }
+    var anotherOne = contact.hasLegalName();
+    var now = clock.instant();
+    var by = audit.sign(contact.agencyId(), source.by());
+    contact.isNamed(name, by, source.messageId(), now);
+    entities.flush();
+    audit.record(
+        contact.agencyId(),
+        by,
+        anotherOne ? "contact.legal-name-changed" : "contact.legal-name-given",
+        SUBJECT,
+        contact.id(),
+        source.messageId() == null
+            ? name.value()
+            : "%s, in message %s".formatted(name, source.messageId()));
+    events.publishEvent(new LegalNameGiven(contact.agencyId(), id, anotherOne, now));
+  }
+
+  /**
+   * Notes that the contact was asked for the legal name, so that nobody asks twice and an answer is
+   * understood.
+   *
+   * @throws NoSuchElementException when there is no such contact
+   */
+  public void legalNameAsked(ContactId id) {
+    contact(id).askedForLegalName(clock.instant());
+  }
+
   private void record(Contact contact, String action) {
-    audit.record(contact.agencyId(), "contact", action, "contact", contact.id(), null);
+    audit.record(contact.agencyId(), SUBJECT, action, SUBJECT, contact.id(), null);
   }
 
   private Contact contact(ContactId id) {
@@ -156,7 +196,8 @@ public class Contacts {
   private Optional<ContactProfile> find(AgencyProfile agency, Identity identity) {
     return jdbc.sql(
             """
-            select c.id, c.display_name, c.locale, c.time_zone, c.opted_out_at
+            select c.id, c.display_name, c.locale, c.time_zone, c.opted_out_at,
+              c.legal_name, c.legal_name_asked_at
             from contact c join contact_identity i on i.contact_id = c.id
             where i.agency_id = :agency and i.kind = :kind and i.value in (:forms)
             order by i.value <> :value limit 1""")
@@ -172,7 +213,9 @@ public class Contacts {
                     row.getString("display_name"),
                     Locale.forLanguageTag(row.getString("locale")),
                     ZoneId.of(row.getString("time_zone")),
-                    row.getTimestamp("opted_out_at") != null))
+                    row.getTimestamp("opted_out_at") != null,
+                    LegalName.of(row.getString("legal_name")).orElse(null),
+                    row.getTimestamp("legal_name_asked_at") != null))
         .optional();
   }
 

@@ -36,6 +36,7 @@ class Contract {
   @Enumerated(EnumType.STRING)
   private ContractState state;
 
+  private String party;
   private String terms;
   private String termsSha256;
   private String templateFile;
@@ -88,6 +89,7 @@ class Contract {
     contract.number = number;
     contract.replaces = replaces == null ? null : replaces.id;
     contract.state = ContractState.ISSUED;
+    contract.party = about.party().value();
     contract.terms = sheet;
     contract.termsSha256 = about.sha256();
     contract.templateFile = template.file();
@@ -223,6 +225,7 @@ class Contract {
         number,
         replaces == null ? null : new ContractId(replaces),
         state,
+        party,
         terms,
         new TemplateSource(templateFile, templateSha256),
         fileName,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * whom and in which words. What has not happened yet is null.
  *
  * @param replaces the document of this kind that the booking had before
+ * @param party whom it names as the other party
  * @param terms the values that the document was made from, as JSON
  * @param sha256 of the file, in hexadecimal
  * @param answeredAt when the contact wrote the answer
@@ -29,6 +30,7 @@ public record ContractEvidence(
     String number,
     @Nullable ContractId replaces,
     ContractState state,
+    String party,
     String terms,
     TemplateSource template,
     String fileName,

@@ -1,7 +1,6 @@
 package com.ailuxe.contract;
 
 import com.ailuxe.agency.AgencyProfile;
-import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a contract's template sees, as {@code contract}, and what is kept of it as it was on the day
  * of issue. Public because templates see public types only.
  *
+ * @param contactName the legal one
  * @param replacedNumber of the document that this one takes the place of
  */
 public record ContractSheet(
@@ -38,7 +38,6 @@ public record ContractSheet(
       LocalDate issuedOn,
       @Nullable String replacedNumber,
       AgencyProfile agency,
-      ContactProfile contact,
       ContractTerms terms) {
     return new ContractSheet(
         number,
@@ -46,7 +45,7 @@ public record ContractSheet(
         replacedNumber,
         agency.legalName(),
         agency.address(),
-        contact.displayName(),
+        terms.party().value(),
         terms.identity(),
         terms.bookingReference(),
         terms.service(),

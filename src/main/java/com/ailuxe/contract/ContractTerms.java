@@ -4,6 +4,7 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the documents of a booking are about. As long as it stays the same, so does a document.
  *
+ * @param party the contact's legal name
  * @param identity by which the contact is known in the conversation
  * @param conversationId where the contract is sent and answered
  * @param price that was agreed, null where there is none yet
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ContractTerms(
     AgencyId agency,
     ContactId contact,
+    LegalName party,
     Identity identity,
     UUID conversationId,
     UUID bookingId,

@@ -5,6 +5,7 @@ import static com.ailuxe.contract.AnswerOutcome.NOT_YOURS;
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AgencyProfile;
+import com.ailuxe.agency.AuditEntry;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Contacts;
@@ -14,6 +15,7 @@ import com.ailuxe.rendering.PdfDocuments;
 import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.TemplateSource;
 import com.ailuxe.rendering.Templates;
+import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;
 import com.ailuxe.shared.TransactionLock;
@@ -21,12 +23,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -218,11 +222,10 @@ public class Contracts {
         EvidenceSheet.of(
             contract,
             agency,
-            contacts.profile(contract.contact()).displayName(),
             contract.replaces() == null ? null : evidence(contract.replaces()).number(),
             files.sha256(id),
             messages,
-            audit.of(agency.id(), SUBJECT, id.value()),
+            onRecord(contract),
             documents::printable,
             now);
     return documents.pdf(
@@ -235,6 +238,25 @@ public class Contracts {
   @Transactional(readOnly = true)
   public Optional<CancellationTerms> agreedCancellation(AgencyId agency, UUID bookingId) {
     return repository.agreement(agency.value(), bookingId).map(Contract::cancellation);
+  }
+
+  /** What became of the document, and before it who said what its party's name is. */
+  private List<AuditEntry> onRecord(ContractEvidence contract) {
+    var named =
+        audit.of(contract.agency(), "contact", contract.contact().value()).stream()
+            .filter(entry -> entry.action().startsWith("contact.legal-name-"));
+    return Stream.concat(
+            named, audit.of(contract.agency(), SUBJECT, contract.id().value()).stream())
+        .sorted(Comparator.comparing(AuditEntry::at))
+        .toList();
+  }
+
+  /**
+   * Whether the name can be drawn in a document: there is no contract with somebody whose name is
+   * not readable in it.
+   */
+  public boolean canName(LegalName party) {
+    return documents.draws(party.value());
   }
 
   /** The contract of a booking that was issued last. */
@@ -290,12 +312,7 @@ public class Contracts {
         "%s-%d-%04d".formatted(agency.slug().toUpperCase(Locale.ROOT), now.getYear(), place);
     var sheet =
         ContractSheet.of(
-            number,
-            now.toLocalDate(),
-            before == null ? null : before.number(),
-            agency,
-            contact,
-            terms);
+            number, now.toLocalDate(), before == null ? null : before.number(), agency, terms);
     var text =
         templates.render(
             TemplateKind.CONTRACT, kind.stem(), contact.locale(), Map.of("contract", sheet));

@@ -63,7 +63,6 @@ public record EvidenceSheet(
   static EvidenceSheet of(
       ContractEvidence contract,
       AgencyProfile agency,
-      String contactName,
       @Nullable String replacedNumber,
       String foundSha256,
       List<MessageTrace> messages,
@@ -76,7 +75,7 @@ public record EvidenceSheet(
         utc(now),
         agency.legalName(),
         agency.address(),
-        printable.apply(contactName),
+        printable.apply(contract.party()),
         contract.bookingId().toString(),
         contract.id().toString(),
         contract.number(),

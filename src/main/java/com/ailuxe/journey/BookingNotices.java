@@ -29,6 +29,7 @@ import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,42 @@ public class BookingNotices {
   }
 
   /**
-   * Queues one message to the contact.
+   * Queues one message to the contact. The first one that holds a slot for somebody whose legal
+   * name is not known asks for it, so that no contract has to wait.
    *
    * @param idempotencyKey the same key queues it once
    */
   public MessageId send(BookingId id, MessageTemplate template, String idempotencyKey) {
-    return outbox.queue(message(bookings.facts(id), template, idempotencyKey));
+    var facts = bookings.facts(id);
+    var message = message(facts, template, idempotencyKey);
+    var contact = contacts.profile(facts.contact());
+    if (template != MessageTemplate.BOOKING_HELD
+        || contact.legalName() != null
+        || contact.legalNameAsked()) {
+      return outbox.queue(message);
+    }
+    var question = templates.message(MessageTemplate.LEGAL_NAME_ASK, contact.locale(), Map.of());
+    var queued = outbox.queue(asking(message, question));
+    contacts.legalNameAsked(contact.id());
+    return queued;
+  }
+
+  private static QueuedMessage asking(QueuedMessage message, String question) {
+    return new QueuedMessage(
+        message.conversationId(),
+        message.author(),
+        OutboundContent.text(message.content().text() + "\n\n" + question),
+        message.turnId(),
+        message.idempotencyKey(),
+        message.template(),
+        message.expiry());
+  }
+
+  /** Tells the contact, once for a booking, that its contract waits for the legal name. */
+  public void legalNameNeeded(BookingId id) {
+    var facts = bookings.facts(id);
+    outbox.queue(message(facts, MessageTemplate.LEGAL_NAME_NEEDED, "legal-name/" + id));
+    contacts.legalNameAsked(facts.contact());
   }
 
   /**

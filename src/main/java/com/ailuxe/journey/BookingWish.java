@@ -2,9 +2,11 @@ package com.ailuxe.journey;
 
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.concierge.BookingFields;
+import com.ailuxe.shared.LegalName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BookingWish {
   private static final String REFERENCE = "reference";
+  private static final String LEGAL_NAME = "legalName";
 
   private final ObjectMapper json;
 
@@ -24,11 +27,17 @@ public class BookingWish {
    * As it is kept with the turn.
    *
    * @param reference of the booking that is to be changed, if one is meant
+   * @param legalName of the contact, if the turn said it
    */
-  public String write(BookingFields fields, @Nullable String reference) {
+  public String write(
+      BookingFields fields, @Nullable String reference, @Nullable LegalName legalName) {
     try {
       ObjectNode kept = json.valueToTree(fields);
-      return json.writeValueAsString(kept.put(REFERENCE, reference));
+      kept.put(REFERENCE, reference);
+      if (legalName != null) {
+        kept.put(LEGAL_NAME, legalName.value());
+      }
+      return json.writeValueAsString(kept);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Booking fields are plain values", e);
     }
@@ -43,7 +52,7 @@ public class BookingWish {
     }
     try {
       var tree = tree(kept);
-      tree.remove(REFERENCE);
+      tree.remove(List.of(REFERENCE, LEGAL_NAME));
       var fields = json.treeToValue(tree, BookingFields.class);
       return new BookingDetails(
           fields.talent(),
@@ -67,6 +76,20 @@ public class BookingWish {
       return kept == null
           ? Optional.empty()
           : Optional.ofNullable(tree(kept).path(REFERENCE).textValue());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A turn holds booking fields that nobody can read", e);
+    }
+  }
+
+  /**
+   * @param kept what {@link #write} made
+   * @return empty where the turn did not say the contact's legal name
+   */
+  public Optional<LegalName> legalName(@Nullable String kept) {
+    try {
+      return kept == null
+          ? Optional.empty()
+          : LegalName.of(tree(kept).path(LEGAL_NAME).textValue());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A turn holds booking fields that nobody can read", e);
     }

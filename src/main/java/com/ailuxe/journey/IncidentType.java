@@ -21,6 +21,10 @@ public enum IncidentType {
       Healing.BY_HAND,
       "The database has no row that the case needs",
       "Restore the row, or correct the id among the case's variables"),
+  PARTY_UNKNOWN(
+      Healing.BY_HAND,
+      "A document needs the legal name of its party, and nobody has said it",
+      "Ask for the name, and write it to the contact as the runbook says"),
   CONTRACT_FONT(
       Healing.BY_HAND,
       "A document cannot be set in the letters it needs",

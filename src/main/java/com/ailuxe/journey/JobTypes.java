@@ -34,6 +34,10 @@ public final class JobTypes {
   public static final String CARRY_OUT_REQUEST = "booking.carry-out-request";
   public static final String NOTIFY_CONTACT = "conversation.notify-contact";
   public static final String NOTIFY_STAFF = "staff.notify";
+  public static final String REQUIRE_PARTY = "contact.require-party";
+  public static final String ASK_LEGAL_NAME = "contact.ask-legal-name";
+  public static final String PREPARE_LEGAL_NAME = "contact.prepare-legal-name";
+  public static final String RECORD_LEGAL_NAME = "contact.record-legal-name";
   public static final String RELEASE_SLOT = "booking.release-slot";
   public static final String COMPLETE_BOOKING = "booking.complete";
   public static final String GATHER_FACTS = "contract.gather-facts";

@@ -26,6 +26,9 @@ class Journey {
   /** Facts of a case may come before the case waits for them. */
   private static final Duration FACT_TTL = Duration.ofDays(7);
 
+  /** What a case looks up when it gets there needs to be told only to those that wait. */
+  private static final Duration NEWS_TTL = Duration.ofMinutes(1);
+
   private final CamundaClient engine;
   private final ModelDeployment models;
   private final JourneyProperties properties;
@@ -160,6 +163,19 @@ class Journey {
         "cancelled/" + booking,
         FACT_TTL,
         Map.of());
+  }
+
+  void legalNameGiven(BookingId booking, Instant at) {
+    named(MessageNames.LEGAL_NAME_GIVEN, booking, at);
+  }
+
+  void legalNameChanged(BookingId booking, Instant at) {
+    named(MessageNames.LEGAL_NAME_CHANGED, booking, at);
+  }
+
+  /** A case that asks for the name later finds it. */
+  private void named(String fact, BookingId booking, Instant at) {
+    publish(fact, booking.toString(), fact + "/" + booking + "/" + at, NEWS_TTL, Map.of());
   }
 
   void contractAccepted(ContractId contract) {

@@ -83,7 +83,9 @@ public class TurnBriefing {
                 .map(TurnBriefing::standing)
                 .toList(),
             openContract.map(OpenContract::number).orElse(null),
-            !conversation.aiDisclosed());
+            !conversation.aiDisclosed(),
+            new TurnContext.Party(
+                contact.legalName(), contact.legalName() == null && contact.legalNameAsked()));
     return new Briefing(context, openContract);
   }
 

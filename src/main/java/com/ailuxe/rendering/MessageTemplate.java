@@ -33,6 +33,8 @@ public enum MessageTemplate {
   BOOKING_CALLED_OFF,
   /** The booking is approved, the contract follows. */
   BOOKING_APPROVED,
+  /** The booking is approved, and the contract waits for the contact's legal name. */
+  LEGAL_NAME_NEEDED,
   /** Stands above the buttons of the service agreement; needs {@code contractNumber}. */
   CONTRACT_DOCUMENT,
   /** Likewise, of the confidentiality agreement. */
@@ -48,7 +50,10 @@ public enum MessageTemplate {
    * {@code declineReason}.
    */
   CONTRACT_DECLINED,
-  /** Nobody answered and the slot is free again; needs {@code contractNumber}. */
+  /**
+   * Nobody answered the contract {@code contractNumber}, or said the name for one, and the slot is
+   * free again.
+   */
   CONTRACT_EXPIRED,
   /** To a second answer; needs {@code contractNumber} and {@code acceptedAt}. */
   CONTRACT_ALREADY_ACCEPTED,
@@ -109,7 +114,15 @@ public enum MessageTemplate {
    */
   CANCEL_STANDS,
   /** Why something that was wished of a booking is not kept: {@code refusal}. */
-  REFUSED;
+  REFUSED,
+  /** Asks for the legal name, below a message about the booking. */
+  LEGAL_NAME_ASK,
+  /** Repeats the legal name that the contact gave: {@code name}. */
+  LEGAL_NAME_NOTED,
+  /** Asks for the whole legal name, or for the right one. */
+  LEGAL_NAME_AGAIN,
+  /** The name was given in letters that a contract cannot have. */
+  LEGAL_NAME_LETTERS;
 
   /**
    * @param stem as the BPMN and DMN files name it, for example {@code reminder-48h}

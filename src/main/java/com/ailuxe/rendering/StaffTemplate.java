@@ -27,6 +27,10 @@ public enum StaffTemplate {
   DEPOSIT_WAITS,
   /** That question is offered to another group; needs {@code bookingReference}. */
   DEPOSIT_ESCALATED,
+  /** A contract waits for the legal name of its party; needs {@code bookingReference}. */
+  LEGAL_NAME_WAITS,
+  /** A name that nobody found out is asked of another group; needs {@code bookingReference}. */
+  LEGAL_NAME_ESCALATED,
   /** A booking was called off; needs {@code bookingReference}. */
   BOOKING_CANCELLED,
   /** The calendar does not take an entry; {@code notice} is a {@link CalendarNotice}. */

@@ -11,6 +11,7 @@ import com.ailuxe.contract.ContractKind;
 import com.ailuxe.contract.ContractTerms;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -42,6 +43,7 @@ final class ContractSection implements Benchmark.Section {
             new ContractTerms(
                 DemoAgency.ID,
                 contact.id(),
+                new LegalName("Amélie Laurent"),
                 phone,
                 conversation,
                 booking(jdbc, conversation),

@@ -37,12 +37,16 @@ public class Given {
     return id;
   }
 
+  /** Whose legal name is known. */
   public ContactId contact(AgencyId agency) {
     var id = ContactId.random();
     jdbc.sql(
             """
-            insert into contact (id, agency_id, display_name, locale, time_zone, created_at)
-            values (?, ?, 'Ada Private', 'en', 'Europe/Paris', now())""")
+            insert into contact
+              (id, agency_id, display_name, locale, time_zone, created_at, legal_name,
+               legal_name_given_at, legal_name_given_by)
+            values (?, ?, 'Ada Private', 'en', 'Europe/Paris', now(), 'Ada Private', now(),
+              'Ada Private')""")
         .params(id.value(), agency.value())
         .update();
     return id;

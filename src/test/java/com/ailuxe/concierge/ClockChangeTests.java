@@ -117,7 +117,7 @@ class ClockChangeTests {
             null);
     var draft =
         new DraftCheck(new Dialogue().turn("x"))
-            .draft(new ModelAnswer("Noted.", "book", booking, 0.9, false, null));
+            .draft(new ModelAnswer("Noted.", "book", booking, null, 0.9, false, null));
 
     assertThat(draft.booking().start()).isNull();
     assertThat(draft.needsPerson()).isTrue();

@@ -70,7 +70,7 @@ class ConciergeConfigurationTests {
         .run(
             context -> {
               assertThat(context).hasNotFailed().doesNotHaveBean(ChatModel.class);
-              assertThat(context.getBean(Concierge.class)).isInstanceOf(RuleBasedConcierge.class);
+              assertThat(context.getBean(Concierge.class)).isInstanceOf(NameTaker.class);
               assertThat(said()).contains("Concierge: built-in rules");
             });
   }

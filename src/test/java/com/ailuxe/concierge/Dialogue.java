@@ -48,6 +48,7 @@ final class Dialogue {
   private @Nullable String contract;
   private boolean disclose;
   private @Nullable Instant written;
+  private TurnContext.Party party = new TurnContext.Party(null, false);
 
   Dialogue() {
     this(new RuleBasedConcierge());
@@ -64,6 +65,11 @@ final class Dialogue {
 
   Dialogue in(Locale locale) {
     this.locale = locale;
+    return this;
+  }
+
+  Dialogue named(TurnContext.Party party) {
+    this.party = party;
     return this;
   }
 
@@ -125,7 +131,8 @@ final class Dialogue {
         known,
         bookings,
         contract,
-        disclose);
+        disclose,
+        party);
   }
 
   private Line line(String message) {

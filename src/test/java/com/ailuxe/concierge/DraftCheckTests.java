@@ -3,6 +3,7 @@ package com.ailuxe.concierge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -171,7 +172,7 @@ class DraftCheckTests {
   @Test
   void aReplyLongerThanAMessageIsAskedForAgain() {
     var check = new DraftCheck(new Dialogue().turn("Hello"));
-    var answer = new ModelAnswer("x".repeat(4097), "question", null, 0.5, false, null);
+    var answer = new ModelAnswer("x".repeat(4097), "question", null, null, 0.5, false, null);
 
     assertThatThrownBy(() -> check.draft(answer)).isInstanceOf(UnusableAnswer.class);
   }
@@ -208,6 +209,29 @@ class DraftCheckTests {
     assertThat(none.reason()).isEqualTo("Wants to change a booking, but has none");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "it is maria  petrova, thanks; Maria Petrova; Maria Petrova",
+        "Ⓜⓐⓡⓘⓐ Petrova; Maria Petrova; Maria Petrova",
+        "Northwind Ltd, represented by Anna Berg; Northwind Ltd, represented by Anna Berg; Northwind Ltd, represented by Anna Berg",
+        "Yes please; Maria Petrova;",
+        "Yes please; Yes please;",
+        "Yes please; 🌸;",
+        "Thank You; Thank You;",
+        "王小明; 王小明;",
+        "Maria; Mari;"
+      })
+  void aLegalNameIsOneThatTheContactWrote(String wrote, String read, @Nullable String kept) {
+    var draft =
+        new DraftCheck(new Dialogue().turn(wrote))
+            .draft(new ModelAnswer("Noted.", "question", null, read, 0.9, false, null));
+
+    assertThat(draft.legalName()).isEqualTo(kept == null ? null : new LegalName(kept));
+    assertThat(draft.needsPerson()).isEqualTo(kept == null);
+  }
+
   private static ModelAnswer.Booking later(@Nullable String reference) {
     return new ModelAnswer.Booking(
         reference, null, "2026-12-18T20:00", null, null, null, null, null, null);
@@ -219,6 +243,6 @@ class DraftCheckTests {
 
   private static ModelAnswer answer(
       String intent, ModelAnswer.Booking said, boolean needsPerson, @Nullable String reason) {
-    return new ModelAnswer("Very well.", intent, said, 0.9, needsPerson, reason);
+    return new ModelAnswer("Very well.", intent, said, null, 0.9, needsPerson, reason);
   }
 }

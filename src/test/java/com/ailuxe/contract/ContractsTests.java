@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.contact.LegalNameSource;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.rendering.TemplateFailed;
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
 import com.ailuxe.shared.Sha256;
 import java.io.IOException;
@@ -63,6 +67,7 @@ class ContractsTests {
   private static final Instant PRESSED = Instant.parse("2026-12-01T09:59:58Z");
 
   @Autowired Contracts contracts;
+  @Autowired Contacts contacts;
   @Autowired CommittedEvents events;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -148,6 +153,63 @@ class ContractsTests {
     assertThatThrownBy(() -> issue(unprintable)).hasMessageContaining("U+6771");
 
     assertThat(issue(terms()).number()).isEqualTo(prefix + "-2026-0001");
+  }
+
+  @Test
+  void thePartyIsTheLegalNameAndAnotherOneIsAnotherDocument() throws IOException {
+    var with = contact("🌸 Mimi 🌸");
+    var before = terms(with, new LegalName("Amélie Laurent"));
+    var first = issue(before);
+
+    assertThat(contracts.evidence(first.id()).party()).isEqualTo("Amélie Laurent");
+    assertThat(contracts.evidence(first.id()).terms()).doesNotContain("Mimi");
+    assertThat(textOf(first.pdf())).contains("Amélie Laurent").doesNotContain("Mimi");
+
+    var corrected =
+        issue(
+            terms(
+                with,
+                new LegalName("Amélie Laurent-Roux"),
+                before.conversationId(),
+                before.bookingId(),
+                "2026-12-05T19:00"));
+
+    assertThat(corrected.id()).isNotEqualTo(first.id());
+    assertThat(textOf(corrected.pdf())).contains("Amélie Laurent-Roux");
+    assertThat(contracts.evidence(first.id()).state()).isEqualTo(ContractState.SUPERSEDED);
+    assertThat(textOf(contracts.evidencePdf(first.id(), List.of()))).contains("Amélie Laurent");
+  }
+
+  @Test
+  void theEvidenceSaysWhoGaveTheName() throws IOException {
+    contacts.giveLegalName(
+        contact,
+        new LegalName("Amélie Laurent"),
+        new LegalNameSource(Actor.named("Amélie L."), message()));
+    var issued = issue(terms());
+
+    assertThat(textOf(contracts.evidencePdf(issued.id(), List.of())))
+        .contains("contact.legal-name-given", "contract.issued");
+  }
+
+  @Test
+  void aNameIsForAContractWhenItsLettersHaveAFont() {
+    assertThat(
+            Stream.of("Amélie", "Ελένη Παπά", "Анна Берг", "שרה לוי", "ليلى حداد", "Ⓐⓛⓘⓒⓔ")
+                .map(LegalName::new))
+        .allMatch(contracts::canName);
+    assertThat(contracts.canName(new LegalName("王小明"))).isFalse();
+  }
+
+  private ContractTerms terms(ContactId with, LegalName party) {
+    var conversation = conversation(with);
+    return terms(with, party, conversation, booking(with, conversation), "2026-12-05T19:00");
+  }
+
+  private static String textOf(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   @Test
@@ -552,9 +614,23 @@ class ContractsTests {
   }
 
   private ContractTerms terms(ContactId with, UUID conversation, UUID booking, String start) {
+    return terms(with, sameAsShown(with), conversation, booking, start);
+  }
+
+  private LegalName sameAsShown(ContactId with) {
+    return new LegalName(
+        jdbc.sql("select display_name from contact where id = ?")
+            .param(with.value())
+            .query(String.class)
+            .single());
+  }
+
+  private ContractTerms terms(
+      ContactId with, LegalName party, UUID conversation, UUID booking, String start) {
     return new ContractTerms(
         agency,
         with,
+        party,
         PHONE,
         conversation,
         booking,

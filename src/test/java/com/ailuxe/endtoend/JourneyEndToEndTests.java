@@ -210,6 +210,7 @@ class JourneyEndToEndTests {
   void aDeclinedContractGivesTheSlotBack() {
     var phone = telegram("Gil Contract", 6);
     asksFor("the yacht Aurelia in Monaco", 21, phone);
+    isCalled("Gil Contract", phone);
     approve("Gil Contract", "Aurelia");
     assertThat(phone.nextText()).contains("Aurelia");
     contractIn(phone.next(), "Gil Contract", "Aurelia");
@@ -228,6 +229,7 @@ class JourneyEndToEndTests {
   void aConfirmedBookingIsMovedByChatWhenStaffAgrees() {
     var phone = telegram("Mia Moved", 11);
     asksFor("the yacht Aurelia in Monaco", 40, phone);
+    isCalled("Mia Moved", phone);
     approve("Mia Moved", "Aurelia");
     assertThat(phone.nextText()).contains("Aurelia");
     contractIn(phone.next(), "Mia Moved", "Aurelia");
@@ -255,13 +257,15 @@ class JourneyEndToEndTests {
   @Test
   @Order(10)
   void anIncidentSaysWhatToDoAndRetryInOperateContinuesTheCase() {
-    var phone = whatsApp("Wei 张", 16);
+    var phone = whatsApp("Wei Zhang", 16);
     asksFor("the yacht Aurelia in Monaco", 45, phone);
-    approve("Wei 张", "Aurelia");
+    isCalled("Wei Zhang", phone);
+    placeOfTheBookingIs("张江");
+    approve("Wei Zhang", "Aurelia");
     assertThat(phone.nextText()).contains("Aurelia");
     var booking =
         textsOf(
-                "Wei 张",
+                "Wei Zhang",
                 """
                 select b.id::text from booking b join contact c on c.id = b.contact_id
                 where c.display_name = ?""")
@@ -270,9 +274,7 @@ class JourneyEndToEndTests {
     assertThat(incident.text()).startsWith("CONTRACT_FONT: ").contains("U+5F20", "Retry");
     assertThat(phone.unseen()).isEmpty();
 
-    database
-        .sql("update contact set display_name = 'Wei Zhang' where display_name = 'Wei 张'")
-        .update();
+    placeOfTheBookingIs("Zhangjiang");
     operate.retry(incident);
 
     contractIn(phone.next(), "Wei Zhang", "Aurelia");
@@ -289,10 +291,14 @@ class JourneyEndToEndTests {
     var igor = telegram("Igor Kept", 7);
     asksFor("the yacht Aurelia in Monaco", 22, hanna);
     asksFor("Villa Serena in Saint-Tropez", 22, igor);
+    isCalled("Hanna Kept", hanna);
     approve("Hanna Kept", "Aurelia");
     approve("Igor Kept", "Villa Serena");
     assertThat(hanna.nextText()).contains("Aurelia");
     assertThat(igor.nextText()).contains("Villa Serena");
+    assertThat(igor.nextText()).contains("waits for one thing only, Igor");
+    tasklist.task("Task_EnterLegalName", "Igor Kept");
+    isCalled("Igor Kept", igor);
     contractIn(hanna.next(), "Hanna Kept", "Aurelia");
     contractIn(igor.next(), "Igor Kept", "Villa Serena");
     var kept = List.of(hanna, igor);
@@ -467,6 +473,22 @@ class JourneyEndToEndTests {
             .formatted(talent, DAY.format(Phone.today(simulator).plusDays(daysAhead))));
     assertThat(phone.nextText()).contains("6 guests");
     assertThat(phone.nextText()).contains("BK-");
+  }
+
+  /** Answers the question in the notice that the slot is held. */
+  private static void isCalled(String legalName, Phone phone) {
+    phone.says(legalName);
+    assertThat(phone.nextText()).contains("in the name of “" + legalName + "”");
+  }
+
+  private static void placeOfTheBookingIs(String place) {
+    database
+        .sql(
+            """
+            update booking set place = ? where contact_id in
+              (select id from contact where display_name = 'Wei Zhang')""")
+        .param(place)
+        .update();
   }
 
   private static void approve(String contact, String talent) {

@@ -103,6 +103,9 @@ class TourBrowserTests {
       var day = freeDay();
       holds(day);
 
+      phone.says(TOUR.words(2).get(1).replace("James Whitfield", contact));
+      phone.receives("in the name of “" + contact + "”");
+
       assertThat(opens(TOUR.names(3).getFirst(), "Task_ApproveBooking"))
           .containsText(Pattern.compile("Aurelia.*14:00.*20:00.*No conflicts", Pattern.DOTALL));
       tasklist.assignsToMe();

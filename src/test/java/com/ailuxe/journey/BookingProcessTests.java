@@ -23,6 +23,7 @@ import static com.ailuxe.journey.JobTypes.PREPARE_CHANGE;
 import static com.ailuxe.journey.JobTypes.PREPARE_DEPOSIT;
 import static com.ailuxe.journey.JobTypes.PROPOSE_PRICE;
 import static com.ailuxe.journey.JobTypes.RELEASE_SLOT;
+import static com.ailuxe.journey.JobTypes.REQUIRE_PARTY;
 import static com.ailuxe.journey.JobTypes.SEND_CONTRACT;
 import static com.ailuxe.journey.MessageNames.BOOKING_CANCELLED;
 import static com.ailuxe.journey.MessageNames.BOOKING_CHANGE_OUTDATED;
@@ -173,6 +174,7 @@ class BookingProcessTests {
         context
             .mockJobWorker(DECIDE_BOOKING)
             .withHandler((jobs, job) -> deciding.handle(jobs, job));
+    context.mockJobWorker(REQUIRE_PARTY).thenComplete(Map.of("partyKnown", true));
     context.mockJobWorker(GATHER_FACTS).thenComplete(Map.of("service", "yacht"));
     context
         .mockJobWorker(ISSUE_CONTRACT)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.concierge.BookingFields;
+import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDateTime;
@@ -24,18 +25,22 @@ class BookingWishTests {
     var kept =
         wishes.write(
             new BookingFields("yacht", start, end, paris, "Port Hercule", 6, budget),
-            "BK-2026-0001");
+            "BK-2026-0001",
+            new LegalName("Anna Berg"));
 
     assertThat(wishes.read(kept))
         .isEqualTo(new BookingDetails("yacht", start, end, paris, "Port Hercule", 6, budget));
     assertThat(wishes.reference(kept)).contains("BK-2026-0001");
+    assertThat(wishes.legalName(kept)).contains(new LegalName("Anna Berg"));
   }
 
   @Test
   void nothingSaidIsNothingKnown() {
     assertThat(wishes.read(null)).isEqualTo(BookingDetails.NONE);
     assertThat(wishes.reference(null)).isEmpty();
-    assertThat(wishes.reference(wishes.write(BookingFields.NONE, null))).isEmpty();
-    assertThat(wishes.read(wishes.write(BookingFields.NONE, null))).isEqualTo(BookingDetails.NONE);
+    assertThat(wishes.reference(wishes.write(BookingFields.NONE, null, null))).isEmpty();
+    assertThat(wishes.read(wishes.write(BookingFields.NONE, null, null)))
+        .isEqualTo(BookingDetails.NONE);
+    assertThat(wishes.legalName(wishes.write(BookingFields.NONE, null, null))).isEmpty();
   }
 }

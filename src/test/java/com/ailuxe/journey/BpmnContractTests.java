@@ -70,13 +70,14 @@ class BpmnContractTests {
   private static final Pattern DECISION_ID = Pattern.compile("<decision id=\"(\\w+)\"");
 
   @Test
-  void sevenProcessesMakeThePath() {
+  void eightProcessesMakeThePath() {
     assertThat(PROCESSES)
         .containsExactlyInAnyOrder(
             "client-turn",
             "booking",
             "booking-desk",
             "pricing",
+            "party",
             "contract",
             "reminders",
             "unknown-send");

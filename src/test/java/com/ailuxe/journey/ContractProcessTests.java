@@ -1,13 +1,19 @@
 package com.ailuxe.journey;
 
+import static com.ailuxe.journey.JobTypes.ASK_LEGAL_NAME;
 import static com.ailuxe.journey.JobTypes.EXPIRE_CONTRACT;
 import static com.ailuxe.journey.JobTypes.GATHER_FACTS;
 import static com.ailuxe.journey.JobTypes.ISSUE_CONTRACT;
+import static com.ailuxe.journey.JobTypes.NOTIFY_STAFF;
 import static com.ailuxe.journey.JobTypes.NUDGE_CONTACT;
+import static com.ailuxe.journey.JobTypes.PREPARE_LEGAL_NAME;
+import static com.ailuxe.journey.JobTypes.REQUIRE_PARTY;
 import static com.ailuxe.journey.JobTypes.SEND_CONTRACT;
 import static com.ailuxe.journey.MessageNames.CONTRACT_ACCEPTED;
 import static com.ailuxe.journey.MessageNames.CONTRACT_DECLINED;
+import static com.ailuxe.journey.MessageNames.LEGAL_NAME_CHANGED;
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
+import static io.camunda.process.test.api.assertions.ProcessInstanceSelectors.byProcessId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.CamundaClient;
@@ -74,6 +80,7 @@ class ContractProcessTests {
     assertThat(contract)
         .isCompleted()
         .hasCompletedElementsInOrder(
+            "CallActivity_Party",
             "Task_GatherFacts",
             "Task_DecideDocuments",
             "Task_IssueContract",
@@ -203,6 +210,49 @@ class ContractProcessTests {
   }
 
   @Test
+  void withoutANameInTimeThereIsNoContract() {
+    context.mockJobWorker(GATHER_FACTS).thenComplete(YACHT);
+    context.mockJobWorker(REQUIRE_PARTY).thenComplete(Map.of("partyKnown", false));
+    context.mockJobWorker(ASK_LEGAL_NAME).thenComplete();
+    context
+        .mockJobWorker(PREPARE_LEGAL_NAME)
+        .thenComplete(Map.of("party", Map.of("contactName", "Mimi")));
+    context.mockJobWorker(NOTIFY_STAFF).thenComplete();
+    var contract = create();
+    assertThat(byProcessId("party")).hasActiveElements("Task_EnterLegalName");
+
+    context.increaseTime(Duration.ofHours(72));
+
+    assertThat(contract)
+        .isCompleted()
+        .hasCompletedElements("CallActivity_Party", "Event_NoParty")
+        .hasNotActivatedElements("Task_GatherFacts", "Task_IssueContract")
+        .hasVariable("contractOutcome", "expired");
+  }
+
+  @Test
+  void aDocumentWithTheRightNameTakesThePlaceOfOneThatWaits() {
+    var contract = start(YACHT);
+    assertThat(contract).isWaitingForMessage(CONTRACT_ACCEPTED, "service-agreement");
+
+    issuing =
+        (jobs, job) ->
+            jobs.newCompleteCommand(job)
+                .variables(Map.of("contractId", "corrected", "alreadyAccepted", false))
+                .send()
+                .join();
+    answer(LEGAL_NAME_CHANGED, BOOKING);
+    assertThat(contract).isWaitingForMessage(CONTRACT_ACCEPTED, "corrected");
+    answer(CONTRACT_ACCEPTED, "corrected");
+
+    assertThat(contract)
+        .isCompleted()
+        .hasCompletedElement("Task_IssueContract", 2)
+        .hasVariable("contractOutcome", "accepted");
+    assertThat(sent()).containsExactly("service-agreement", "corrected");
+  }
+
+  @Test
   void answerThatIsFasterThanTheSendIsNotLost() {
     answer(CONTRACT_ACCEPTED, "service-agreement");
 
@@ -279,7 +329,12 @@ class ContractProcessTests {
   }
 
   private ProcessInstanceEvent start(Map<String, Object> facts) {
+    context.mockJobWorker(REQUIRE_PARTY).thenComplete(Map.of("partyKnown", true));
     context.mockJobWorker(GATHER_FACTS).thenComplete(facts);
+    return create();
+  }
+
+  private ProcessInstanceEvent create() {
     return client
         .newCreateInstanceCommand()
         .bpmnProcessId("contract")

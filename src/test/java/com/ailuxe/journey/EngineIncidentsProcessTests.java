@@ -3,6 +3,7 @@ package com.ailuxe.journey;
 import static com.ailuxe.journey.JobTypes.GATHER_FACTS;
 import static com.ailuxe.journey.JobTypes.HOLD_SLOT;
 import static com.ailuxe.journey.JobTypes.ISSUE_CONTRACT;
+import static com.ailuxe.journey.JobTypes.REQUIRE_PARTY;
 import static io.camunda.client.api.search.enums.IncidentErrorType.CALLED_DECISION_ERROR;
 import static io.camunda.client.api.search.enums.IncidentErrorType.CALLED_ELEMENT_ERROR;
 import static io.camunda.client.api.search.enums.IncidentErrorType.CONDITION_ERROR;
@@ -67,6 +68,7 @@ class EngineIncidentsProcessTests {
 
   @Test
   void aConditionThatIsNeitherTrueNorFalse() {
+    context.mockJobWorker(REQUIRE_PARTY).thenComplete(Map.of("partyKnown", true));
     context
         .mockJobWorker(GATHER_FACTS)
         .thenComplete(Map.of("service", "yacht", "guests", 6, "amount", 12_000, "currency", "EUR"));

@@ -50,9 +50,13 @@ class TemplateContractTests {
   private static final Set<MessageTemplate> WAITED_WITH =
       EnumSet.of(MessageTemplate.HOLDING_LINE, MessageTemplate.MEDIA_RECEIVED);
   private static final Set<MessageTemplate> OF_THEIR_OWN_FACTS =
-      EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.REFUSED);
+      EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.LEGAL_NAME_LETTERS);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
       EnumSet.range(MessageTemplate.CONTRACT_DOCUMENT, MessageTemplate.CONTRACT_ANSWERED_LATE);
+
+  static {
+    ABOUT_A_CONTRACT.remove(MessageTemplate.CONTRACT_EXPIRED);
+  }
 
   private final Templates templates = new Templates();
 
@@ -286,6 +290,8 @@ class TemplateContractTests {
         "BK-2026-0001",
         "state",
         "CANCELLED",
+        "name",
+        "Amélie Laurent",
         "refusal",
         Map.of("reason", "TALENT_GONE", "name", booking.talent()));
   }

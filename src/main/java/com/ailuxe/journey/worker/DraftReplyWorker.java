@@ -106,7 +106,7 @@ public class DraftReplyWorker {
         new DraftedReply(
             draft.reply(),
             draft.intent().code(),
-            wishes.write(draft.booking(), draft.reference()),
+            wishes.write(draft.booking(), draft.reference(), draft.legalName()),
             draft.confidence(),
             draft.needsPerson() || !reason.isEmpty(),
             reason.isEmpty() ? null : String.join("; ", reason),

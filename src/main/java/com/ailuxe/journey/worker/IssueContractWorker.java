@@ -3,6 +3,8 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
+import com.ailuxe.contact.ContactId;
+import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.ContractKind;
 import com.ailuxe.contract.ContractState;
 import com.ailuxe.contract.ContractTerms;
@@ -13,6 +15,7 @@ import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.LegalName;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.Objects;
@@ -24,16 +27,19 @@ import org.springframework.stereotype.Component;
 public class IssueContractWorker {
   private final Bookings bookings;
   private final Conversations conversations;
+  private final Contacts contacts;
   private final Contracts contracts;
   private final CancellationRules cancellation;
 
   IssueContractWorker(
       Bookings bookings,
       Conversations conversations,
+      Contacts contacts,
       Contracts contracts,
       CancellationRules cancellation) {
     this.bookings = bookings;
     this.conversations = conversations;
+    this.contacts = contacts;
     this.contracts = contracts;
     this.cancellation = cancellation;
   }
@@ -65,6 +71,7 @@ public class IssueContractWorker {
     return new ContractTerms(
         booking.agency(),
         booking.contact(),
+        party(booking.contact()),
         conversation.recipient(),
         conversation.id().value(),
         booking.id().value(),
@@ -78,6 +85,15 @@ public class IssueContractWorker {
         booking.total(),
         booking.budget(),
         cancellation.terms(known(booking.service(), "service")));
+  }
+
+  /** The process sees to it that there is one; a case of an older version may come without. */
+  private LegalName party(ContactId contact) {
+    var name = contacts.profile(contact).legalName();
+    if (name == null) {
+      throw new JobFailed(IncidentType.PARTY_UNKNOWN, "contact " + contact);
+    }
+    return name;
   }
 
   private static <T> T known(@Nullable T fact, String name) {

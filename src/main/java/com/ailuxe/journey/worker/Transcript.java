@@ -43,6 +43,14 @@ final class Transcript {
             .toList());
   }
 
+  /** The last of these lines, which come oldest first. */
+  static String of(List<TranscriptLine> lines, String contactName) {
+    return newestFirst(
+        lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+            .map(line -> said(line, contactName))
+            .toList());
+  }
+
   /** What the contact wrote in the turn, the newest first. */
   static String question(TurnContent turn, String contactName) {
     return newestFirst(asked(turn, contactName).map(Line::text).toList());

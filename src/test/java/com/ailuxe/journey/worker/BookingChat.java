@@ -14,8 +14,10 @@ import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.booking.DetailsGiven;
 import com.ailuxe.booking.TurnRef;
+import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.contact.LegalNameSource;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
@@ -27,6 +29,7 @@ import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
+import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Instant;
@@ -44,6 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class BookingChat {
   @Autowired Inbox inbox;
   @Autowired Conversations conversations;
+  @Autowired Contacts contacts;
   @Autowired Bookings bookings;
   @Autowired Turns turns;
   @Autowired JdbcClient jdbc;
@@ -112,6 +116,14 @@ abstract class BookingChat {
             language,
             conversations.profile(ConversationId.parse(conversation())).contactId().value())
         .update();
+  }
+
+  /** In contracts. */
+  void isLegally(String legalName) {
+    contacts.giveLegalName(
+        conversations.profile(ConversationId.parse(conversation())).contactId(),
+        new LegalName(legalName),
+        new LegalNameSource(Actor.STAFF, null));
   }
 
   void says(String text) {

@@ -353,6 +353,7 @@ class CancelByChatTests extends BookingChat {
         Actor.named("Olivia"),
         null,
         new AgreedPrice(new BigDecimal("900"), "agreed"));
+    isLegally("Ada Lund");
     var contract = issue.handle(booking.toString(), "service-agreement").contractId();
     jdbc.sql(
             """

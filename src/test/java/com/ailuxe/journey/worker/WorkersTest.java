@@ -11,6 +11,7 @@ import com.ailuxe.journey.DecisionNames;
 import com.ailuxe.journey.Decisions;
 import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.journey.JourneyProperties;
+import com.ailuxe.journey.LegalNames;
 import com.ailuxe.journey.ModelDecisions;
 import com.ailuxe.journey.TurnBriefing;
 import com.ailuxe.local.WithPostgres;
@@ -83,6 +84,7 @@ import org.springframework.context.annotation.Import;
     DecisionNames.class,
     FakeUserTasks.class,
     Given.class,
+    LegalNames.class,
     TurnBriefing.class
   })
   class Workers {

@@ -1,0 +1,12 @@
+package com.ailuxe.contact;
+
+import com.ailuxe.agency.Actor;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who said what the legal name of a contact is.
+ *
+ * @param messageId of the contact's message that said it; null where staff entered it
+ */
+public record LegalNameSource(Actor by, @Nullable UUID messageId) {}

@@ -1,0 +1,1 @@
+Für den Vertrag zu Ihrer Buchung ${booking.reference} fehlt nur noch eines<#if booking.firstName??>, ${booking.firstName}</#if>: Ihr vollständiger Name, so wie er in Ihrem Reisepass steht. Bei einer Firma nennen Sie mir bitte auch, wer sie vertritt. Sobald ich ihn habe, ist der Vertrag auf dem Weg zu Ihnen.

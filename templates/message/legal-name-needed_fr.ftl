@@ -1,0 +1,1 @@
+Pour le contrat de votre réservation ${booking.reference}, il ne manque plus qu’une chose<#if booking.firstName??>, ${booking.firstName}</#if> : votre nom complet, tel qu’il figure sur votre passeport. Pour une société, indiquez-moi aussi qui la représente. Dès que je l’ai, le contrat vous parvient.

@@ -1,0 +1,1 @@
+Merci. Le contrat sera établi au nom de « ${name} ». Si ce nom doit s’écrire autrement, dites-le-moi simplement.
