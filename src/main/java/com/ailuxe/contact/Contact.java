@@ -19,6 +19,7 @@ class Contact {
   private UUID agencyId;
   private String displayName;
   private String locale;
+  private @Nullable String derivedLocale;
   private String timeZone;
   private @Nullable Instant optedOutAt;
   private @Nullable Instant consentStatedAt;
@@ -33,13 +34,14 @@ class Contact {
   /** For JPA. */
   protected Contact() {}
 
-  static Contact firstSeen(AgencyProfile agency, String name, Locale locale, Instant now) {
+  static Contact firstSeen(AgencyProfile agency, String name, Home home, Instant now) {
     var contact = new Contact();
     contact.id = UUID.randomUUID();
     contact.agencyId = agency.id().value();
     contact.displayName = name;
-    contact.locale = locale.toLanguageTag();
-    contact.timeZone = agency.zone().getId();
+    contact.locale = home.locale().toLanguageTag();
+    contact.derivedLocale = contact.locale;
+    contact.timeZone = home.zone().getId();
     contact.createdAt = now;
     return contact;
   }

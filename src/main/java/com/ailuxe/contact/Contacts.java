@@ -77,7 +77,7 @@ public class Contacts {
                         Contact.firstSeen(
                             agency,
                             nameOf(identities.getFirst(), displayName),
-                            localeOf(agency, languageTag),
+                            Home.of(agency, identities, languageTag),
                             clock.instant())));
     for (var identity : identities) {
       jdbc.sql(
@@ -89,6 +89,27 @@ public class Contacts {
           .update();
     }
     return contact;
+  }
+
+  /**
+   * Where these words are surely written in another language than the one that was assumed, that
+   * language is spoken from now on. A language that somebody chose for the contact stays.
+   *
+   * @param contact as it is known before these words
+   */
+  public void writes(ContactProfile contact, String text) {
+    WrittenLanguage.of(text)
+        .filter(language -> !language.equals(contact.locale().getLanguage()))
+        .map(language -> Locale.of(language, contact.locale().getCountry()).toLanguageTag())
+        .ifPresent(
+            locale ->
+                jdbc.sql(
+                        """
+                        update contact set locale = :locale, derived_locale = :locale
+                        where id = :id and locale = derived_locale""")
+                    .param("locale", locale)
+                    .param("id", contact.id().value())
+                    .update());
   }
 
   private ContactProfile stored(Contact contact) {
@@ -223,10 +244,5 @@ public class Contacts {
     var given = displayName == null ? "" : Letters.plain(displayName).strip();
     var name = given.isEmpty() ? identity.value() : given;
     return name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
-  }
-
-  private static Locale localeOf(AgencyProfile agency, @Nullable String languageTag) {
-    var locale = languageTag == null ? Locale.ROOT : Locale.forLanguageTag(languageTag);
-    return locale.getLanguage().isEmpty() ? agency.locale() : locale;
   }
 }

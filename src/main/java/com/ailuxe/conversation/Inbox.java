@@ -4,6 +4,7 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.conversation.EarlierMessages.Earlier;
@@ -216,10 +217,14 @@ public class Inbox {
    */
   private boolean take(
       AgencyProfile agency, MessageReceived message, @Nullable MessageId corrects) {
-    var contact = contactOf(agency, message.sender());
+    var profile = profileOf(agency, message.sender());
+    var contact = new Writer(profile.id(), message.sender().identities().getFirst());
     var words = Words.ofContact(message, corrects);
     var thread = add(agency, message.origin(), contact, words);
     if (thread.isNew()) {
+      if (message.content().type() == MessageType.TEXT && message.content().text() != null) {
+        contacts.writes(profile, message.content().text());
+      }
       obeyConsent(contact, message.content(), message.sentAt());
       if (words.needsAnswer()) {
         outbox.contactWrote(thread.id(), thread.epoch());
@@ -509,9 +514,12 @@ public class Inbox {
   }
 
   private Writer contactOf(AgencyProfile agency, Sender sender) {
-    var contact =
-        contacts.recognise(agency, sender.identities(), sender.displayName(), sender.languageTag());
-    return new Writer(contact.id(), sender.identities().getFirst());
+    return new Writer(profileOf(agency, sender).id(), sender.identities().getFirst());
+  }
+
+  private ContactProfile profileOf(AgencyProfile agency, Sender sender) {
+    return contacts.recognise(
+        agency, sender.identities(), sender.displayName(), sender.languageTag());
   }
 
   /** Adds a message to the inbox and to its conversation, which begins with the first. */

@@ -1,0 +1,102 @@
+package com.ailuxe.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.AgencyProfile;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HomeTests {
+  @ParameterizedTest
+  @CsvSource({
+    "+37793150000, fr-MC, Europe/Monaco",
+    "+33612345678, fr-FR, Europe/Paris",
+    "+4915112345678, de-DE, Europe/Berlin",
+    "+447700900123, en-GB, Europe/London",
+    "+306912345678, el-GR, Europe/Athens",
+    "+79161234567, ru-RU, Europe/Moscow",
+    "+971501234567, ar-AE, Asia/Dubai",
+    "+972501234567, he-IL, Asia/Jerusalem",
+    "+12125550123, en-US, America/New_York",
+    "+13105550123, en-US, America/Los_Angeles",
+    "+34612345678, es-ES, Europe/Madrid",
+    "+351912345678, pt-PT, Europe/Lisbon",
+    "+81312345678, ja-JP, Asia/Tokyo",
+    "+41791234567, de-CH, Europe/Zurich"
+  })
+  void theCountryOfTheNumberTellsWhatIsSpokenAndTheClock(
+      String number, String locale, String zone) {
+    var home = Home.of(agency(), List.of(new Identity(IdentityKind.PHONE, number)), null);
+
+    assertThat(home.locale().toLanguageTag()).isEqualTo(locale);
+    assertThat(home.zone().getId()).isEqualTo(zone);
+  }
+
+  @Test
+  void whatTheMessengerSaysCountsMore() {
+    var home = Home.of(agency(), List.of(new Identity(IdentityKind.PHONE, "+4915112345678")), "el");
+
+    assertThat(home).isEqualTo(new Home(Locale.of("el"), ZoneId.of("Europe/Berlin")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+8816123456", "+999123456", "not a number"})
+  void whereNothingIsKnownTheAgencysValuesStand(String number) {
+    assertThat(Home.of(agency(), List.of(new Identity(IdentityKind.PHONE, number)), null))
+        .isEqualTo(new Home(Locale.UK, ZoneId.of("America/Nassau")));
+    assertThat(Home.of(agency(), List.of(new Identity(IdentityKind.TELEGRAM_USER, "77")), "ru"))
+        .isEqualTo(new Home(Locale.of("ru"), ZoneId.of("America/Nassau")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I would like the yacht Aurelia in Monaco on 20 December            | en
+          Can we have a table for two people tonight?                        | en
+          Ich hätte gern eine Yacht für sechs Personen am 20. Dezember       | de
+          Je voudrais un chauffeur à Paris pour deux personnes               | fr
+          Здравствуйте, мне нужен водитель на завтра                         | ru
+          Θα ήθελα ένα σκάφος στο Μονακό                                     | el
+          أريد يختًا في موناكو ليوم الجمعة                                    | ar
+          אני רוצה יאכטה במונקו ביום שישי                                     | he
+          Quisiera un yate en Mónaco para seis personas                      | es
+          Vorrei uno yacht a Monaco per sei persone                          | it
+          """)
+  void aSentenceTellsItsLanguage(String text, String language) {
+    assertThat(WrittenLanguage.of(text)).contains(language);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bonjour", "ok", "Marco Valli", "Aurelia, Monaco, 20 December", "20.12.2027 14:00",
+            "Hotel de Paris",
+        "STOP", "Villa Azur Saint-Tropez", "Доброе утро", "سلام، من یک قایق در موناکو می خواهم",
+            "👍", ""
+      })
+  void whatMayBeAnyLanguageTellsNothing(String text) {
+    assertThat(WrittenLanguage.of(text)).isEmpty();
+  }
+
+  private static AgencyProfile agency() {
+    return new AgencyProfile(
+        new AgencyId(UUID.randomUUID()),
+        "luxe",
+        "Luxe",
+        "Luxe",
+        "Nassau",
+        ZoneId.of("America/Nassau"),
+        Locale.UK,
+        Currency.getInstance("EUR"));
+  }
+}
