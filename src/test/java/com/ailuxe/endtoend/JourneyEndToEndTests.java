@@ -391,11 +391,48 @@ class JourneyEndToEndTests {
     awaitSend("Pia Dropped", "WITHDRAWN");
     assertThat(again.nextText()).contains("automatic concierge");
     assertThat(tasklist.offers("Task_ResolveUnknownSend", "Quin Reported")).isFalse();
-    assertThat(decisions("Nora Arrived")).containsExactly("Camille Laurent message.confirmed");
-    assertThat(decisions("Otto Again")).containsExactly("Camille Laurent message.queued-again");
-    assertThat(decisions("Pia Dropped")).containsExactly("Camille Laurent message.dropped");
+    awaitDecision("Nora Arrived", "Camille Laurent message.confirmed");
+    awaitDecision("Otto Again", "Camille Laurent message.queued-again");
+    awaitDecision("Pia Dropped", "Camille Laurent message.dropped");
     assertThat(decisions("Quin Reported")).isEmpty();
     List.of(arrived, again, dropped, reported).forEach(JourneyEndToEndTests::nothingMoreComesTo);
+  }
+
+  @Test
+  @Order(14)
+  void everyDecisionOfThisDayHasTheNameOfWhoeverMadeIt() {
+    var phone = telegram("Rosa Taken", 16);
+    phone.says("Could you move my booking to another day?");
+    tasklist.complete(
+        tasklist.task("Task_ReviewReply", "Rosa Taken"), Map.of("decision", "take-over"));
+    var byHand = tasklist.task("Task_AnswerByHand", "Rosa Taken");
+    assertThat(byHand.assignee()).isEqualTo("demo");
+    tasklist.complete(
+        byHand, Map.of("decision", "send", "reply", "Of course, Rosa.", "handBack", true));
+    assertThat(phone.nextText()).isEqualTo("Of course, Rosa.");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(names("select name from decision"))
+                    .hasSizeGreaterThan(2)
+                    .containsOnly("Camille Laurent"));
+    assertThat(names("select decided_by from booking where decided_at is not null"))
+        .allMatch("Camille Laurent"::equals);
+    assertThat(names("select decided_by from booking_change where decided_at is not null"))
+        .allMatch("Camille Laurent"::equals);
+    assertThat(names("select actor from audit")).doesNotContain("staff");
+  }
+
+  private static List<String> names(String query) {
+    return database.sql(query).query(String.class).list();
+  }
+
+  private static void awaitDecision(String contact, String decision) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(decisions(contact)).containsExactly(decision));
   }
 
   private static void fails(Map<String, Object> fault) {
@@ -471,8 +508,8 @@ class JourneyEndToEndTests {
     phone.says(
         "I would like %s on %s from 2pm to 8pm for 6 people, budget 12000 EUR"
             .formatted(talent, DAY.format(Phone.today(simulator).plusDays(daysAhead))));
-    assertThat(phone.nextText()).contains("6 guests");
-    assertThat(phone.nextText()).contains("BK-");
+    assertThat(phone.nextText()).contains("that is all I need");
+    assertThat(phone.nextText()).contains("Guests: 6", "BK-");
   }
 
   /** Answers the question in the notice that the slot is held. */
