@@ -51,6 +51,15 @@ final class Phone {
     simulator.post(chat + "/messages", Map.of("type", "text", "text", text));
   }
 
+  /**
+   * Anything else than plain words.
+   *
+   * @return the messenger's id of it
+   */
+  String sends(Map<String, ?> saying) {
+    return simulator.post(chat + "/messages", saying).path("id").asText();
+  }
+
   /** The agency's owner answers this contact from the business phone. */
   void hearsFromTheOwner(String text) {
     simulator.post(

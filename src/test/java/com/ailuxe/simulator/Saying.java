@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
  * What a contact does in a chat, as the control API takes it.
  *
  * @param type text, image, video, audio, voice, document, sticker, location, contacts, reaction,
- *     unsupported, number-change, marketing-stop, marketing-resume (WhatsApp), edit (Telegram);
- *     null for text, or for what the file is
- * @param text the text, the caption, or the emoji of a reaction
- * @param replyTo provider's id of the message that is quoted, reacted to or edited
+ *     unsupported, number-change, marketing-stop, marketing-resume, revoke, flow (WhatsApp), edit,
+ *     press; null for text, or for what the file is
+ * @param text the text, the caption, the emoji of a reaction, the title of a button, or the fields
+ *     of a flow as JSON
+ * @param replyTo provider's id of the message that is quoted, reacted to, edited or taken back
  * @param name of a place or of a shared contact
  * @param phone of a shared contact, or the new number
  * @param mediaGroup makes files of one album
+ * @param payload what a button sends back that no message of ours has
  */
 record Saying(
     @Nullable String type,
@@ -23,7 +25,8 @@ record Saying(
     @Nullable String name,
     @Nullable String address,
     @Nullable String phone,
-    @Nullable String mediaGroup) {
+    @Nullable String mediaGroup,
+    @Nullable String payload) {
 
   String typeWith(ProviderCall.@Nullable Upload file) {
     if (type != null) {
@@ -46,6 +49,10 @@ record Saying(
 
   String requiredReplyTo() {
     return required(replyTo, "replyTo");
+  }
+
+  String requiredPayload() {
+    return required(payload, "payload");
   }
 
   private static String required(@Nullable String value, String name) {

@@ -35,6 +35,10 @@ final class TelegramPhone implements Phone {
     if (type.equals("edit")) {
       return edit(contact, saying);
     }
+    if (type.equals("press")) {
+      Choice forged = Choice.button(saying.requiredPayload(), "");
+      return press(contact, ownMessage(contact, saying), forged);
+    }
     return state.locked(
         () -> {
           Entry entry = log(contact, content(contact, type, saying, file), saying.replyTo());
@@ -112,6 +116,13 @@ final class TelegramPhone implements Phone {
       card.put("user_id", contact.telegramId());
     }
     return Content.of("contact", name, details);
+  }
+
+  private Entry ownMessage(Contact contact, Saying saying) {
+    return state
+        .entry(Channel.TELEGRAM, saying.requiredReplyTo())
+        .filter(known -> known.contact().equals(contact.id()))
+        .orElseThrow(() -> new Refused(404, "there is no such message"));
   }
 
   private Entry edit(Contact contact, Saying saying) {

@@ -146,9 +146,13 @@ final class WhatsAppPhone implements Phone {
           case "contacts" -> card(node, saying);
           case "reaction" -> reaction(node, saying);
           case "unsupported" -> unsupported(node);
+          case "edit" -> edit(node, saying);
+          case "revoke" -> revoke(node, saying);
+          case "flow" -> flow(node, saying.requiredText());
+          case "press" -> forgedPress(node, saying);
           default -> throw new Refused(400, "WhatsApp cannot send '" + type + "'");
         };
-    if (saying.replyTo() != null && !type.equals("reaction")) {
+    if (saying.replyTo() != null && !List.of("reaction", "edit", "revoke").contains(type)) {
       quote(node, saying.replyTo());
     }
     Entry entry = log(contact, Author.CONTACT, node, content, saying.replyTo());
@@ -254,6 +258,42 @@ final class WhatsAppPhone implements Phone {
       part.put("emoji", saying.text());
     }
     return Content.of("reaction", saying.text(), part);
+  }
+
+  private static Content edit(ObjectNode node, Saying saying) {
+    ObjectNode part = node.put("type", "edit").putObject("edit");
+    part.put("original_message_id", saying.requiredReplyTo());
+    part.putObject("message")
+        .put("type", "text")
+        .putObject("text")
+        .put("body", saying.requiredText());
+    return Content.of("edit", saying.text(), part);
+  }
+
+  private static Content revoke(ObjectNode node, Saying saying) {
+    ObjectNode part = node.put("type", "revoke").putObject("revoke");
+    part.put("original_message_id", saying.requiredReplyTo());
+    return Content.of("revoke", "This message was deleted", part);
+  }
+
+  private static Content flow(ObjectNode node, String fields) {
+    ObjectNode part = node.put("type", "interactive").putObject("interactive");
+    part.put("type", "nfm_reply")
+        .putObject("nfm_reply")
+        .put("name", "flow")
+        .put("body", "Sent")
+        .put("response_json", fields);
+    return Content.of("interactive", "Sent", part);
+  }
+
+  /** As a modified client may send it. */
+  private static Content forgedPress(ObjectNode node, Saying saying) {
+    ObjectNode part = node.put("type", "interactive").putObject("interactive");
+    part.put("type", "button_reply")
+        .putObject("button_reply")
+        .put("id", saying.requiredPayload())
+        .put("title", saying.requiredText());
+    return Content.of("interactive", saying.text(), part);
   }
 
   private static Content unsupported(ObjectNode node) {
