@@ -28,6 +28,15 @@ public record BookingFields(
     return new BookingFields(talent, start, otherEnd, zone, place, guests, budget);
   }
 
+  boolean isComplete() {
+    return talent != null
+        && start != null
+        && end != null
+        && place != null
+        && guests != null
+        && budget != null;
+  }
+
   /** These fields, overridden by what a later turn said. */
   public BookingFields with(BookingFields later) {
     return new BookingFields(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1
  * @param needsPerson whether a person should look before it goes out
  * @param reason why a person should look, for that person
+ * @param promise what one of us has to do after it, for that person; null where nothing
+ * @param pathKeeps what of the reply promises something that follows by itself from the intent
  */
 public record Draft(
     String reply,
@@ -22,7 +24,9 @@ public record Draft(
     @Nullable LegalName legalName,
     double confidence,
     boolean needsPerson,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String promise,
+    @Nullable String pathKeeps) {
   public Draft {
     if (reply.isBlank() || reply.length() > 4096) {
       throw new IllegalArgumentException("A reply has 1 to 4096 characters: " + reply.length());

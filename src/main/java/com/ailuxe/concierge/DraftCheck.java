@@ -54,15 +54,37 @@ final class DraftCheck {
               ? "The language model asks for a person"
               : reason.strip());
     }
+    var fields = fields(intent, changed, said);
     return new Draft(
         reply,
         intent,
-        fields(intent, changed, said),
+        fields,
         intent == Intent.CHANGE && changed != null ? changed.reference() : null,
         legalName(answer.legalName()),
         confidence,
         !reasons.isEmpty(),
-        reasons.isEmpty() ? null : String.join("; ", reasons));
+        reasons.isEmpty() ? null : String.join("; ", reasons),
+        promise(intent, answer),
+        isSeenTo(intent, changed, fields) ? reply : null);
+  }
+
+  /** Where the model asks for a person, something is left for one to do. */
+  private static @Nullable String promise(Intent intent, ModelAnswer answer) {
+    if (!Boolean.TRUE.equals(answer.needsPerson()) || intent == Intent.HUMAN) {
+      return null;
+    }
+    var reason = answer.reason();
+    return reason == null || reason.isBlank() ? "Asked for by the language model" : reason.strip();
+  }
+
+  /** Whether a person decides, or answers, in a task that follows by itself. */
+  private boolean isSeenTo(Intent intent, @Nullable Booking changed, BookingFields fields) {
+    return switch (intent) {
+      case HUMAN, ACCEPT_CONTRACT, DECLINE_CONTRACT -> true;
+      case CHANGE -> changed != null && !fields.equals(BookingFields.NONE);
+      case BOOK -> turn.known().with(fields).isComplete();
+      default -> false;
+    };
   }
 
   /** Only what the contact wrote in this turn, and only what may be a name. */

@@ -41,6 +41,8 @@ final class ReplyWriter {
 
   private final TurnContext turn;
   private final TalentMatcher talents;
+  private final List<String> promises = new ArrayList<>();
+  private final List<String> keptByPath = new ArrayList<>();
 
   ReplyWriter(TurnContext turn, TalentMatcher talents) {
     this.turn = turn;
@@ -59,6 +61,30 @@ final class ReplyWriter {
     parts.stream().filter(part -> !part.isBlank()).forEach(all::add);
     var reply = String.join(" ", all).strip();
     return reply.length() <= LONGEST ? reply : reply.substring(0, LONGEST - 3) + "...";
+  }
+
+  /** What the parts of the answer say that one of us will do; null where nothing. */
+  @Nullable String promise() {
+    return promises.isEmpty() ? null : String.join("\n", promises);
+  }
+
+  /** Those parts that promise something which follows by itself; null where none. */
+  @Nullable String keptByPath() {
+    return keptByPath.isEmpty() ? null : String.join("\n", keptByPath);
+  }
+
+  /** Somebody has to do what these words say, and nothing but a task makes them. */
+  private String promise(String words) {
+    promises.add(words);
+    return words;
+  }
+
+  /**
+   * What these words say follows by itself: a person decides it, or answers, in a task of its own.
+   */
+  private String keptByPath(String words) {
+    keptByPath.add(words);
+    return words;
   }
 
   private String greeting() {
@@ -129,7 +155,8 @@ final class ReplyWriter {
   }
 
   String handsOver() {
-    return "Of course. A person from our team takes over and will answer you here as soon as possible.";
+    return keptByPath(
+        "Of course. A person from our team takes over and will answer you here as soon as possible.");
   }
 
   String starts() {
@@ -172,15 +199,17 @@ final class ReplyWriter {
   String changes(TurnContext.Booking booking, BookingFields details, boolean needsApproval) {
     var wish = "your booking " + booking.reference() + ": " + summary(details) + ". ";
     if (!booking.confirmed()) {
-      return "I move "
-          + wish
-          + "It still waits for our team, who will see the new details. If the time is free it moves at"
-          + " once, and I tell you here in a moment; if not, it stays as it was.";
+      return keptByPath(
+          "I move "
+              + wish
+              + "It still waits for our team, who will see the new details. If the time is free it moves at"
+              + " once, and I tell you here in a moment; if not, it stays as it was.");
     }
     return needsApproval
-        ? "I pass on your wish to change "
-            + wish
-            + "Until our team has agreed it stays as it was; you will have their answer here."
+        ? keptByPath(
+            "I pass on your wish to change "
+                + wish
+                + "Until our team has agreed it stays as it was; you will have their answer here.")
         : "I note this for " + wish + "A new agreement follows here in a moment.";
   }
 
@@ -200,10 +229,11 @@ final class ReplyWriter {
     return takesUp("cancel");
   }
 
-  private static String takesUp(String wish) {
-    return "I have noted that you wish to "
-        + wish
-        + ". A colleague takes this up and will answer you here; until then nothing is altered.";
+  private String takesUp(String wish) {
+    return promise(
+        "I have noted that you wish to "
+            + wish
+            + ". A colleague takes this up and will answer you here; until then nothing is altered.");
   }
 
   String asksToConfirmCancel() {
@@ -212,8 +242,9 @@ final class ReplyWriter {
   }
 
   String takesUpSecond() {
-    return "I have noted that you wish to book something more. A colleague takes it up with you here,"
-        + " so that it is not mixed with your first request.";
+    return promise(
+        "I have noted that you wish to book something more. A colleague takes it up with you here,"
+            + " so that it is not mixed with your first request.");
   }
 
   String isHere() {
@@ -225,11 +256,12 @@ final class ReplyWriter {
   }
 
   String contractAccepted(String number) {
-    return "Thank you. I pass on your acceptance of contract " + number + ".";
+    return keptByPath("Thank you. I pass on your acceptance of contract " + number + ".");
   }
 
   String contractDeclined(String number) {
-    return "Thank you for letting us know. I pass on that you decline contract " + number + ".";
+    return keptByPath(
+        "Thank you for letting us know. I pass on that you decline contract " + number + ".");
   }
 
   String asksForContractAnswer(String number) {
@@ -239,9 +271,10 @@ final class ReplyWriter {
   }
 
   String answersWithCondition(String number) {
-    return "I have passed on what you say about contract "
-        + number
-        + "; a colleague will answer you here. The contract stays open until you reply ACCEPT or DECLINE.";
+    return promise(
+        "I have passed on what you say about contract "
+            + number
+            + "; a colleague will answer you here. The contract stays open until you reply ACCEPT or DECLINE.");
   }
 
   String noContract() {
@@ -249,18 +282,20 @@ final class ReplyWriter {
   }
 
   String colleagueAnswers() {
-    return "I would rather not guess here: a colleague will answer you shortly.";
+    return promise("I would rather not guess here: a colleague will answer you shortly.");
   }
 
   String priceByColleague(List<Offer> offers) {
-    return "The price depends on the details, so a colleague will quote it for you"
-        + (offers.size() == 1 ? " for " + offers.getFirst().name() : "")
-        + ".";
+    return promise(
+        "The price depends on the details, so a colleague will quote it for you"
+            + (offers.size() == 1 ? " for " + offers.getFirst().name() : "")
+            + ".");
   }
 
   String otherLanguage() {
-    return "Thank you for your message. I can answer in English only; a colleague will look at it and"
-        + " reply to you. How may I help you in the meantime?";
+    return promise(
+        "Thank you for your message. I can answer in English only; a colleague will look at it and"
+            + " reply to you. How may I help you in the meantime?");
   }
 
   String notUnderstood() {
@@ -280,17 +315,18 @@ final class ReplyWriter {
   }
 
   String notOffered(String wanted) {
-    return "I do not see a "
-        + wanted
-        + " among what we offer at present; a colleague will look whether one can be arranged.";
+    return promise(
+        "I do not see a "
+            + wanted
+            + " among what we offer at present; a colleague will look whether one can be arranged.");
   }
 
   String oneAtATime() {
-    return "I note one here; a colleague will see to the others.";
+    return promise("I note one here; a colleague will see to the others.");
   }
 
   String withoutLimit() {
-    return "I understand that there is no fixed budget; a colleague will propose a price.";
+    return promise("I understand that there is no fixed budget; a colleague will propose a price.");
   }
 
   String notSure() {
@@ -490,12 +526,13 @@ final class ReplyWriter {
   }
 
   String willCheck() {
-    return WILL_CHECK
-        + " and come back to you here. If anything should be different, simply tell me.";
+    return keptByPath(
+        WILL_CHECK
+            + " and come back to you here. If anything should be different, simply tell me.");
   }
 
   String allIsNoted() {
-    return "All is noted. You will hear from us here.";
+    return keptByPath("All is noted. You will hear from us here.");
   }
 
   String isThere() {

@@ -152,16 +152,7 @@ final class RuleBasedConcierge implements Concierge {
 
     /** Whether details of a booking are being gathered. */
     private boolean isCollecting() {
-      return !turn.known().equals(BookingFields.NONE) && !isComplete(turn.known());
-    }
-
-    private static boolean isComplete(BookingFields fields) {
-      return fields.talent() != null
-          && fields.start() != null
-          && fields.end() != null
-          && fields.place() != null
-          && fields.guests() != null
-          && fields.budget() != null;
+      return !turn.known().equals(BookingFields.NONE) && !turn.known().isComplete();
     }
 
     private Draft cancel() {
@@ -248,7 +239,7 @@ final class RuleBasedConcierge implements Concierge {
 
     /** What is known must not be mixed with what is wished besides. */
     private boolean isSecondBooking() {
-      return isComplete(turn.known())
+      return turn.known().isComplete()
           && (text.has(ANOTHER) || text.has(ALSO))
           && (wishes.says(Wish.BOOK) || booking.saysSomething());
     }
@@ -471,7 +462,9 @@ final class RuleBasedConcierge implements Concierge {
           changed == null ? null : changed.reference(),
           confidence,
           reason != null,
-          reason);
+          reason,
+          replies.promise(),
+          replies.keptByPath());
     }
   }
 }

@@ -8,9 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * @param promiseWithin what a contact was told that one of us will do is due after so long
  * @param startWithin health is down while messages wait longer than this for somebody to begin
  */
 @Validated
 @ConfigurationProperties("ailuxe.conversation")
 record ConversationProperties(
-    @NotNull @DurationMin(seconds = 1) @DefaultValue("PT2M") Duration startWithin) {}
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("PT2M") Duration startWithin,
+    @NotNull @DurationMin(seconds = 1) @DefaultValue("PT1H") Duration promiseWithin) {}

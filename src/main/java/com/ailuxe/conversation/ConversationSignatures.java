@@ -7,7 +7,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes the names of those who decided to the conversations and sends that they decided about. */
+/**
+ * Writes the names of those who decided to the conversations, sends and promises that they decided
+ * about.
+ */
 @Component
 class ConversationSignatures {
   private final ConversationRepository conversations;
@@ -24,6 +27,9 @@ class ConversationSignatures {
     if (!signed.name().equals(DecisionLedger.NOT_TOLD)) {
       conversations.signed(signed.decision(), signed.name());
     }
+    jdbc.sql("update promise set ended_by = ? where ended_decision = ?")
+        .params(signed.name(), signed.decision())
+        .update();
     for (var decision : UnknownSendDecision.values()) {
       jdbc.sql(
               """

@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1
  * @param reason why a person should look
  * @param contractId the contract that the contact accepts or declines
+ * @param promise what one of us has to do after it, a line for each thing; null where nothing
+ * @param pathKeeps what of its words promises something that the path sees to by itself, in lines
  */
 public record DraftedReply(
     String text,
@@ -19,4 +22,29 @@ public record DraftedReply(
     double confidence,
     boolean needsPerson,
     @Nullable String reason,
-    @Nullable UUID contractId) {}
+    @Nullable UUID contractId,
+    @Nullable String promise,
+    @Nullable String pathKeeps) {
+  /** One that promises nothing but what its words say. */
+  public DraftedReply(
+      String text,
+      String intent,
+      @Nullable String bookingFields,
+      double confidence,
+      boolean needsPerson,
+      @Nullable String reason,
+      @Nullable UUID contractId) {
+    this(text, intent, bookingFields, confidence, needsPerson, reason, contractId, null, null);
+  }
+
+  /** What it promises that nobody sees to by themselves; empty where nothing. */
+  public Optional<String> owed() {
+    return Optional.ofNullable(promise).or(() -> PromisingWords.in(withoutWhatThePathKeeps()));
+  }
+
+  private String withoutWhatThePathKeeps() {
+    return pathKeeps == null
+        ? text
+        : pathKeeps.lines().reduce(text, (rest, words) -> rest.replace(words, ""));
+  }
+}

@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.agency.Signature;
 import com.ailuxe.conversation.HandoverRefused.Reason;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public class Handovers {
   private final TurnRepository turns;
   private final TurnMessages messages;
   private final Outbox outbox;
+  private final PromiseRows promises;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -33,6 +35,7 @@ public class Handovers {
       TurnRepository turns,
       TurnMessages messages,
       Outbox outbox,
+      PromiseRows promises,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -40,6 +43,7 @@ public class Handovers {
     this.turns = turns;
     this.messages = messages;
     this.outbox = outbox;
+    this.promises = promises;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -130,11 +134,13 @@ public class Handovers {
           "The concierge answers in this conversation. Take it over, then write");
     }
     requireSeen(conversation, seen);
-    var answered = answeredByPerson(conversation, null);
+    var id = conversation.profile().id();
+    var answered = answeredByPerson(conversation, null).orElse(null);
     audit(conversation, person, "conversation.person-wrote");
-    return outbox.queue(
-        new QueuedMessage(
-            conversation.profile().id(), Author.PERSON, content, answered.orElse(null), key));
+    promises.answered(id, new Signature(person, null), clock.instant());
+    var message = outbox.queue(new QueuedMessage(id, Author.PERSON, content, answered, key));
+    promises.madeBy(message, answered, content.text());
+    return message;
   }
 
   private MessageId requireSame(MessageId queued, OutboundContent content) {
@@ -150,12 +156,14 @@ public class Handovers {
    * A person wrote on their own phone, which is a takeover; unless it was handed back since, and
    * the echo is late. The message is stored.
    */
-  void wroteOnPhone(ConversationId id, Instant sentAt) {
+  void wroteOnPhone(ConversationId id, MessageId message, @Nullable String text, Instant sentAt) {
     var conversation = conversations.locked(id);
     if (!conversation.changedHandsAfter(sentAt) && conversation.takeOver(null, clock.instant())) {
       audit(conversation, "phone", "conversation.taken-over");
     }
     answeredByPerson(conversation, sentAt);
+    promises.answered(id, new Signature(null, null), sentAt);
+    promises.madeBy(message, null, text);
   }
 
   /**

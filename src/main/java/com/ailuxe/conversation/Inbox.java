@@ -191,7 +191,7 @@ public class Inbox {
           var words = Words.ofPerson(echo);
           var thread = add(agency, echo.origin(), contactOf(agency, echo.recipient()), words);
           if (thread.isNew()) {
-            handovers.wroteOnPhone(thread.id(), echo.sentAt());
+            handovers.wroteOnPhone(thread.id(), words.id(), echo.content().text(), echo.sentAt());
           }
           return thread.isNew();
         });

@@ -67,6 +67,7 @@ public class Outbox {
           where o.template_parameters ->> wanted.fact is null)""";
 
   private final MessageFiles files;
+  private final PromiseRows promises;
   private final TurnMessages turnMessages;
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -78,6 +79,7 @@ public class Outbox {
   Outbox(
       TurnMessages turnMessages,
       MessageFiles files,
+      PromiseRows promises,
       JdbcClient jdbc,
       ObjectMapper json,
       AuditTrail audit,
@@ -86,6 +88,7 @@ public class Outbox {
       Clock clock) {
     this.turnMessages = turnMessages;
     this.files = files;
+    this.promises = promises;
     this.jdbc = jdbc;
     this.json = json;
     this.audit = audit;
@@ -105,8 +108,8 @@ public class Outbox {
    * @param epoch the conversation's, which is locked
    * @param reopens whether its messages wait again then
    */
-  void queueDraft(QueuedMessage message, long epoch, boolean reopens) {
-    queue(message, new DraftOf(epoch, reopens));
+  MessageId queueDraft(QueuedMessage message, long epoch, boolean reopens) {
+    return queue(message, new DraftOf(epoch, reopens));
   }
 
   private record DraftOf(long epoch, boolean reopens) {}
@@ -184,8 +187,12 @@ public class Outbox {
     }
   }
 
-  /** As if these replies had never been: the contact has not read what they disclosed either. */
+  /**
+   * As if these replies had never been: the contact has not read what they promised, or what they
+   * disclosed, either.
+   */
   private void takeBack(ConversationId id, List<UUID> replies) {
+    promises.withdrawn(replies);
     jdbc.sql(
             """
             update conversation set ai_disclosed_at = null

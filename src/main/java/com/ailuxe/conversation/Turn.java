@@ -30,6 +30,8 @@ class Turn {
   private @Nullable Boolean needsPerson;
   private @Nullable String reason;
   private @Nullable UUID contractId;
+  private @Nullable String promise;
+  private @Nullable String pathKeeps;
   private @Nullable String byHandReason;
   private Instant collectedAt;
   private @Nullable Instant answeredAt;
@@ -94,13 +96,20 @@ class Turn {
     needsPerson = reply.needsPerson();
     reason = reply.reason();
     contractId = reply.contractId();
+    promise = reply.promise();
+    pathKeeps = reply.pathKeeps();
     state = TurnState.DRAFTED;
   }
 
-  /** A person approved the draft, perhaps with other words. */
-  void approved(String text) {
+  /**
+   * A person approved the draft, perhaps with other words.
+   *
+   * @param owed what is owed to the contact beyond what the words say, if anything
+   */
+  void approved(String text, @Nullable String owed) {
     requireOpen("approve");
     draft = text;
+    promise = owed;
   }
 
   /** A person answers, with words of their own; the first reason is kept. */
@@ -157,6 +166,14 @@ class Turn {
     }
     return Optional.of(
         new DraftedReply(
-            draft, intent, bookingFields, confidence, needsPerson, reason, contractId));
+            draft,
+            intent,
+            bookingFields,
+            confidence,
+            needsPerson,
+            reason,
+            contractId,
+            promise,
+            pathKeeps));
   }
 }

@@ -30,6 +30,7 @@ public class Turns {
   /** So long after they took over, or after their last words, a person is taken to be writing. */
   private static final Duration STILL_WRITING = Duration.ofMinutes(15);
 
+  private static final String SOMETHING_TO_DO = "Whoever approved the reply asks to follow it up";
   private static final String NOTHING_IS_SENT = "a person decided that nothing is sent";
 
   private final ConversationRepository conversations;
@@ -37,6 +38,7 @@ public class Turns {
   private final TurnMessages messages;
   private final Outbox outbox;
   private final AuditTrail audit;
+  private final PromiseRows promises;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -47,6 +49,7 @@ public class Turns {
       TurnMessages messages,
       Outbox outbox,
       AuditTrail audit,
+      PromiseRows promises,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -55,6 +58,7 @@ public class Turns {
     this.messages = messages;
     this.outbox = outbox;
     this.audit = audit;
+    this.promises = promises;
     this.jdbc = jdbc;
     this.events = events;
     this.clock = clock;
@@ -239,13 +243,22 @@ public class Turns {
     }
   }
 
-  /** A person approved the draft with these words. */
-  public void approve(TurnId id, String text, Actor reviewer) {
+  /**
+   * A person approved the draft with these words.
+   *
+   * @param followUp whether one of us still has something to do, though the words may not say so
+   */
+  public void approve(TurnId id, String text, boolean followUp, Actor reviewer) {
     var conversation = lockedConversationOf(id);
     var by = sign(conversation, reviewer);
     var turn = turn(id);
     if (turn.state().isOpen() && turn.byHandReason().isEmpty()) {
-      turn.approved(text);
+      var promise = turn.draft().map(DraftedReply::promise);
+      turn.approved(
+          text,
+          followUp
+              ? promise.or(() -> PromisingWords.in(text)).orElse(SOMETHING_TO_DO)
+              : promise.filter(words -> words.lines().allMatch(text::contains)).orElse(null));
       record(by, "turn.approved", turn, conversation);
     }
   }
@@ -312,10 +325,17 @@ public class Turns {
       record(by, "turn.answered-by-hand", turn, conversation);
       handedTo(next, by, conversation);
       end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
+      promises.answered(turn.conversationId(), by, clock.instant());
     }
-    outbox.queue(
-        new QueuedMessage(
-            turn.conversationId(), Author.PERSON, OutboundContent.text(text), id, idempotencyKey));
+    var answer =
+        outbox.queue(
+            new QueuedMessage(
+                turn.conversationId(),
+                Author.PERSON,
+                OutboundContent.text(text),
+                id,
+                idempotencyKey));
+    promises.madeBy(answer, id, text);
   }
 
   /** A person answers from elsewhere, this turn and those that follow. */
@@ -381,15 +401,19 @@ public class Turns {
     } else {
       end(turn, TurnState.ANSWERED, "ANSWERED", null);
     }
-    outbox.queueDraft(
-        new QueuedMessage(
-            turn.conversationId(),
-            Author.CONCIERGE,
-            OutboundContent.text(draft.text()),
-            id,
-            idempotencyKey),
-        conversation.epoch(),
-        following == Following.NOTHING);
+    var reply =
+        outbox.queueDraft(
+            new QueuedMessage(
+                turn.conversationId(),
+                Author.CONCIERGE,
+                OutboundContent.text(draft.text()),
+                id,
+                idempotencyKey),
+            conversation.epoch(),
+            following == Following.NOTHING);
+    if (following != Following.PERSON) {
+      draft.owed().ifPresent(said -> promises.made(reply, id, said));
+    }
     return true;
   }
 

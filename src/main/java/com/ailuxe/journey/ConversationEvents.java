@@ -1,6 +1,8 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.conversation.MessagesWaiting;
+import com.ailuxe.conversation.PromiseKept;
+import com.ailuxe.conversation.PromiseMade;
 import com.ailuxe.conversation.SendLeftUnknown;
 import com.ailuxe.conversation.TurnOutdated;
 import com.ailuxe.conversation.UnknownSendResolved;
@@ -30,6 +32,16 @@ class ConversationEvents {
   @EngineListener
   void on(SendLeftUnknown send) {
     journey.sendLeftUnknown(send.conversationId(), send.attempt());
+  }
+
+  @EngineListener
+  void on(PromiseMade promise) {
+    journey.promiseMade(promise.id(), promise.conversationId(), promise.dueAt());
+  }
+
+  @EngineListener
+  void on(PromiseKept promise) {
+    journey.promiseKept(promise.id());
   }
 
   @EngineListener

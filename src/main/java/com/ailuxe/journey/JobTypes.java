@@ -17,6 +17,8 @@ public final class JobTypes {
   public static final String ANSWER_BY_HAND = "conversation.answer-by-hand";
   public static final String PREPARE_UNKNOWN_SEND = "conversation.prepare-unknown-send";
   public static final String RESOLVE_UNKNOWN_SEND = "conversation.resolve-unknown-send";
+  public static final String PREPARE_PROMISE = "conversation.prepare-promise";
+  public static final String KEEP_PROMISE = "conversation.keep-promise";
   public static final String OPT_OUT = "contact.opt-out";
   public static final String OPT_IN = "contact.opt-in";
   public static final String HOLD_SLOT = "booking.hold-slot";

@@ -4,6 +4,7 @@ import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.ChangeId;
 import com.ailuxe.contract.ContractId;
 import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.SendAttempt;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
@@ -87,6 +88,28 @@ class Journey {
         "resolved/" + attempt,
         FACT_TTL,
         Map.of());
+  }
+
+  /**
+   * @param dueAt when the one who keeps it is reminded
+   */
+  void promiseMade(PromiseId promise, ConversationId conversation, Instant dueAt) {
+    publish(
+        MessageNames.PROMISE_MADE,
+        promise.toString(),
+        "promise/" + promise,
+        FACT_TTL,
+        Map.of(
+            "promiseId",
+            promise.toString(),
+            "conversationId",
+            conversation.toString(),
+            "promiseDueAt",
+            dueAt.toString()));
+  }
+
+  void promiseKept(PromiseId promise) {
+    publish(MessageNames.PROMISE_KEPT, promise.toString(), "kept/" + promise, FACT_TTL, Map.of());
   }
 
   /**

@@ -5,6 +5,8 @@ final class MessageNames {
   static final String MESSAGE_RECEIVED = "conversation.message-received";
   static final String SEND_LEFT_UNKNOWN = "conversation.send-left-unknown";
   static final String UNKNOWN_SEND_RESOLVED = "conversation.unknown-send-resolved";
+  static final String PROMISE_MADE = "conversation.promise-made";
+  static final String PROMISE_KEPT = "conversation.promise-kept";
   static final String BOOKING_REQUESTED = "booking.requested";
   static final String BOOKING_DETAILS_CHANGED = "booking.details-changed";
   static final String BOOKING_MOVED = "booking.moved";

@@ -1,6 +1,7 @@
 package com.ailuxe.rendering;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,15 +13,15 @@ import java.util.Locale;
  */
 public enum MessageTemplate {
   /** Every detail repeated, so that the contact can correct it. */
-  BOOKING_HELD,
+  BOOKING_HELD("Task_ApproveBooking"),
   /** The approval takes longer than it should. */
-  BOOKING_WAITS,
+  BOOKING_WAITS("Task_ApproveBooking"),
   /** Someone was faster; shows {@code alternatives} where there are any. */
   SLOT_TAKEN,
   /** With the approver's {@code note} where there is one. */
   BOOKING_DECLINED,
   /** Nobody decided in time; a late decision is still possible. */
-  HOLD_EXPIRED,
+  HOLD_EXPIRED("Task_ApproveBooking"),
   /** The booking is otherwise now, and a new contract follows. */
   BOOKING_MOVED,
   /** What was wished is what it is. */
@@ -76,7 +77,7 @@ public enum MessageTemplate {
    * A person will answer: soon where the office is {@code open}. Says what answers here, if the
    * line {@code discloses}, and the {@code officeHours} where they are known.
    */
-  HOLDING_LINE,
+  HOLDING_LINE("Task_ReviewReply", "Task_AnswerByHand"),
   /** There is no booking to cancel. */
   CANCEL_NOTHING,
   /** A request that had not become a booking is called off. */
@@ -84,7 +85,7 @@ public enum MessageTemplate {
   /** A request whose details never came is closed. */
   REQUEST_LAPSED,
   /** What was sent without words has arrived, and a person will answer; likewise. */
-  MEDIA_RECEIVED,
+  MEDIA_RECEIVED("Task_AnswerByHand"),
   /** Confirms that reminders and news stop. */
   OPTED_OUT,
   /** Confirms that reminders and news are sent again. */
@@ -123,6 +124,20 @@ public enum MessageTemplate {
   LEGAL_NAME_AGAIN,
   /** The name was given in letters that a contract cannot have. */
   LEGAL_NAME_LETTERS;
+
+  private final List<String> keepers;
+
+  MessageTemplate(String... keepers) {
+    this.keepers = List.of(keepers);
+  }
+
+  /**
+   * Those user tasks of the BPMN files of which one keeps what this message says that our people
+   * will do; empty where it says nothing of the kind.
+   */
+  public List<String> keepers() {
+    return keepers;
+  }
 
   /**
    * @param stem as the BPMN and DMN files name it, for example {@code reminder-48h}

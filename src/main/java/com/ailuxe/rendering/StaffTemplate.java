@@ -13,6 +13,10 @@ public enum StaffTemplate {
   REPLY_WAITS,
   /** A reply that nobody saw to is offered to another group. */
   REPLY_ESCALATED,
+  /** What a contact was told that one of us will do is not done, beyond its time. */
+  PROMISE_WAITS,
+  /** A promise that nobody kept is offered to another group. */
+  PROMISE_ESCALATED,
   /** What became of a message is for a person to say, beyond its time. */
   UNKNOWN_SEND_WAITS,
   /** A message that nobody saw to is offered to another group. */

@@ -57,7 +57,9 @@ class LanguageModelConciergeTests {
                 null,
                 0.9,
                 false,
-                null));
+                null,
+                null,
+                "With pleasure."));
     assertThat(model.requests()).hasSize(1);
     assertThat(model.requests().getFirst().path()).isEqualTo("/chat/completions");
     assertThat(model.requests().getFirst().body().path("model").asText()).isEqualTo("test-model");

@@ -249,7 +249,7 @@ class HandoversTests {
     turns.drafted(turn, draft());
     handBack();
 
-    turns.approve(turn, "Approved late", Actor.STAFF);
+    turns.approve(turn, "Approved late", false, Actor.STAFF);
     assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
 
     assertThat(sends()).isEmpty();

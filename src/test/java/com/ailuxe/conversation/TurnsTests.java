@@ -125,7 +125,7 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    turns.approve(turn, "Good evening, Ada.", Actor.STAFF);
+    turns.approve(turn, "Good evening, Ada.", false, Actor.STAFF);
     turns.send(turn, Following.NOTHING, "key " + turn);
 
     assertThat(answers()).containsExactly("Good evening, Ada.");

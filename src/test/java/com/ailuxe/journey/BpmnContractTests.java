@@ -26,6 +26,7 @@ import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.Task;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnEdge;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnShape;
@@ -35,6 +36,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +81,7 @@ class BpmnContractTests {
             "pricing",
             "party",
             "contract",
+            "promise",
             "reminders",
             "unknown-send");
   }
@@ -279,6 +282,42 @@ class BpmnContractTests {
                 assertThat(all(file, UserTask.class))
                     .extracting(UserTask::getId)
                     .contains(headers(task).get("decidedIn")));
+  }
+
+  /** What a contact is told that our people will do waits for them with a deadline. */
+  @Test
+  void everyPromiseOfAMessageIsKeptByATaskWithADeadlineAReminderAndAnEscalation() {
+    var keepers =
+        Stream.concat(
+                Arrays.stream(MessageTemplate.values())
+                    .flatMap(template -> template.keepers().stream()),
+                Stream.of("Task_KeepPromise"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(keepers)
+        .hasSize(4)
+        .allSatisfy(
+            keeper -> {
+              var task =
+                  PROCESSES.stream()
+                      .flatMap(file -> all(file, UserTask.class).stream())
+                      .filter(candidate -> candidate.getId().equals(keeper))
+                      .findFirst()
+                      .orElseThrow(() -> new AssertionError("No user task " + keeper));
+              assertThat(task.getSingleExtensionElement(ZeebeTaskSchedule.class).getDueDate())
+                  .as(keeper)
+                  .isNotBlank();
+              assertThat(
+                      task.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+                          .filter(event -> keeper.equals(event.getAttachedTo().getId()))
+                          .filter(
+                              event ->
+                                  event.getEventDefinitions().stream()
+                                      .anyMatch(TimerEventDefinition.class::isInstance))
+                          .map(BoundaryEvent::cancelActivity))
+                  .as("reminder and escalation of %s", keeper)
+                  .contains(true, false);
+            });
   }
 
   @Test

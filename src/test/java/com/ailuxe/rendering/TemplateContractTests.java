@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.conversation.PromisingWords;
 import com.ailuxe.shared.Money;
 import com.ailuxe.shared.OfficeHours;
 import java.io.IOException;
@@ -157,6 +158,18 @@ class TemplateContractTests {
   private String held(MessageTemplate template, String language, Map<String, ?> facts) {
     return templates.message(
         template, Locale.of(language), "Maison Lumière", "Amélie Laurent", facts);
+  }
+
+  /** What is promised in one language is in all, and says which task keeps it. */
+  @ParameterizedTest
+  @MethodSource("languagesOfTheContracts")
+  void whatPromisesSomethingNamesTheTaskThatKeepsIt(String language) {
+    for (var template : MessageTemplate.values()) {
+      var text = render(template, Locale.of(language), SampleBookings.complete());
+      assertThat(PromisingWords.in(text).isPresent())
+          .as("%s in %s: %s", template.stem(), language, PromisingWords.in(text).orElse(text))
+          .isEqualTo(!template.keepers().isEmpty());
+    }
   }
 
   @ParameterizedTest

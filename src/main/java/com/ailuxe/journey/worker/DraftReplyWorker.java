@@ -110,7 +110,9 @@ public class DraftReplyWorker {
             draft.confidence(),
             draft.needsPerson() || !reason.isEmpty(),
             reason.isEmpty() ? null : String.join("; ", reason),
-            contractMeant(draft, brief.openContract()));
+            contractMeant(draft, brief.openContract()),
+            draft.promise(),
+            draft.pathKeeps());
     turns.drafted(turn.id(), kept);
     return kept;
   }
@@ -134,6 +136,8 @@ public class DraftReplyWorker {
         null,
         draft.confidence(),
         false,
+        null,
+        null,
         null);
   }
 

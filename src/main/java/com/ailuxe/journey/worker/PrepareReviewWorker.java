@@ -24,13 +24,17 @@ public class PrepareReviewWorker {
 
   public record Prepared(Review review) {}
 
+  /**
+   * @param followUp whether the draft leaves something for one of us to do
+   */
   public record Review(
       String contactName,
       String channel,
       String transcript,
       String files,
       String draft,
-      String reason) {}
+      String reason,
+      boolean followUp) {}
 
   @JobWorker(type = JobTypes.PREPARE_REVIEW)
   public Prepared handle(@Variable String turnId) {
@@ -43,7 +47,8 @@ public class PrepareReviewWorker {
             Transcript.of(turn, contact.displayName()),
             fileLinks.of(turn),
             turn.draft().map(DraftedReply::text).orElse(""),
-            turn.draft().map(PrepareReviewWorker::reason).orElse("")));
+            turn.draft().map(PrepareReviewWorker::reason).orElse(""),
+            turn.draft().flatMap(DraftedReply::owed).isPresent()));
   }
 
   private static String reason(DraftedReply draft) {

@@ -38,11 +38,17 @@ public class RecordReviewWorker {
       @Variable String turnId,
       @Variable String decision,
       @Variable(optional = true) @Nullable String reply,
+      @Variable(optional = true) @Nullable Boolean followUp,
       ActivatedJob job) {
     var turn = TurnId.parse(turnId);
     var reviewer = Deciders.of(job, Actor.STAFF);
     switch (decision) {
-      case "approve" -> turns.approve(turn, toSend(turn, Replies.required(reply)), reviewer);
+      case "approve" ->
+          turns.approve(
+              turn,
+              toSend(turn, Replies.required(reply)),
+              Boolean.TRUE.equals(followUp),
+              reviewer);
       case "discard" -> turns.discardDraft(turn, reviewer);
       case "take-over" -> {
         turns.takeOver(turn, reviewer);

@@ -60,7 +60,7 @@ class HoldingLineTests extends BookingChat {
     assertThat(drafted).contains("automatic concierge of Maison Luxe");
     hold.handle(turn);
 
-    record.handle(turn, "approve", drafted, Jobs.ofNobody());
+    record.handle(turn, "approve", drafted, null, Jobs.ofNobody());
     assertThat(send.handle(turn, "question", job()).sent()).isTrue();
 
     assertThat(sent())
@@ -87,7 +87,7 @@ class HoldingLineTests extends BookingChat {
     assertThat(sent()).hasSize(1);
 
     says("One more thing");
-    record.handle(turn, "discard", null, Jobs.ofNobody());
+    record.handle(turn, "discard", null, null, Jobs.ofNobody());
     hold.handle(collected());
     assertThat(sent()).as("the same wait, in another turn").hasSize(1);
   }

@@ -176,8 +176,8 @@ class PersonAnswersTests {
     modelSays("change", "Gladly.");
     draft.handle(turn);
 
-    recordReview.handle(turn, "take-over", null, job(Map.of()));
-    recordReview.handle(turn, "take-over", null, job(Map.of()));
+    recordReview.handle(turn, "take-over", null, null, job(Map.of()));
+    recordReview.handle(turn, "take-over", null, null, job(Map.of()));
 
     assertThat(prepareAnswer.handle(turn).answer().reason()).isEqualTo("Taken over in the review");
     assertThat(collected("person")).isEqualTo(turn);

@@ -1,0 +1,28 @@
+package com.ailuxe.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A promise as the one who keeps it sees it.
+ *
+ * @param said what the contact was told that one of us will do
+ * @param question what the contact had written, oldest first; empty where nothing was asked
+ * @param lines the conversation's last lines, oldest first
+ * @param end empty while it is owed
+ */
+public record PromiseContent(
+    PromiseId id,
+    ConversationProfile conversation,
+    String said,
+    Instant madeAt,
+    Instant dueAt,
+    List<TranscriptLine> question,
+    List<TranscriptLine> lines,
+    Optional<PromiseEnd> end) {
+  public PromiseContent {
+    question = List.copyOf(question);
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,119 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.agency.Signature;
+import com.ailuxe.shared.TimeOrderedUuid;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is promised and how it ends, written with the words that make it so. */
+@Component
+class PromiseRows {
+  private final JdbcClient jdbc;
+  private final ConversationProperties properties;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  PromiseRows(
+      JdbcClient jdbc,
+      ConversationProperties properties,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.properties = properties;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The message says so; of each message it is noted once. */
+  void made(MessageId message, @Nullable TurnId turn, String said) {
+    var id = new PromiseId(TimeOrderedUuid.next());
+    var now = clock.instant();
+    var dueAt = now.plus(properties.promiseWithin());
+    jdbc.sql(
+            """
+            insert into promise (id, agency_id, conversation_id, message_id, turn_id, said, made_at, due_at)
+            select ?, agency_id, conversation_id, id, ?, ?, ?, ? from message where id = ?
+            on conflict (message_id) do nothing
+            returning conversation_id""")
+        .params(
+            id.value(),
+            turn == null ? null : turn.value(),
+            said,
+            Timestamp.from(now),
+            Timestamp.from(dueAt),
+            message.value())
+        .query(UUID.class)
+        .optional()
+        .ifPresent(
+            conversation ->
+                events.publishEvent(new PromiseMade(id, new ConversationId(conversation), dueAt)));
+  }
+
+  /** The message says so, if its words do. */
+  void madeBy(MessageId message, @Nullable TurnId turn, @Nullable String text) {
+    if (text != null) {
+      PromisingWords.in(text).ifPresent(said -> made(message, turn, said));
+    }
+  }
+
+  /**
+   * A person wrote to the contact: what was promised until then is kept.
+   */
+  void answered(ConversationId conversation, Signature by, Instant at) {
+    ended(
+        jdbc.sql(
+                """
+                update promise
+                set ended_at = ?, ended_how = 'ANSWERED', ended_by = ?, ended_decision = ?
+                where conversation_id = ? and ended_at is null and made_at <= ? returning id""")
+            .params(
+                Timestamp.from(clock.instant()),
+                by.name(),
+                by.decision(),
+                conversation.value(),
+                Timestamp.from(at))
+            .query(UUID.class)
+            .list());
+  }
+
+  /** The words did not leave. */
+  void withdrawn(List<UUID> messages) {
+    ended(
+        jdbc.sql(
+                """
+                update promise set ended_at = :now, ended_how = 'WITHDRAWN'
+                where message_id in (:messages) and ended_at is null returning id""")
+            .param("now", Timestamp.from(clock.instant()))
+            .param("messages", messages)
+            .query(UUID.class)
+            .list());
+  }
+
+  /**
+   * @return false where it had ended before
+   */
+  boolean end(PromiseId id, PromiseEnd how, Signature by) {
+    var ended =
+        jdbc.sql(
+                """
+                update promise set ended_at = ?, ended_how = ?, ended_by = ?, ended_decision = ?
+                where id = ? and ended_at is null returning id""")
+            .params(
+                Timestamp.from(clock.instant()), how.name(), by.name(), by.decision(), id.value())
+            .query(UUID.class)
+            .list();
+    ended(ended);
+    return !ended.isEmpty();
+  }
+
+  private void ended(List<UUID> promises) {
+    promises.forEach(id -> events.publishEvent(new PromiseKept(new PromiseId(id))));
+  }
+}

@@ -1,0 +1,179 @@
+package com.ailuxe.conversation;
+
+import com.ailuxe.agency.Actor;
+import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.agency.Signature;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What contacts were told that one of us will do, until it is done: each is noted in the
+ * transaction in which the words are queued, and ends when a person has written to the contact or
+ * says that it is done. Every verb may be called twice with the same outcome.
+ */
+@Service
+@Transactional
+public class Promises {
+  private static final int LAST_LINES = 8;
+
+  private final ConversationRepository conversations;
+  private final TurnRepository turns;
+  private final PromiseRows rows;
+  private final Outbox outbox;
+  private final AuditTrail audit;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Promises(
+      ConversationRepository conversations,
+      TurnRepository turns,
+      PromiseRows rows,
+      Outbox outbox,
+      AuditTrail audit,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.conversations = conversations;
+    this.turns = turns;
+    this.rows = rows;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws NoSuchElementException when there is no such promise
+   */
+  @Transactional(readOnly = true)
+  public PromiseContent content(PromiseId id) {
+    return jdbc.sql("select * from promise where id = ?")
+        .param(id.value())
+        .query((row, index) -> content(id, row))
+        .optional()
+        .orElseThrow(() -> new NoSuchElementException("No promise " + id));
+  }
+
+  /**
+   * Puts a person's own words into the outbox, whatever was written since; the concierge goes on
+   * answering. All that was promised to this contact is kept by them, unless they promise again.
+   *
+   * @param idempotencyKey the same key sends once
+   */
+  public void answer(PromiseId id, String text, Actor person, String idempotencyKey) {
+    var conversation = lockedConversationOf(id);
+    var profile = conversation.profile();
+    if (outbox.queuedAs(idempotencyKey).isPresent()) {
+      return;
+    }
+    var by = audit.sign(profile.agencyId(), person);
+    conversation.personWrote();
+    outbox.withdrawDrafts(conversation, "a person wrote");
+    rows.answered(profile.id(), by, clock.instant());
+    var message =
+        outbox.queue(
+            new QueuedMessage(
+                profile.id(), Author.PERSON, OutboundContent.text(text), null, idempotencyKey));
+    rows.madeBy(message, null, text);
+    audit(profile, by, PromiseEnd.ANSWERED, null);
+    if (turns.openIn(profile.id()).isPresent()) {
+      events.publishEvent(new TurnOutdated(profile.id(), "epoch/" + conversation.epoch()));
+    }
+  }
+
+  /** A person says that it is done, or not owed any more. */
+  public void end(PromiseId id, PromiseEnd how, Actor person, @Nullable String note) {
+    var conversation = lockedConversationOf(id).profile();
+    var by = audit.sign(conversation.agencyId(), person);
+    if (rows.end(id, how, by)) {
+      audit(conversation, by, how, note);
+    }
+  }
+
+  private Conversation lockedConversationOf(PromiseId id) {
+    return jdbc.sql("select conversation_id from promise where id = ?")
+        .param(id.value())
+        .query(UUID.class)
+        .optional()
+        .map(conversation -> conversations.locked(new ConversationId(conversation)))
+        .orElseThrow(() -> new NoSuchElementException("No promise " + id));
+  }
+
+  private void audit(
+      ConversationProfile conversation,
+      Signature by,
+      PromiseEnd how,
+      @Nullable String note) {
+    audit.record(
+        conversation.agencyId(),
+        by,
+        how == PromiseEnd.NOT_NEEDED ? "promise.dropped" : "promise.kept",
+        "conversation",
+        conversation.id().value(),
+        note);
+  }
+
+  private PromiseContent content(PromiseId id, ResultSet row) throws SQLException {
+    var conversation = new ConversationId(row.getObject("conversation_id", UUID.class));
+    var end = row.getString("ended_how");
+    return new PromiseContent(
+        id,
+        conversations.findById(conversation.value()).orElseThrow().profile(),
+        row.getString("said"),
+        row.getTimestamp("made_at").toInstant(),
+        row.getTimestamp("due_at").toInstant(),
+        asked(row.getObject("message_id", UUID.class)),
+        lines(conversation),
+        Optional.ofNullable(end).map(PromiseEnd::valueOf));
+  }
+
+  /** What the words answered; else what the contact had written last. */
+  private List<TranscriptLine> asked(UUID message) {
+    return jdbc.sql(
+            """
+            with made as (select conversation_id, turn_id, sequence from message where id = :message),
+            answered as (
+              select m.id from message m join made on m.turn_id = made.turn_id
+              where m.direction = 'INBOUND'),
+            last_one as (
+              select m.id from message m join made on m.conversation_id = made.conversation_id
+              where m.direction = 'INBOUND' and m.sequence < made.sequence
+                and not exists (select from answered)
+              order by m.sequence desc limit 1)
+            select %s from message m %s
+            where m.id in (select id from answered union all select id from last_one)
+            order by m.sequence"""
+                .formatted(MessageText.COLUMNS, MessageText.QUOTED))
+        .param("message", message)
+        .query((row, index) -> MessageText.line(row))
+        .list();
+  }
+
+  private List<TranscriptLine> lines(ConversationId conversation) {
+    return jdbc.sql(
+            """
+            select * from (
+              select %s, m.sequence from message m %s
+              where m.conversation_id = ?
+                and not exists (
+                  select from outbox o where o.message_id = m.id and o.state = 'WITHDRAWN')
+              order by m.sequence desc limit ?) last_lines
+            order by sequence"""
+                .formatted(MessageText.COLUMNS, MessageText.QUOTED))
+        .params(conversation.value(), LAST_LINES)
+        .query((row, index) -> MessageText.line(row))
+        .list();
+  }
+}

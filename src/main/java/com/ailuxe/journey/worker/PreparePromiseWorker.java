@@ -1,0 +1,44 @@
+package com.ailuxe.journey.worker;
+
+import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.PromiseId;
+import com.ailuxe.conversation.Promises;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import org.springframework.stereotype.Component;
+
+/** Lays out what a person needs to keep a promise: the question, the words, the newest lines. */
+@Component
+public class PreparePromiseWorker {
+  private final Promises promises;
+  private final Contacts contacts;
+
+  PreparePromiseWorker(Promises promises, Contacts contacts) {
+    this.promises = promises;
+    this.contacts = contacts;
+  }
+
+  public record Prepared(Promise promise) {}
+
+  /**
+   * @param question what the contact had asked
+   * @param said what the contact was told that one of us will do
+   */
+  public record Promise(
+      String contactName, String channel, String question, String said, String transcript) {}
+
+  @JobWorker(type = JobTypes.PREPARE_PROMISE)
+  public Prepared handle(@Variable String promiseId) {
+    var promise = promises.content(PromiseId.parse(promiseId));
+    var conversation = promise.conversation();
+    var contactName = contacts.profile(conversation.contactId()).displayName();
+    return new Prepared(
+        new Promise(
+            FormText.line(contactName),
+            Words.channel(conversation.channel()),
+            Transcript.of(promise.question(), contactName),
+            FormText.line(promise.said()),
+            Transcript.of(promise.lines(), contactName)));
+  }
+}

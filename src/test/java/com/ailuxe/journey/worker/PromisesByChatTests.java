@@ -1,0 +1,280 @@
+package com.ailuxe.journey.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.DemoAgency;
+import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.Channel;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.Handler;
+import com.ailuxe.conversation.Handovers;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonWrote;
+import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.MessageType;
+import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.PromiseEnd;
+import com.ailuxe.conversation.PromiseId;
+import com.ailuxe.conversation.Promises;
+import com.ailuxe.conversation.TurnId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What contacts are told that one of us will do, from the words to the one who keeps it. */
+class PromisesByChatTests extends BookingChat {
+  private static final String ASKED = "May I bring my dog?";
+
+  @Autowired Promises promises;
+  @Autowired Handovers handovers;
+  @Autowired RecordReviewWorker record;
+  @Autowired PrepareReviewWorker prepareReview;
+  @Autowired AnswerByHandWorker answerByHand;
+  @Autowired PreparePromiseWorker prepare;
+  @Autowired KeepPromiseWorker keep;
+
+  @Override
+  YearMonth month() {
+    return YearMonth.of(2027, 5);
+  }
+
+  @Test
+  void anApprovedDraftThatNamesAColleagueLeavesAPromiseAndTheChatGoesOn() {
+    approvedAsDrafted(ASKED);
+
+    var promise = promises.content(owed());
+    assertThat(promise.said()).contains("a colleague will answer you shortly");
+    assertThat(promise.dueAt()).isEqualTo(promise.madeAt().plus(Duration.ofHours(1)));
+    var shown = prepare.handle(owed().toString()).promise();
+    assertThat(shown.question()).isEqualTo("← Ada Lund: " + ASKED);
+    assertThat(shown.said()).contains("a colleague will answer you shortly");
+    assertThat(shown.transcript()).startsWith("→ Concierge: ").endsWith("← Ada Lund: " + ASKED);
+    says("What do you offer?");
+    answered("question");
+    assertThat(all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "May I bring my dog?",
+        "How much is Château Vallon?",
+        "Do you have a helicopter?",
+        "Добрый вечер, можно ли с собакой?",
+        "I have to cancel my booking"
+      })
+  void whateverNamesAColleagueLeavesOne(String asked) {
+    approvedAsDrafted(asked);
+
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void whatTheReviewerWroteInsteadDecides() {
+    var turn = drafted(ASKED);
+    record.handle(turn, "approve", "Of course, dogs are welcome aboard.", false, Jobs.ofNobody());
+    send.handle(turn, "question", job());
+    assertThat(all()).isEmpty();
+
+    turn = drafted("And my cat?");
+    record.handle(turn, "approve", "I'll ask the captain and come back to you.", false, Jobs.ofNobody());
+    send.handle(turn, "question", job());
+    assertThat(promises.content(owed()).said())
+        .isEqualTo("I'll ask the captain and come back to you.");
+  }
+
+  @Test
+  void theReviewerMayAskForAFollowUpThatTheWordsDoNotName() {
+    var turn = drafted(ASKED);
+    assertThat(prepareReview.handle(turn).review().followUp()).isTrue();
+    record.handle(turn, "approve", "Noted with pleasure.", true, Jobs.ofNobody());
+    send.handle(turn, "question", job());
+
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void whatThePathKeepsByItselfIsNoTaskOfItsOwn() {
+    says("I want to talk to a person");
+    var turn = collected();
+    draft.handle(turn);
+    send.handle(turn, "human", job());
+    assertThat(all()).isEmpty();
+
+    ada = newIdentity();
+    says(
+        "I would like the yacht Aurelia in Monaco on 20 May 2027 from 2pm to 8pm, 6 guests, budget 12000 EUR");
+    answered("book");
+    assertThat(sent().getLast()).contains("come back to you");
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void aReplyOfThePersonKeepsIt() {
+    approvedAsDrafted(ASKED);
+    isRead();
+    var promise = owed();
+    var job = job();
+
+    keep.handle(promise.toString(), "send", " Dogs are welcome. ", "", job);
+    keep.handle(promise.toString(), "send", " Dogs are welcome. ", "", job);
+
+    assertThat(sent()).hasSize(2).endsWith("Dogs are welcome.");
+    assertThat(lastAuthor()).isEqualTo(Author.PERSON.name());
+    assertThat(promises.content(promise).end()).contains(PromiseEnd.ANSWERED);
+    assertThat(conversations.profile(ConversationId.parse(conversation())).handler())
+        .isEqualTo(Handler.CONCIERGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"elsewhere", "not-needed"})
+  void whatIsDoneElsewhereOrNotNeededSendsNothing(String decision) {
+    approvedAsDrafted(ASKED);
+    var promise = owed();
+
+    keep.handle(promise.toString(), decision, null, "We spoke", job());
+
+    assertThat(sent()).hasSize(1);
+    assertThat(promises.content(promise).end())
+        .contains(decision.equals("elsewhere") ? PromiseEnd.ELSEWHERE : PromiseEnd.NOT_NEEDED);
+  }
+
+  @Test
+  void aPersonWhoWritesInTheConversationKeepsIt() {
+    approvedAsDrafted(ASKED);
+    isRead();
+    var conversation = ConversationId.parse(conversation());
+    handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
+    handovers.write(
+        DemoAgency.ID,
+        conversation,
+        "Camille Laurent",
+        OutboundContent.text("Dogs are welcome."),
+        conversations.profile(conversation).epoch(),
+        "key");
+
+    assertThat(endOf(all().getFirst())).isEqualTo("ANSWERED by Camille Laurent");
+  }
+
+  @Test
+  void aPersonWhoAnswersByHandKeepsItAndMayPromiseAgain() {
+    approvedAsDrafted(ASKED);
+    isRead();
+    says("A voice note");
+    var turn = collected();
+    turns.leaveToPerson(TurnId.parse(turn), "no words");
+    answerByHand.handle(turn, "send", "I'll ask the captain about both.", true, job());
+
+    assertThat(all()).hasSize(2);
+    assertThat(promises.content(owed()).said()).isEqualTo("I'll ask the captain about both.");
+  }
+
+  @Test
+  void aPersonOnTheirPhoneKeepsWhatWasPromisedBeforeTheyWrote() {
+    clock.set("2026-12-01T10:00:00Z");
+    approvedAsDrafted(ASKED);
+    isRead();
+    var madeAt = promises.content(owed()).madeAt();
+
+    wroteOnPhone("Late echo", madeAt.minusSeconds(60));
+    assertThat(owed()).isNotNull();
+    clock.advance(Duration.ofMinutes(5));
+    wroteOnPhone("Dogs are welcome.", clock.instant());
+
+    assertThat(promises.content(all().getFirst()).end()).contains(PromiseEnd.ANSWERED);
+  }
+
+  @Test
+  void wordsThatNeverLeftPromiseNothing() {
+    approvedAsDrafted(ASKED);
+    var promise = owed();
+
+    handovers.takeOver(DemoAgency.ID, ConversationId.parse(conversation()), "Camille Laurent");
+
+    assertThat(promises.content(promise).end()).contains(PromiseEnd.WITHDRAWN);
+  }
+
+  private void wroteOnPhone(String text, Instant at) {
+    inbox.accept(
+        List.of(
+            new PersonWrote(
+                new Origin(
+                    Channel.WHATSAPP,
+                    DemoAgency.WHATSAPP_ACCOUNT,
+                    "wamid." + UUID.randomUUID(),
+                    "{}"),
+                new Sender(List.of(ada), "Ada Lund", "en"),
+                new Content(MessageType.TEXT, text, null, null),
+                at)));
+  }
+
+  private void approvedAsDrafted(String asked) {
+    var turn = drafted(asked);
+    var reply = turns.content(TurnId.parse(turn)).draft().orElseThrow();
+    record.handle(turn, "approve", reply.text(), null, Jobs.ofNobody());
+    assertThat(send.handle(turn, reply.intent(), job()).sent()).isTrue();
+  }
+
+  /** What was queued is on the phone. */
+  private void isRead() {
+    jdbc.sql("update outbox set state = 'READ' where state = 'QUEUED'").update();
+  }
+
+  private String drafted(String asked) {
+    says(asked);
+    var turn = collected();
+    draft.handle(turn);
+    return turn;
+  }
+
+  /** The one that is owed. */
+  private PromiseId owed() {
+    return all().stream()
+        .filter(id -> promises.content(id).end().isEmpty())
+        .reduce(
+            (first, second) -> {
+              throw new AssertionError("More than one is owed");
+            })
+        .orElseThrow();
+  }
+
+  private String endOf(PromiseId id) {
+    return Objects.requireNonNull(
+        jdbc.sql("select ended_how || ' by ' || ended_by from promise where id = ?")
+            .param(id.value())
+            .query(String.class)
+            .single());
+  }
+
+  private List<PromiseId> all() {
+    return jdbc
+        .sql(
+            """
+            select p.id from promise p join conversation c on c.id = p.conversation_id
+            where c.recipient_value = ? order by p.made_at, p.id""")
+        .param(ada.value())
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(PromiseId::new)
+        .toList();
+  }
+
+  private String lastAuthor() {
+    return jdbc.sql(
+            """
+            select m.author from message m join conversation c on c.id = m.conversation_id
+            where c.recipient_value = ? order by m.sequence desc limit 1""")
+        .param(ada.value())
+        .query(String.class)
+        .single();
+  }
+}
