@@ -7,6 +7,7 @@ import com.ailuxe.agency.Signature;
 import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
 import java.time.Instant;
@@ -315,6 +316,12 @@ public class Bookings {
         .findById(id.value())
         .map(facts::of)
         .filter(booking -> booking.agency().equals(agency) && booking.contact().equals(contact));
+  }
+
+  /** For which times a talent is taken between two instants, the earliest first. */
+  @Transactional(readOnly = true)
+  public List<Occupied> occupied(AgencyId agency, TalentId talent, Instant from, Instant until) {
+    return slots.occupied(agency, talent, from, until);
   }
 
   /**

@@ -61,6 +61,20 @@ class Slots {
         .allMatch(other -> other.hasRunOut(clock.instant()));
   }
 
+  /** Holds that ran out take nothing. */
+  List<Occupied> occupied(AgencyId agency, TalentId talent, Instant from, Instant until) {
+    return repository.occupying(agency.value(), talent.value(), from, until).stream()
+        .filter(booking -> !booking.hasRunOut(clock.instant()))
+        .map(
+            booking ->
+                new Occupied(
+                    booking.reference(),
+                    booking.requireSlot().start(),
+                    booking.requireSlot().end(),
+                    booking.state() == BookingState.CONFIRMED))
+        .toList();
+  }
+
   /** Holds that ran out give way. Whether the slot is free for this booking then. */
   boolean makeRoomFor(Booking booking, TalentId talent, Slot slot) {
     var now = clock.instant();

@@ -36,7 +36,7 @@ public record Draft(
     }
   }
 
-  /** In which nothing is said of the contact's legal name. */
+  /** In which nothing is said of the contact's legal name, and nothing is promised. */
   public Draft(
       String reply,
       Intent intent,
@@ -45,11 +45,21 @@ public record Draft(
       double confidence,
       boolean needsPerson,
       @Nullable String reason) {
-    this(reply, intent, booking, reference, null, confidence, needsPerson, reason);
+    this(reply, intent, booking, reference, null, confidence, needsPerson, reason, null, null);
   }
 
   /** The same with this answer, which is about the name, too. */
   Draft naming(@Nullable LegalName name, String answer) {
-    return new Draft(answer, intent, booking, reference, name, confidence, needsPerson, reason);
+    return new Draft(
+        answer,
+        intent,
+        booking,
+        reference,
+        name,
+        confidence,
+        needsPerson,
+        reason,
+        promise,
+        pathKeeps);
   }
 }

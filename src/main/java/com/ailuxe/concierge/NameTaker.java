@@ -67,7 +67,9 @@ final class NameTaker implements Concierge {
         name,
         SURE,
         reason != null,
-        reason);
+        reason,
+        null,
+        null);
   }
 
   /** A confirmed booking without a contract that waits for an answer has one that is agreed. */

@@ -460,6 +460,7 @@ final class RuleBasedConcierge implements Concierge {
           intent,
           fields,
           changed == null ? null : changed.reference(),
+          null,
           confidence,
           reason != null,
           reason,

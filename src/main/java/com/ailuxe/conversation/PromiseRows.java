@@ -63,9 +63,7 @@ class PromiseRows {
     }
   }
 
-  /**
-   * A person wrote to the contact: what was promised until then is kept.
-   */
+  /** A person wrote to the contact: what was promised until then is kept. */
   void answered(ConversationId conversation, Signature by, Instant at) {
     ended(
         jdbc.sql(

@@ -112,10 +112,7 @@ public class Promises {
   }
 
   private void audit(
-      ConversationProfile conversation,
-      Signature by,
-      PromiseEnd how,
-      @Nullable String note) {
+      ConversationProfile conversation, Signature by, PromiseEnd how, @Nullable String note) {
     audit.record(
         conversation.agencyId(),
         by,

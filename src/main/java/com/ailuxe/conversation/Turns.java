@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Turns {
+  /** Why a person answers who would rather do so than approve the draft. */
+  public static final String TAKEN_OVER_IN_REVIEW = "Taken over in the review";
+
   private static final int TRANSCRIPT_LINES = 20;
 
   /** So long after they took over, or after their last words, a person is taken to be writing. */
@@ -305,7 +308,7 @@ public class Turns {
     var turn = turn(id);
     if (turn.state().isOpen()) {
       handedTo(Handler.PERSON, by, conversation);
-      turn.leaveToPerson("Taken over in the review");
+      turn.leaveToPerson(TAKEN_OVER_IN_REVIEW);
     }
   }
 

@@ -55,6 +55,7 @@ class LanguageModelConciergeTests {
                     6,
                     Money.of("5000", "EUR")),
                 null,
+                null,
                 0.9,
                 false,
                 null,

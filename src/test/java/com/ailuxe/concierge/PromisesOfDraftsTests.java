@@ -67,7 +67,7 @@ class PromisesOfDraftsTests {
     var turn = new Dialogue().turn("May I bring my dog?");
     var draft =
         new DraftCheck(turn)
-            .draft(new ModelAnswer(reply, intent, null, 0.9, needsPerson, "Ask the captain"));
+            .draft(new ModelAnswer(reply, intent, null, null, 0.9, needsPerson, "Ask the captain"));
 
     assertThat(owed(draft)).isEqualTo(owes);
   }

@@ -72,7 +72,7 @@ class BpmnContractTests {
   private static final Pattern DECISION_ID = Pattern.compile("<decision id=\"(\\w+)\"");
 
   @Test
-  void eightProcessesMakeThePath() {
+  void nineProcessesMakeThePath() {
     assertThat(PROCESSES)
         .containsExactlyInAnyOrder(
             "client-turn",

@@ -136,8 +136,6 @@ public class DraftReplyWorker {
         null,
         draft.confidence(),
         false,
-        null,
-        null,
         null);
   }
 

@@ -1,6 +1,7 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
@@ -16,17 +17,33 @@ public class PrepareAnswerWorker {
   private final Turns turns;
   private final Contacts contacts;
   private final FileLinks fileLinks;
+  private final TalentLines talentLines;
 
-  PrepareAnswerWorker(Turns turns, Contacts contacts, FileLinks fileLinks) {
+  PrepareAnswerWorker(
+      Turns turns, Contacts contacts, FileLinks fileLinks, TalentLines talentLines) {
     this.turns = turns;
     this.contacts = contacts;
     this.fileLinks = fileLinks;
+    this.talentLines = talentLines;
   }
 
   public record Prepared(Answer answer) {}
 
+  /**
+   * @param question what the contact wrote in this turn
+   * @param talent whom it is about, what they cost and when they are taken
+   * @param handBack whether the concierge is to answer again after this, unless the person says
+   *     otherwise; not for a contact who wants, or has, a person
+   */
   public record Answer(
-      String contactName, String channel, String transcript, String files, String reason) {}
+      String contactName,
+      String channel,
+      String question,
+      String talent,
+      String transcript,
+      String files,
+      String reason,
+      boolean handBack) {}
 
   @JobWorker(type = JobTypes.PREPARE_ANSWER)
   public Prepared handle(@Variable String turnId) {
@@ -36,8 +53,12 @@ public class PrepareAnswerWorker {
         new Answer(
             FormText.line(contact.displayName()),
             Words.channel(turn.conversation().channel()),
+            Transcript.question(turn, contact.displayName()),
+            talentLines.of(turn),
             Transcript.of(turn, contact.displayName()),
             fileLinks.of(turn),
-            FormText.line(turn.byHand().orElse("A person answers in this conversation"))));
+            FormText.line(turn.byHand().orElse("A person answers in this conversation")),
+            turn.conversation().handler() == Handler.CONCIERGE
+                || turn.byHand().filter(Turns.TAKEN_OVER_IN_REVIEW::equals).isPresent()));
   }
 }

@@ -3,10 +3,16 @@ package com.ailuxe.journey.worker;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.Conversations;
+import com.ailuxe.conversation.TranscriptLine;
+import com.ailuxe.conversation.WrittenLine;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.shared.EventTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,19 +20,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class PrepareApprovalWorker {
   private static final String NOT_SAID = "not said";
+  private static final int LAST_LINES = 5;
 
   private final Bookings bookings;
   private final Contacts contacts;
+  private final Conversations conversations;
 
-  PrepareApprovalWorker(Bookings bookings, Contacts contacts) {
+  PrepareApprovalWorker(Bookings bookings, Contacts contacts, Conversations conversations) {
     this.bookings = bookings;
     this.contacts = contacts;
+    this.conversations = conversations;
   }
 
   public record Prepared(Approval approval) {}
 
+  /**
+   * @param asked what the contact wrote last
+   */
   public record Approval(
       String contactName,
+      String reference,
+      String channel,
+      String asked,
       String talentName,
       String service,
       String startsAt,
@@ -46,9 +61,14 @@ public class PrepareApprovalWorker {
   public Prepared handle(@Variable String bookingId) {
     var booking = bookings.facts(BookingId.parse(bookingId));
     var start = booking.start();
+    var conversation = new ConversationId(booking.conversation().value());
+    var contactName = contacts.profile(booking.contact()).displayName();
     return new Prepared(
         new Approval(
-            FormText.line(contacts.profile(booking.contact()).displayName()),
+            FormText.line(contactName),
+            booking.reference(),
+            Words.channel(conversations.profile(conversation).channel()),
+            Transcript.of(asked(conversation), contactName),
             orNotSaid(booking.talentName()),
             orNotSaid(booking.service()),
             time(start),
@@ -65,6 +85,15 @@ public class PrepareApprovalWorker {
             booking.completedBefore() == 0
                 ? "First booking with us"
                 : booking.completedBefore() + " completed before"));
+  }
+
+  private List<TranscriptLine> asked(ConversationId conversation) {
+    var written =
+        conversations.lines(conversation).stream()
+            .map(WrittenLine::line)
+            .filter(line -> line.author() == Author.CONTACT)
+            .toList();
+    return written.subList(Math.max(0, written.size() - LAST_LINES), written.size());
   }
 
   private static String time(@Nullable EventTime time) {

@@ -15,21 +15,28 @@ public class PrepareReviewWorker {
   private final Turns turns;
   private final Contacts contacts;
   private final FileLinks fileLinks;
+  private final TalentLines talentLines;
 
-  PrepareReviewWorker(Turns turns, Contacts contacts, FileLinks fileLinks) {
+  PrepareReviewWorker(
+      Turns turns, Contacts contacts, FileLinks fileLinks, TalentLines talentLines) {
     this.turns = turns;
     this.contacts = contacts;
     this.fileLinks = fileLinks;
+    this.talentLines = talentLines;
   }
 
   public record Prepared(Review review) {}
 
   /**
+   * @param question what the contact wrote in this turn
+   * @param talent whom it is about, what they cost and when they are taken
    * @param followUp whether the draft leaves something for one of us to do
    */
   public record Review(
       String contactName,
       String channel,
+      String question,
+      String talent,
       String transcript,
       String files,
       String draft,
@@ -44,6 +51,8 @@ public class PrepareReviewWorker {
         new Review(
             FormText.line(contact.displayName()),
             Words.channel(turn.conversation().channel()),
+            Transcript.question(turn, contact.displayName()),
+            talentLines.of(turn),
             Transcript.of(turn, contact.displayName()),
             fileLinks.of(turn),
             turn.draft().map(DraftedReply::text).orElse(""),

@@ -45,10 +45,7 @@ public class RecordReviewWorker {
     switch (decision) {
       case "approve" ->
           turns.approve(
-              turn,
-              toSend(turn, Replies.required(reply)),
-              Boolean.TRUE.equals(followUp),
-              reviewer);
+              turn, toSend(turn, Replies.required(reply)), Boolean.TRUE.equals(followUp), reviewer);
       case "discard" -> turns.discardDraft(turn, reviewer);
       case "take-over" -> {
         turns.takeOver(turn, reviewer);

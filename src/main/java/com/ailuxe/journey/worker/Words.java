@@ -13,6 +13,9 @@ final class Words {
   private static final DateTimeFormatter WALL_TIME =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
+  private static final DateTimeFormatter SHORT =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
   static String channel(Channel channel) {
     return switch (channel) {
       case WHATSAPP -> "WhatsApp";
@@ -26,6 +29,10 @@ final class Words {
 
   static String wallTime(EventTime time) {
     return WALL_TIME.format(time.wallTime());
+  }
+
+  static String shortTime(EventTime time) {
+    return SHORT.format(time.wallTime());
   }
 
   static String time(Instant instant, ZoneId zone) {

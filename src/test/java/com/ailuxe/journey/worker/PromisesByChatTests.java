@@ -85,7 +85,8 @@ class PromisesByChatTests extends BookingChat {
     assertThat(all()).isEmpty();
 
     turn = drafted("And my cat?");
-    record.handle(turn, "approve", "I'll ask the captain and come back to you.", false, Jobs.ofNobody());
+    record.handle(
+        turn, "approve", "I'll ask the captain and come back to you.", false, Jobs.ofNobody());
     send.handle(turn, "question", job());
     assertThat(promises.content(owed()).said())
         .isEqualTo("I'll ask the captain and come back to you.");
