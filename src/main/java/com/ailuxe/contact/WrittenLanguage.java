@@ -22,7 +22,7 @@ final class WrittenLanguage {
                   + " could can like want need have please do what when how until people"),
           "de",
           words(
-              "der die das den dem ein eine einen einem und oder von zu zum zur im am auf für mit ist sind wir"
+              "der die das den dem ein eine einen einem und oder von zu zum zur in im am auf für mit ist sind wir"
                   + " ich sie mir mich uns es nicht bitte möchte hätte gern wäre haben bis uhr auch noch wie"),
           "fr",
           words(
@@ -87,7 +87,7 @@ final class WrittenLanguage {
     return of * 10 >= letters.codePoints().count() * 8;
   }
 
-  /** The language of most of them, if no other has half as many. */
+  /** The language of most of them, if no other has half as many; of two, if no other has any. */
   private static Optional<String> bySmallWords(Set<String> words) {
     var counts =
         SMALL_WORDS.entrySet().stream()
@@ -100,7 +100,8 @@ final class WrittenLanguage {
             .toList();
     var first = counts.getFirst();
     var second = counts.get(1);
-    return first.getValue() >= FEWEST_WORDS && second.getValue() * 2 <= first.getValue()
+    var fewest = second.getValue() == 0 ? FEWEST_WORDS - 1 : FEWEST_WORDS;
+    return first.getValue() >= fewest && second.getValue() * 2 <= first.getValue()
         ? Optional.of(first.getKey())
         : Optional.empty();
   }

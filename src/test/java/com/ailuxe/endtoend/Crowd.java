@@ -44,7 +44,7 @@ final class Crowd implements AutoCloseable {
     simulator = installation.simulator();
     database = installation.database();
     for (var number = 0; number < size / 2; number++) {
-      phones.add(Phone.withWhatsApp(simulator, "Wanda " + number, "4915200000" + (100 + number)));
+      phones.add(Phone.withWhatsApp(simulator, "Wanda " + number, "447912000" + (100 + number)));
       phones.add(Phone.withTelegram(simulator, "Theo " + number, 800_000L + number));
     }
   }

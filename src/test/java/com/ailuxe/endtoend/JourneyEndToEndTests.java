@@ -687,7 +687,7 @@ class JourneyEndToEndTests {
   }
 
   private static Phone whatsApp(String name, int number) {
-    return Phone.withWhatsApp(simulator, name, "49151000000" + (10 + number));
+    return Phone.withWhatsApp(simulator, name, "4479110000" + (10 + number));
   }
 
   private static Phone telegram(String name, int number) {
