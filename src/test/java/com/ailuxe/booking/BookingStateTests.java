@@ -37,7 +37,7 @@ class BookingStateTests {
 
   private static final Map<BookingState, Set<BookingState>> LEGAL =
       Map.of(
-          INQUIRY, Set.of(HELD, CANCELLED),
+          INQUIRY, Set.of(HELD, RELEASED, CANCELLED),
           HELD, Set.of(CONFIRMED, DECLINED, LAPSED, CANCELLED),
           LAPSED, Set.of(HELD, CONFIRMED, DECLINED, CANCELLED),
           CONFIRMED, Set.of(RELEASED, COMPLETED, CANCELLED),

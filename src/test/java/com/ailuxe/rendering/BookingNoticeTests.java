@@ -22,6 +22,10 @@ class BookingNoticeTests {
   private static final Pattern TEMPLATE =
       Pattern.compile("\\('([a-z0-9-]+)', '\\{([A-Za-z,]*)}'\\)");
 
+  /** They name the agency alone. */
+  private static final Set<MessageTemplate> ABOUT_NO_SLOT =
+      EnumSet.of(MessageTemplate.REQUEST_CLOSED, MessageTemplate.REQUEST_LAPSED);
+
   private final Templates templates = new Templates();
 
   @Test
@@ -87,7 +91,7 @@ class BookingNoticeTests {
 
   @Test
   void aRequestThatCannotBeNamedHasTheAgencyAsItsFact() {
-    var notice = closed(Locale.GERMANY);
+    var notice = aboutNoSlot(MessageTemplate.REQUEST_CLOSED, Locale.GERMANY);
 
     assertThat(notice.text())
         .isEqualTo(
@@ -103,7 +107,7 @@ class BookingNoticeTests {
     unasked.removeAll(
         EnumSet.range(
             MessageTemplate.CONTRACT_ALREADY_ACCEPTED, MessageTemplate.CONTRACT_ANSWERED_LATE));
-    unasked.add(MessageTemplate.REQUEST_CLOSED);
+    unasked.addAll(ABOUT_NO_SLOT);
     return unasked;
   }
 
@@ -112,8 +116,8 @@ class BookingNoticeTests {
   void whatIsSentUnaskedHasATemplateOfTheDemoAgencyThatWantsFactsThatThereAre(
       MessageTemplate message) throws IOException {
     var facts =
-        message == MessageTemplate.REQUEST_CLOSED
-            ? closed(Locale.UK).facts()
+        ABOUT_NO_SLOT.contains(message)
+            ? aboutNoSlot(message, Locale.UK).facts()
             : templates.notice(message, Locale.UK, SampleBookings.complete()).facts();
 
     assertThat(demoTemplates()).containsKey(message.stem());
@@ -134,9 +138,8 @@ class BookingNoticeTests {
         .collect(toMap(row -> row.group(1), row -> List.of(row.group(2).split(","))));
   }
 
-  private BookingNotice closed(Locale locale) {
-    return templates.notice(
-        MessageTemplate.REQUEST_CLOSED, locale, "Maison Lumière", "Amélie Laurent");
+  private BookingNotice aboutNoSlot(MessageTemplate message, Locale locale) {
+    return templates.notice(message, locale, "Maison Lumière", "Amélie Laurent");
   }
 
   private Map<String, String> facts(BookingSheet booking) {
