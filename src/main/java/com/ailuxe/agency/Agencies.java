@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -61,6 +62,27 @@ public class Agencies {
                     row.getObject("office_opens", LocalTime.class),
                     row.getObject("office_closes", LocalTime.class),
                     ZoneId.of(row.getString("time_zone"))))
+        .optional();
+  }
+
+  /** All of them, by name. */
+  public List<AgencyProfile> all() {
+    return jdbc.sql(PROFILE + "order by a.name").query(Agencies::profile).list();
+  }
+
+  /**
+   * By which account the agency writes on a channel; empty where it has none. Of several it is the
+   * first by name.
+   *
+   * @param channel for example WHATSAPP
+   */
+  public Optional<String> account(AgencyId id, String channel) {
+    return jdbc.sql(
+            """
+            select provider_account_id from channel_account where agency_id = ? and channel = ?
+            order by display_name, provider_account_id limit 1""")
+        .params(id.value(), channel)
+        .query(String.class)
         .optional();
   }
 

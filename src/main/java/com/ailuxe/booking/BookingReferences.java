@@ -4,12 +4,19 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Numbers the bookings of an agency, each year from 1. */
 @Component
 class BookingReferences {
+  /** What stands between the parts is up to the writer. */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "[^\\p{Alnum}]*BK[^\\p{Alnum}]*([0-9]{4})[^\\p{Alnum}]*([0-9]{1,9})[^\\p{Alnum}]*",
+          Pattern.CASE_INSENSITIVE);
+
   private final Agencies agencies;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -18,6 +25,14 @@ class BookingReferences {
     this.agencies = agencies;
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  /** As it is stored, however people write it; what is none of ours is only stripped. */
+  static String read(String written) {
+    var match = WRITTEN.matcher(written);
+    return match.matches()
+        ? "BK-%s-%04d".formatted(match.group(1), Long.parseLong(match.group(2)))
+        : written.strip();
   }
 
   /** For example BK-2026-0001; the next caller of the agency waits for this transaction's end. */

@@ -24,6 +24,8 @@ interface BookingRepository extends JpaRepository<Booking, UUID> {
 
   Optional<Booking> findByAgencyIdAndReference(UUID agencyId, String reference);
 
+  List<Booking> findByReference(String reference);
+
   /** Without loading the booking, so that a lock taken next sees it fresh. */
   @Query("select b.talentId from Booking b where b.id = :id")
   Optional<UUID> talentOf(UUID id);

@@ -332,6 +332,25 @@ public class Bookings {
     return repository.findByAgencyIdAndReference(agency.value(), reference).map(facts::of);
   }
 
+  /**
+   * Those that people mean by this, of all agencies.
+   *
+   * @param reference in whatever case, with whatever between its parts, for example {@code bk 2026
+   *     1}
+   */
+  @Transactional(readOnly = true)
+  public List<BookingFacts> written(String reference) {
+    return repository.findByReference(BookingReferences.read(reference)).stream()
+        .map(facts::of)
+        .toList();
+  }
+
+  /** What of these details cannot be kept of a new booking; empty where all can. */
+  @Transactional(readOnly = true)
+  public List<Refusal> refusals(AgencyId agency, BookingDetails details) {
+    return check.check(agency, BookingDetails.NONE, details).refused();
+  }
+
   private void requireOwnContact(DetailsGiven given) {
     if (!contacts.profile(given.contact()).agencyId().equals(given.agency())) {
       throw new IllegalArgumentException(

@@ -127,6 +127,33 @@ public class Contacts {
   }
 
   /**
+   * Those whose name or number has these letters or digits in it, by name.
+   *
+   * @param words at least one letter or digit, whatever the case
+   */
+  @Transactional(readOnly = true)
+  public List<ContactProfile> search(String words, int limit) {
+    var digits = words.replaceAll("[^0-9]", "");
+    return jdbc
+        .sql(
+            """
+            select c.id from contact c
+            where position(lower(:words) in lower(c.display_name)) > 0
+              or (length(:digits) >= 4 and exists (
+                select from contact_identity i
+                where i.contact_id = c.id and position(:digits in i.value) > 0))
+            order by lower(c.display_name), c.id limit :limit""")
+        .param("words", words.strip())
+        .param("digits", digits)
+        .param("limit", limit)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(id -> profile(new ContactId(id)))
+        .toList();
+  }
+
+  /**
    * Whether reminders and news are welcome from now on. Saying so again changes nothing, and
    * neither does a word that comes later than a newer one.
    *

@@ -1,8 +1,12 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.contact.ContactId;
+import com.ailuxe.contact.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -19,10 +23,12 @@ public class Conversations {
 
   private final ConversationRepository repository;
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  Conversations(ConversationRepository repository, JdbcClient jdbc) {
+  Conversations(ConversationRepository repository, JdbcClient jdbc, Clock clock) {
     this.repository = repository;
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /**
@@ -60,6 +66,69 @@ public class Conversations {
         .map(ConversationId::new)
         .map(this::profile)
         .toList();
+  }
+
+  /** Those of one contact, the one that was written in last first. */
+  public List<ConversationProfile> of(ContactId contact) {
+    return jdbc
+        .sql(
+            """
+            select id from conversation where contact_id = ?
+            order by last_inbound_at desc nulls last, created_at desc""")
+        .param(contact.value())
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(ConversationId::new)
+        .map(this::profile)
+        .toList();
+  }
+
+  /** Those of all agencies that contacts wrote in last, the newest first. */
+  public List<ConversationProfile> newest(int limit) {
+    return jdbc
+        .sql("select id from conversation order by last_inbound_at desc nulls last limit ?")
+        .param(limit)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(ConversationId::new)
+        .map(this::profile)
+        .toList();
+  }
+
+  /**
+   * Begins a conversation with who has not written yet, or finds the one that there is.
+   *
+   * @param account by which the agency writes
+   * @param recipient how the contact is reached there
+   */
+  @Transactional
+  public ConversationId begin(
+      AgencyId agency, ContactId contact, Channel channel, String account, Identity recipient) {
+    jdbc.sql(
+            """
+            insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
+              recipient_value, handler, epoch, created_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, 'CONCIERGE', 0, ?, 0)
+            on conflict (agency_id, contact_id, channel, account_id) do nothing""")
+        .params(
+            UUID.randomUUID(),
+            agency.value(),
+            contact.value(),
+            channel.name(),
+            account,
+            recipient.kind().name(),
+            recipient.value(),
+            Timestamp.from(clock.instant()))
+        .update();
+    return jdbc.sql(
+            """
+            select id from conversation
+            where agency_id = ? and contact_id = ? and channel = ? and account_id = ?""")
+        .params(agency.value(), contact.value(), channel.name(), account)
+        .query((row, index) -> new ConversationId(row.getObject(1, UUID.class)))
+        .single();
   }
 
   /** The last lines of both sides, oldest first, those included that did not leave. */

@@ -33,6 +33,9 @@ public final class JobTypes {
   public static final String CONFIRM_DEPOSIT = "booking.confirm-deposit";
   public static final String CLOSE_CASE = "booking.close-case";
   public static final String CLOSE_REQUEST = "booking.close-request";
+  public static final String PREPARE_REQUEST = "booking.prepare-request";
+  public static final String PREPARE_NEW_BOOKING = "booking.prepare-new-booking";
+  public static final String CREATE_BOOKING = "booking.create-booking";
   public static final String CARRY_OUT_REQUEST = "booking.carry-out-request";
   public static final String NOTIFY_CONTACT = "conversation.notify-contact";
   public static final String NOTIFY_STAFF = "staff.notify";

@@ -37,6 +37,13 @@ public enum StaffTemplate {
   LEGAL_NAME_ESCALATED,
   /** A booking was called off; needs {@code bookingReference}. */
   BOOKING_CANCELLED,
+  /**
+   * A form of the desk that somebody opened waits beyond its time; {@code notice} is a {@link
+   * DeskNotice}.
+   */
+  DESK_WAITS,
+  /** It is offered to another group; likewise. */
+  DESK_ESCALATED,
   /** The calendar does not take an entry; {@code notice} is a {@link CalendarNotice}. */
   CALENDAR_FAILS;
 

@@ -133,6 +133,15 @@ public class Templates {
     return staffText(StaffTemplate.CALENDAR_FAILS, notice);
   }
 
+  /**
+   * A notice to the staff that a form of the desk waits, in English.
+   *
+   * @throws TemplateFailed when the template is about something else
+   */
+  public StaffText staff(StaffTemplate template, DeskNotice notice) {
+    return staffText(template, notice);
+  }
+
   private StaffText staffText(StaffTemplate template, Object notice) {
     return StaffText.of(
         render(TemplateKind.STAFF, template.stem(), Locale.ENGLISH, Map.of("notice", notice)));

@@ -81,6 +81,10 @@ final class TasklistPage {
             });
   }
 
+  void shows(String words) {
+    assertThat(page.locator("main").getByText(words)).isVisible();
+  }
+
   void completes() {
     button("Complete Task").click();
     assertThat(button("Complete Task")).isHidden();

@@ -79,10 +79,14 @@ class TourBrowserTests {
 
     var reference = elena.holds(elena.freeDay());
     elena.tasklist().startsProcess(TOUR.names(9).getFirst(), TOUR.names(9).get(1));
-    elena.tasklist().fills("Agency", TOUR.words(9).get(1));
-    elena.tasklist().fills("Booking", reference);
-    elena.tasklist().chooses("Cancel: the client asked for it");
+    elena.tasklist().fills("Booking", reference.toLowerCase(Locale.ROOT).replace('-', ' '));
     elena.tasklist().submitsTheStart();
+    assertThat(elena.opens(TOUR.names(9).get(2), "Task_FileRequest"))
+        .containsText(Pattern.compile(reference + ".*Aurelia", Pattern.DOTALL));
+    elena.tasklist().assignsToMe();
+    elena.tasklist().chooses("Cancel: the client asked for it");
+    elena.tasklist().shows("Cancelling is free of charge.");
+    elena.tasklist().completes();
     elena.phone().receives("Your booking is cancelled");
   }
 

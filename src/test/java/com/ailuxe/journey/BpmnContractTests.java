@@ -78,6 +78,7 @@ class BpmnContractTests {
             "client-turn",
             "booking",
             "booking-desk",
+            "new-booking",
             "pricing",
             "party",
             "contract",

@@ -27,7 +27,9 @@ class StaffTemplateTests {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CALENDAR_FAILS")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"CALENDAR_FAILS", "DESK_WAITS", "DESK_ESCALATED"})
   void everyNoticeReadsWell(StaffTemplate template) {
     var booking = SampleBookings.complete();
     var whole =
@@ -48,6 +50,15 @@ class StaffTemplateTests {
     assertThat(whole.text()).contains("Amélie Laurent", "WhatsApp", "Maison Lumière", "Tasklist");
     assertReadsWell(whole);
     assertReadsWell(bare);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DESK_WAITS", "DESK_ESCALATED"})
+  void theNoticeOfTheDeskNamesTheAgency(StaffTemplate template) {
+    var words = templates.staff(template, new DeskNotice("Maison Lumière"));
+
+    assertThat(words.text()).contains("Maison Lumière", "Tasklist");
+    assertReadsWell(words);
   }
 
   @Test

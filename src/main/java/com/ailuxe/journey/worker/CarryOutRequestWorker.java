@@ -1,14 +1,14 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.agency.Actor;
-import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.DecisionLedger;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingFacts;
-import com.ailuxe.booking.BookingState;
+import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancelOutcome;
+import com.ailuxe.booking.CancellationFee;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
@@ -16,13 +16,17 @@ import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.DecisionNames;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.rendering.Templates;
+import com.ailuxe.shared.Money;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.VariablesAsType;
+import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Currency;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,7 +36,6 @@ import org.springframework.stereotype.Component;
 public class CarryOutRequestWorker {
   private static final String DONE = "";
 
-  private final Agencies agencies;
   private final Bookings bookings;
   private final BookingChanges changes;
   private final CancellationRules rules;
@@ -41,14 +44,12 @@ public class CarryOutRequestWorker {
   private final Templates templates;
 
   CarryOutRequestWorker(
-      Agencies agencies,
       Bookings bookings,
       BookingChanges changes,
       CancellationRules rules,
       DecisionLedger decisions,
       DecisionNames names,
       Templates templates) {
-    this.agencies = agencies;
     this.bookings = bookings;
     this.changes = changes;
     this.rules = rules;
@@ -57,36 +58,56 @@ public class CarryOutRequestWorker {
     this.templates = templates;
   }
 
-  /** As the form gives it. */
+  /**
+   * As the form gives it.
+   *
+   * @param round of the form that was filled in
+   * @param feeShown what stood in the form; empty where it said that calling it off is free
+   */
   public record Request(
-      String agency,
-      String reference,
+      int round,
       String action,
       @Nullable String start,
       @Nullable String end,
       @Nullable String talent,
+      @Nullable String place,
+      @Nullable Integer guests,
+      @Nullable BigDecimal budget,
+      @Nullable String currency,
+      @Nullable String feeShown,
+      @Nullable Boolean waive,
+      @Nullable String waiveReason,
       @Nullable String note) {}
 
-  /**
-   * @param problem empty when the request was carried out
-   */
-  public record Outcome(String problem) {}
+  public record CarriedOut(Outcome outcome) {}
 
+  /**
+   * @param done whether nothing is left to do
+   * @param problem why it was not carried out; empty when it was, or another booking is looked for
+   */
+  public record Outcome(int round, boolean done, String problem) {}
+
+  /**
+   * @param bookingId null while no booking is found
+   */
   @JobWorker(type = JobTypes.CARRY_OUT_REQUEST)
-  public Outcome handle(@VariablesAsType Request request, ActivatedJob job) {
+  public CarriedOut handle(
+      @Variable Request request,
+      @Variable(optional = true) @Nullable String bookingId,
+      ActivatedJob job) {
     if (request.action().equals("nothing")) {
-      return new Outcome(DONE);
+      return outcome(request, true, DONE);
     }
-    var reference = request.reference().strip();
-    return agencies
-        .named(request.agency().strip())
-        .flatMap(agency -> bookings.byReference(agency.id(), reference))
-        .map(booking -> new Outcome(carryOut(request, booking, job)))
-        .orElseGet(
-            () ->
-                new Outcome(
-                    "There is no booking %s of an agency '%s'."
-                        .formatted(reference, request.agency().strip())));
+    if (request.action().equals("look") || bookingId == null) {
+      return outcome(request, false, "");
+    }
+    var booking = bookings.facts(BookingId.parse(bookingId));
+    var problem = carryOut(request, booking, job);
+    return outcome(request, problem.isEmpty(), problem);
+  }
+
+  private static CarriedOut outcome(Request request, boolean done, String problem) {
+    return new CarriedOut(new Outcome(request.round(), done, problem));
   }
 
   private String carryOut(Request request, BookingFacts booking, ActivatedJob job) {
@@ -94,18 +115,27 @@ public class CarryOutRequestWorker {
     decisions.sign(booking.agency(), staff);
     names.await(staff);
     return switch (request.action()) {
-      case "cancel-contact" -> cancel(booking, CancelledBy.CONTACT, staff, request.note());
-      case "cancel-talent" -> cancel(booking, CancelledBy.TALENT, staff, request.note());
-      case "cancel-agency" -> cancel(booking, CancelledBy.AGENCY, staff, request.note());
+      case "cancel-contact" -> cancel(booking, CancelledBy.CONTACT, staff, request);
+      case "cancel-talent" -> cancel(booking, CancelledBy.TALENT, staff, request);
+      case "cancel-agency" -> cancel(booking, CancelledBy.AGENCY, staff, request);
       case "change" -> change(request, booking, staff, job.getElementInstanceKey());
       default -> "Nobody knows what '%s' means for a booking.".formatted(request.action());
     };
   }
 
-  private String cancel(BookingFacts booking, CancelledBy by, Actor staff, @Nullable String note) {
-    var words = note == null || note.isBlank() ? null : note.strip();
-    var fee = rules.fee(booking, by).orElse(null);
-    return switch (bookings.cancel(booking.id(), by, staff, words, fee)) {
+  private String cancel(BookingFacts booking, CancelledBy by, Actor staff, Request request) {
+    var due = rules.fee(booking, by).orElse(null);
+    var waived = Boolean.TRUE.equals(request.waive());
+    if (due != null && !waived && !due.amount().toString().equals(request.feeShown())) {
+      return "Since this form was opened the cancellation has come to cost %s: please look once more."
+          .formatted(due.amount());
+    }
+    var reason = words(request.waiveReason());
+    if (due != null && waived && reason == null) {
+      return "Say why the fee is waived.";
+    }
+    CancellationFee fee = due != null && waived ? due.waived(Objects.requireNonNull(reason)) : due;
+    return switch (bookings.cancel(booking.id(), by, staff, words(request.note()), fee)) {
       case CancelOutcome.Cancelled cancelled -> DONE;
       case CancelOutcome.TooLate late ->
           "Booking %s is %s; there is nothing left to cancel."
@@ -114,9 +144,12 @@ public class CarryOutRequestWorker {
   }
 
   private String change(Request request, BookingFacts booking, Actor staff, long key) {
-    if (booking.state() == BookingState.INQUIRY) {
-      return "Booking %s is still being asked for; its contact tells the details."
-          .formatted(booking.reference());
+    if (!booking.stands()) {
+      return booking.state().isFinal()
+          ? "Booking %s is %s; there is nothing left to change."
+              .formatted(booking.reference(), Words.state(booking.state()))
+          : "Booking %s is still being asked for; its contact tells the details."
+              .formatted(booking.reference());
     }
     try {
       var wish =
@@ -125,14 +158,7 @@ public class CarryOutRequestWorker {
               booking.id(),
               UUID.nameUUIDFromBytes(("desk/" + key).getBytes(StandardCharsets.UTF_8)),
               staff,
-              new BookingDetails(
-                  request.talent(),
-                  time(request.start()),
-                  time(request.end()),
-                  null,
-                  null,
-                  null,
-                  null));
+              wanted(request));
       return switch (changes.request(wish)) {
         case ChangeReceipt.Applied applied -> DONE;
         case ChangeReceipt.Proposed proposed -> DONE;
@@ -142,11 +168,33 @@ public class CarryOutRequestWorker {
             RefusalLines.of(refused.reasons(), Locale.ENGLISH, templates);
       };
     } catch (DateTimeParseException e) {
-      return "'%s' is no time; write it as 2026-12-24T19:00.".formatted(e.getParsedString());
+      return "'%s' is no time.".formatted(e.getParsedString());
     }
+  }
+
+  /** All that the form shows, as it is or as it is to be. */
+  private static BookingDetails wanted(Request request) {
+    return new BookingDetails(
+        words(request.talent()),
+        time(request.start()),
+        time(request.end()),
+        null,
+        words(request.place()),
+        request.guests(),
+        budget(request));
+  }
+
+  private static @Nullable Money budget(Request request) {
+    return request.budget() == null || request.currency() == null
+        ? null
+        : new Money(request.budget(), Currency.getInstance(request.currency()));
   }
 
   private static @Nullable LocalDateTime time(@Nullable String text) {
     return text == null || text.isBlank() ? null : LocalDateTime.parse(text.strip());
+  }
+
+  private static @Nullable String words(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 }

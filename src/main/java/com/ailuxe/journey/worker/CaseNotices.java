@@ -7,6 +7,7 @@ import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
+import com.ailuxe.rendering.DeskNotice;
 import com.ailuxe.rendering.StaffSheet;
 import com.ailuxe.rendering.StaffTemplate;
 import com.ailuxe.rendering.Templates;
@@ -65,6 +66,20 @@ class CaseNotices {
   void about(ConversationId id, StaffTemplate template, StaffGroup group, String idempotencyKey) {
     var conversation = conversations.profile(id);
     queue(conversation, sheet(conversation, null, null, null), template, group, idempotencyKey);
+  }
+
+  /**
+   * Queues one notice to each agency about a form that somebody opened and left: whose it is nobody
+   * knows yet.
+   *
+   * @param idempotencyKey the same key queues it once
+   */
+  void aboutDesk(StaffTemplate template, StaffGroup group, String idempotencyKey) {
+    for (var agency : agencies.all()) {
+      var words = templates.staff(template, new DeskNotice(agency.name()));
+      notices.queue(
+          agency.id(), group, words.subject(), words.text(), idempotencyKey + "/" + agency.slug());
+    }
   }
 
   private void queue(

@@ -35,7 +35,9 @@ public class NotifyStaffWorker {
     var template = Headers.required(job, "template", StaffTemplate::ofStem);
     var group = group(job, staffGroup);
     var key = "staff/" + job.getElementInstanceKey();
-    if (bookingId != null) {
+    if (template == StaffTemplate.DESK_WAITS || template == StaffTemplate.DESK_ESCALATED) {
+      notices.aboutDesk(template, group, key);
+    } else if (bookingId != null) {
       notices.about(BookingId.parse(bookingId), template, group, key);
     } else if (conversationId != null) {
       notices.about(ConversationId.parse(conversationId), template, group, key);

@@ -15,13 +15,17 @@ import com.ailuxe.booking.ChangeId;
 import com.ailuxe.booking.Given;
 import com.ailuxe.journey.worker.CarryOutRequestWorker.Request;
 import io.camunda.client.api.response.ActivatedJob;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,6 +36,7 @@ class BookingDeskTests {
   private static final AtomicLong ELEMENTS = new AtomicLong(1);
 
   @Autowired CarryOutRequestWorker desk;
+  @Autowired PrepareRequestWorker prepareRequest;
   @Autowired PrepareChangeWorker prepareChange;
   @Autowired DecideChangeWorker decideChange;
   @Autowired ExpireHoldWorker expireHold;
@@ -137,41 +142,92 @@ class BookingDeskTests {
     bookings.complete(over);
     var inquiry = given.inquiry(agency, "Marie", ten, twelve);
 
-    assertThat(file(booking, "change", "tomorrow", null, null))
-        .isEqualTo("'tomorrow' is no time; write it as 2026-12-24T19:00.");
+    assertThat(file(booking, "change", "tomorrow", null, null)).isEqualTo("'tomorrow' is no time.");
     assertThat(file(booking, "change", "2020-01-01T10:00", null, null)).contains("in the past");
     assertThat(file(booking, "change", ten, null, null)).contains("is that way already");
     assertThat(file(booking, "move", null, null, null)).contains("'move'");
     assertThat(file(over, "cancel-agency", null, null, null)).contains("is completed");
     assertThat(file(inquiry, "change", ten, null, null)).contains("still being asked for");
-    assertThat(
-            desk.handle(
-                    new Request("nobody", "BK-1", "cancel-agency", null, null, null, null), job())
-                .problem())
-        .isEqualTo("There is no booking BK-1 of an agency 'nobody'.");
     assertThat(file(booking, "nothing", null, null, null)).isEqualTo(DONE);
     assertThat(facts(booking).state()).isEqualTo(BookingState.CONFIRMED);
   }
 
-  @Test
-  void bookingOfAnotherAgencyIsNotFound() {
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", " %s ", "lower %s", "spaced %s", "short %s"})
+  void bookingIsFoundHoweverItsNumberIsWritten(String way) {
     var booking = given.confirmed(agency, "Paul", ten, twelve);
-    var stranger = given.agency();
+    var reference = facts(booking).reference();
+    var written =
+        switch (way) {
+          case "lower %s" -> reference.toLowerCase(Locale.ROOT);
+          case "spaced %s" -> reference.replace('-', ' ');
+          case "short %s" -> reference.replaceAll("-0*([0-9]+)$", " $1").toLowerCase(Locale.ROOT);
+          default -> way.formatted(reference);
+        };
 
-    var outcome =
-        desk.handle(
-            new Request(
-                stranger.toString(),
-                facts(booking).reference(),
-                "cancel-agency",
-                null,
-                null,
-                null,
-                null),
-            job());
+    var shown = prepareRequest.handle(written, agency.toString(), null, null).desk();
 
-    assertThat(outcome.problem()).contains("There is no booking");
-    assertThat(facts(booking).state()).isEqualTo(BookingState.CONFIRMED);
+    assertThat(shown.found()).isTrue();
+    assertThat(shown.bookingId()).isEqualTo(booking.toString());
+    assertThat(shown.facts()).contains(reference, "Paul", "Ritz");
+    assertThat(shown.start()).isEqualTo(ten);
+    assertThat(shown.talents()).extracting(Choice::value).containsExactly("Marie", "Paul");
+  }
+
+  @Test
+  void numberThatNobodyHasAndOneThatSeveralHaveAreAskedForOnceMore() {
+    var booking = given.confirmed(agency, "Paul", ten, twelve);
+    var reference = facts(booking).reference();
+    var other = given.agency();
+    given.talent(other, "Paul", "chauffeur");
+    given.confirmed(other, "Paul", ten, twelve);
+
+    var nobody = prepareRequest.handle("BK-1900-1", null, null, null).desk();
+    assertThat(nobody.found()).isFalse();
+    assertThat(nobody.problem()).startsWith("There is no booking 'BK-1900-1'");
+    var several = prepareRequest.handle(reference, null, null, null).desk();
+    assertThat(several.found()).isFalse();
+    assertThat(several.agencies()).hasSizeGreaterThan(1);
+    assertThat(desk.handle(look(), null, job()).outcome().done()).isFalse();
+  }
+
+  @Test
+  void everythingOfAHeldBookingIsChangedAtOnce() {
+    var booking = given.inquiry(agency, "Paul", ten, twelve);
+    holdSlot.handle(booking.toString());
+    var shown = shown(booking);
+    var later = LocalDateTime.parse(ten).plusDays(1).withHour(15).toString();
+    var end = LocalDateTime.parse(ten).plusDays(1).withHour(18).toString();
+    var request =
+        new Request(
+            1,
+            "change",
+            later,
+            end,
+            "Marie",
+            "Hôtel de Crillon, Paris",
+            3,
+            new BigDecimal("1200"),
+            shown.currency(),
+            "",
+            null,
+            null,
+            null);
+    var job = job();
+
+    assertThat(desk.handle(request, booking.toString(), job).outcome().done()).isTrue();
+    assertThat(desk.handle(request, booking.toString(), job).outcome().done()).isTrue();
+
+    assertThat(facts(booking).talentName()).isEqualTo("Marie");
+    assertThat(facts(booking).place()).isEqualTo("Hôtel de Crillon, Paris");
+    assertThat(facts(booking).guests()).isEqualTo(3);
+    assertThat(PrepareRequestWorker.picked(facts(booking).start())).isEqualTo(later);
+    assertThat(PrepareRequestWorker.picked(facts(booking).end())).isEqualTo(end);
+    assertThat(facts(booking).budget().amount()).isEqualByComparingTo("1200");
+  }
+
+  private static Request look() {
+    return new Request(1, "look", null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Test
@@ -189,10 +245,27 @@ class BookingDeskTests {
       @Nullable String start,
       @Nullable String talent,
       @Nullable String note) {
+    var shown = shown(booking);
     var request =
         new Request(
-            agency.toString(), facts(booking).reference(), action, start, null, talent, note);
-    return desk.handle(request, job()).problem();
+            1,
+            action,
+            start == null ? shown.start() : start,
+            start == null ? shown.end() : null,
+            talent == null ? shown.talent() : talent,
+            shown.place(),
+            shown.guests(),
+            shown.budget(),
+            shown.currency(),
+            shown.fee(),
+            null,
+            null,
+            note);
+    return desk.handle(request, booking.toString(), job()).outcome().problem();
+  }
+
+  private PrepareRequestWorker.Desk shown(BookingId booking) {
+    return prepareRequest.handle(facts(booking).reference(), agency.toString(), null, null).desk();
   }
 
   private BookingFacts facts(BookingId booking) {
