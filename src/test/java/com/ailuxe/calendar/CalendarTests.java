@@ -527,9 +527,9 @@ class CalendarTests {
   private void file(BookingId booking, String action) {
     var job = mock(ActivatedJob.class);
     when(job.getElementInstanceKey()).thenReturn(1L);
-    var reference = bookings.facts(booking).reference();
-    var request = new Request(agency.toString(), reference, action, null, null, null, null);
-    assertThat(desk.handle(request, job).problem()).isEmpty();
+    var request =
+        new Request(1, action, null, null, null, null, null, null, null, null, null, null, null);
+    assertThat(desk.handle(request, booking.toString(), job).outcome().problem()).isEmpty();
   }
 
   private String path(BookingId booking) {

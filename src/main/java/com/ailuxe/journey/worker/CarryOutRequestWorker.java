@@ -113,7 +113,12 @@ public class CarryOutRequestWorker {
   private String carryOut(Request request, BookingFacts booking, ActivatedJob job) {
     var staff = Deciders.of(job, Actor.STAFF);
     decisions.sign(booking.agency(), staff);
-    names.await(staff);
+    var name = names.await(staff);
+    if (Boolean.TRUE.equals(request.waive())
+        && words(request.waiveReason()) != null
+        && name.isEmpty()) {
+      return "Nobody knows who waives the fee: assign the task to yourself and complete it once more.";
+    }
     return switch (request.action()) {
       case "cancel-contact" -> cancel(booking, CancelledBy.CONTACT, staff, request);
       case "cancel-talent" -> cancel(booking, CancelledBy.TALENT, staff, request);

@@ -11,7 +11,9 @@ import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.CancellationRules;
+import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.rendering.MessageTemplate;
+import io.camunda.client.api.response.ActivatedJob;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,9 @@ class CancelByChatTests extends BookingChat {
   @Autowired CancelBookingWorker cancel;
   @Autowired RecordAnswerWorker record;
   @Autowired IssueContractWorker issue;
+  @Autowired PrepareRequestWorker prepareRequest;
+  @Autowired CarryOutRequestWorker desk;
+  @Autowired FakeUserTasks tasks;
   @Autowired CancellationRules rules;
   @Autowired BookingNotices notices;
 
@@ -331,6 +337,72 @@ class CancelByChatTests extends BookingChat {
     assertThat(confirmation(unsigned)).contains("There is nothing to pay for the cancellation.");
     assertThat(state(inTime)).isEqualTo(BookingState.CANCELLED);
     assertThat(charges(inTime)).isEmpty();
+  }
+
+  @Test
+  void onlyAPersonWithANameAndAReasonWaivesTheFee() {
+    var booking = agreed(25);
+    clock.set(start(25).minus(Duration.ofHours(5)).toString());
+    var shown = prepareRequest.handle(reference(booking), null, null, null).desk();
+    assertThat(shown.fee()).isEqualTo("EUR 450.00");
+    assertThat(shown.feeReason())
+        .isEqualTo("50 % of the price, called off within 36 hours before the start");
+
+    assertThat(waives(booking, "", Jobs.ofNobody())).isEqualTo("Say why the fee is waived.");
+    assertThat(waives(booking, "a regular", Jobs.ofNobody()))
+        .startsWith("Nobody knows who waives the fee");
+    assertThat(state(booking)).isEqualTo(BookingState.CONFIRMED);
+    tasks.completed(7, "Task_FileRequest", Jobs.key(), "olivia");
+    assertThat(waives(booking, "a regular", Jobs.decidedIn(7, "Task_FileRequest"))).isEmpty();
+
+    assertThat(charges(booking))
+        .containsExactly(
+            "EUR 45000, 50.00 %, called off within 36 hours before the start, a regular, olivia");
+    assertThat(confirmation(booking))
+        .contains("The cancellation fee of EUR 450.00 we gladly waive for you.");
+  }
+
+  @Test
+  void feeThatRoseSinceTheFormWasOpenedIsShownOnceMore() {
+    var booking = agreed(28);
+    clock.set(start(28).minus(Duration.ofHours(5)).toString());
+
+    var outcome =
+        desk.handle(cancels("", null, null), booking.toString(), Jobs.ofNobody()).outcome();
+
+    assertThat(outcome.done()).isFalse();
+    assertThat(outcome.problem()).contains("EUR 450.00");
+    assertThat(state(booking)).isEqualTo(BookingState.CONFIRMED);
+    assertThat(
+            desk.handle(cancels("EUR 450.00", null, null), booking.toString(), Jobs.ofNobody())
+                .outcome()
+                .done())
+        .isTrue();
+    assertThat(charges(booking)).hasSize(1);
+  }
+
+  private String waives(BookingId booking, String reason, ActivatedJob job) {
+    return desk.handle(cancels("EUR 450.00", true, reason), booking.toString(), job)
+        .outcome()
+        .problem();
+  }
+
+  private static CarryOutRequestWorker.Request cancels(
+      String feeShown, @Nullable Boolean waive, @Nullable String reason) {
+    return new CarryOutRequestWorker.Request(
+        1,
+        "cancel-contact",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        feeShown,
+        waive,
+        reason,
+        null);
   }
 
   @Test
