@@ -78,10 +78,10 @@ class TourBrowserTests {
     elena.phone().receives("Here I am, Elena.");
 
     var reference = elena.holds(elena.freeDay());
-    elena.tasklist().startsProcess(TOUR.names(9).getFirst(), TOUR.names(9).get(1));
+    elena.tasklist().startsProcess(TOUR.names(9).get(1), TOUR.names(9).get(2));
     elena.tasklist().fills("Booking", reference.toLowerCase(Locale.ROOT).replace('-', ' '));
     elena.tasklist().submitsTheStart();
-    assertThat(elena.opens(TOUR.names(9).get(2), "Task_FileRequest"))
+    assertThat(elena.opens(TOUR.names(9).get(3), "Task_FileRequest"))
         .containsText(Pattern.compile(reference + ".*Aurelia", Pattern.DOTALL));
     elena.tasklist().assignsToMe();
     elena.tasklist().chooses("Cancel: the client asked for it");
