@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,6 +60,20 @@ class DeploymentFilesTests {
     assertThat(environment("app").keySet())
         .hasSizeGreaterThan(10)
         .isSubsetOf(Stream.concat(known, knownToLibraries.stream()).toList());
+  }
+
+  /** What forms showed and people typed goes with the engine's history. */
+  @Test
+  void theHistoryOfTheEngineIsKeptAsShortAsTheReadmeSays() {
+    var kept =
+        Duration.parse(
+            String.valueOf(
+                environment("camunda")
+                    .get("CAMUNDA_DATA_SECONDARYSTORAGE_RDBMS_HISTORY_DEFAULTHISTORYTTL")));
+
+    assertThat(kept).isLessThanOrEqualTo(Duration.ofDays(7));
+    assertThat(read("README.md"))
+        .contains("in compose, %d days (`P%dD`) after it".formatted(kept.toDays(), kept.toDays()));
   }
 
   @Test

@@ -104,6 +104,13 @@ public class Bookings {
     return receipt;
   }
 
+  /** Keeps that these are details which staff gave for the contact. */
+  @Transactional
+  public void filedBy(BookingId id, Actor actor) {
+    var booking = lock(id);
+    record(booking, audit.sign(booking.agencyId(), actor), "booking.filed-by-staff", null);
+  }
+
   /**
    * Keeps the slot free for this booking. Where somebody else was faster, the booking stays an
    * inquiry that waits for other times or another talent.

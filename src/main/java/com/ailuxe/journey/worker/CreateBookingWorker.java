@@ -1,5 +1,6 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.booking.BookingDetails;
@@ -95,13 +96,13 @@ public class CreateBookingWorker {
     var problem =
         switch (request.client()) {
           case "nothing", PrepareNewBookingWorker.SOMEBODY_ELSE -> "";
-          default -> create(request, job.getElementInstanceKey());
+          default -> create(request, job);
         };
     var looksOn = request.client().equals(PrepareNewBookingWorker.SOMEBODY_ELSE);
     return new Created(new Outcome(request.round(), problem.isEmpty() && !looksOn, problem));
   }
 
-  private String create(Request request, long key) {
+  private String create(Request request, ActivatedJob job) {
     try {
       var wanted = Objects.requireNonNullElse(request.talent(), "").split("/", 2);
       var agency = agencies.named(wanted[0]).orElse(null);
@@ -124,8 +125,11 @@ public class CreateBookingWorker {
                   client.contactId(),
                   new ConversationRef(client.id().value()),
                   new TurnRef(
-                      UUID.nameUUIDFromBytes(("desk/" + key).getBytes(StandardCharsets.UTF_8))),
+                      UUID.nameUUIDFromBytes(
+                          ("desk/" + job.getElementInstanceKey())
+                              .getBytes(StandardCharsets.UTF_8))),
                   details));
+      bookings.filedBy(receipt.bookingId(), Deciders.of(job, Actor.STAFF));
       return RefusalLines.of(receipt.refused(), Locale.ENGLISH, templates);
     } catch (Unusable e) {
       return e.problem;

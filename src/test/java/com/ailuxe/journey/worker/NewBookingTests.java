@@ -1,8 +1,6 @@
 package com.ailuxe.journey.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
@@ -72,6 +70,12 @@ class NewBookingTests {
                 .query(String.class)
                 .single())
         .isEqualTo("Ada Lund, WHATSAPP, " + DemoAgency.WHATSAPP_ACCOUNT);
+    assertThat(
+            jdbc.sql("select action from audit where subject_id = ?")
+                .param(booking.getFirst().id().value())
+                .query(String.class)
+                .list())
+        .containsExactly("booking.filed-by-staff");
   }
 
   @Test
@@ -187,8 +191,6 @@ class NewBookingTests {
   }
 
   private static ActivatedJob job() {
-    var job = mock(ActivatedJob.class);
-    when(job.getElementInstanceKey()).thenReturn(ThreadLocalRandom.current().nextLong());
-    return job;
+    return Jobs.decidedIn(Jobs.key(), "Task_FillInBooking");
   }
 }
