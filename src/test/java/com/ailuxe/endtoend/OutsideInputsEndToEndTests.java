@@ -170,7 +170,7 @@ class OutsideInputsEndToEndTests {
   private static Phone phone(String channel, String name) {
     var random = ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
     return channel.equals("whatsapp")
-        ? Phone.withWhatsApp(simulator, name, "49157" + random)
+        ? Phone.withWhatsApp(simulator, name, "4479" + random)
         : Phone.withTelegram(simulator, name, random);
   }
 
