@@ -23,7 +23,7 @@ import org.springframework.context.event.EventListener;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @CamundaSpringProcessTest
-@ExtendWith(PathCoverage.class)
+@ExtendWith({PathCoverage.class, NoLeftovers.class})
 @SpringBootTest(classes = ProcessTest.Path.class, webEnvironment = WebEnvironment.NONE)
 @interface ProcessTest {
 
