@@ -4,6 +4,8 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.staff.StaffAccounts.Account;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,18 +18,22 @@ import org.springframework.transaction.annotation.Transactional;
  * passwords there.
  */
 @Component
-class SignInRecords {
+class SignInRecords implements MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(SignInRecords.class);
   private static final String ACTION = "staff.sign-in-refused";
 
   private final AuditTrail audit;
   private final Agencies agencies;
-  private final MeterRegistry meters;
+  private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
 
-  SignInRecords(AuditTrail audit, Agencies agencies, MeterRegistry meters) {
+  SignInRecords(AuditTrail audit, Agencies agencies) {
     this.audit = audit;
     this.agencies = agencies;
-    this.meters = meters;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    meters.add(registry);
   }
 
   /**
