@@ -8,10 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 
 /** Tasklist in the browser, as its user demo. */
@@ -104,60 +101,6 @@ final class TasklistPage {
     page.addLocatorHandler(greeting, ignored -> greeting.click());
     start.first().click();
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText(name);
-  }
-
-  /** Of one without a start form. */
-  void startsAtOnce(String processes, String name) {
-    page.navigate(address);
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(processes)).click();
-    var greeting = button("Continue");
-    var start =
-        page.locator("xpath=//*[normalize-space()='%s']/following::button[1]".formatted(name));
-    assertThat(start.first()).isVisible();
-    page.addLocatorHandler(greeting, ignored -> greeting.click());
-    start.first().click();
-  }
-
-  /** Chooses from a list that is searched by what one types. */
-  void picks(String field, String option) {
-    var box = page.getByLabel(field, new Page.GetByLabelOptions().setExact(false)).first();
-    stays(
-        () -> box.inputValue().contains(option),
-        () -> {
-          box.click();
-          box.fill(option);
-          page.locator(".fjs-dropdownlist-item").getByText(option).first().click();
-        });
-  }
-
-  void ticks(String field) {
-    var box = page.getByLabel(field, new Page.GetByLabelOptions().setExact(false)).first();
-    stays(box::isChecked, box::check);
-  }
-
-  /** A date and the time beside it, as their pickers take them from the keyboard. */
-  void dates(String field, LocalDate day, String time) {
-    var group =
-        page.locator(".fjs-form-field-datetime")
-            .filter(new Locator.FilterOptions().setHasText(field));
-    var date = group.locator("input").first();
-    var clock = group.locator("input").last();
-    stays(
-        () ->
-            clock.inputValue().equals(time)
-                && date.inputValue().contains(String.valueOf(day.getYear())),
-        () -> {
-          date.fill(DateTimeFormatter.ofPattern("MM/dd/yyyy").format(day));
-          date.press("Enter");
-          clock.fill(time);
-          clock.press("Enter");
-        });
-  }
-
-  /** For who wants to look at it. */
-  void keepsPicture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
   }
 
   /** The form takes notice of what was typed a moment later; a press before that does nothing. */

@@ -90,66 +90,6 @@ class TourBrowserTests {
     elena.phone().receives("Your booking is cancelled");
   }
 
-  @Test
-  void theDeskMakesABookingForANewClientAndChangesIt() {
-    var tasklist = TasklistPage.signIn(chromium.page(1440), stack.camunda());
-    var day = Phone.today(simulator).plusDays(40);
-
-    tasklist.startsAtOnce(TOUR.names(9).get(1), TOUR.names(9).get(5));
-    tasklist.opens(TOUR.names(9).get(6), tasks.task("Task_FillInBooking", "A new client"));
-    tasklist.assignsToMe();
-    tasklist.picks("Client", "A new client");
-    tasklist.fills("Name of the client", "Sofia Conti");
-    tasklist.fills("Number on WhatsApp", "+39 347 123 4567");
-    tasklist.ticks("The client has agreed");
-    tasklist.picks("Talent", "Aurelia");
-    tasklist.fills("Place", "Port Hercule, Monaco");
-    tasklist.dates("Starts on", day, "14:00");
-    tasklist.dates("Ends on", day, "20:00");
-    tasklist.fills("Guests", "4");
-    tasklist.fills("Budget", "15000");
-    tasklist.keepsPicture("new-booking");
-    tasklist.completes();
-
-    tasks.task("Task_ApproveBooking", "Sofia Conti");
-    var reference =
-        await()
-            .atMost(Duration.ofSeconds(90))
-            .until(
-                () ->
-                    database
-                        .sql(
-                            """
-                            select b.reference from booking b join contact c on c.id = b.contact_id
-                            where c.display_name = 'Sofia Conti' and b.state = 'HELD'""")
-                        .query(String.class)
-                        .optional()
-                        .orElse(""),
-                found -> !found.isEmpty());
-    tasklist.startsProcess(TOUR.names(9).get(1), TOUR.names(9).get(2));
-    tasklist.fills("Booking", reference);
-    tasklist.submitsTheStart();
-    tasklist.opens(TOUR.names(9).get(3), tasks.task("Task_FileRequest", "Sofia Conti"));
-    tasklist.assignsToMe();
-    tasklist.chooses("Change it");
-    tasklist.dates("Starts on", day, "15:00");
-    tasklist.fills("Guests", "5");
-    tasklist.keepsPicture("change-booking");
-    tasklist.completes();
-
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(
-            () ->
-                database
-                    .sql(
-                        "select to_char(start_wall, 'HH24:MI') || ', ' || guests from booking where reference = ?")
-                    .param(reference)
-                    .query(String.class)
-                    .single()
-                    .equals("15:00, 5"));
-  }
-
   private static Visit open(String contact, String messenger) {
     return new Visit(
         contact,
