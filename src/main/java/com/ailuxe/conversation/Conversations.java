@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,47 +52,36 @@ public class Conversations {
 
   /** Those of the agency in which something was written last, the newest first. */
   public List<ConversationProfile> latest(AgencyId agency, int limit) {
-    return jdbc
-        .sql(
-            """
+    return profiles(
+        jdbc.sql(
+                """
             select c.id from conversation c
             join lateral (
               select max(sequence) as sequence from message m where m.conversation_id = c.id) last
               on true
             where c.agency_id = ? order by last.sequence desc nulls last limit ?""")
-        .params(agency.value(), limit)
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(ConversationId::new)
-        .map(this::profile)
-        .toList();
+            .params(agency.value(), limit));
   }
 
   /** Those of one contact, the one that was written in last first. */
   public List<ConversationProfile> of(ContactId contact) {
-    return jdbc
-        .sql(
-            """
+    return profiles(
+        jdbc.sql(
+                """
             select id from conversation where contact_id = ?
             order by last_inbound_at desc nulls last, created_at desc""")
-        .param(contact.value())
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(ConversationId::new)
-        .map(this::profile)
-        .toList();
+            .param(contact.value()));
   }
 
   /** Those of all agencies that contacts wrote in last, the newest first. */
   public List<ConversationProfile> newest(int limit) {
-    return jdbc
-        .sql("select id from conversation order by last_inbound_at desc nulls last limit ?")
-        .param(limit)
-        .query(UUID.class)
-        .list()
-        .stream()
+    return profiles(
+        jdbc.sql("select id from conversation order by last_inbound_at desc nulls last limit ?")
+            .param(limit));
+  }
+
+  private List<ConversationProfile> profiles(StatementSpec ids) {
+    return ids.query(UUID.class).list().stream()
         .map(ConversationId::new)
         .map(this::profile)
         .toList();
