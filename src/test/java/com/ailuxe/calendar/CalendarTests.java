@@ -1,8 +1,6 @@
 package com.ailuxe.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
@@ -16,10 +14,7 @@ import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
 import com.ailuxe.booking.Given;
 import com.ailuxe.calendar.CalendarServer.Call;
-import com.ailuxe.journey.worker.CarryOutRequestWorker;
-import com.ailuxe.journey.worker.CarryOutRequestWorker.Request;
 import com.ailuxe.local.WithPostgres;
-import io.camunda.client.api.response.ActivatedJob;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -37,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -78,7 +74,6 @@ class CalendarTests {
   @Autowired CalendarWriter writer;
   @Autowired Bookings bookings;
   @Autowired BookingChanges changes;
-  @Autowired CarryOutRequestWorker desk;
   @Autowired Given given;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -111,7 +106,7 @@ class CalendarTests {
   })
   @ConfigurationPropertiesScan({"com.ailuxe.booking", "com.ailuxe.calendar", "com.ailuxe.staff"})
   @ImportAutoConfiguration(JacksonAutoConfiguration.class)
-  @Import({TestClock.class, Given.class, CarryOutRequestWorker.class})
+  @Import({TestClock.class, Given.class})
   static class Modules {}
 
   @DynamicPropertySource
@@ -225,13 +220,13 @@ class CalendarTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cancel-talent", "cancel-agency", "cancel-contact"})
-  void bookingThatStaffCallOffLeavesTheCalendar(String action) {
+  @EnumSource(CancelledBy.class)
+  void bookingThatIsCalledOffLeavesTheCalendar(CancelledBy by) {
     var booking = confirmed();
     writer.writeWaiting();
 
-    file(booking, action);
-    file(booking, action);
+    callOff(booking, by);
+    callOff(booking, by);
     writer.writeWaiting();
 
     assertThat(methods()).containsExactly("PUT", "DELETE");
@@ -524,12 +519,8 @@ class CalendarTests {
     return new BookingDetails(talent, start, null, null, place, null, null);
   }
 
-  private void file(BookingId booking, String action) {
-    var job = mock(ActivatedJob.class);
-    when(job.getElementInstanceKey()).thenReturn(1L);
-    var request =
-        new Request(1, action, null, null, null, null, null, null, null, null, null, null, null);
-    assertThat(desk.handle(request, booking.toString(), job).outcome().problem()).isEmpty();
+  private void callOff(BookingId booking, CancelledBy by) {
+    bookings.cancel(booking, by, Actor.named("Olivia"), null);
   }
 
   private String path(BookingId booking) {
