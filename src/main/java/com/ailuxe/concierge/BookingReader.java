@@ -408,9 +408,7 @@ final class BookingReader {
     var lines = new ArrayList<Line>();
     var oldest = turn.now().toInstant().minus(MEMORY);
     for (var line : turn.transcript().reversed()) {
-      var isClosed =
-          line.author() == Author.CONCIERGE && line.text().contains(ReplyWriter.WILL_CHECK);
-      if (isClosed || line.at().isBefore(oldest) || lines.size() == LINES) {
+      if (line.closes() || line.at().isBefore(oldest) || lines.size() == LINES) {
         break;
       }
       if (line.author() == Author.CONTACT) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why a person should look, for that person
  * @param promise what one of us has to do after it, for that person; null where nothing
  * @param pathKeeps what of the reply promises something that follows by itself from the intent
+ * @param pathSays what of the reply need not be said where the notice of what came of it follows at
+ *     once, in lines; null where the reply is to be read in any case
  */
 public record Draft(
     String reply,
@@ -26,7 +28,8 @@ public record Draft(
     boolean needsPerson,
     @Nullable String reason,
     @Nullable String promise,
-    @Nullable String pathKeeps) {
+    @Nullable String pathKeeps,
+    @Nullable String pathSays) {
   public Draft {
     if (reply.isBlank() || reply.length() > 4096) {
       throw new IllegalArgumentException("A reply has 1 to 4096 characters: " + reply.length());
@@ -45,7 +48,8 @@ public record Draft(
       double confidence,
       boolean needsPerson,
       @Nullable String reason) {
-    this(reply, intent, booking, reference, null, confidence, needsPerson, reason, null, null);
+    this(
+        reply, intent, booking, reference, null, confidence, needsPerson, reason, null, null, null);
   }
 
   /** The same with this answer, which is about the name, too. */
@@ -60,6 +64,7 @@ public record Draft(
         needsPerson,
         reason,
         promise,
-        pathKeeps);
+        pathKeeps,
+        pathSays);
   }
 }

@@ -65,7 +65,8 @@ final class DraftCheck {
         !reasons.isEmpty(),
         reasons.isEmpty() ? null : String.join("; ", reasons),
         promise(intent, answer),
-        isSeenTo(intent, changed, fields) ? reply : null);
+        isSeenTo(intent, changed, fields) ? reply : null,
+        null);
   }
 
   /** Where the model asks for a person, something is left for one to do. */

@@ -216,7 +216,8 @@ final class NameReader {
               String.join("\n", lines),
               message.at(),
               message.quotes(),
-              message.corrects()));
+              message.corrects(),
+              message.closes()));
     }
   }
 

@@ -69,6 +69,7 @@ final class NameTaker implements Concierge {
         reason != null,
         reason,
         null,
+        null,
         null);
   }
 

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of the rule-based concierge: warm, short, exact, and never more than is known. */
 final class ReplyWriter {
-  /** Said when a booking is complete; what was written before it belongs to that booking. */
-  static final String WILL_CHECK = "I will check availability with the team";
-
   /** Asked when a change may be about several bookings. */
   static final String WHICH_BOOKING = "which of your bookings is meant";
 
@@ -43,6 +40,7 @@ final class ReplyWriter {
   private final TalentMatcher talents;
   private final List<String> promises = new ArrayList<>();
   private final List<String> keptByPath = new ArrayList<>();
+  private final List<String> saidByPath = new ArrayList<>();
 
   ReplyWriter(TurnContext turn, TalentMatcher talents) {
     this.turn = turn;
@@ -73,6 +71,18 @@ final class ReplyWriter {
     return keptByPath.isEmpty() ? null : String.join("\n", keptByPath);
   }
 
+  /**
+   * Those parts that the notice of what came of it makes needless, a mere greeting too; null where
+   * none.
+   */
+  @Nullable String saidByPath() {
+    if (saidByPath.isEmpty()) {
+      return null;
+    }
+    var greeting = turn.discloseAi() ? Stream.<String>empty() : Stream.of(greeting());
+    return Stream.concat(greeting, saidByPath.stream()).collect(Collectors.joining("\n"));
+  }
+
   /** Somebody has to do what these words say, and nothing but a task makes them. */
   private String promise(String words) {
     promises.add(words);
@@ -85,6 +95,12 @@ final class ReplyWriter {
   private String keptByPath(String words) {
     keptByPath.add(words);
     return words;
+  }
+
+  /** These words promise what follows by itself at once, and a notice says that it did. */
+  private String saidByPath(String words) {
+    saidByPath.add(words);
+    return keptByPath(words);
   }
 
   private String greeting() {
@@ -199,7 +215,7 @@ final class ReplyWriter {
   String changes(TurnContext.Booking booking, BookingFields details, boolean needsApproval) {
     var wish = "your booking " + booking.reference() + ": " + summary(details) + ". ";
     if (!booking.confirmed()) {
-      return keptByPath(
+      return saidByPath(
           "I move "
               + wish
               + "It still waits for our team, who will see the new details. If the time is free it moves at"
@@ -256,11 +272,11 @@ final class ReplyWriter {
   }
 
   String contractAccepted(String number) {
-    return keptByPath("Thank you. I pass on your acceptance of contract " + number + ".");
+    return saidByPath("Thank you. I pass on your acceptance of contract " + number + ".");
   }
 
   String contractDeclined(String number) {
-    return keptByPath(
+    return saidByPath(
         "Thank you for letting us know. I pass on that you decline contract " + number + ".");
   }
 
@@ -520,15 +536,15 @@ final class ReplyWriter {
     return isFirst ? (COURTESY + " " + noted).strip() : noted;
   }
 
-  /** What was noted stands in the message that says that it is held, or that it cannot be. */
+  /** What was noted stands in the notice that says that it is held, or that it cannot be. */
   String notesAll() {
-    return "Thank you, that is all I need.";
+    return saidByPath("Thank you, that is all I need.");
   }
 
   String willCheck() {
-    return keptByPath(
-        WILL_CHECK
-            + " and come back to you here. If anything should be different, simply tell me.");
+    return saidByPath(
+        "I will check availability with the team and come back to you here. If anything should be"
+            + " different, simply tell me.");
   }
 
   String allIsNoted() {

@@ -465,7 +465,8 @@ final class RuleBasedConcierge implements Concierge {
           reason != null,
           reason,
           replies.promise(),
-          replies.keptByPath());
+          replies.keptByPath(),
+          replies.saidByPath());
     }
   }
 }

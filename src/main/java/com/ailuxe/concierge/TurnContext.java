@@ -164,12 +164,18 @@ public record TurnContext(
    *
    * @param quotes the words of an earlier message that it names as what it is about
    * @param corrects whether it replaces words that were answered before
+   * @param closes whether a wish was complete with it: what was written before belongs to that one
    */
   public record Line(
-      Author author, String text, Instant at, @Nullable String quotes, boolean corrects) {
+      Author author,
+      String text,
+      Instant at,
+      @Nullable String quotes,
+      boolean corrects,
+      boolean closes) {
     /** One that stands for itself. */
     public Line(Author author, String text, Instant at) {
-      this(author, text, at, null, false);
+      this(author, text, at, null, false, false);
     }
   }
 

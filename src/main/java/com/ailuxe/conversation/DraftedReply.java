@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param contractId the contract that the contact accepts or declines
  * @param promise what one of us has to do after it, a line for each thing; null where nothing
  * @param pathKeeps what of its words promises something that the path sees to by itself, in lines
+ * @param pathSays what of its words need not be said where the notice of what came of it follows at
+ *     once, in lines; null where the reply is to be read in any case
  */
 public record DraftedReply(
     String text,
@@ -24,7 +26,8 @@ public record DraftedReply(
     @Nullable String reason,
     @Nullable UUID contractId,
     @Nullable String promise,
-    @Nullable String pathKeeps) {
+    @Nullable String pathKeeps,
+    @Nullable String pathSays) {
   /** One that promises nothing but what its words say. */
   public DraftedReply(
       String text,
@@ -34,17 +37,28 @@ public record DraftedReply(
       boolean needsPerson,
       @Nullable String reason,
       @Nullable UUID contractId) {
-    this(text, intent, bookingFields, confidence, needsPerson, reason, contractId, null, null);
+    this(
+        text, intent, bookingFields, confidence, needsPerson, reason, contractId, null, null, null);
   }
 
   /** What it promises that nobody sees to by themselves; empty where nothing. */
   public Optional<String> owed() {
-    return Optional.ofNullable(promise).or(() -> PromisingWords.in(withoutWhatThePathKeeps()));
+    return Optional.ofNullable(promise).or(() -> PromisingWords.in(without(pathKeeps)));
   }
 
-  private String withoutWhatThePathKeeps() {
-    return pathKeeps == null
+  /**
+   * What is left to say, in front of the notice that follows; empty where the reply is not to wait
+   * for one. Other words that a person gave it are to be read.
+   */
+  Optional<String> lead() {
+    return Optional.ofNullable(pathSays)
+        .filter(words -> !without(words).equals(text))
+        .map(words -> without(words).replaceAll(" {2,}", " ").strip());
+  }
+
+  private String without(@Nullable String lines) {
+    return lines == null
         ? text
-        : pathKeeps.lines().reduce(text, (rest, words) -> rest.replace(words, ""));
+        : lines.lines().reduce(text, (rest, words) -> rest.replace(words, ""));
   }
 }

@@ -13,7 +13,10 @@ final class MessageText {
       """
       m.author, m.text, m.type, m.occurred_at, m.edited_at, m.corrects, m.taken_back_at,
       quoted.author as quoted_author, quoted.type as quoted_type,
-      coalesce(m.quote, quoted.text) as quoted_text""";
+      coalesce(m.quote, quoted.text) as quoted_text,
+      m.direction = 'OUTBOUND' and exists (
+        select from turn answered where answered.id = m.turn_id and answered.path_says is not null)
+        as closes""";
 
   /** The message that a message {@code m} quotes. */
   static final String QUOTED =
@@ -48,7 +51,8 @@ final class MessageText {
         row.getTimestamp("occurred_at").toInstant(),
         quoted(row).orElse(null),
         corrects(row),
-        row.getTimestamp("taken_back_at") != null);
+        row.getTimestamp("taken_back_at") != null,
+        row.getBoolean("closes"));
   }
 
   static boolean corrects(ResultSet row) throws SQLException {

@@ -66,6 +66,10 @@ public class Outbox {
           select from unnest(t.parameter_order) as wanted (fact)
           where o.template_parameters ->> wanted.fact is null)""";
 
+  /** Between what is left of a reply and the notice. */
+  private static final String BREAK = "\n\n";
+
+  private final ConversationProperties properties;
   private final MessageFiles files;
   private final PromiseRows promises;
   private final TurnMessages turnMessages;
@@ -80,6 +84,7 @@ public class Outbox {
       TurnMessages turnMessages,
       MessageFiles files,
       PromiseRows promises,
+      ConversationProperties properties,
       JdbcClient jdbc,
       ObjectMapper json,
       AuditTrail audit,
@@ -87,6 +92,7 @@ public class Outbox {
       ApplicationEventPublisher events,
       Clock clock) {
     this.turnMessages = turnMessages;
+    this.properties = properties;
     this.files = files;
     this.promises = promises;
     this.jdbc = jdbc;
@@ -97,7 +103,10 @@ public class Outbox {
     this.clock = clock;
   }
 
-  /** Queues a message, or answers with the one that was queued under the same key before. */
+  /**
+   * Queues a message, or answers with the one that was queued under the same key before. A notice
+   * takes the place of the reply that waits for it.
+   */
   public MessageId queue(QueuedMessage message) {
     return queue(message, null);
   }
@@ -107,18 +116,61 @@ public class Outbox {
    *
    * @param epoch the conversation's, which is locked
    * @param reopens whether its messages wait again then
+   * @param lead what of it stands in front of the notice that it waits for; null where it waits for
+   *     none
    */
-  MessageId queueDraft(QueuedMessage message, long epoch, boolean reopens) {
-    return queue(message, new DraftOf(epoch, reopens));
+  MessageId queueDraft(QueuedMessage message, long epoch, boolean reopens, @Nullable String lead) {
+    return queue(message, new DraftOf(epoch, reopens, lead));
   }
 
-  private record DraftOf(long epoch, boolean reopens) {}
+  private record DraftOf(long epoch, boolean reopens, @Nullable String lead) {}
 
   private MessageId queue(QueuedMessage message, @Nullable DraftOf draft) {
-    return insert(message, draft)
+    var inserted = insert(message, draft);
+    if (message.author() == Author.NOTICE) {
+      inserted.ifPresent(notice -> takesThePlaceOfReply(notice, message));
+    }
+    return inserted
         .or(() -> queuedAs(message.idempotencyKey()))
         .orElseThrow(
             () -> new IllegalArgumentException("No conversation " + message.conversationId()));
+  }
+
+  /**
+   * The reply that waits for a notice is not sent when this is one that can say the rest of it, and
+   * it answers the turn then; else the reply waits no longer.
+   */
+  private void takesThePlaceOfReply(MessageId notice, QueuedMessage message) {
+    var content = message.content();
+    var room =
+        content.buttons().isEmpty() && content.attachment() == null
+            ? OutboundContent.MAX_TEXT_LENGTH - content.text().length() - BREAK.length()
+            : -1;
+    jdbc.sql(
+            """
+            with waits as (
+              select message_id, length(lead) <= :room as fits
+              from outbox
+              where conversation_id = :conversation and state = 'QUEUED' and attempts = 0
+                and lead is not null
+              order by sequence limit 1 for update),
+            reply as (
+              update outbox o set
+                state = case when waits.fits then 'WITHDRAWN' else o.state end,
+                reason = case when waits.fits then 'said with the notice' else o.reason end,
+                not_before = now()
+              from waits where o.message_id = waits.message_id
+              returning o.message_id, o.lead, waits.fits)
+            update message m set
+              turn_id = said.turn_id,
+              text = case when reply.lead = '' then m.text else reply.lead || :break || m.text end
+            from reply join message said on said.id = reply.message_id
+            where m.id = :notice and reply.fits""")
+        .param("room", room)
+        .param("conversation", message.conversationId().value())
+        .param("break", BREAK)
+        .param("notice", notice.value())
+        .update();
   }
 
   String textOf(MessageId id) {
@@ -693,6 +745,7 @@ public class Outbox {
     var turnId = message.turnId();
     var template = message.template();
     var expiry = message.expiry();
+    var lead = draft == null ? null : draft.lead();
     var channel =
         jdbc.sql(
                 """
@@ -700,9 +753,10 @@ public class Outbox {
                   insert into outbox (message_id, agency_id, conversation_id, channel,
                     idempotency_key, buttons, state, not_before, queued_at, template_stem,
                     template_language, template_parameters, expires_at, expiry_reason,
-                    draft_epoch, reopens)
-                  select :id, agency_id, id, channel, :key, :buttons, 'QUEUED', now(), :now, :stem,
-                    :language, :parameters::jsonb, :expiresAt, :expiryReason, :epoch, :reopens
+                    draft_epoch, reopens, lead)
+                  select :id, agency_id, id, channel, :key, :buttons, 'QUEUED',
+                    now() + make_interval(secs => :wait), :now, :stem, :language,
+                    :parameters::jsonb, :expiresAt, :expiryReason, :epoch, :reopens, :lead
                   from conversation where id = :conversation
                   on conflict (idempotency_key) do nothing
                   returning agency_id, channel),
@@ -725,6 +779,8 @@ public class Outbox {
             .param("expiryReason", expiry == null ? null : expiry.reason())
             .param("epoch", draft == null ? null : draft.epoch())
             .param("reopens", draft != null && draft.reopens())
+            .param("lead", lead)
+            .param("wait", lead == null ? 0 : properties.noticeWithin().toMillis() / 1000.0)
             .param("turn", turnId == null ? null : turnId.value())
             .param("author", message.author().name())
             .param("type", typeOf(content).name())

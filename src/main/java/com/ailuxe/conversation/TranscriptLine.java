@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotes what it answers, if it names that
  * @param corrects whether it replaces an earlier message, or words that it had before
  * @param takenBack whether the contact has deleted it
+ * @param closes whether it answers a wish that was complete
  */
 public record TranscriptLine(
     Author author,
@@ -18,11 +19,12 @@ public record TranscriptLine(
     Instant at,
     @Nullable QuotedLine quotes,
     boolean corrects,
-    boolean takenBack) {
+    boolean takenBack,
+    boolean closes) {
 
   /** One that stands for itself. */
   public TranscriptLine(Author author, String text, Instant at) {
-    this(author, text, at, null, false, false);
+    this(author, text, at, null, false, false, false);
   }
 
   /** With all that is to know of it, in a line of text. */

@@ -32,6 +32,7 @@ class Turn {
   private @Nullable UUID contractId;
   private @Nullable String promise;
   private @Nullable String pathKeeps;
+  private @Nullable String pathSays;
   private @Nullable String byHandReason;
   private Instant collectedAt;
   private @Nullable Instant answeredAt;
@@ -98,6 +99,7 @@ class Turn {
     contractId = reply.contractId();
     promise = reply.promise();
     pathKeeps = reply.pathKeeps();
+    pathSays = reply.pathSays();
     state = TurnState.DRAFTED;
   }
 
@@ -174,6 +176,7 @@ class Turn {
             reason,
             contractId,
             promise,
-            pathKeeps));
+            pathKeeps,
+            pathSays));
   }
 }

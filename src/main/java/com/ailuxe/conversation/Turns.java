@@ -413,7 +413,8 @@ public class Turns {
                 id,
                 idempotencyKey),
             conversation.epoch(),
-            following == Following.NOTHING);
+            following == Following.NOTHING,
+            draft.lead().orElse(null));
     if (following != Following.PERSON) {
       draft.owed().ifPresent(said -> promises.made(reply, id, said));
     }

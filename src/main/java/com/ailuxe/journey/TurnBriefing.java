@@ -16,6 +16,7 @@ import com.ailuxe.contract.Contracts;
 import com.ailuxe.contract.OpenContract;
 import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.Author;
+import com.ailuxe.conversation.TranscriptLine;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
@@ -72,7 +73,7 @@ public class TurnBriefing {
             turn.asked().stream().map(TurnBriefing::asked).toList(),
             turn.before().stream()
                 .filter(line -> !line.takenBack())
-                .map(line -> new Line(author(line.author()), line.text(), line.at()))
+                .map(TurnBriefing::before)
                 .toList(),
             bookings
                 .openInquiry(agency.id(), thread)
@@ -107,7 +108,12 @@ public class TurnBriefing {
         message.words(),
         message.at(),
         quotes == null ? null : quotes.text(),
-        message.corrects());
+        message.corrects(),
+        false);
+  }
+
+  private static Line before(TranscriptLine line) {
+    return new Line(author(line.author()), line.text(), line.at(), null, false, line.closes());
   }
 
   private static TurnContext.Author author(Author author) {

@@ -151,7 +151,14 @@ final class Dialogue {
     for (var message : messages) {
       transcript.add(line(message));
     }
-    transcript.add(new Line(Author.CONCIERGE, draft.reply(), now.plusMinutes(1).toInstant()));
+    transcript.add(
+        new Line(
+            Author.CONCIERGE,
+            draft.reply(),
+            now.plusMinutes(1).toInstant(),
+            null,
+            false,
+            draft.pathSays() != null));
     if (draft.intent() == Intent.BOOK) {
       known = known.with(draft.booking());
     }

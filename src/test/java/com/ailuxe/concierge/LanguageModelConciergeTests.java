@@ -60,7 +60,8 @@ class LanguageModelConciergeTests {
                 false,
                 null,
                 null,
-                "With pleasure."));
+                "With pleasure.",
+                null));
     assertThat(model.requests()).hasSize(1);
     assertThat(model.requests().getFirst().path()).isEqualTo("/chat/completions");
     assertThat(model.requests().getFirst().body().path("model").asText()).isEqualTo("test-model");

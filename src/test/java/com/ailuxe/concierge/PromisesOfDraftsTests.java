@@ -82,7 +82,8 @@ class PromisesOfDraftsTests {
             draft.reason(),
             null,
             draft.promise(),
-            draft.pathKeeps())
+            draft.pathKeeps(),
+            draft.pathSays())
         .owed()
         .isPresent();
   }

@@ -88,7 +88,7 @@ class QuotedAndCorrectedTests {
   }
 
   private Draft draft(TurnContext turn, String text, @Nullable String quotes, boolean corrects) {
-    var line = new Line(Author.CONTACT, text, turn.now().toInstant(), quotes, corrects);
+    var line = new Line(Author.CONTACT, text, turn.now().toInstant(), quotes, corrects, false);
     return concierge.draft(
         new TurnContext(
             turn.agency(),

@@ -102,7 +102,6 @@ class OutsideInputsEndToEndTests {
             "replyTo",
             about.path("id").asText()));
 
-    assertThat(phone.nextText()).isNotBlank();
     assertThat(phone.nextText()).contains("Aurelia", "Guests: 4", "BK-");
     assertThat(states(phone)).containsExactly("HELD");
   }
@@ -115,7 +114,6 @@ class OutsideInputsEndToEndTests {
     var wish = "I would like the yacht Aurelia in Monaco on %s from 2pm to 8pm, 4 guests, 9000 EUR";
     var id = phone.sends(Map.of("text", wish.formatted(day(first))));
     phone.sends(Map.of("type", "edit", "replyTo", id, "text", wish.formatted(day(first + 1))));
-    assertThat(phone.nextText()).isNotBlank();
     assertThat(phone.nextText()).contains("BK-", day(first + 1));
 
     phone.sends(Map.of("type", "edit", "replyTo", id, "text", wish.formatted(day(first + 1))));
@@ -178,7 +176,6 @@ class OutsideInputsEndToEndTests {
     phone.says(
         "I would like %s on %s from 2pm to 8pm for 6 people, budget 12000 EUR"
             .formatted(talent, day(daysAhead)));
-    assertThat(phone.nextText()).isNotBlank();
     assertThat(phone.nextText()).contains("BK-");
   }
 

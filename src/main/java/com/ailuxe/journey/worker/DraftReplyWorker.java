@@ -112,7 +112,8 @@ public class DraftReplyWorker {
             reason.isEmpty() ? null : String.join("; ", reason),
             contractMeant(draft, brief.openContract()),
             draft.promise(),
-            draft.pathKeeps());
+            draft.pathKeeps(),
+            draft.pathSays());
     turns.drafted(turn.id(), kept);
     return kept;
   }
