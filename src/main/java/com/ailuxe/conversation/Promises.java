@@ -68,7 +68,7 @@ public class Promises {
 
   /**
    * Puts a person's own words into the outbox, whatever was written since; the concierge goes on
-   * answering. All that was promised to this contact is kept by them, unless they promise again.
+   * answering. They keep this promise; what else was promised to this contact stays owed.
    *
    * @param idempotencyKey the same key sends once
    */
@@ -81,7 +81,7 @@ public class Promises {
     var by = audit.sign(profile.agencyId(), person);
     conversation.personWrote();
     outbox.withdrawDrafts(conversation, "a person wrote");
-    rows.answered(profile.id(), by, clock.instant());
+    rows.end(id, PromiseEnd.ANSWERED, by);
     var message =
         outbox.queue(
             new QueuedMessage(

@@ -328,7 +328,6 @@ public class Turns {
       record(by, "turn.answered-by-hand", turn, conversation);
       handedTo(next, by, conversation);
       end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
-      promises.answered(turn.conversationId(), by, clock.instant());
     }
     var answer =
         outbox.queue(

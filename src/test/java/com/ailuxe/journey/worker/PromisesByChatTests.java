@@ -166,16 +166,33 @@ class PromisesByChatTests extends BookingChat {
   }
 
   @Test
-  void aPersonWhoAnswersByHandKeepsItAndMayPromiseAgain() {
+  void whoAnswersSomethingElseByHandLeavesItOwedAndMayPromiseMore() {
     approvedAsDrafted(ASKED);
     isRead();
     says("A voice note");
     var turn = collected();
     turns.leaveToPerson(TurnId.parse(turn), "no words");
-    answerByHand.handle(turn, "send", "I'll ask the captain about both.", true, job());
+    answerByHand.handle(turn, "send", "I'll ask the captain about that.", true, job());
 
-    assertThat(all()).hasSize(2);
-    assertThat(promises.content(owed()).said()).isEqualTo("I'll ask the captain about both.");
+    assertThat(all()).hasSize(2).allMatch(this::isOwed);
+    assertThat(promises.content(all().getLast()).said())
+        .isEqualTo("I'll ask the captain about that.");
+  }
+
+  @Test
+  void ofTwoPromisesTheAnswerToOneLeavesTheOtherOwed() {
+    approvedAsDrafted(ASKED);
+    isRead();
+    approvedAsDrafted("Do you have a helicopter?");
+    isRead();
+    var dog = all().getFirst();
+    var helicopter = all().getLast();
+
+    keep.handle(dog.toString(), "send", "Dogs are welcome.", "", job());
+
+    assertThat(owed()).isEqualTo(helicopter);
+    assertThat(prepare.handle(helicopter.toString()).promise().transcript())
+        .contains("Dogs are welcome.");
   }
 
   @Test
@@ -236,10 +253,14 @@ class PromisesByChatTests extends BookingChat {
     return turn;
   }
 
+  private boolean isOwed(PromiseId id) {
+    return promises.content(id).end().isEmpty();
+  }
+
   /** The one that is owed. */
   private PromiseId owed() {
     return all().stream()
-        .filter(id -> promises.content(id).end().isEmpty())
+        .filter(this::isOwed)
         .reduce(
             (first, second) -> {
               throw new AssertionError("More than one is owed");
