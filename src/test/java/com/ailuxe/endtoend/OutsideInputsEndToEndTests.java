@@ -143,8 +143,11 @@ class OutsideInputsEndToEndTests {
     phone.sends(Map.of("type", "flow", "text", "{\"screen_0_Arrival_0\":\"1_Nice airport\"}"));
 
     assertThat(phone.nextText()).contains("Former");
-    assertThat(tasklist.task("Task_AnswerByHand", "Nice airport").variable("transcript"))
-        .contains("Arrival: Nice airport");
+    var task = tasklist.task("Task_AnswerByHand", "Nice airport");
+    assertThat(task.variable("transcript")).contains("Arrival: Nice airport");
+    tasklist.complete(
+        task, Map.of("decision", "send", "reply", "We shall be there.", "handBack", true));
+    assertThat(phone.nextText()).isEqualTo("We shall be there.");
   }
 
   @Test
