@@ -70,10 +70,11 @@ class TourBrowserTests {
         .containsText("Why you are asked");
     elena.phone().says(TOUR.words(8).get(1));
     elena.phone().receives("A person from our team takes over");
-    assertThat(elena.opens(TOUR.names(8).get(2), "Task_AnswerByHand"))
+    assertThat(elena.opens(TOUR.names(8).get(3), "Task_AnswerByHand"))
         .containsText("The contact asks for a person");
     elena.tasklist().assignsToMe();
     elena.tasklist().fills("Reply to the contact", "Here I am, Elena.");
+    elena.tasklist().ticks(TOUR.names(8).get(4));
     elena.tasklist().completes();
     elena.phone().receives("Here I am, Elena.");
 
