@@ -7,3 +7,7 @@ Talent: ${notice.talent}
 <#if notice.start??>
 Start: ${notice.start}
 </#if>
+<#if notice.fee??>
+
+The client owes ${notice.fee} for calling it off, and was told so: please see that it is invoiced.
+</#if>

@@ -68,8 +68,7 @@ class CalDavCalendar implements TalentCalendar {
             !status.is5xxServerError() && !NOT_NOW.contains(status.value()));
       }
     } catch (ResourceAccessException e) {
-      throw new CalendarFailure(
-          "%s %s got no answer: %s".formatted(method, uri, e.getMostSpecificCause()), false);
+      throw new CalendarFailure("%s %s got no answer".formatted(method, uri), e);
     }
   }
 

@@ -12,6 +12,12 @@ final class CalendarFailure extends RuntimeException {
     this.refusal = refusal;
   }
 
+  /** There was no answer; the message is for staff, the cause for the log. */
+  CalendarFailure(String message, Exception cause) {
+    super(message, cause);
+    this.refusal = false;
+  }
+
   boolean isRefusal() {
     return refusal;
   }

@@ -67,7 +67,7 @@ class CalendarWriter {
       entries.written(entry);
       return true;
     } catch (CalendarFailure e) {
-      LOG.warn("Not in the calendar: {}: {}", entry.title(), e.getMessage());
+      LOG.warn("Not in the calendar: {}: {}", entry.title(), e.getMessage(), e.getCause());
       entries.failed(entry, String.valueOf(e.getMessage()));
       if (e.isRefusal() || claimed.attempts() >= ATTEMPT_THAT_IS_TOLD) {
         tellStaff(entry, String.valueOf(e.getMessage()));

@@ -16,6 +16,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("ailuxe.conversation")
 record ConversationProperties(
-    @NotNull @DurationMin(seconds = 0) @DefaultValue("PT5S") Duration noticeWithin,
+    @NotNull @DurationMin(seconds = 0) @DefaultValue("PT10S") Duration noticeWithin,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("PT2M") Duration startWithin,
     @NotNull @DurationMin(seconds = 1) @DefaultValue("PT1H") Duration promiseWithin) {}

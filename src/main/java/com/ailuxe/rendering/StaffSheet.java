@@ -1,6 +1,7 @@
 package com.ailuxe.rendering;
 
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel for people, for example {@code WhatsApp}
  * @param bookingReference null where the case is no booking
  * @param talent null until it is known, as is the start
+ * @param fee what is owed for calling it off; null where nothing
  */
 public record StaffSheet(
     String agencyName,
@@ -18,7 +20,8 @@ public record StaffSheet(
     String channel,
     @Nullable String bookingReference,
     @Nullable String talent,
-    @Nullable EventTime start) {
+    @Nullable EventTime start,
+    @Nullable Money fee) {
   public StaffSheet {
     contactName = contactName.strip().replaceAll("\\s+", " ");
   }

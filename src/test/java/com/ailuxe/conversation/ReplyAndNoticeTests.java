@@ -75,7 +75,7 @@ class ReplyAndNoticeTests {
                 .param(conversation().value())
                 .query(Double.class)
                 .single())
-        .isBetween(1.0, 5.0);
+        .isBetween(5.0, 10.0);
 
     theTimeIsOver();
 

@@ -103,6 +103,11 @@ final class TasklistPage {
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText(name);
   }
 
+  void ticks(String field) {
+    var box = page.getByLabel(field, new Page.GetByLabelOptions().setExact(false)).first();
+    stays(box::isChecked, box::check);
+  }
+
   /** The form takes notice of what was typed a moment later; a press before that does nothing. */
   void submitsTheStart() {
     var form =

@@ -3,6 +3,7 @@ package com.ailuxe.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ailuxe.shared.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,15 +42,35 @@ class StaffTemplateTests {
                 "WhatsApp",
                 booking.reference(),
                 booking.talent(),
-                booking.start()));
+                booking.start(),
+                null));
     var bare =
         templates.staff(
             template,
-            new StaffSheet("Maison Lumière", "+33612345678", "Telegram", "B-7Q4K", null, null));
+            new StaffSheet(
+                "Maison Lumière", "+33612345678", "Telegram", "B-7Q4K", null, null, null));
 
     assertThat(whole.text()).contains("Amélie Laurent", "WhatsApp", "Maison Lumière", "Tasklist");
     assertReadsWell(whole);
     assertReadsWell(bare);
+  }
+
+  @Test
+  void theNoticeOfACancellationNamesWhatIsOwed() {
+    var words =
+        templates.staff(
+            StaffTemplate.BOOKING_CANCELLED,
+            new StaffSheet(
+                "Maison Lumière",
+                "Amélie Laurent",
+                "WhatsApp",
+                "BK-2026-0001",
+                "Aurelia",
+                null,
+                Money.of("4500", "EUR")));
+
+    assertThat(words.text()).contains("owes EUR 4,500.00 for calling it off");
+    assertReadsWell(words);
   }
 
   @ParameterizedTest

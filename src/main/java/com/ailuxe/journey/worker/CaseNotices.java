@@ -1,8 +1,11 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.agency.Agencies;
+import com.ailuxe.booking.BookingCharges;
+import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.CancellationFee;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.ConversationProfile;
@@ -11,9 +14,9 @@ import com.ailuxe.rendering.DeskNotice;
 import com.ailuxe.rendering.StaffSheet;
 import com.ailuxe.rendering.StaffTemplate;
 import com.ailuxe.rendering.Templates;
-import com.ailuxe.shared.EventTime;
 import com.ailuxe.staff.StaffGroup;
 import com.ailuxe.staff.StaffNotices;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseNotices {
   private final Bookings bookings;
+  private final BookingCharges charges;
   private final Conversations conversations;
   private final Agencies agencies;
   private final Contacts contacts;
@@ -29,12 +33,14 @@ class CaseNotices {
 
   CaseNotices(
       Bookings bookings,
+      BookingCharges charges,
       Conversations conversations,
       Agencies agencies,
       Contacts contacts,
       Templates templates,
       StaffNotices notices) {
     this.bookings = bookings;
+    this.charges = charges;
     this.conversations = conversations;
     this.agencies = agencies;
     this.contacts = contacts;
@@ -52,7 +58,7 @@ class CaseNotices {
     var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
     queue(
         conversation,
-        sheet(conversation, booking.reference(), booking.talentName(), booking.start()),
+        sheet(conversation, booking, charges.cancellation(id).filter(fee -> !fee.isWaived())),
         template,
         group,
         idempotencyKey);
@@ -65,7 +71,8 @@ class CaseNotices {
    */
   void about(ConversationId id, StaffTemplate template, StaffGroup group, String idempotencyKey) {
     var conversation = conversations.profile(id);
-    queue(conversation, sheet(conversation, null, null, null), template, group, idempotencyKey);
+    queue(
+        conversation, sheet(conversation, null, Optional.empty()), template, group, idempotencyKey);
   }
 
   /**
@@ -94,15 +101,15 @@ class CaseNotices {
 
   private StaffSheet sheet(
       ConversationProfile conversation,
-      @Nullable String bookingReference,
-      @Nullable String talent,
-      @Nullable EventTime start) {
+      @Nullable BookingFacts booking,
+      Optional<CancellationFee> fee) {
     return new StaffSheet(
         agencies.profile(conversation.agencyId()).name(),
         contacts.profile(conversation.contactId()).displayName(),
         Words.channel(conversation.channel()),
-        bookingReference,
-        talent,
-        start);
+        booking == null ? null : booking.reference(),
+        booking == null ? null : booking.talentName(),
+        booking == null ? null : booking.start(),
+        fee.map(CancellationFee::amount).orElse(null));
   }
 }

@@ -13,6 +13,8 @@ import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.StaffTemplate;
+import com.ailuxe.staff.StaffGroup;
 import io.camunda.client.api.response.ActivatedJob;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -40,6 +42,7 @@ class CancelByChatTests extends BookingChat {
   @Autowired FakeUserTasks tasks;
   @Autowired CancellationRules rules;
   @Autowired BookingNotices notices;
+  @Autowired CaseNotices cases;
 
   @AfterEach
   void backToToday() {
@@ -379,6 +382,7 @@ class CancelByChatTests extends BookingChat {
                 .done())
         .isTrue();
     assertThat(charges(booking)).hasSize(1);
+    assertThat(mailAbout(booking)).contains("The client owes EUR 450.00 for calling it off");
   }
 
   private String waives(BookingId booking, String reason, ActivatedJob job) {
@@ -451,6 +455,15 @@ class CancelByChatTests extends BookingChat {
         .param(booking.value())
         .query(String.class)
         .list();
+  }
+
+  /** What supervisors read of it. */
+  private String mailAbout(BookingId booking) {
+    cases.about(booking, StaffTemplate.BOOKING_CANCELLED, StaffGroup.SUPERVISOR, "mail/" + booking);
+    return jdbc.sql("select text from staff_notice where idempotency_key = ?")
+        .param("mail/" + booking)
+        .query(String.class)
+        .single();
   }
 
   private String confirmation(BookingId booking) {
