@@ -6,13 +6,16 @@ import com.ailuxe.concierge.Corrections.Statement;
 import com.ailuxe.concierge.TurnContext.Author;
 import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.concierge.TurnContext.Offer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,26 @@ final class BookingReader {
   private static final Pattern NOT_TO_BE_READ =
       Pattern.compile(
           "\\bhttps?://\\S{1,500}|\\b[\\w.+-]{1,64}@[\\w-]{1,60}\\.[\\w.]{2,30}|\\+\\d[\\d ()-]{7,18}\\d");
+
+  private static final Pattern BARE_NUMBER =
+      Pattern.compile(
+          "^[\\W_]*(?:(?:and|but|oh|no|wait|please|so|then|well|h+m+|ok|okay|make it|make that|let's say|let's make it"
+              + "|it's|it is|say|(?:could|can|would) (?:you|we) make it|just)[\\W_]+){0,8}(?<number>"
+              + NumberWords.NUMBER
+              + ")[\\W_]*(?:(?:please|pls|instead|then|rather|now|better|thanks|thank you)[\\W_]*){0,4}$");
+
+  /** Words that name a detail without saying anything of it. */
+  private static final Map<Pattern, Detail> NAMED_DETAILS =
+      Map.of(
+          Pattern.compile("\\b(?:budget|price|amount)\\b"), Detail.BUDGET,
+          Pattern.compile("\\b(?:guests|people|persons|number of)\\b"), Detail.GUESTS,
+          Pattern.compile("\\b(?:time|hours?)\\b"), Detail.START_TIME,
+          Pattern.compile("\\b(?:place|venue|address|location)\\b"), Detail.PLACE);
+
+  /** A bare number from here on is money. */
+  private static final int LEAST_BUDGET = 500;
+
+  private static final int HOURS_OF_DAY = 24;
 
   /**
    * @param said what is new or changed with this turn
@@ -143,15 +166,14 @@ final class BookingReader {
   /** What a turn says; what takes something back counts more than what it takes back. */
   Reading read(Utterance text) {
     var memory = remembered();
-    var ground = new Ground(memory.when(), memory, When.UNKNOWN, asked(memory.when()), false);
+    var ground = new Ground(memory.when(), memory, When.UNKNOWN, asked(memory.when()));
     var statements = Corrections.in(text, lastLine());
     var first = read(statements.getFirst(), ground);
     var reading = first.reading();
     var said = first.time();
     for (var statement : statements.subList(1, statements.size())) {
       var reader = new BookingReader(turn.knowing(reading.all()), talents, replies, stands);
-      var part =
-          reader.read(statement, new Ground(reading.when(), memory, said, ground.asked(), false));
+      var part = reader.read(statement, new Ground(reading.when(), memory, said, ground.asked()));
       reading = part.reading().after(reading, turn.known());
       said = said.then(part.time(), turn.now().getZone());
     }
@@ -165,15 +187,18 @@ final class BookingReader {
    * @param memory what was known of it before this turn
    * @param said what this turn said of it so far
    * @param asked what a bare number or name answers
-   * @param corrects whether they take something back
    */
-  private record Ground(When when, Memory memory, When said, Set<Detail> asked, boolean corrects) {
+  private record Ground(When when, Memory memory, When said, Set<Detail> asked) {
     static final Ground NONE =
-        new Ground(When.UNKNOWN, new Memory(When.UNKNOWN, null), When.UNKNOWN, Set.of(), false);
+        new Ground(When.UNKNOWN, new Memory(When.UNKNOWN, null), When.UNKNOWN, Set.of());
 
     Ground correcting(Set<Detail> details) {
       var others = asked.stream().filter(detail -> detail != Detail.END).collect(toSet());
-      return new Ground(when, memory, said, details.isEmpty() ? others : details, true);
+      return asking(details.isEmpty() ? others : details);
+    }
+
+    Ground asking(Set<Detail> details) {
+      return new Ground(when, memory, said, details);
     }
   }
 
@@ -184,13 +209,66 @@ final class BookingReader {
 
   private Part read(Statement statement, Ground ground) {
     var corrected = statement.corrected();
-    return read(
-        statement.words(), corrected == null ? ground : ground.correcting(details(corrected)));
+    var details = corrected == null ? Set.<Detail>of() : details(corrected, ground.when());
+    var base = corrected == null ? ground : ground.correcting(details);
+    var isYear = ground.when().startDay() != null && DateReader.isYear(statement.words());
+    if (isYear && !ground.asked().contains(Detail.BUDGET)) {
+      return read(statement.words(), base.asking(Set.of()), List.of());
+    }
+    var number = bareNumber(statement.words());
+    var isDecided = statement.earlier() ? isOnlyDetail() : !details.isEmpty();
+    if (number == null || isDecided || (corrected == null && !ground.asked().isEmpty())) {
+      return read(statement.words(), base, List.of());
+    }
+    var meant = meantBy(number, ground.when());
+    if (meant.size() < 2) {
+      return read(statement.words(), base.asking(meant), List.of());
+    }
+    var doubt = new Problem(Problem.Kind.BARE_NUMBER, String.valueOf(number));
+    statement.words().take(BARE_NUMBER);
+    return read(statement.words(), base.asking(Set.of()), List.of(doubt));
   }
 
-  /** What some words are about, so that a bare number or name after them is another one of that. */
-  private Set<Detail> details(String words) {
-    var topics = read(Utterance.of(words), Ground.NONE).reading().topics();
+  /** Whether the line before was about one thing only, so that a bare number is another of that. */
+  private boolean isOnlyDetail() {
+    var line = lastLine();
+    return line != null && details(line, When.UNKNOWN).size() == 1;
+  }
+
+  private static @Nullable Integer bareNumber(Utterance words) {
+    return words.find(BARE_NUMBER).stream()
+        .map(match -> NumberWords.parse(match.group("number")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What a number without any word may stand for, of what is known already. */
+  private Set<Detail> meantBy(int number, When when) {
+    var known = turn.known();
+    var meant = EnumSet.noneOf(Detail.class);
+    if (known.guests() != null && number < LEAST_BUDGET) {
+      meant.add(Detail.GUESTS);
+    }
+    if (when.startTime() != null && number <= HOURS_OF_DAY) {
+      meant.add(Detail.START_TIME);
+    }
+    if (known.budget() != null && number >= LEAST_BUDGET) {
+      meant.add(Detail.BUDGET);
+    }
+    return meant;
+  }
+
+  /**
+   * What some words are about, so that a bare number or name after them is another one of that. A
+   * bare number is what has that number now.
+   */
+  private Set<Detail> details(String words, When when) {
+    var text = Utterance.of(words);
+    var number = bareNumber(text);
+    if (number != null) {
+      return standsAt(number, when);
+    }
+    var topics = read(text, Ground.NONE, List.of()).reading().topics();
     var details = EnumSet.noneOf(Detail.class);
     for (var topic : topics) {
       switch (topic) {
@@ -205,7 +283,38 @@ final class BookingReader {
         }
       }
     }
+    if (details.isEmpty()) {
+      NAMED_DETAILS.forEach(
+          (named, detail) -> {
+            if (Utterance.of(words).has(named)) {
+              details.add(detail);
+            }
+          });
+    }
     return details;
+  }
+
+  private Set<Detail> standsAt(int number, When when) {
+    var known = turn.known();
+    var details = EnumSet.noneOf(Detail.class);
+    if (known.guests() != null && known.guests() == number) {
+      details.add(Detail.GUESTS);
+    }
+    if (isHour(number, when.startTime())) {
+      details.add(Detail.START_TIME);
+    }
+    if (isHour(number, when.endTime())) {
+      details.add(Detail.END);
+    }
+    var budget = known.budget();
+    if (budget != null && budget.amount().compareTo(BigDecimal.valueOf(number)) == 0) {
+      details.add(Detail.BUDGET);
+    }
+    return details.size() == 1 ? details : Set.of();
+  }
+
+  private static boolean isHour(int number, @Nullable LocalTime time) {
+    return time != null && time.getHour() % 12 == number % 12;
   }
 
   private @Nullable String lastLine() {
@@ -216,23 +325,20 @@ final class BookingReader {
         .orElse(null);
   }
 
-  private Part read(Utterance text, Ground ground) {
+  private Part read(Utterance text, Ground ground, List<Problem> doubts) {
     var known = turn.known();
     var before = ground.when();
     var asked = ground.asked();
     text.take(NOT_TO_BE_READ);
+    Asides.hide(text, before.startDay() != null || !turn.bookings().isEmpty());
     var shift = stands ? Shift.take(text) : Shift.NONE;
 
     var money = new MoneyReader(turn.agency().currency()).read(text, asked.contains(Detail.BUDGET));
     var whenReader =
-        new WhenReader(
-            turn.now(),
-            turn.locale(),
-            ground.memory().earliest(),
-            stands || ground.corrects() ? before.startDay() : null);
+        new WhenReader(turn.now(), turn.locale(), ground.memory().earliest(), before.startDay());
     var days = whenReader.readDays(text);
     var guestReader = new GuestReader();
-    var guests = guestReader.read(text, asked.contains(Detail.GUESTS));
+    var guests = guestReader.read(text, asked.contains(Detail.GUESTS), known.guests());
     var time = whenReader.read(text, days, before, asked);
     var namedZone = Zones.read(text, turn.now().getZone());
     if (guests.equals(GuestReader.Reading.NONE)) {
@@ -240,7 +346,8 @@ final class BookingReader {
     }
     var named = talents.read(text, known.talent());
     var place = PlaceReader.read(text, asked.contains(Detail.PLACE)).orElse(null);
-    var problems = new ArrayList<>(time.problems());
+    var problems = new ArrayList<>(doubts);
+    problems.addAll(time.problems());
     var talent = other(named.says() ? named : quotedOr(() -> guessed(text, problems)));
 
     var assumptions = new TreeSet<>(time.assumptions());
@@ -377,6 +484,7 @@ final class BookingReader {
         var reader = new WhenReader(turn.now(), turn.locale(), earliest, said.startDay());
         var text = statement.words();
         text.take(NOT_TO_BE_READ);
+        Asides.hide(text, said.startDay() != null);
         new MoneyReader(turn.agency().currency()).read(text, false);
         var days = reader.readDays(text);
         new GuestReader().read(text, false);

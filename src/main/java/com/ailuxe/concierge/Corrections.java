@@ -2,8 +2,8 @@ package com.ailuxe.concierge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,9 @@ final class Corrections {
   static final Pattern MARKER =
       Pattern.compile(
           "\\b(?:sorry|pardon|apologies|i mean|i meant|meant to say|oops|ooops|correction|to correct"
-              + "|actually|rather|instead|make (?:it|that|this)|(?:scratch|forget|ignore|disregard) (?:that|it)"
-              + "|my (?:mistake|bad|fault|error)|on second thoughts?|wait(?=[,.!-]| no\\b)|nope|typo"
+              + "|actually|rather|instead|make (?:it|that|this)|(?:scratch|scrap|strike|forget|ignore|disregard) (?:that|it|this)"
+              + "|my (?:mistake|bad|fault|error)|on second thoughts?|change of plans?|(?:hold|hang) on|wait(?=[,.!-]| no\\b| make )|nope"
+              + "|typo|wrong(?= (?:number|day|date|time|month|year|budget|amount|place|yacht|car|one)s?\\b)"
               + "|no(?= ?[,.:;!-]| sorry| wait| make | not | i mean)|let's (?:say|make|do)"
               + "|(?:change|switch) (?:it|that|this) to|should (?:be|read|say)|better)\\b"
               + "|(?<=^|\\n)\\*(?=\\w)");
@@ -51,9 +52,17 @@ final class Corrections {
               + CHUNK_END);
   private static final Pattern AND_NOT =
       Pattern.compile(
-          "(?:, ?|\\(|- ?|\\band )not (?<out>(?:(?:on|at|in|for|from|with|until) )?(?:the )?(?<first>[\\p{L}\\d]+)"
+          "(?:^|[ \\n,(-] ?)not (?<out>(?:(?:on|at|in|for|from|with|until) )?(?:the )?(?<first>[\\p{L}\\d]+)"
               + "[^.,;!?\\n]{0,30}?)"
               + CHUNK_END);
+
+  private static final Pattern DROPPED =
+      Pattern.compile(
+          "(?<!don't )(?<!not )\\b(?:scrap|scratch|strike|forget|ignore|disregard|skip|drop|ditch)(?: about)?"
+              + " (?:the|this|that|my|our) (?<out>[^.,;!?\\n]{1,30}?)"
+              + CHUNK_END);
+  private static final Pattern SOUND =
+      Pattern.compile("\\b(?:h+m+|a+h+|o+h+|u+h+|u+m+|e+r+m*|well|ok|okay|so|hey|hi|and)\\b");
 
   /** More of them is no correction any more. */
   private static final int MOST = 8;
@@ -65,8 +74,9 @@ final class Corrections {
   /**
    * @param corrected the words that it takes back, as far as they are the last before it; null
    *     where it takes nothing back
+   * @param earlier whether these were written in an earlier turn
    */
-  record Statement(Utterance words, @Nullable String corrected) {}
+  record Statement(Utterance words, @Nullable String corrected, boolean earlier) {}
 
   /**
    * The parts of a text, each of which counts more than those before it. What is ruled out is
@@ -75,36 +85,47 @@ final class Corrections {
    * @param before what the same person wrote before, which the first words may take back
    */
   static List<Statement> in(Utterance text, @Nullable String before) {
-    var starts = new TreeSet<Integer>();
+    var starts = new TreeMap<Integer, String>();
     for (var match : text.find(MARKER)) {
-      starts.add(trails(text, match) ? clauseBefore(text, match.start()) : match.start());
+      starts.put(trails(text, match) ? clauseBefore(text, match.start()) : match.start(), "");
     }
     for (var match : text.find(NOT_BUT)) {
+      starts.put(match.start("but"), match.group("out"));
       text.take(match.start("out"), match.end("out"));
-      starts.add(match.start("but"));
     }
     ruleOut(text, starts);
-    starts.remove(0);
     while (starts.size() > MOST) {
-      starts.pollFirst();
+      starts.pollFirstEntry();
     }
     var statements = new ArrayList<Statement>();
-    var isTakenBack = MARKER.matcher(text.all()).lookingAt();
+    var corrected = starts.remove(0);
     var start = 0;
-    for (var end : starts) {
-      statements.add(statement(text, start, end, isTakenBack ? before : null));
+    for (var next : starts.entrySet()) {
+      var end = next.getKey();
+      statements.add(statement(text, start, end, corrected, before));
       start = end;
-      isTakenBack = false;
+      corrected = next.getValue();
     }
-    statements.add(statement(text, start, text.all().length(), isTakenBack ? before : null));
+    statements.add(statement(text, start, text.all().length(), corrected, before));
     return statements;
   }
 
-  private static Statement statement(Utterance text, int start, int end, @Nullable String before) {
-    var said =
-        start > 0 ? text.all().substring(Math.max(0, start - LONGEST_CLAUSE), start) : before;
-    return new Statement(
-        text.part(afterMarker(text, start, end), end), said == null ? null : lastClause(said));
+  /**
+   * @param out what is said to be replaced; blank where that is whatever was said last
+   */
+  private static Statement statement(
+      Utterance text, int start, int end, @Nullable String out, @Nullable String before) {
+    var words = text.part(afterSpace(text, afterMarker(text, start, end), end), end);
+    if (out == null) {
+      return new Statement(words, null, false);
+    }
+    var here =
+        out.isBlank()
+            ? lastClause(text.all().substring(Math.max(0, start - LONGEST_CLAUSE), start))
+            : lastClause(out);
+    return here.isEmpty()
+        ? new Statement(words, before == null ? null : lastClause(before), true)
+        : new Statement(words, here, false);
   }
 
   /** "Make it 8" is needed to read the hour, the other words say nothing more. */
@@ -113,10 +134,24 @@ final class Corrections {
     return marker.lookingAt() ? marker.end() : start;
   }
 
-  private static void ruleOut(Utterance text, Set<Integer> starts) {
+  private static int afterSpace(Utterance text, int start, int end) {
+    return start < end && text.all().charAt(start) == ' ' ? start + 1 : start;
+  }
+
+  private static void ruleOut(Utterance text, Map<Integer, String> starts) {
     for (var match : text.find(RULED_OUT)) {
-      var group = match.group("out") != null ? "out" : "than";
-      text.take(match.start(group), match.end(group));
+      var than = match.group("than") != null;
+      var group = than ? "than" : "out";
+      var start =
+          than || !saysSomething(text, match.start())
+              ? match.start()
+              : clauseBefore(text, match.start());
+      starts.put(start, match.group(group));
+      text.take(than ? match.start(group) : match.start(), match.end(group));
+    }
+    for (var match : text.find(DROPPED)) {
+      starts.put(match.start(), match.group("out"));
+      text.take(match.start(), match.end());
     }
     for (var match : text.find(AND_NOT)) {
       var first = text.written(match.start("first"), match.end("first"));
@@ -126,17 +161,27 @@ final class Corrections {
           || NumberWords.isNumber(plain)
           || Vocabulary.isCalendar(plain)
           || Zones.isCity(plain)) {
-        text.take(match.start("out"), match.end("out"));
-        starts.add(clauseBefore(text, match.start()));
+        if (text.all().startsWith(",", match.end("out"))) {
+          starts.put(match.end("out") + 1, match.group("out"));
+        }
+        if (saysSomething(text, match.start()) || text.all().startsWith(",", match.start())) {
+          starts.put(clauseBefore(text, match.start()), match.group("out"));
+        }
+        text.take(match.start("out") - "not ".length(), match.end("out"));
       }
     }
+  }
+
+  /** Whether something is said before a position in its clause. */
+  private static boolean saysSomething(Utterance text, int position) {
+    var clause = text.all().substring(lastEnd(text.all(), position), position);
+    return SAYS_SOMETHING.matcher(SOUND.matcher(clause).replaceAll("")).find();
   }
 
   /** Whether it stands behind what is right: "Saturday instead". */
   private static boolean trails(Utterance text, MatchResult marker) {
     var rest = text.all().substring(marker.end());
-    var clause = text.all().substring(lastEnd(text.all(), marker.start()), marker.start());
-    return SAYS_SOMETHING.matcher(clause).find()
+    return saysSomething(text, marker.start())
         ? !text.all().startsWith("make", marker.start()) && TRAILS.matcher(rest).find()
         : ENDS.matcher(rest).lookingAt();
   }
@@ -146,7 +191,7 @@ final class Corrections {
     var end = position;
     while (end > 0 && position - end < LONGEST_CLAUSE) {
       var start = lastEnd(text.all(), end);
-      if (SAYS_SOMETHING.matcher(text.all().substring(start, end)).find()) {
+      if (saysSomething(text, end)) {
         return start;
       }
       end = start == end ? start - 1 : start;
@@ -168,7 +213,10 @@ final class Corrections {
   /** The last clause in which something is said, without the words that take something back. */
   private static String lastClause(String said) {
     var end = said.substring(Math.max(0, said.length() - LONGEST_CLAUSE));
-    var rest = MARKER.matcher(end).replaceAll(",").replaceAll("\\bnot\\b", "");
+    var rest =
+        SOUND
+            .matcher(MARKER.matcher(end).replaceAll(",").replaceAll("\\bnot\\b", ""))
+            .replaceAll("");
     var clauses = CLAUSE_END.split(rest);
     for (var i = clauses.length - 1; i >= 0; i--) {
       if (SAYS_SOMETHING.matcher(clauses[i]).find()) {

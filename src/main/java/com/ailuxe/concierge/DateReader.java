@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,16 +82,59 @@ final class DateReader {
           "(?<![\\w.,:/-])(?<first>\\d{1,2})\\.(?<second>\\d{1,2})\\.(?![\\d/]|\\.\\d)");
   private static final Pattern ORDINAL =
       Pattern.compile(
-          "\\b(?<lead>the|on|from|until|till|to|for) (?<day>\\d{1,2})(?:st|nd|rd|th)\\b"
+          "(?:\\b(?:the|on|from|until|till|to|for) |(?<=^|\\n|[,;:(] ?|- ?|\\b"
+              + WEEKDAY.replace("?<weekday>", "?:")
+              + ",? ))(?<day>\\d{1,2})(?:st|nd|rd|th)\\b"
               + "(?! (?:floor|avenue|ave|street|st|birthday|anniversary|time|class|arrondissement|century|year|wedding|of (?!"
               + Utterance.TAKEN
               + ")))");
   private static final Pattern ORDINALS =
       Pattern.compile(
           "\\b(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th) ?(?:-|to|until|till|through) ?(?:the )?(?<last>\\d{1,2})(?:st|nd|rd|th)\\b");
+  private static final List<String> ORDINALS_TO_TWENTY =
+      List.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth",
+          "thirteenth",
+          "fourteenth",
+          "fifteenth",
+          "sixteenth",
+          "seventeenth",
+          "eighteenth",
+          "nineteenth",
+          "twentieth");
+  private static final String ORDINAL_WORD =
+      "(?<word>(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
+          + String.join("|", ORDINALS_TO_TWENTY)
+          + "|thirtieth)";
+  private static final Pattern SPELT_DAY_MONTH =
+      Pattern.compile("\\b" + ORDINAL_WORD + "(?: of)? " + MONTH + YEAR);
+  private static final Pattern MONTH_SPELT_DAY =
+      Pattern.compile("\\b" + MONTH + " (?:the )?" + ORDINAL_WORD + "\\b" + YEAR);
+
+  /** Nothing but this is said, so that it is another one of the day that was said before. */
+  private static final String ALONE_BEFORE =
+      "^[\\W_]*(?:(?:it's|it is|it should be|in|for|to|of|the year|the month of|meant|mean) ){0,3}";
+
+  private static final String ALONE_AFTER =
+      "[\\W_]*(?:(?:please|pls|of course|instead|rather|sorry|i mean|i meant|better|would be better)[\\W_]*){0,2}$";
+  private static final Pattern YEAR_ALONE =
+      Pattern.compile(ALONE_BEFORE + "(?<year>20\\d{2})" + ALONE_AFTER);
+  private static final Pattern MONTH_ALONE =
+      Pattern.compile(ALONE_BEFORE + MONTH + "(?:,? (?<year>20\\d{2}))?" + ALONE_AFTER);
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "\\b(?:(?<over>(?:the )?day after tomorrow|overmorrow)|(?<tomorrow>tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2morrow)|"
+          "\\b(?:(?<over>(?:the )?day after tomorrow|overmorrow)|(?<tomorrow>tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2morrow)|(?<yesterday>yesterday)|"
               + "(?<today>today|tonight|tonite|this (?:morning|afternoon|evening)))\\b");
   private static final Pattern IN_DAYS =
       Pattern.compile(
@@ -98,7 +143,11 @@ final class DateReader {
               + "|an?) (?<unit>days?|weeks?|months?)(?:'s? time)?"
               + "|(?<from>"
               + NUMBER
-              + "|an?) (?<fromunit>days?|weeks?|months?) from (?:now|today)"
+              + "|an?) (?<fromunit>days?|weeks?|months?) (?:from (?:now|today|(?<tomorrow>tomorrow)|"
+              + WEEKDAY
+              + "\\b)|(?:on|after) "
+              + WEEKDAY.replace("?<weekday>", "?<onweekday>")
+              + "\\b)"
               + "|in (?<fortnight>a fortnight))\\b");
   private static final Pattern IN_HOURS =
       Pattern.compile(
@@ -110,7 +159,7 @@ final class DateReader {
               + "|an?) (?<fromunit>minutes?|mins?|hours?|hrs?) from now)\\b");
   private static final Pattern NAMED_WEEKDAY =
       Pattern.compile(
-          "\\b(?:(?<which>this coming|this|next|coming|the following|following) )?"
+          "\\b(?:(?<which>this coming|this past|this|next|coming|the following|following|last|past) )?"
               + WEEKDAY
               + "\\b(?<later> after next| week\\b)?");
   private static final Pattern WEEKEND =
@@ -142,7 +191,9 @@ final class DateReader {
       Pattern.compile(
           "^(?:,? ?[\\d"
               + Utterance.TAKEN
-              + "]|,? (?:the|at|from|night|evening|morning|afternoon)\\b| ?-|[.!?)]|$|\\n)");
+              + "]|,? (?:the|at|from|night|evening|morning|afternoon)\\b| ?(?:or|and|to|until|/) "
+              + WEEKDAY.replace("?<weekday>", "?:")
+              + "\\b| ?-|[.!?)]|$|\\n)");
   private static final Pattern BESIDE =
       Pattern.compile("^[ ,(]*(?:the |a )?\\(?$|^ (?:which is|being|that is) (?:a )?$|^ ?\\($");
 
@@ -160,7 +211,19 @@ final class DateReader {
       @Nullable LocalTime time,
       @Nullable LocalDate last,
       @Nullable Assumption assumption,
-      boolean weekly) {}
+      boolean weekly) {
+    /** With the name of its weekday beside it. */
+    private Day with(MatchResult name) {
+      return new Day(
+          Math.min(start, name.start()),
+          Math.max(end, name.end()),
+          date,
+          time,
+          last,
+          assumption,
+          weekly);
+    }
+  }
 
   /**
    * @param days in the order in which they were written
@@ -194,14 +257,52 @@ final class DateReader {
     this.monthFirst = locale.getCountry().equals("US");
   }
 
+  /** Whether nothing is said but a year. */
+  static boolean isYear(Utterance text) {
+    return text.has(YEAR_ALONE);
+  }
+
   Reading read(Utterance text) {
     var days = new ArrayList<Day>();
     var problems = new ArrayList<Problem>();
+    readAnother(text).ifPresent(days::add);
     var vague = readVague(text);
     rules().forEach((pattern, rule) -> readDays(text, pattern, rule, days, problems));
     readWeekdays(text, days, problems);
     days.sort(Comparator.comparingInt(Day::start));
     return new Reading(List.copyOf(days), List.copyOf(problems), vague, earliest);
+  }
+
+  /** A year or a month alone is another one of the day that was said before. */
+  private Optional<Day> readAnother(Utterance text) {
+    return Stream.of(YEAR_ALONE, MONTH_ALONE)
+        .flatMap(pattern -> text.find(pattern).stream())
+        .findFirst()
+        .flatMap(match -> another(text, match));
+  }
+
+  private Optional<Day> another(Utterance text, MatchResult match) {
+    var year = match.group("year") == null ? null : Integer.valueOf(match.group("year"));
+    if (around == null) {
+      return Optional.empty();
+    }
+    var isMonth = match.namedGroups().containsKey("month");
+    var month = isMonth ? month(match.group("month")) : around.getMonthValue();
+    var monthDay = MonthDay.of(month, 1);
+    if (around.getDayOfMonth() > monthDay.atYear(2000).lengthOfMonth()) {
+      return Optional.empty();
+    }
+    var date =
+        year == null
+            ? nextOf(month, around.getDayOfMonth(), today(text, match))
+            : LocalDate.of(year, month, 1);
+    if (year != null) {
+      date = date.withDayOfMonth(Math.min(around.getDayOfMonth(), date.lengthOfMonth()));
+    }
+    var group = isMonth ? "month" : "year";
+    var end = year == null ? match.end(group) : match.end("year");
+    text.take(match.start(group), end);
+    return Optional.of(new Day(match.start(group), end, date, null, null, null, false));
   }
 
   private @Nullable String readVague(Utterance text) {
@@ -272,12 +373,14 @@ final class DateReader {
     rules.put(MONTH_AND_DAYS, this::range);
     rules.put(DAY_MONTH, this::dayAndMonth);
     rules.put(MONTH_DAY, this::dayAndMonth);
+    rules.put(SPELT_DAY_MONTH, this::spelt);
+    rules.put(MONTH_SPELT_DAY, this::spelt);
     rules.put(NUMBERS_WITHOUT_YEAR, this::numbersWithoutYear);
     rules.put(DOTTED, this::numbersWithoutYear);
     rules.put(ORDINALS, this::ordinals);
     rules.put(ORDINAL, (text, match) -> List.of(day(match, nextDayOfMonth(text, match))));
-    rules.put(RELATIVE, this::relative);
     rules.put(IN_DAYS, this::inDays);
+    rules.put(RELATIVE, this::relative);
     rules.put(IN_HOURS, this::inHours);
     rules.put(HOLIDAY, this::holiday);
     rules.put(WEEKEND, this::weekend);
@@ -349,9 +452,20 @@ final class DateReader {
     return List.of(day(match, date(text, match, "day")));
   }
 
+  private List<Day> spelt(Utterance text, MatchResult match) {
+    var words = match.group("word").split("[ -]");
+    var tens = words.length == 1 ? 0 : NumberWords.parse(words[0]);
+    var last = words[words.length - 1];
+    var dayOfMonth = last.equals("thirtieth") ? 30 : tens + ORDINALS_TO_TWENTY.indexOf(last) + 1;
+    return List.of(day(match, date(text, match, dayOfMonth)));
+  }
+
   private LocalDate date(Utterance text, MatchResult match, String dayGroup) {
+    return date(text, match, Integer.parseInt(match.group(dayGroup)));
+  }
+
+  private LocalDate date(Utterance text, MatchResult match, int dayOfMonth) {
     var month = month(match.group("month"));
-    var dayOfMonth = Integer.parseInt(match.group(dayGroup));
     var year = match.group("year");
     if (year == null) {
       return nextOf(month, dayOfMonth, today(text, match));
@@ -404,6 +518,9 @@ final class DateReader {
     if (match.group("over") != null) {
       return List.of(day(match, today.plusDays(2)));
     }
+    if (match.group("yesterday") != null) {
+      return List.of(day(match, today.minusDays(1)));
+    }
     return List.of(day(match, match.group("tomorrow") != null ? today.plusDays(1) : today));
   }
 
@@ -415,13 +532,19 @@ final class DateReader {
     var relative = match.group("count") != null;
     var count = NumberWords.parse(match.group(relative ? "count" : "from"));
     var unit = match.group(relative ? "unit" : "fromunit");
+    var weekday =
+        match.group("weekday") != null ? match.group("weekday") : match.group("onweekday");
+    var from =
+        weekday != null
+            ? today.with(TemporalAdjusters.nextOrSame(weekday(weekday)))
+            : match.group("tomorrow") != null ? today.plusDays(1) : today;
     return List.of(
         day(
             match,
             switch (unit.charAt(0)) {
-              case 'd' -> today.plusDays(count);
-              case 'w' -> today.plusWeeks(count);
-              default -> today.plusMonths(count);
+              case 'd' -> from.plusDays(count);
+              case 'w' -> from.plusWeeks(count);
+              default -> from.plusMonths(count);
             }));
   }
 
@@ -506,6 +629,8 @@ final class DateReader {
       } else if (beside.get().date().getDayOfWeek() != weekday) {
         problems.add(mismatch(beside.get().date()));
         days.remove(beside.get());
+      } else {
+        days.set(days.indexOf(beside.get()), beside.get().with(match));
       }
     }
   }
@@ -564,6 +689,9 @@ final class DateReader {
     }
     if (later.equals("week")) {
       return day(match, coming.plusWeeks(1));
+    }
+    if (which != null && which.matches("(?:this )?past|last")) {
+      return day(match, today.with(TemporalAdjusters.previous(weekday)));
     }
     if ("next".equals(which)) {
       return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY, true);

@@ -1,10 +1,13 @@
 package com.ailuxe.concierge;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how many people take part. */
@@ -27,7 +30,9 @@ final class GuestReader {
       "(?:kids?|child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|teenagers?|teens?)";
   private static final String PEOPLE =
       "(?:people|persons?|guests?|pax|of us|adults?|attendees|passengers?|travell?ers?|participants"
-          + "|ladies|gentlemen|men|women|girls|guys|invitees|ppl)";
+          + "|ladies|gentlemen|men|women|girls|boys|guys|invitees|ppl)";
+  private static final Set<String> ANYBODY =
+      Set.of("people", "person", "persons", "guest", "guests", "pax", "of us", "ppl");
 
   private static final Pattern RANGE =
       Pattern.compile(
@@ -47,7 +52,41 @@ final class GuestReader {
               + "|an?) "
               + CHILDREN
               + "\\b");
-  private static final Pattern NOBODY = Pattern.compile("\\b(?:zero|no|0) " + PEOPLE + "\\b");
+  private static final Pattern MORE =
+      Pattern.compile(
+          "\\b(?<count>"
+              + NUMBER
+              + "|an?) (?<way>more|extra|additional|fewer|less)(?: "
+              + PEOPLE
+              + "| "
+              + CHILDREN
+              + "|(?=(?: please| now)?[.!,;]?(?:$|\\n)))");
+  private static final Pattern PLUS =
+      Pattern.compile(
+          "\\b(?:plus|and also|also) (?:my |our )?(?<count>"
+              + NUMBER
+              + "|an?) (?:"
+              + CHILDREN
+              + "|(?:other |more )?(?:"
+              + PEOPLE
+              + "|friends?|others))\\b");
+  private static final Pattern GROUPS =
+      Pattern.compile(
+          "(?<![\\w.,-])(?<count>"
+              + NUMBER
+              + "|an?(?= "
+              + CHILDREN
+              + ")) (?:\\w{1,12} )?(?<who>"
+              + PEOPLE
+              + "|"
+              + CHILDREN
+              + ")\\b");
+  private static final Pattern ADDS = Pattern.compile("^ ?(?:and|&|\\+|plus)(?: with)? $");
+  private static final Pattern LISTS = Pattern.compile("^,? ?(?:and |& ?|\\+ ?|plus |with )?$");
+  private static final Pattern AMONG_THEM =
+      Pattern.compile("\\b(?:incl(?:\\.|uding|udes?)?|of whom|of which|among them)\\b");
+  private static final Pattern NOBODY =
+      Pattern.compile("\\b(?:zero|no|0) " + PEOPLE + "\\b(?! yet)");
   private static final Pattern COUNTED =
       Pattern.compile(
           "(?<![\\w.,-])(?<minus>-)?(?<count>" + NUMBER + ") (?:\\w{1,12} )?" + PEOPLE + "\\b");
@@ -61,7 +100,7 @@ final class GuestReader {
               + ")\\b");
   private static final Pattern PARTY =
       Pattern.compile(
-          "\\b(?:party|group|table|team|family|company) (?:of|for) (?:about |around )?(?<count>"
+          "\\b(?:party|group|table|team|family|company) (?:of|for) (?:about |around |approx\\.? |approximately |roughly )?(?<count>"
               + NUMBER
               + ")\\b(?! ?(?:am|pm|hours?|days?|nights?|:))");
   private static final Pattern WE_ARE =
@@ -112,17 +151,56 @@ final class GuestReader {
       Pattern.compile(
           "(?:^|\\n|[,;] ?|\\band )(?:(?:about|around|it's|it is|we are|just|only|maybe|say) )?(?<minus>-)?(?<count>"
               + NUMBER
-              + ")(?=[.!,;]?(?:$|\\n| ?[,;]| and\\b| please))");
+              + ")(?=[.!,;]?(?:$|\\n| ?[,;"
+              + Utterance.TAKEN
+              + "]| and\\b| please))");
+
+  /** When it is not known how many were said before. */
+  Reading read(Utterance text, boolean asked) {
+    return read(text, asked, null);
+  }
 
   /**
    * @param asked whether the number of guests was the question, so that a number alone answers it
+   * @param known how many were said before, from which "one more" counts; null where none were
    */
-  Reading read(Utterance text, boolean asked) {
+  Reading read(Utterance text, boolean asked, @Nullable Integer known) {
+    var more = takeMore(text, known != null);
+    var read = count(text, asked);
+    if (more == null) {
+      return read;
+    }
+    var before = read.guests() != null ? read.guests() : known;
+    return before == null ? Reading.NONE : counted(before + more);
+  }
+
+  /** How many more, or fewer, than were said; null where nobody is added. */
+  private static @Nullable Integer takeMore(Utterance text, boolean anyKnown) {
+    var match = last(text, MORE);
+    if (match != null) {
+      take(text, match);
+      var isLess = Set.of("fewer", "less").contains(match.group("way"));
+      return isLess ? -number(match, "count") : number(match, "count");
+    }
+    var plus = anyKnown ? last(text, PLUS) : null;
+    if (plus == null) {
+      return null;
+    }
+    take(text, plus);
+    return number(plus, "count");
+  }
+
+  private static Reading count(Utterance text, boolean asked) {
     var range = last(text, RANGE);
     if (range != null) {
       take(text, range);
       return counted(
           Math.max(number(range, "low"), number(range, "high")), Assumption.LARGER_NUMBER);
+    }
+    var groups = text.find(GROUPS);
+    if (groups.size() > 1) {
+      groups.forEach(group -> take(text, group));
+      return counted(together(text, groups));
     }
     var family = last(text, FAMILY);
     if (family != null) {
@@ -143,13 +221,16 @@ final class GuestReader {
       }
       return counted(children == null ? 2 : 2 + number(children, "count"));
     }
-    for (var pattern : List.of(COUNTED, PARTY, WE_ARE)) {
-      var match = last(text, pattern);
-      if (match != null) {
-        take(text, match);
-        var negative = pattern == COUNTED && match.group("minus") != null;
-        return counted(negative ? -1 : number(match, "count"));
-      }
+    var match =
+        Stream.of(COUNTED, PARTY, WE_ARE)
+            .map(pattern -> last(text, pattern))
+            .filter(Objects::nonNull)
+            .max(Comparator.comparingInt(MatchResult::start));
+    if (match.isPresent()) {
+      take(text, match.get());
+      var minus =
+          match.get().namedGroups().containsKey("minus") && match.get().group("minus") != null;
+      return counted(minus ? -1 : number(match.get(), "count"));
     }
     var couples = last(text, COUPLES);
     if (couples != null) {
@@ -167,6 +248,34 @@ final class GuestReader {
       return counted(1);
     }
     return asked ? answer(text) : Reading.NONE;
+  }
+
+  /**
+   * "3 ladies and 5 gentlemen" are eight, "8 people: 3 ladies and 5 men" as well; of "6 people, 2
+   * of whom are children" the children are counted already, and of two numbers of the same the last
+   * one counts.
+   */
+  private static int together(Utterance text, List<MatchResult> groups) {
+    var counts = groups.stream().map(group -> number(group, "count")).toList();
+    var most = counts.stream().mapToInt(count -> count).max().orElseThrow();
+    var sum = counts.stream().mapToInt(count -> count).sum();
+    var kinds = groups.stream().map(group -> group.group("who")).distinct().count();
+    if (kinds == 1) {
+      return counts.getLast();
+    }
+    if (AMONG_THEM.matcher(text.all()).find() || (counts.size() > 2 && sum == 2 * most)) {
+      return most;
+    }
+    for (var i = 1; i < groups.size(); i++) {
+      var gap = text.all().substring(groups.get(i - 1).end(), groups.get(i).start());
+      var anybody =
+          ANYBODY.contains(groups.get(i - 1).group("who"))
+              || ANYBODY.contains(groups.get(i).group("who"));
+      if (!(anybody ? ADDS : LISTS).matcher(gap).find()) {
+        return most;
+      }
+    }
+    return sum;
   }
 
   /** Reads "for 6", which is a number of people only once times and durations are taken. */

@@ -150,10 +150,29 @@ final class IntentReader {
   private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
   private static final Pattern FOREIGN_WORDS =
       Pattern.compile(
-          "\\b(?:bonjour|bonsoir|je|j'ai|voudrais|vous|nous|pour|avec|une|des|merci|s'il|est|reserver|hola|quiero|quisiera|gracias|por favor|para|una|con|necesito|buenas|buenos|ich|mochte|wir|bitte|und|fur|eine|einen|haben|guten|danke|brauche|ciao|vorrei|buongiorno|grazie|per|siamo|sono|ola|obrigado|preciso|eu|quero|um|uma|privet|zdravstvuyte|merhaba|istiyorum|bir|ik|wil|graag|een|voor|dobry|prosze|chce)\\b");
+          "\\b(?:bonjour|bonsoir|merci|est|hola|gracias|buenas|buenos|guten|danke|ciao|buongiorno|grazie|per|sono"
+              + "|ola|privet|zdravstvuyte|merhaba|istiyorum|bir|ik|wil|dobry|prosze|chce|un|le|les|der|die|das|el|il|uhr)\\b");
+
+  /** Words that no sentence in English has. */
+  private static final Pattern FOREIGN_ONLY =
+      Pattern.compile(
+          "\\b(?:je|j'ai|j'aimerais|voudrais|voudrions|souhaite|souhaiterais|nous|vous|avec|pour|une|des|personnes|svp|s'il|demain"
+              + "|apres-demain|aujourd'hui|plutot|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|avril|juin"
+              + "|juillet|aout|septembre|octobre|novembre|decembre|serons|sommes|combien|jusqu'a|deux|trois|quatre|cinq|desolee?"
+              + "|heures|aller|mieux|pas|le \\d{1,2}(?! ?(?:am|pm))|\\d{1,2} (?:mars|mai)"
+              + "|ich|wir|mochten?|hatten? gern|bitte|und|fur|eine|einen|einem|haben|brauchen?|personen|bis|lieber|nein|ubermorgen"
+              + "|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|marz|juni|juli|oktober|dezember"
+              + "|nicht|doch|statt|viert|dritt|zweit|funf|vier|drei|zwei|gerne|stunden|konnen|auch|halb (?:eins|zwei|drei|vier|funf"
+              + "|sechs|sieben|acht|neun|zehn|elf|zwolf)|am \\d{1,2}\\.|vom \\d{1,2}|ab \\d{1,2} uhr"
+              + "|quiero|quisiera|necesito|para|con|manana|lunes|martes|miercoles|jueves|viernes|enero|febrero|marzo|mayo"
+              + "|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mejor|por favor|personas|somos|hasta|desde|yate|reservar"
+              + "|vorrei|vorremmo|domani|dopodomani|lunedi|martedi|mercoledi|giovedi|venerdi|domenica|gennaio|febbraio|aprile"
+              + "|maggio|giugno|luglio|settembre|ottobre|dicembre|persone|siamo|dalle|alle|meglio|stasera"
+              + "|preciso|gostaria|queria|amanha|pessoas|obrigado|quero|uma|graag|een|voor|overmorgen|zaterdag|zondag|liever)\\b");
+
   private static final Pattern ENGLISH_WORDS =
       Pattern.compile(
-          "\\b(?:the|a|an|i|we|you|me|my|us|is|are|do|can|for|at|in|on|to|of|and|with|want|need|like|please|would|have|from|how|what|who|where|when|it|this|that|yes|no|not|thanks|hello|hi|book|booking|people|guests|tomorrow|tonight|today|until|help|available|price|ok|okay|good|just|about|your|be|there|any|will|if|so|but|or|up|there|love|great|let|go|get|why|which|much|more|hey|stop|start|person|human|cancel|change|accept|sorry|maybe|sure|nice)\\b");
+          "\\b(?:the|an|i|we|you|me|my|us|is|are|do|can|for|at|in|on|to|of|and|with|want|need|like|please|would|have|from|how|what|who|where|when|it|this|that|yes|no|not|thanks|hello|hi|book|booking|people|guests|tomorrow|tonight|today|until|help|available|price|ok|okay|good|just|about|your|be|there|any|will|if|so|but|or|up|there|love|great|let|go|get|why|which|much|more|hey|stop|start|person|human|cancel|change|accept|sorry|maybe|sure|nice)\\b");
 
   private final String text;
   private final String wholeLine;
@@ -226,9 +245,10 @@ final class IntentReader {
     if (letters > 0 && other * 2 > letters) {
       return true;
     }
-    var foreign = FOREIGN_WORDS.matcher(text).results().limit(50).count();
+    var only = FOREIGN_ONLY.matcher(text).results().limit(50).count();
+    var foreign = only + FOREIGN_WORDS.matcher(text).results().limit(50).count();
     var english = ENGLISH_WORDS.matcher(text).results().limit(50).count();
-    return foreign >= 2 && foreign > english;
+    return foreign >= 2 && foreign > english || only >= 1 && english == 0;
   }
 
   private boolean isGibberish() {

@@ -168,6 +168,16 @@ final class MoneyReader {
       Pattern.compile(
           "(?<![\\w.,:/])(?<minus>-)?(?<amount>\\d{1,4}(?:[.,]\\d{1,2})?)(?<scale> ?(?:k|grand))(?![a-z0-9])"
               + RATE_PATTERN);
+  private static final Pattern SPELT =
+      Pattern.compile(
+          "(?<![\\w.,:/-])(?<minus>-)?(?<amount>half a|"
+              + NumberWords.WORD
+              + "|an?)(?<scale> (?:thousand|grand|million|k))?\\b(?<rest>(?: and| ,)? "
+              + NumberWords.WORD
+              + "\\b(?! (?:people|persons?|guests?|pax|of us)\\b))?(?: (?<currency>"
+              + AFTER
+              + "))?"
+              + RATE_PATTERN);
   private static final Pattern ALONE =
       Pattern.compile(
           "(?m)(?:^|\\n|[,;] ?)(?:(?:about|around|approximately|roughly|say|max|maybe|circa|it is|it's) )?"
@@ -198,6 +208,12 @@ final class MoneyReader {
     for (var pattern : List.of(CURRENCY_FIRST, CURRENCY_LAST, BUDGET_WORD, THOUSANDS)) {
       for (var match : text.find(pattern)) {
         amounts.add(found(text, match, pattern));
+        text.take(match.start(), match.end());
+      }
+    }
+    for (var match : text.find(SPELT)) {
+      if (isSpeltAmount(match)) {
+        amounts.add(spelt(text, match));
         text.take(match.start(), match.end());
       }
     }
@@ -280,6 +296,37 @@ final class MoneyReader {
         named == null,
         pattern == BUDGET_WORD || before.contains("budget") || before.contains("up to"),
         match.group("rate") != null);
+  }
+
+  /** "A hundred guests" and "a pound of caviar" are no amounts. */
+  private static boolean isSpeltAmount(MatchResult match) {
+    var article = match.group("amount").matches("an?|half a");
+    return match.group("scale") == null
+        ? match.group("currency") != null && match.group("rest") == null && !article
+        : match.group("currency") != null || !article;
+  }
+
+  private Found spelt(Utterance text, MatchResult match) {
+    var amount = match.group("amount");
+    var named = match.group("currency");
+    var rest = match.group("rest");
+    var counted = amount.equals("half a") ? "0.5" : String.valueOf(NumberWords.parse(amount));
+    var money = money(counted, match.group("scale"), currency(named));
+    return new Found(
+        match.start(),
+        match.end(),
+        text.written(match.start(), match.end()).strip(),
+        match.group("minus") != null
+            ? Optional.empty()
+            : money.map(whole -> rest == null ? whole : plus(whole, rest)),
+        named == null,
+        false,
+        match.group("rate") != null);
+  }
+
+  private static Money plus(Money whole, String rest) {
+    var more = NumberWords.parse(rest.replaceFirst("^(?: and| ,)? ", ""));
+    return new Money(whole.amount().add(BigDecimal.valueOf(more)), whole.currency());
   }
 
   private Currency currency(@Nullable String named) {

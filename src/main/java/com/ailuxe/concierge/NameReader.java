@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,10 +65,12 @@ final class NameReader {
           "(?:my|the|our|his|her|clients?'?s?|company|surname|actually,? my) name" + IS,
           "my name" + IN_DOCUMENT + IS,
           "(?:my|the) name ",
+          "(?<=^|[.!,;] ?)name is ",
+          "(?:der vertrag|die vereinbarung|le contrat|the contract)?(?: bitte| svp| please)? ?(?:auf|au nom de|an) (?:(?:die firma|den namen|meine firma) )?(?=\\p{Lu})",
           "(?:the |our |my )?company(?: name)?(?: is(?!\\p{L})|[ ]?:)[ ]*",
           "(?:name|company|party|client)[ ]?:[ ]*",
-          "(?:please )?(?:put|write|use|enter|take)(?: (?:it|this|that|the (?:contract|agreement|booking)))?(?: (?:down|as|in|under|on|to))?(?: the)?(?: name)?(?: of)?[ ]+",
-          "(?:in the name of|under the name(?: of)?|on behalf of|in name of|make it out to|issue it to|addressed? (?:it )?to|call me|i am called|i'm called)[ ]+",
+          "(?:please )?(?:put|write|use|enter|take)(?: (?:it|this|that|the (?:contract|agreement|booking)))?(?: (?:down|as|in|under|on|to))?(?: the)?(?: name)?(?: of)?[ ]+(?:(?:my|our|the) (?:company|firm|business|husband|wife|employer)(?: called| named)?,?[ ]+)?",
+          "(?:in the name of|under the name(?: of)?|on behalf of|in name of|make it out to|issue it to|addressed? (?:it )?to|call me|i am called|i'm called)[ ]+(?:(?:my|our|the) (?:company|firm|business|husband|wife|employer)(?: called| named)?,?[ ]+)?",
           "(?:меня зовут|мо[её] имя|на имя|зовут)[ ]?(?:[:—–-]|это)?[ ]*",
           "(?:je m'appelle|mon nom" + IS + "|je me nomme|au nom de)[ ]*",
           "(?:ich hei(?:ß|ss)e|mein name" + IS + "|auf den namen|im namen von)[ ]*",
@@ -99,8 +102,8 @@ final class NameReader {
   /** What ends a name that other words follow. */
   private static final Pattern END =
       Pattern.compile(
-          "(?iu)[!?\\n;]|(?<=\\p{L}{4})\\.(?=\\s|$)|,? (?:and|but|so|because|et|und|и|και) (?:i|we|my|please|could|can|would|the|it|this|that|you|your|make|let|je|ich|я|can|not)\\b"
-              + "|,? ?\\b(?:please|pls|thanks|thank you|thx|cheers|merci|danke|спасибо|ευχαριστώ|gracias|grazie|kind regards|regards|best regards|by the way|not (?:\\p{Lu}|with|without)|as in (?:my|the)|as on (?:my|the)|as per|in my passport|if you need|for the (?:contract|agreement|booking)|in the (?:contract|agreement))"
+          "(?iuU)[!?\\n;]|(?<=\\p{L}{4})\\.(?=\\s|$)|,? (?:and|but|so|because|et|und|и|και) (?:i|we|my|please|could|can|would|the|it|this|that|you|your|make|let|je|ich|я|can|not)\\b"
+              + "|,? ?\\b(?:please|pls|thanks|thank you|thx|cheers|merci|danke|спасибо|ευχαριστώ|شكرا|شكراً|תודה|gracias|grazie|kind regards|regards|best regards|by the way|not (?:\\p{Lu}|with|without)|as in (?:my|the)|as on (?:my|the)|as per|in my passport|if you need|for the (?:contract|agreement|booking)|in the (?:contract|agreement))"
               + "|, (?:i|we|not|thank|if|just|nothing|that|born|with|without)\\b| - | \\(");
 
   private static final Pattern AFTER_NAME =
@@ -155,26 +158,30 @@ final class NameReader {
 
   private static final PdfDocuments DOCUMENTS = new PdfDocuments();
   private static final Pattern WORD = Pattern.compile("[\\s,/]+");
+  private static final int LONGEST_OF_A_SHORT_SIGN = 2;
   private static final int MOST_WORDS = 8;
   private static final int MOST_WORDS_OF_A_COMPANY = 16;
 
   private final TurnContext turn;
   private final boolean asked;
+  private final boolean askedAgain;
   private final List<Line> rest = new ArrayList<>();
   private @Nullable LegalName name;
   private boolean partial;
   private boolean wrong;
 
-  private NameReader(TurnContext turn, boolean asked) {
+  private NameReader(TurnContext turn, boolean asked, boolean askedAgain) {
     this.turn = turn;
     this.asked = asked;
+    this.askedAgain = askedAgain;
   }
 
   /**
    * @param asked whether the contact was asked for the name and has not said it
+   * @param askedAgain whether that was because the words before were none that one could be sure of
    */
-  static Reading read(TurnContext turn, boolean asked) {
-    var reader = new NameReader(turn, asked);
+  static Reading read(TurnContext turn, boolean asked, boolean askedAgain) {
+    var reader = new NameReader(turn, asked || askedAgain, askedAgain);
     turn.messages().forEach(reader::readMessage);
     return new Reading(
         reader.name, reader.partial && reader.name == null, reader.wrong, List.copyOf(reader.rest));
@@ -298,6 +305,15 @@ final class NameReader {
     var proper = parts.stream().allMatch(NameReader::beginsLikeAName);
     if (doubt == Doubt.GREAT
         && (!(proper || isLikeProfile(parts)) || isSomethingElse(text, parts))) {
+      var maybe = !proper && mayBeName(text, parts);
+      partial |= maybe;
+      return maybe && askedAgain ? Optional.of(new LegalName(capitalised(text))) : Optional.empty();
+    }
+    if (doubt == Doubt.SOME && !proper && parts.stream().anyMatch(NameReader::isOrdinary)) {
+      return Optional.empty();
+    }
+    if (isInitial(parts.getLast())) {
+      partial = true;
       return Optional.empty();
     }
     if (parts.size() < 2 && doubt != Doubt.NONE) {
@@ -307,11 +323,28 @@ final class NameReader {
     return Optional.of(proper ? said : new LegalName(capitalised(text)));
   }
 
+  /** "Anna K." leaves open who that is. */
+  private static boolean isInitial(String part) {
+    return part.codePoints().filter(Character::isLetter).count() == 1;
+  }
+
   /** Small letters are a name where they say what the messenger shows, and more. */
   private boolean isLikeProfile(List<String> parts) {
     return parts.size() >= 2
         && parts.stream().noneMatch(NameReader::isOrdinary)
         && isOfProfile(parts);
+  }
+
+  /** Small letters that are no words of any use: whoever writes them twice means them. */
+  private boolean mayBeName(String text, List<String> parts) {
+    return parts.size() >= 2
+        && parts.size() <= 4
+        && parts.stream().map(Utterance::plain).noneMatch(NameReader::isWord)
+        && !isSomethingElse(text, parts);
+  }
+
+  private static boolean isWord(String plain) {
+    return Vocabulary.isCommon(plain) || Vocabulary.isCalendar(plain);
   }
 
   private boolean isOfProfile(List<String> parts) {
@@ -329,8 +362,20 @@ final class NameReader {
         || Zones.isPlace(text);
   }
 
+  /** "Same as last time" has no company in it, "Northern AS" is one. */
   private static boolean isCompany(String text) {
-    return COMPANY.matcher(text).find();
+    return COMPANY
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .anyMatch(
+            sign ->
+                sign.length() > LONGEST_OF_A_SHORT_SIGN
+                    || sign.codePoints().anyMatch(NameReader::isLetterButNotSmall));
+  }
+
+  private static boolean isLetterButNotSmall(int letter) {
+    return Character.isLetter(letter) && !Character.isLowerCase(letter);
   }
 
   private static long words(String text) {
@@ -348,7 +393,7 @@ final class NameReader {
   private static boolean beginsLikeAName(String word) {
     var first = word.codePoints().filter(Character::isLetter).findFirst().orElse(' ');
     var inner = word.matches("(?:d'|l'|al-|el-|o')\\p{Lu}.*");
-    return inner || (Character.isLetter(first) && !Character.isLowerCase(first));
+    return inner || isLetterButNotSmall(first);
   }
 
   private static String capitalised(String text) {

@@ -26,7 +26,7 @@ final class NameTaker implements Concierge {
 
   @Override
   public Draft draft(TurnContext turn) {
-    var read = NameReader.read(turn, turn.party().asked() || askedAgain(turn));
+    var read = NameReader.read(turn, turn.party().asked(), askedAgain(turn));
     if (!read.saysSomething()) {
       return rules.draft(turn);
     }

@@ -11,8 +11,7 @@ final class NumberWords {
           Map.entry("an", 1),
           Map.entry("one", 1),
           Map.entry("two", 2),
-          Map.entry("a couple of", 2),
-          Map.entry("couple of", 2),
+          Map.entry("couple", 2),
           Map.entry("three", 3),
           Map.entry("four", 4),
           Map.entry("five", 5),
@@ -23,7 +22,7 @@ final class NumberWords {
           Map.entry("ten", 10),
           Map.entry("eleven", 11),
           Map.entry("twelve", 12),
-          Map.entry("a dozen", 12),
+          Map.entry("dozen", 12),
           Map.entry("thirteen", 13),
           Map.entry("fourteen", 14),
           Map.entry("fifteen", 15),
@@ -36,14 +35,29 @@ final class NumberWords {
           Map.entry("forty", 40),
           Map.entry("fifty", 50),
           Map.entry("sixty", 60),
-          Map.entry("a hundred", 100),
-          Map.entry("one hundred", 100));
+          Map.entry("seventy", 70),
+          Map.entry("eighty", 80),
+          Map.entry("ninety", 90));
+
+  private static final String UNIT = "(?:one|two|three|four|five|six|seven|eight|nine)";
+  private static final String BELOW_HUNDRED =
+      "(?>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]"
+          + UNIT
+          + "\\b)?|four(?:teen)?|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?|one|two"
+          + "|three|five|ten|eleven|twelve|thirteen|fifteen)";
+
+  /** A number in words, as a part of a pattern. */
+  static final String WORD =
+      "(?:a couple of|couple of|half a dozen|a dozen|zero|(?>(?:a|"
+          + UNIT
+          + ") hundred\\b(?: (?:and )?"
+          + BELOW_HUNDRED
+          + "\\b)?)|"
+          + BELOW_HUNDRED
+          + ")";
 
   /** A number without article, as a part of a pattern. */
-  static final String NUMBER =
-      "(?:\\d{1,3}(?:,\\d{3})|\\d{1,5}|a couple of|couple of|a dozen|zero|one hundred|a hundred|one"
-          + "|two|three|four(?:teen)?|five|six(?:teen|ty)?|seven(?:teen)?|eight(?:een)?"
-          + "|nine(?:teen)?|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty)";
+  static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})|\\d{1,5}|" + WORD + ")";
 
   /** An hour in words, as a part of a pattern. */
   static final String HOUR_WORD =
@@ -60,7 +74,20 @@ final class NumberWords {
    * @param text what {@link #NUMBER} matched, or an article
    */
   static int parse(String text) {
-    var word = WORDS.get(text);
-    return word != null ? word : Integer.parseInt(text.replace(",", ""));
+    if (Character.isDigit(text.charAt(0))) {
+      return Integer.parseInt(text.replace(",", ""));
+    }
+    if (text.equals("half a dozen")) {
+      return 6;
+    }
+    var sum = 0;
+    for (var word : text.split("[ -]")) {
+      sum = word.equals("hundred") ? sum * 100 : word.endsWith("dozen") ? 12 : sum + value(word);
+    }
+    return text.endsWith("couple of") ? 2 : sum;
+  }
+
+  private static int value(String word) {
+    return WORDS.getOrDefault(word, 0);
   }
 }

@@ -15,6 +15,7 @@ record Problem(Kind kind, String text) {
     END_BEFORE_START(Topic.TIME),
     SEVERAL_DAYS(Topic.TIME),
     SEVERAL_TIMES(Topic.TIME),
+    BARE_NUMBER(Topic.GUESTS),
     NO_GUESTS(Topic.GUESTS),
     TOO_MANY_GUESTS(Topic.GUESTS),
     IMPOSSIBLE_AMOUNT(Topic.BUDGET),

@@ -373,6 +373,7 @@ final class ReplyWriter {
       case END_BEFORE_START -> "The end (" + text + ") would be before the start.";
       case SEVERAL_DAYS -> "You mention several days, and I am not sure which one is meant.";
       case SEVERAL_TIMES -> "You mention several times, and I am not sure which one is the start.";
+      case BARE_NUMBER -> "Do you mean " + text + " o'clock, or " + text + " guests?";
       case NO_GUESTS -> "It takes at least one guest.";
       case TOO_MANY_GUESTS -> text + " guests are more than I can note.";
       case IMPOSSIBLE_AMOUNT -> "I could not note \"" + text + "\" as an amount.";

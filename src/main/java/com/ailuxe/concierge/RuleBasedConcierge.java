@@ -25,7 +25,15 @@ final class RuleBasedConcierge implements Concierge {
         Pattern.compile(
             "\\b(?:another(?! (?:date|day|time|hour|place|slot)\\b)|a second|additional(?:ly)?|one more|new booking)\\b");
     private static final Pattern ALSO = Pattern.compile("\\b(?:also|as well|too)\\b");
-    private static final Pattern INSTEAD = Pattern.compile("\\b(?:instead|rather than)\\b");
+    private static final Pattern INSTEAD =
+        Pattern.compile(
+            "\\b(?:instead|rather than|scrap|scratch|strike|forget (?:that|it|the|about)|change of plans?)\\b");
+    private static final Pattern TAKES_BACK =
+        Pattern.compile(
+            "^\\W*(?:" + Corrections.MARKER.pattern() + ")|\\bnot (?:in |at |from )?\\w");
+    private static final Pattern PICKS_UP =
+        Pattern.compile(
+            "\\b(?:pick(?:ed)?[ -]?(?:me |us )?up|collect(?:ed)? (?:me|us)|board(?:ing)? (?:at|in))\\b");
     private static final MoneyReader.Reading NO_MONEY =
         new MoneyReader.Reading(null, false, Set.of(), List.of());
 
@@ -221,14 +229,22 @@ final class RuleBasedConcierge implements Concierge {
 
     /** A time or a number on its own, while a booking stands, is about that booking. */
     private boolean altersSomething() {
-      return (text.has(INSTEAD) && booking.saysSomething()) || isDetailOfWhatStands();
+      var meant = change.booking();
+      var said = meant == null ? booking : change.read(meant);
+      if (INSTEAD.matcher(text.all()).find()) {
+        return said.saysSomething() || booking.saysSomething();
+      }
+      if (wishes.says(Wish.BOOK) || wishes.says(Wish.OFFERS)) {
+        return false;
+      }
+      return TAKES_BACK.matcher(text.all()).find()
+          ? said.saysSomething()
+          : !namesTalent() && (said.details() || isPlaceOfWhatStands(said));
     }
 
-    private boolean isDetailOfWhatStands() {
-      return booking.details()
-          && !namesTalent()
-          && !wishes.says(Wish.BOOK)
-          && !wishes.says(Wish.OFFERS);
+    /** A place is said for many reasons; where to be picked up is one of the booking's own. */
+    private boolean isPlaceOfWhatStands(BookingReader.Reading said) {
+      return said.topics().contains(Topic.PLACE) && PICKS_UP.matcher(text.all()).find();
     }
 
     /** A slip of the finger does not tell one booking from another. */
@@ -245,7 +261,7 @@ final class RuleBasedConcierge implements Concierge {
     }
 
     private boolean isBooking() {
-      if (booking.details()) {
+      if (booking.details() || isAnotherWish()) {
         return true;
       }
       var asksPrice = wishes.says(Wish.PRICE);
@@ -260,7 +276,18 @@ final class RuleBasedConcierge implements Concierge {
       if (wishes.says(Wish.QUESTION)) {
         return wantsToBook;
       }
+      var isOnlyPlace = booking.topics().equals(Set.of(Topic.PLACE));
+      if (isOnlyPlace && !turn.bookings().isEmpty() && !isCollecting()) {
+        return wantsToBook;
+      }
       return wantsToBook || booking.talentOrPlace() || (isCollecting() && wishes.says(Wish.YES));
+    }
+
+    /** Something else than what was wished for before. */
+    private boolean isAnotherWish() {
+      return !turn.known().equals(BookingFields.NONE)
+          && INSTEAD.matcher(text.all()).find()
+          && booking.saysSomething();
     }
 
     private Draft book() {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -111,6 +112,11 @@ final class TalentMatcher {
               + GuestReader.RELATIVE
               + ",?)[. \\n]{1,2}(?<name>\\p{L}[\\p{L}'-]*)");
 
+  /** Of these, words that make it somebody else's whatever it is like. */
+  private static final Pattern RELATED =
+      Pattern.compile(
+          "\\b(?:my name is|(?:my|our) " + GuestReader.RELATIVE + ",?) (?<name>\\p{L}[\\p{L}'-]*)");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'-]*");
   private static final Pattern WANTS =
       Pattern.compile(
@@ -135,7 +141,7 @@ final class TalentMatcher {
    * @param known the talent or kind that was named before, which a city or "any" may decide
    */
   Reading read(Utterance text, @Nullable String known) {
-    var found = read(text, wordsOf(text.open(), word -> false), true);
+    var found = read(text, ours(text, word -> false), true);
     if (!found.candidates().isEmpty()) {
       return found;
     }
@@ -152,10 +158,18 @@ final class TalentMatcher {
   Reading guess(Utterance text) {
     var introduced = text.find(INTRODUCED).stream().map(name -> name.start("name")).toList();
     var words =
-        wordsOf(
-            text.open(),
+        ours(
+            text,
             word -> !introduced.contains(word.start()) && !isService(Word.plain(word.group())));
     return read(text, words, false);
+  }
+
+  /** The words of a text but for the names of the contact's own people. */
+  private static List<Word> ours(Utterance text, Predicate<MatchResult> maySlip) {
+    var related = text.find(RELATED).stream().map(name -> name.start("name")).toList();
+    return wordsOf(text.open(), maySlip).stream()
+        .filter(word -> !related.contains(word.start()))
+        .toList();
   }
 
   private Reading read(Utterance text, List<Word> words, boolean exact) {
@@ -234,10 +248,7 @@ final class TalentMatcher {
             match ->
                 offers.stream()
                     .map(offer -> Utterance.plain(offer.kind()))
-                    .flatMap(
-                        kind ->
-                            Stream.concat(
-                                Stream.of(kind), SYNONYMS.getOrDefault(kind, List.of()).stream()))
+                    .flatMap(kind -> Stream.concat(Stream.of(kind, head(kind)), synonyms(kind)))
                     .anyMatch(kind -> alike(match.group("kind"), kind, true)));
   }
 
@@ -364,15 +375,30 @@ final class TalentMatcher {
   }
 
   private List<Offer> byKind(List<Word> words) {
-    var named = offers.stream().filter(offer -> mentions(words, offer.kind())).toList();
-    return named.isEmpty()
-        ? offers.stream()
-            .filter(
-                offer ->
-                    SYNONYMS.getOrDefault(Utterance.plain(offer.kind()), List.of()).stream()
-                        .anyMatch(synonym -> mentions(words, synonym)))
-            .toList()
-        : named;
+    Stream<Function<Offer, Stream<String>>> ways =
+        Stream.of(
+            offer -> Stream.of(offer.kind()),
+            offer -> Stream.of(head(offer.kind())),
+            offer -> synonyms(offer.kind()));
+    return ways.map(
+            way ->
+                offers.stream()
+                    .filter(offer -> way.apply(offer).anyMatch(kind -> mentions(words, kind)))
+                    .toList())
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** What a kind is at heart: "chef" of "private chef". */
+  private static String head(String kind) {
+    return kind.substring(kind.strip().lastIndexOf(' ') + 1);
+  }
+
+  private static Stream<String> synonyms(String kind) {
+    var plain = Utterance.plain(kind);
+    return Stream.of(plain, head(plain))
+        .flatMap(name -> SYNONYMS.getOrDefault(name, List.of()).stream());
   }
 
   /** Whether all words of a term are in the text, next to each other. */

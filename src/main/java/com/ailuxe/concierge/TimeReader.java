@@ -63,7 +63,12 @@ final class TimeReader {
               + "(?! ?(?:people|persons?|guests?|pax|of us|hours?|hrs|days?|nights?|weeks?|minutes?|k\\b|times))");
   private static final Pattern MARKED =
       Pattern.compile(
-          BEFORE + "(?<hour>\\d{1,2})(?:[:.h](?<minute>[0-5]\\d))?(?<mark> ?" + HALF_OF_DAY + ")");
+          BEFORE
+              + "(?<hour>\\d{1,2}|"
+              + NumberWords.HOUR_WORD
+              + "(?= ))(?:[:.h](?<minute>[0-5]\\d))?(?<mark> ?"
+              + HALF_OF_DAY
+              + ")");
   private static final Pattern WRITTEN =
       Pattern.compile(BEFORE + "(?<hour>\\d{1,2})(?:[:h](?<minute>[0-5]\\d))" + AFTER + "(?!\\w)");
   private static final Pattern HOURS_OF_24 =
@@ -92,14 +97,18 @@ final class TimeReader {
           "\\b(?:(?<noon>(?:12 )?noon|midday|mid-day)|(?<midnight>(?:12 )?midnight))\\b");
   private static final Pattern BARE =
       Pattern.compile(
-          "(?:\\b(?:at|around|about|by|from|until|till|til|to|after|before|make it|starting|for|@) ?|@ ?|~ ?)(?:about |around )?(?<hour>\\d{1,2}|"
+          "(?:\\b(?:at|around|about|by|from|until|till|til|to|after|before|make it|starting|@) ?|@ ?|~ ?)(?:about |around )?(?<hour>\\d{1,2}|"
               + NumberWords.HOUR_WORD
               + ")(?=[ ,.;!?)-]*(?:$|[\\n"
               + Utterance.TAKEN
               + "])|[,;!?.)]? (?:on|in|for|until|till|til|to|and|or|with|please|tomorrow|today|tonight|this|next|sharp|would|if|is|works?|then|but|we|i|from|the|ish)\\b|-ish\\b|ish\\b)");
   private static final Pattern ANSWER =
       Pattern.compile(
-          "(?:^|\\n|, ?)(?:(?:at|around|about|say|maybe|from) )?(?<hour>\\d{1,2})(?=[.!]?(?:$|\\n)|, )");
+          "(?:^|\\n|, ?)(?:(?:at|around|about|say|maybe|from|make it|for) )?(?<hour>\\d{1,2})(?=[ .!"
+              + Utterance.TAKEN
+              + "]{0,80}(?:(?:please|pls|instead|rather|then)[ .!"
+              + Utterance.TAKEN
+              + "]{0,80})?(?:$|\\n)|, )");
   private static final Pattern PART =
       Pattern.compile(
           "\\b(?:(?<morning>morning|a\\.?m\\.?(?= |$))|(?<afternoon>afternoon|lunch(?:time)?)|(?<evening>evening|tonight|tonite|dinner|sunset)|(?<night>nights?|late))\\b");
@@ -117,6 +126,13 @@ final class TimeReader {
   private static final Pattern AFTER_DAY =
       Pattern.compile(
           "(?:" + Utterance.TAKEN + "|\\b(?:morning|afternoon|evening|night|tonight))[ ,:]{1,3}$");
+  private static final Pattern OPENS_LINE =
+      Pattern.compile("(?:^|\\n)\\W*$|\\b(?:make it|let's do|do|have|be) $");
+  private static final Pattern ENDS_LINE =
+      Pattern.compile(
+          "(?: ?(?:please|pls|instead|rather|then|thanks|works|would be better)){0,4}[\\W"
+              + Utterance.TAKEN
+              + "]*(?:$|\\n)");
   private static final Pattern WHOLE_DAY =
       Pattern.compile("\\b(?:all|whole|full|entire) (?:day|night|evening)\\b");
 
@@ -260,10 +276,10 @@ final class TimeReader {
   /** "8 to 11" means times as a line of its own, or after a day or a part of one. */
   private static boolean standsAlone(Utterance text, MatchResult match) {
     var open = text.open();
-    var endsLine = match.end() == open.length() || open.charAt(match.end()) == '\n';
     var before = open.substring(Math.max(0, match.start() - 24), match.start());
     return AFTER_DAY.matcher(before).find()
-        || (endsLine && (match.start() == 0 || before.endsWith("\n")));
+        || (OPENS_LINE.matcher(before).find()
+            && ENDS_LINE.matcher(open.substring(match.end())).lookingAt());
   }
 
   private static boolean isHalf(@Nullable String mark) {

@@ -137,7 +137,8 @@ record When(
         : later;
   }
 
-  private static Duration apart(LocalTime one, LocalTime other) {
+  /** On the clock, at most twelve hours. */
+  static Duration apart(LocalTime one, LocalTime other) {
     var apart = Duration.between(one, other).abs();
     var around = Duration.ofDays(1).minus(apart);
     return apart.compareTo(around) < 0 ? apart : around;

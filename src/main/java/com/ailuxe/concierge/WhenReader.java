@@ -49,13 +49,14 @@ final class WhenReader {
           "\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing|al)|check-? ?in|pick-? ?up|commencing)"
               + "(?: (?:at|on|by|around|about|the|is|day|time|date|it|of|will be)){0,4}[:=]? ?$");
   private static final Pattern JOINED = Pattern.compile("^(?: ?(?:and|&|,|/) ?| )$");
-  private static final Pattern AND = Pattern.compile("^ ?and (?:on )?(?:the )?$");
+  private static final Pattern AND = Pattern.compile("^(?:st|nd|rd|th)? ?and (?:on )?(?:the )?$");
   private static final Pattern BETWEEN = Pattern.compile("\\bbetween (?:the )?$");
   private static final Pattern MOVE =
       Pattern.compile(
           "\\b(?:chang(?:e|ed|ing)|mov(?:e|ed|ing)|shift|switch|reschedul(?:e|ed|ing)|postpone|push(?:ed)?|bring (?:it |this |that )?forward)\\b");
   private static final Pattern NEXT_TO =
       Pattern.compile("^ ?(?:on |at |around |about |of |the |next ){0,3}\\z");
+  private static final int FIRST_HOUR_UNTIL_NOON = 9;
   private static final int DAYS_OF_ONE_EVENT = 7;
   private static final LocalTime SMALL_HOURS = LocalTime.of(5, 0);
   private static final LocalTime END_OF_A_NIGHT = LocalTime.of(3, 0);
@@ -126,7 +127,7 @@ final class WhenReader {
     LocalTime startTime = sorted.startDay == null ? null : sorted.startDay.time();
     var startNextDay = false;
     if (sorted.start != null) {
-      startTime = startTime(sorted.start, sorted.end, parts, assumptions);
+      startTime = startTime(sorted.start, sorted.end, known.startTime(), parts, assumptions);
       startNextDay =
           sorted.start.half() == Half.MIDNIGHT
               || (startTime.isBefore(SMALL_HOURS) && inTheNight(sorted.start, parts));
@@ -169,7 +170,11 @@ final class WhenReader {
   }
 
   private static LocalTime startTime(
-      Clock start, @Nullable Clock end, List<Part> parts, Set<Assumption> assumptions) {
+      Clock start,
+      @Nullable Clock end,
+      @Nullable LocalTime before,
+      List<Part> parts,
+      Set<Assumption> assumptions) {
     var hint = nearest(start, parts);
     if (start.half() == Half.EXACT || start.half() == Half.MIDNIGHT) {
       return start.time();
@@ -190,12 +195,19 @@ final class WhenReader {
       assumptions.add(Assumption.DAYTIME_HOURS);
       return morning;
     }
+    if (before != null && When.apart(morning, before).compareTo(When.apart(evening, before)) < 0) {
+      assumptions.add(Assumption.DAYTIME_HOURS);
+      return morning;
+    }
     assumptions.add(Assumption.EVENING_HOUR);
     return evening;
   }
 
-  /** "9 to 5" is a day's work, "9 to 1" an evening. */
+  /** "9 to 5" is a day's work, "9 to 1" an evening, and "10 to 12" ends at noon. */
   private static boolean isDaytime(LocalTime evening, LocalTime morning, Clock end) {
+    if (end.time().getHour() == 12 && end.half() != Half.MIDNIGHT) {
+      return morning.getHour() >= FIRST_HOUR_UNTIL_NOON;
+    }
     if (end.half() == Half.EXACT) {
       return !end.time().isBefore(LocalTime.NOON) && !evening.isBefore(end.time());
     }
@@ -299,7 +311,7 @@ final class WhenReader {
         afterDay = item instanceof Day;
       }
       var oneAnswer = days.size() <= 1 && clocks.size() <= 1 && end == null && endDay == null;
-      if (endAsked && oneAnswer && !Corrections.MARKER.matcher(text.all()).find()) {
+      if (endAsked && oneAnswer && !text.has(Corrections.MARKER)) {
         end = start;
         endDay = startDay;
         start = null;

@@ -27,6 +27,8 @@ class ClockChangeTests {
           28 March 2027 from 1am for 90 minutes            | 2027-03-28T03:30
           30 October 2027 from 10pm for 6 hours            | 2027-10-31T03:00
           30 October 2027 from 10pm for 10 hours           | 2027-10-31T07:00
+          27 March 2027 from 11pm until 5am                | 2027-03-28T05:00
+          30 October 2027 from 11pm for 5 hours            | 2027-10-31T03:00
           26 March 2027 from 10pm for 6 hours              | 2027-03-27T04:00
           """)
   void hoursPassWhateverTheClocksDo(String words, String end) {
@@ -34,6 +36,23 @@ class ClockChangeTests {
 
     assertThat(draft.booking().end()).isEqualTo(end);
     assertThat(draft.booking().zone()).isEqualTo(MONACO);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          in London on 27 March 2027 from 10pm for 5 hours     | 2027-03-28T04:00 | Europe/London
+          in New York on 13 March 2027 from 10pm for 6 hours   | 2027-03-14T05:00 | America/New_York
+          in New York on 6 November 2027 from 10pm for 6 hours | 2027-11-07T03:00 | America/New_York
+          in Dubai on 27 March 2027 from 10pm for 6 hours      | 2027-03-28T04:00 | Asia/Dubai
+          """)
+  void theClocksAreThoseOfThePlace(String words, String end, String zone) {
+    var draft = new Dialogue().write("Sea Breeze " + words);
+
+    assertThat(draft.booking().end()).isEqualTo(end);
+    assertThat(draft.booking().zone()).isEqualTo(ZoneId.of(zone));
   }
 
   @Test

@@ -250,4 +250,106 @@ class CorrectionsTests {
 
     assertThat(dialogue.known().start()).isEqualTo("2027-01-20T15:00");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          no wait, make it 8 guests            | 2027-01-20T15:00 | 2027-01-20T21:00 | 8 | 9000
+          actually 5 guests and 10k            | 2027-01-20T15:00 | 2027-01-20T21:00 | 5 | 10000
+          sorry the 22nd                       | 2027-01-22T15:00 | 2027-01-22T21:00 | 2 | 9000
+          sorry, 22nd                          | 2027-01-22T15:00 | 2027-01-22T21:00 | 2 | 9000
+          the 22nd I mean                      | 2027-01-22T15:00 | 2027-01-22T21:00 | 2 | 9000
+          oops wrong day, the 22nd             | 2027-01-22T15:00 | 2027-01-22T21:00 | 2 | 9000
+          not Wednesday, Friday                | 2027-01-22T15:00 | 2027-01-22T21:00 | 2 | 9000
+          Friday not Wednesday                 | 2027-01-22T15:00 | 2027-01-22T21:00 | 2 | 9000
+          Friday please                        | 2027-01-22T15:00 | 2027-01-22T21:00 | 2 | 9000
+          I meant 2028                         | 2028-01-20T15:00 | 2028-01-20T21:00 | 2 | 9000
+          in 2028, sorry                       | 2028-01-20T15:00 | 2028-01-20T21:00 | 2 | 9000
+          2028 not 2027                        | 2028-01-20T15:00 | 2028-01-20T21:00 | 2 | 9000
+          February, not January                | 2027-02-20T15:00 | 2027-02-20T21:00 | 2 | 9000
+          sorry, I meant February              | 2027-02-20T15:00 | 2027-02-20T21:00 | 2 | 9000
+          17:00 instead of 3                   | 2027-01-20T17:00 | 2027-01-20T21:00 | 2 | 9000
+          4 instead of 3 please                | 2027-01-20T16:00 | 2027-01-20T21:00 | 2 | 9000
+          10 instead of 9                      | 2027-01-20T15:00 | 2027-01-20T22:00 | 2 | 9000
+          4 instead of 2                       | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
+          not 2 people, 4                      | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
+          not 2, 4                             | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
+          wrong number of people, we are 6     | 2027-01-20T15:00 | 2027-01-20T21:00 | 6 | 9000
+          ignore the budget, it is 7000        | 2027-01-20T15:00 | 2027-01-20T21:00 | 2 | 7000
+          hmm, rather 8000                     | 2027-01-20T15:00 | 2027-01-20T21:00 | 2 | 8000
+          4 to 8 instead                       | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
+          ah sorry, 4-8                        | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
+          can you make it 4 to 8               | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
+          plus 2 kids                          | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
+          """)
+  void shortFollowUpsReplaceWhatTheyAreAbout(
+      String words, String start, String end, int guests, String budget) {
+    var right =
+        fields(start, end)
+            .with(new BookingFields(null, null, null, null, null, guests, Money.of(budget, "EUR")));
+    var dialogue = new Dialogue();
+    dialogue.write(WISH);
+    dialogue.write(words);
+
+    assertThat(dialogue.known()).isEqualTo(right);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          scrap that, a villa                         | Villa Azur
+          scrap that, Villa Azur                      | Villa Azur
+          forget the yacht, we want Villa Azur        | Villa Azur
+          forget the boat. Can we get a villa instead? | Villa Azur
+          change of plan: Lady Aurora                 | Lady Aurora
+          not Sea Breeze, Lady Aurora                 | Lady Aurora
+          """)
+  void anotherIsWishedForInstead(String words, String talent) {
+    for (var held : new boolean[] {false, true}) {
+      var dialogue = new Dialogue();
+      if (held) {
+        dialogue.withBooking("held");
+      } else {
+        dialogue.write(WISH);
+      }
+
+      assertThat(dialogue.write(words).booking().talent()).as("held: " + held).isEqualTo(talent);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"make it 8", "no wait, make it 8", "8 please", "actually 8"})
+  void aNumberThatMayBeTwoThingsIsAskedAbout(String words) {
+    var wished = new Dialogue();
+    wished.write(WISH);
+    var held = new Dialogue().withBooking("held");
+
+    assertThat(wished.write(words).reply()).contains("8 o'clock, or 8 guests?");
+    assertThat(wished.known()).isEqualTo(WISHED);
+    assertThat(held.write(words).reply()).contains("8 o'clock, or 8 guests?", "nothing is altered");
+    assertThat(held.write("8 guests").booking().guests()).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          not Friday, Saturday               | 2026-12-19T19:00 | 2026-12-19T23:00
+          I meant 2027                       | 2027-12-18T19:00 | 2027-12-18T23:00
+          January, not December              | 2027-01-18T19:00 | 2027-01-18T23:00
+          8 instead of 7 please              | 2026-12-18T20:00 | 2026-12-19T00:00
+          start at 8                         | 2026-12-18T20:00 | 2026-12-19T00:00
+          """)
+  void whatStandsIsMovedByAShortFollowUp(String words, String start, String end) {
+    var draft = new Dialogue().withBooking("held").write(words);
+
+    assertThat(draft.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(draft.booking().start()).isEqualTo(start);
+    assertThat(draft.booking().end()).isEqualTo(end);
+  }
 }

@@ -3,6 +3,7 @@ package com.ailuxe.concierge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.concierge.Problem.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,16 @@ class GuestReaderTests {
           guests: 7                           | 7
           for 6                               | 6
           for 6, please                       | 6
+          twenty-two guests                   | 22
+          twenty five people                  | 25
+          one hundred and twenty guests       | 120
+          half a dozen guests                 | 6
+          3 ladies and 5 gentlemen            | 8
+          8 people: 3 ladies and 5 men        | 8
+          5 persons incl. 2 children          | 5
+          4 adults, 2 kids and a baby         | 7
+          a group of approx. 15               | 15
+          2 people, in fact we are 6          | 6
           for 2 on                            | 2
           """)
   void guestsAreCounted(String text, int guests) {
@@ -98,5 +109,22 @@ class GuestReaderTests {
   @Test
   void zeroIsNoAnswerToTheQuestion() {
     assertThat(new GuestReader().read(Utterance.of("0"), true).problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          one more person               | 5
+          and two more guests please    | 6
+          one more please               | 5
+          we are one fewer              | 3
+          plus 2 kids                   | 6
+          6 people                      | 6
+          two more hours                |
+          """)
+  void moreAreCountedFromThoseThatWereSaid(String text, @Nullable Integer guests) {
+    assertThat(new GuestReader().read(Utterance.of(text), false, 4).guests()).isEqualTo(guests);
   }
 }

@@ -77,6 +77,23 @@ class IntentReaderTests {
           Здравствуйте, нужна яхта                   | FOREIGN
           مرحبا أريد يخت                             | FOREIGN
           Hola, necesito una villa para mañana       | FOREIGN
+          un yacht à Monaco le 19 mars 2027 de 10h à 12h, 2 personnes | FOREIGN
+          un chauffeur demain à 19h30 pour aller à Nice svp           | FOREIGN
+          Chauffeur le 3 décembre à 9h à Paris svp                    | FOREIGN
+          plutôt le 22                               | FOREIGN
+          pas vendredi, samedi                       | FOREIGN
+          Nous serons quatre                         | FOREIGN
+          Yacht in Monaco am 20. Dezember 2026, 14 bis 18 Uhr         | FOREIGN
+          Chauffeur am 3. Dezember ab 9 Uhr in Paris bitte            | FOREIGN
+          lieber am 22.                              | FOREIGN
+          nicht Freitag, Samstag                     | FOREIGN
+          10 bis 14 Uhr                              | FOREIGN
+          wir sind zu viert                          | FOREIGN
+          übermorgen                                 | FOREIGN
+          après-demain                               | FOREIGN
+          завтра                                     | FOREIGN
+          Vorrei uno yacht a Monaco il 20 dicembre dalle 14 alle 18   | FOREIGN
+          Quisiera un yate en Mónaco el 20 de diciembre               | FOREIGN
           sdkfjh qwrtzp xcvbnm                       | UNREADABLE
           """)
   void aWishIsRead(String text, Wish wish) {
@@ -106,6 +123,9 @@ class IntentReaderTests {
           I do not accept                            | ACCEPT
           no problem at all, see you on Friday       | NO
           I'd like a nice villa in Monaco            | FOREIGN
+          the Hotel de Paris at 7pm                  | FOREIGN
+          lunch at La Petite Maison, Nice            | FOREIGN
+          Merci                                      | FOREIGN
           a yacht for my birthday                    | UNREADABLE
           7pm                                        | EMPTY
           """)

@@ -42,6 +42,12 @@ class MoneyReaderTests {
           €3-5k                            | EUR 5000.00
           2k to 3k                         | EUR 3000.00
           between 2000 and 3000 dollars    | USD 3000.00
+          ten thousand euros               | EUR 10000.00
+          twenty-five thousand pounds      | GBP 25000.00
+          a hundred thousand euros         | EUR 100000.00
+          half a million dollars           | USD 500000.00
+          two thousand five hundred euros  | EUR 2500.00
+          about fifteen thousand           | EUR 15000.00
           500 dollars                      | USD 500.00
           500 bucks                        | USD 500.00
           500€ no sorry, 600€              | EUR 600.00

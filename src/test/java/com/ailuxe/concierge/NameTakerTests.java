@@ -42,6 +42,12 @@ class NameTakerTests {
         "my name as in my passport is Maria Petrova; Maria Petrova",
         "My full legal name as in my passport is Maria Petrova; Maria Petrova",
         "anna maria keller; Anna Maria Keller",
+        "Name is Maria Petrova; Maria Petrova",
+        "Put it on my company, Northwind Yachting Ltd; Northwind Yachting Ltd",
+        "Der Vertrag bitte auf Northwind GmbH; Northwind GmbH",
+        "Мария Петрова, спасибо; Мария Петрова",
+        "Μαρία Παπαδοπούλου, ευχαριστώ; Μαρία Παπαδοπούλου",
+        "ليلى حداد، شكرا; ليلى حداد",
         "J. R. Smith; J. R. Smith",
         "Martin Luther King Jr.; Martin Luther King Jr.",
         "Theresa May; Theresa May",
@@ -101,6 +107,10 @@ class NameTakerTests {
         "Great, thank you",
         "OK",
         "👍",
+        "Use the same as last time",
+        "Not Friday, Saturday",
+        "Half past seven",
+        "25 March please",
         "Why do you need my name?",
         "Why?",
         "What name do you need?",
@@ -204,6 +214,25 @@ class NameTakerTests {
       assertThat(draft.legalName()).isNull();
       assertThat(draft.reply()).contains("first name and family name");
     }
+  }
+
+  @Test
+  void anInitialIsNoFamilyName() {
+    var draft = write(ASKED, "Anna K.");
+
+    assertThat(draft.legalName()).isNull();
+    assertThat(draft.reply()).contains("first name and family name");
+  }
+
+  @Test
+  void aNameInSmallLettersIsAskedForAgainAndThenTaken() {
+    var dialogue = new Dialogue(concierge).named(ASKED);
+
+    var asked = dialogue.write("maria petrova");
+    assertThat(asked.legalName()).isNull();
+    assertThat(asked.reply()).contains("first name and family name");
+    assertThat(dialogue.write("maria petrova").legalName())
+        .isEqualTo(new LegalName("Maria Petrova"));
   }
 
   @Test

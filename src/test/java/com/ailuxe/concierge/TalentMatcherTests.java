@@ -2,6 +2,8 @@ package com.ailuxe.concierge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.concierge.TurnContext.Offer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +91,24 @@ class TalentMatcherTests {
   void whatIsNotOfferedIsNamed(String text) {
     assertThat(matcher.read(Utterance.of(text), null).wanted()).isNotNull();
     assertThat(matcher.read(Utterance.of("I need a yacht"), null).wanted()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a chef for Friday, Luca Ferrante",
+    "a private chef for Friday, Luca Ferrante",
+    "we need a cook, Luca Ferrante",
+    "a photographer, Jan Novak",
+    "my brother Luca comes as well,",
+    "our friend Novak,"
+  })
+  void aKindIsNamedByItsLastWord(String text, @Nullable String talent) {
+    var others =
+        new TalentMatcher(
+            List.of(
+                new Offer("Luca Ferrante", "private chef", "Paris", ""),
+                new Offer("Jan Novak", "event photographer", "Paris", "")));
+
+    assertThat(read(others, text).talent()).isEqualTo(talent);
   }
 }

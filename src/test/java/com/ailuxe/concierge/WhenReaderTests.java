@@ -54,6 +54,14 @@ class WhenReaderTests {
           in two weeks                        | 2026-12-28
           two weeks from now                  | 2026-12-28
           in a month                          | 2027-01-14
+          a week from today                   | 2026-12-21
+          a week from tomorrow                | 2026-12-22
+          a week on Friday                    | 2026-12-25
+          two weeks from Friday               | 2027-01-01
+          the twenty-second of March          | 2027-03-22
+          December the thirty-first           | 2026-12-31
+          first of January                    | 2027-01-01
+          Saturday, 19th                      | 2026-12-19
           Friday                              | 2026-12-18
           on fri                              | 2026-12-18
           this Friday                         | 2026-12-18

@@ -1,0 +1,75 @@
+package com.ailuxe.concierge;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what a contact says of other things than the booking, and hides it from the readers: "I'll
+ * call you tomorrow" moves no yacht, and "I paid 4500 EUR" is no budget.
+ */
+final class Asides {
+  /** The rest of a clause; a comma within a number does not end it. */
+  private static final String REST =
+      "(?:(?!, ?(?!\\d)| so | but | - )[^.!?;\\n]|[.](?=\\d)){0,200}";
+
+  private static final String WE =
+      "(?:\\b(?:tomorrow|today|tonight|yesterday|later|then|(?:on|next|this) \\w+),? )?\\b(?:i|we|he|she|they|my \\w+|our \\w+)(?:'ll| will| can| could| would|'d| shall| may| have|'ve)?"
+          + "(?: also| then| just| gladly| already)? ";
+  private static final String MEALS =
+      "\\b(?:breakfast|brunch|lunch|dinner|champagne|flowers|cake|drinks|canapes|snacks|bottles?)\\b";
+
+  private static final List<Pattern> ALWAYS =
+      List.of(
+          clause("\\b(?:see|meet|catch) (?:you|u|ya)\\b"),
+          clause(
+              "\\b(?:talk|speak|chat)(?: (?:to|with) you)?(?: again)? (?:soon|later|then|tomorrow|today|tonight|on|next|at)\\b"),
+          clause(
+              WE
+                  + "(?:call|phone|ring|text|message|write|e-?mail|contact|get back|come back to|reply|answer"
+                  + "|let you know|tell you|paid|transferred|wired|sent|called|wrote|talked|spoke)\\b"),
+          clause(
+              WE
+                  + "(?:send|pay|transfer|wire|settle) (?:it|this|that|you|the (?:deposit|rest|balance|money|amount|invoice|advance|passports?|list|details))\\b"),
+          clause(
+              WE
+                  + "(?:confirm|decide|know)(?: \\w+){0,3}? (?:by|before|until|tomorrow|later|next)\\b"),
+          clause(
+              "\\b(?:let (?:you|me|us|him|her) know|(?:call|text|ring|phone|remind|e-?mail) (?:you|me|us|him|her)"
+                  + "|tell (?:you|me|us) (?:by|before|until|tomorrow|tonight|later|when))\\b"),
+          clause(
+              "\\b(?:confirm|reply|answer|respond|get back|come back)(?: \\w+){0,2} (?:by|before|within)\\b"));
+
+  private static final List<Pattern> ONCE_THE_DAY_IS_KNOWN =
+      List.of(
+          clause(
+              "\\b(?:my|our|the|his|her|their) (?:\\w+ )?(?:flight|plane|train|ferry|hotel|meeting|restaurant|table)\\b"),
+          clause(
+              "\\b(?:i|we|they|he|she|my \\w+|our \\w+)(?:'ll| will|'re| are|'m| am| is)?(?: also)? "
+                  + "(?:arriv(?:e|es|ing)|land(?:s|ing)?|fly(?:ing)?|flies|get in|check(?:ing)? in)\\b"),
+          clause("\\b(?:birthday|anniversary)\\b"),
+          Pattern.compile(
+              "(?:[^.!?;,\\n]|[.,](?=\\d)){0,200}\\b(?:afterwards?|after that|before that|beforehand|later that (?:day|evening|night))\\b"
+                  + REST),
+          clause("\\b(?:have|bring|serve|prepare|put|get) [^.!?;,\\n]{1,60}\\bready\\b"),
+          clause(MEALS + "[^.!?;,\\n]{0,30}? (?=(?:at|by|around) )"));
+
+  private static final Pattern CHANGES =
+      Pattern.compile("\\b(?:change|move|shift|switch|reschedule|instead|make it|postpone)\\b");
+
+  private Asides() {}
+
+  /**
+   * @param dayIsKnown whether it was said before when the booking begins, so that another time is
+   *     more often one of something else
+   */
+  static void hide(Utterance text, boolean dayIsKnown) {
+    ALWAYS.forEach(text::take);
+    if (dayIsKnown && !text.has(CHANGES)) {
+      ONCE_THE_DAY_IS_KNOWN.forEach(text::take);
+    }
+  }
+
+  private static Pattern clause(String beginning) {
+    return Pattern.compile(beginning + REST);
+  }
+}

@@ -1,0 +1,75 @@
+package com.ailuxe.concierge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Times, days and amounts of other things than the booking alter nothing about it. */
+class AsidesTests {
+  private static final String WISH =
+      "I would like Sea Breeze in Monaco on 20 January 2027 from 3pm to 9pm, 2 people, 9000 EUR";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thanks, see you on Friday",
+        "thank you, talk tomorrow",
+        "I'll call you tomorrow at 5pm",
+        "Can I let you know the final number by Monday?",
+        "my flight lands at 9:15",
+        "we arrive the day before at 6pm",
+        "It's my wife's birthday on the 21st",
+        "we will have dinner at 8pm afterwards at the Hotel de Paris",
+        "please have 6 bottles of champagne ready at 10",
+        "tomorrow I'll send the deposit",
+        "I paid yesterday at 3pm",
+        "I paid 4500 EUR today",
+        "Please confirm by tomorrow 5pm",
+        "Could the captain call me at 9am on Thursday?",
+        "the hotel is the Fairmont, room 402"
+      })
+  void whatIsSaidBesideAltersNothing(String words) {
+    var wished = new Dialogue();
+    wished.write(WISH);
+    var known = wished.known();
+    wished.write(words);
+    var held = new Dialogue().withBooking("held").write(words);
+
+    assertThat(wished.known()).isEqualTo(known);
+    assertThat(held.intent()).isNotEqualTo(Intent.CHANGE);
+    assertThat(held.booking()).isEqualTo(BookingFields.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          my flight lands at 6pm, so could we start at 8pm? | 2026-12-18T20:00
+          We arrive at 6pm, please make it 8pm              | 2026-12-18T20:00
+          can we start at 8pm                               | 2026-12-18T20:00
+          """)
+  void whatIsSaidOfTheBookingItselfDoes(String words, String start) {
+    assertThat(new Dialogue().withBooking("held").write(words).booking().start()).isEqualTo(start);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tell me about Sea Breeze on 20 January 2027 from 3pm",
+        "Let us have Sea Breeze on 20 January 2027 from 3pm",
+        "Send us Sea Breeze on 20 January 2027 from 3pm",
+        "Sea Breeze for dinner on 20 January 2027 at 3pm"
+      })
+  void aWishIsNoAside(String words) {
+    var dialogue = new Dialogue();
+    dialogue.write(words);
+
+    assertThat(new Dialogue().write(words).reply()).contains("Sea Breeze");
+    if (!words.startsWith("Tell")) {
+      assertThat(dialogue.known().start()).isEqualTo("2027-01-20T15:00");
+    }
+  }
+}
