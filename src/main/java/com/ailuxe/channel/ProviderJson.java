@@ -1,6 +1,7 @@
 package com.ailuxe.channel;
 
 import com.ailuxe.channel.WebhookRefused.Reason;
+import com.ailuxe.shared.Letters;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ final class ProviderJson {
   private static final int MAX_READABLE = 2000;
   private static final int MAX_PARTS = 100;
   private static final int MAX_DEPTH = 12;
+  private static final int MAX_DIGITS = 40;
 
   private static final long YEAR_2100 = 4_102_444_800L;
 
@@ -119,7 +121,12 @@ final class ProviderJson {
     var parts = new ArrayList<String>();
     collect(null, node, parts, 0);
     var text = String.join("; ", parts);
-    return text.length() <= MAX_READABLE ? text : text.substring(0, MAX_READABLE - 1) + "…";
+    return shortened(text);
+  }
+
+  /** As much of a text as people read in a form. */
+  static String shortened(String text) {
+    return text.length() <= MAX_READABLE ? text : Letters.beginning(text, MAX_READABLE - 1) + "…";
   }
 
   /** The same, after a name. */
@@ -140,9 +147,18 @@ final class ProviderJson {
         : readable(name, node);
   }
 
-  /** A value as people write it: a number without an exponent. */
+  /**
+   * A value as people write it: a number without an exponent, unless it would have more digits than
+   * anybody means. An exponent of nine digits is a text of as many characters.
+   */
   static String plain(JsonNode value) {
-    return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+    if (!value.isNumber()) {
+      return storable(value.asText());
+    }
+    var number = value.decimalValue();
+    return Math.abs((long) number.scale()) <= MAX_DIGITS
+        ? number.toPlainString()
+        : number.toString();
   }
 
   private static void collect(@Nullable String name, JsonNode node, List<String> parts, int depth) {
@@ -155,7 +171,7 @@ final class ProviderJson {
     } else if (node.isArray()) {
       node.forEach(element -> collect(name, element, parts, depth + 1));
     } else if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
-      var value = storable(plain(node)).strip();
+      var value = plain(node).strip();
       parts.add(name == null ? value : storable(name).replace('_', ' ') + ": " + value);
     }
   }

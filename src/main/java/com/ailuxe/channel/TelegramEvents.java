@@ -7,6 +7,7 @@ import static com.ailuxe.channel.ProviderJson.instant;
 import static com.ailuxe.channel.ProviderJson.payload;
 import static com.ailuxe.channel.ProviderJson.readable;
 import static com.ailuxe.channel.ProviderJson.reference;
+import static com.ailuxe.channel.ProviderJson.shortened;
 import static com.ailuxe.channel.ProviderJson.text;
 
 import com.ailuxe.channel.EventReading.Unreadable;
@@ -283,8 +284,7 @@ class TelegramEvents {
             .collect(Collectors.joining("; "));
     return read.isEmpty()
         ? new Content(MessageType.UNSUPPORTED, null, null, null)
-        : new Content(
-            MessageType.OTHER, read.substring(0, Math.min(read.length(), 2000)), null, null);
+        : new Content(MessageType.OTHER, shortened(read), null, null);
   }
 
   private static String poll(JsonNode poll) {

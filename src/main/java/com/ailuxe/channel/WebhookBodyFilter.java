@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,10 +31,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Opens a door to those who call it by its very name, and keeps a webhook's body what the provider
- * signed: so many bytes. What the request says about them (a form, several parts, compressed, some
- * charset) is hidden, because each of these would make the container, Spring or Camel change the
- * bytes or fail on them. So is the query of a call that brings a body, as its proof stands in a
- * header, and every log has addresses.
+ * signed: so many bytes. Of all else that the call says only what proves the provider passes: the
+ * container, Spring and Camel would change the bytes by some of the rest (a form, several parts,
+ * compressed, some charset), or fail on it. A proof of a call that brings a body stands in a
+ * header, not in the query, as every log has addresses.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -81,41 +82,54 @@ class WebhookBodyFilter extends OncePerRequestFilter {
   }
 
   private static final class OpaqueRequest extends HttpServletRequestWrapper {
-    private static final Set<String> HIDDEN =
-        Set.of("content-type", "content-encoding", "transfer-encoding");
+    private static final Set<String> HEADERS =
+        Set.of("x-hub-signature-256", "x-telegram-bot-api-secret-token");
+
+    /** Meta's handshake stands in the query alone. */
+    private static final Set<String> PARAMETERS =
+        Set.of("hub.mode", "hub.verify_token", "hub.challenge");
+
+    private static final Pattern READABLE = Pattern.compile("[ -~]+");
 
     private final WebhookBodies.Body body;
-    private final boolean bringsBody;
+    private final Map<String, String[]> parameters;
 
     OpaqueRequest(HttpServletRequest request, WebhookBodies.Body body) {
       super(request);
       this.body = body;
-      this.bringsBody = !HttpMethod.GET.matches(request.getMethod());
+      this.parameters = HttpMethod.GET.matches(request.getMethod()) ? handshake(request) : Map.of();
+    }
+
+    private static Map<String, String[]> handshake(HttpServletRequest request) {
+      return PARAMETERS.stream()
+          .filter(name -> request.getParameter(name) != null)
+          .collect(Collectors.toUnmodifiableMap(name -> name, request::getParameterValues));
     }
 
     @Override
     public @Nullable String getQueryString() {
-      return bringsBody ? null : super.getQueryString();
+      return null;
     }
 
     @Override
     public @Nullable String getParameter(String name) {
-      return bringsBody ? null : super.getParameter(name);
+      var values = parameters.get(name);
+      return values == null ? null : values[0];
     }
 
     @Override
     public String @Nullable [] getParameterValues(String name) {
-      return bringsBody ? null : super.getParameterValues(name);
+      return parameters.get(name);
     }
 
     @Override
     public Map<String, String[]> getParameterMap() {
-      return bringsBody ? Map.of() : super.getParameterMap();
+      return parameters;
     }
 
     @Override
     public Enumeration<String> getParameterNames() {
-      return bringsBody ? Collections.emptyEnumeration() : super.getParameterNames();
+      return Collections.enumeration(parameters.keySet());
     }
 
     @Override
@@ -150,25 +164,25 @@ class WebhookBodyFilter extends OncePerRequestFilter {
 
     @Override
     public @Nullable String getHeader(String name) {
-      return isHidden(name) ? null : super.getHeader(name);
+      return isShown(name) ? super.getHeader(name) : null;
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-      return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+      return isShown(name) ? super.getHeaders(name) : Collections.emptyEnumeration();
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
       List<String> names = Collections.list(super.getHeaderNames());
-      names.removeIf(OpaqueRequest::isHidden);
+      names.removeIf(name -> !isShown(name));
       return Collections.enumeration(names);
     }
 
-    /** Meta's handshake stands in the query alone. */
-    private static boolean isHidden(String header) {
-      var name = header.toLowerCase(Locale.ROOT);
-      return HIDDEN.contains(name) || name.startsWith("hub.");
+    private boolean isShown(String header) {
+      return HEADERS.contains(header.toLowerCase(Locale.ROOT))
+          && Collections.list(super.getHeaders(header)).stream()
+              .allMatch(value -> READABLE.matcher(value).matches());
     }
   }
 

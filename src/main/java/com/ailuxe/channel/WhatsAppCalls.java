@@ -28,6 +28,9 @@ class WhatsAppCalls {
   /** Longest text next to a file or buttons; plain texts may be longer. */
   static final int MAX_TEXT_WITH_EXTRAS = 1024;
 
+  private static final int HTTPS = 443;
+  private static final int HTTP = 80;
+
   private final WhatsAppSettings settings;
   private final Multipart multipart;
 
@@ -116,7 +119,8 @@ class WhatsAppCalls {
   /** The host, and the port where it is not the usual one. */
   private static String place(URI link) {
     var host = Objects.toString(link.getHost(), "").toLowerCase(Locale.ROOT);
-    return link.getPort() < 0 ? host : host + ":" + link.getPort();
+    var usual = "https".equals(link.getScheme()) ? HTTPS : HTTP;
+    return link.getPort() < 0 || link.getPort() == usual ? host : host + ":" + link.getPort();
   }
 
   private void address(Message call, Delivery delivery, String resource) {

@@ -25,6 +25,8 @@ import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.MessageTakenBack;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonEdited;
+import com.ailuxe.conversation.InboundEvent.PersonTookBack;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Quote;
 import com.ailuxe.conversation.InboundEvent.Sender;
@@ -149,57 +151,77 @@ class WhatsAppEvents {
   }
 
   private InboundEvent message(Origin origin, JsonNode value, JsonNode message) {
-    if (id(message, "id") == null) {
-      throw new Unreadable("a message without an id");
-    }
-    if (id(message, "group_id") != null) {
-      throw new Unreadable("group chat");
-    }
+    requireNoGroup(message);
     var sender = sender(value, message);
-    return switch (Objects.requireNonNullElse(text(message, "type"), "")) {
+    return switch (type(message)) {
       case "edit" -> {
-        var edit = message.path("edit");
-        yield new MessageEdited(
-            origin, original(edit), sender, content(edit.path("message")), sentAt(message));
+        var edited = message.path("edit").path("message");
+        var original = original(message.path("edit"));
+        if (original.isEmpty() && edited.isObject()) {
+          yield new MessageReceived(origin, sender, content(edited), sentAt(message));
+        }
+        yield new MessageEdited(origin, named(original), sender, content(edited), sentAt(message));
       }
       case "revoke" ->
-          new MessageTakenBack(origin, original(message.path("revoke")), sender, sentAt(message));
+          new MessageTakenBack(
+              origin, named(original(message.path("revoke"))), sender, sentAt(message));
       default -> new MessageReceived(origin, sender, content(message), sentAt(message));
     };
   }
 
-  private static String original(JsonNode change) {
-    return required(id(change, "original_message_id"), "a change that does not name its message");
-  }
-
-  /**
-   * Only what is written to a contact; that one was changed or taken back later is kept as it is.
-   */
-  private InboundEvent echo(Origin origin, JsonNode message) {
-    if (id(message, "id") == null) {
-      throw new Unreadable("a message without an id");
-    }
+  private static void requireNoGroup(JsonNode message) {
     if (id(message, "group_id") != null) {
       throw new Unreadable("group chat");
     }
+  }
+
+  private static String type(JsonNode message) {
+    return Objects.requireNonNullElse(text(message, "type"), "");
+  }
+
+  private static Optional<String> original(JsonNode change) {
+    return Optional.ofNullable(id(change, "original_message_id"));
+  }
+
+  private static String named(Optional<String> original) {
+    return required(original.orElse(null), "a change that does not name its message");
+  }
+
+  /** What a person writes on the phone, changes there and takes back. */
+  private InboundEvent echo(Origin origin, JsonNode message) {
+    requireNoGroup(message);
+    return switch (type(message)) {
+      case "edit" ->
+          new PersonEdited(
+              origin,
+              named(original(message.path("edit"))),
+              recipient(message),
+              content(message.path("edit").path("message")),
+              sentAt(message));
+      case "revoke" ->
+          new PersonTookBack(
+              origin, named(original(message.path("revoke"))), recipient(message), sentAt(message));
+      default -> written(origin, message);
+    };
+  }
+
+  private InboundEvent written(Origin origin, JsonNode message) {
     var content = content(message);
-    var type = Objects.requireNonNullElse(text(message, "type"), "");
     return switch (content.type()) {
       case REACTION, SYSTEM, UNSUPPORTED, OTHER ->
-          new NotForUs(origin, "our own " + type + " in the phone app");
-      default ->
-          new PersonWrote(
-              origin,
-              new Sender(
-                  identities(
-                      Stream.of(text(message, "to")),
-                      Stream.of(id(message, "to_user_id")),
-                      id(message, "to")),
-                  null,
-                  null),
-              content,
-              sentAt(message));
+          new NotForUs(origin, "our own %s in the phone app".formatted(type(message)));
+      default -> new PersonWrote(origin, recipient(message), content, sentAt(message));
     };
+  }
+
+  private static Sender recipient(JsonNode message) {
+    return new Sender(
+        identities(
+            Stream.of(text(message, "to")),
+            Stream.of(id(message, "to_user_id")),
+            id(message, "to")),
+        null,
+        null);
   }
 
   private InboundEvent preference(Origin origin, JsonNode preference) {
@@ -233,27 +255,52 @@ class WhatsAppEvents {
 
   private static Content content(JsonNode message) {
     var said = said(message);
-    return said.type() == MessageType.BUTTON_REPLY || said.type() == MessageType.REACTION
-        ? said
-        : new Content(said.type(), said.text(), null, said.file(), quote(message.path("context")));
+    return switch (said.type()) {
+      // The button is of the message that it answers.
+      case BUTTON_REPLY -> said;
+      case REACTION ->
+          new Content(
+              said.type(), said.text(), null, null, quote(message.path("reaction"), "message_id"));
+      default -> new Content(said.type(), said.text(), null, said.file(), quote(message));
+    };
   }
 
-  private static @Nullable Quote quote(JsonNode context) {
-    var messageId = id(context, "id");
-    var product = readable(context.path("referred_product"));
-    return messageId == null && product.isEmpty()
-        ? null
-        : new Quote(messageId, product.isEmpty() ? null : product);
+  /** The message that is answered, or the goods or the advertisement that it is about. */
+  private static @Nullable Quote quote(JsonNode message) {
+    var context = message.path("context");
+    var about =
+        Stream.of(readable(context.path("referred_product")), advertisement(message))
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining("; "));
+    return about.isEmpty() ? quote(context, "id") : new Quote(id(context, "id"), about);
+  }
+
+  private static @Nullable Quote quote(JsonNode parent, String field) {
+    var messageId = id(parent, field);
+    return messageId == null ? null : new Quote(messageId, null);
+  }
+
+  private static String advertisement(JsonNode message) {
+    var referral = message.path("referral");
+    return Stream.of("headline", "body", "source_url")
+        .map(field -> text(referral, field))
+        .filter(Objects::nonNull)
+        .filter(words -> !words.isBlank())
+        .limit(2)
+        .collect(Collectors.joining(": "));
   }
 
   private static Content said(JsonNode message) {
-    var type = Objects.requireNonNullElse(text(message, "type"), "");
+    var type = type(message);
     var body = message.path(type);
     return switch (type) {
-      case "text" -> said(MessageType.TEXT, required(text(body, "body"), "a text without a body"));
+      case "text" ->
+          text(body, "body") == null
+              ? unknown(message, body)
+              : said(MessageType.TEXT, text(body, "body"));
       case "button" ->
           new Content(MessageType.BUTTON_REPLY, text(body, "text"), text(body, "payload"), null);
-      case "interactive" -> interactive(body);
+      case "interactive" -> interactive(message, body);
       case "image" -> file(MessageType.IMAGE, MediaKind.IMAGE, body);
       case "video" -> file(MessageType.VIDEO, MediaKind.VIDEO, body);
       case "audio", "voice" -> file(MessageType.AUDIO, MediaKind.AUDIO, body);
@@ -270,16 +317,14 @@ class WhatsAppEvents {
     };
   }
 
-  private static Content interactive(JsonNode body) {
+  private static Content interactive(JsonNode message, JsonNode body) {
     var type = Objects.requireNonNullElse(text(body, "type"), "");
     var reply = body.path(type);
     var payload = text(reply, "id");
     if (payload != null) {
       return new Content(MessageType.BUTTON_REPLY, text(reply, "title"), payload, null);
     }
-    return type.equals("nfm_reply")
-        ? said(MessageType.FORM, form(reply))
-        : said(MessageType.OTHER, readable(body));
+    return type.equals("nfm_reply") ? said(MessageType.FORM, form(reply)) : unknown(message, body);
   }
 
   /** The fields that were filled in; those of the form's builder are named after their screen. */
@@ -312,8 +357,8 @@ class WhatsAppEvents {
                 item ->
                     "%s × %s%s"
                         .formatted(
-                            item.path("quantity").asText("1"),
-                            text(item, "product_retailer_id"),
+                            item.hasNonNull("quantity") ? plain(item.path("quantity")) : "1",
+                            Objects.requireNonNullElse(text(item, "product_retailer_id"), "?"),
                             item.hasNonNull("item_price")
                                 ? " at %s %s"
                                     .formatted(
@@ -352,9 +397,12 @@ class WhatsAppEvents {
   }
 
   private static String place(JsonNode location) {
-    return Stream.of(text(location, "name"), text(location, "address"), coordinates(location))
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(", "));
+    var place =
+        Stream.of(text(location, "name"), text(location, "address"), coordinates(location))
+            .filter(Objects::nonNull)
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(", "));
+    return place.isEmpty() ? readable(location) : place;
   }
 
   /** A name, and all by which whoever has it is reached. */
@@ -363,19 +411,37 @@ class WhatsAppEvents {
   }
 
   private static String card(JsonNode card) {
+    var name = text(card.path("name"), "formatted_name");
     return Stream.of(
-            Stream.of(text(card.path("name"), "formatted_name")),
+            Stream.of(name == null ? names(card.path("name")) : name),
             Stream.of(text(card.path("org"), "company")),
             elements(card.path("phones"))
                 .map(
                     phone ->
                         phone.hasNonNull("phone") ? text(phone, "phone") : text(phone, "wa_id")),
             elements(card.path("emails")).map(mail -> text(mail, "email")),
-            elements(card.path("urls")).map(url -> text(url, "url")))
+            elements(card.path("urls")).map(url -> text(url, "url")),
+            elements(card.path("addresses")).map(WhatsAppEvents::address))
         .flatMap(parts -> parts)
         .filter(Objects::nonNull)
         .filter(part -> !part.isBlank())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String names(JsonNode name) {
+    return words(name, " ", "prefix", "first_name", "middle_name", "last_name", "suffix");
+  }
+
+  private static String address(JsonNode address) {
+    return words(address, ", ", "street", "city", "state", "zip", "country");
+  }
+
+  private static String words(JsonNode parent, String separator, String... fields) {
+    return Stream.of(fields)
+        .map(field -> text(parent, field))
+        .filter(Objects::nonNull)
+        .filter(words -> !words.isBlank())
+        .collect(Collectors.joining(separator));
   }
 
   /**

@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Contacts {
-  private static final int MAX_NAME_LENGTH = 200;
   private static final String SUBJECT = "contact";
 
   private final ContactRepository repository;
@@ -268,8 +267,7 @@ public class Contacts {
   }
 
   private static String nameOf(Identity identity, @Nullable String displayName) {
-    var given = displayName == null ? "" : Letters.plain(displayName).strip();
-    var name = given.isEmpty() ? identity.value() : given;
-    return name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH));
+    return DisplayName.of(displayName)
+        .orElseGet(() -> Letters.beginning(identity.value(), DisplayName.MAX_LENGTH));
   }
 }

@@ -90,10 +90,36 @@ class EarlierMessages {
         .optional();
   }
 
-  /** It says this from now on. */
+  /**
+   * A message of ours.
+   *
+   * @param name the provider's
+   */
+  Optional<MessageId> findOurs(ConversationId conversation, String name) {
+    return jdbc.sql(
+            "select id from message where id = message_named(?, ?) and direction = 'OUTBOUND'")
+        .params(conversation.value(), name)
+        .query(UUID.class)
+        .optional()
+        .map(MessageId::new);
+  }
+
+  /** It is gone from the contact's phone. */
+  void takeBackOurs(MessageId id, Instant at) {
+    jdbc.sql("update message set taken_back_at = coalesce(taken_back_at, ?) where id = ?")
+        .params(Timestamp.from(at), id.value())
+        .update();
+  }
+
+  /** It says this from now on, unless a later change says otherwise. */
   void replace(MessageId id, @Nullable String text, Instant at) {
-    jdbc.sql("update message set text = ?, edited_at = ? where id = ?")
-        .params(text, Timestamp.from(at), id.value())
+    jdbc.sql(
+            """
+            update message set text = :text, edited_at = :at
+            where id = :id and coalesce(edited_at, occurred_at) <= :at""")
+        .param("text", text)
+        .param("at", Timestamp.from(at))
+        .param("id", id.value())
         .update();
   }
 

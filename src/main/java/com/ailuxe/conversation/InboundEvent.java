@@ -62,6 +62,26 @@ public sealed interface InboundEvent {
       implements InboundEvent {}
 
   /**
+   * A person of the agency changed a message on the agency's own phone.
+   *
+   * @param messageId the provider's name of that message
+   * @param recipient the contact
+   * @param content as it is now
+   */
+  record PersonEdited(
+      Origin origin, String messageId, Sender recipient, Content content, Instant sentAt)
+      implements InboundEvent {}
+
+  /**
+   * A person of the agency deleted a message on the agency's own phone, for both sides.
+   *
+   * @param messageId the provider's name of that message
+   * @param recipient the contact
+   */
+  record PersonTookBack(Origin origin, String messageId, Sender recipient, Instant sentAt)
+      implements InboundEvent {}
+
+  /**
    * The provider tells how far a message of ours got.
    *
    * @param providerMessageId the id the provider gave when it accepted the message

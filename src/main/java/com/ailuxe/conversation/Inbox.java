@@ -15,6 +15,8 @@ import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.MessageTakenBack;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonEdited;
+import com.ailuxe.conversation.InboundEvent.PersonTookBack;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import java.sql.Timestamp;
@@ -156,6 +158,9 @@ public class Inbox {
       case MessageEdited edit -> store(edit, "EDIT", agency -> edit(agency, edit));
       case MessageTakenBack deletion ->
           store(deletion, "TAKEN_BACK", agency -> takeBack(agency, deletion));
+      case PersonEdited edit -> store(edit, "EDIT", agency -> edit(agency, edit));
+      case PersonTookBack deletion ->
+          store(deletion, "TAKEN_BACK", agency -> takeBack(agency, deletion));
     };
   }
 
@@ -184,17 +189,16 @@ public class Inbox {
   }
 
   private boolean store(PersonWrote echo) {
-    return store(
-        echo,
-        "ECHO",
-        agency -> {
-          var words = Words.ofPerson(echo);
-          var thread = add(agency, echo.origin(), contactOf(agency, echo.recipient()), words);
-          if (thread.isNew()) {
-            handovers.wroteOnPhone(thread.id(), words.id(), echo.content().text(), echo.sentAt());
-          }
-          return thread.isNew();
-        });
+    return store(echo, "ECHO", agency -> take(agency, echo));
+  }
+
+  private boolean take(AgencyProfile agency, PersonWrote echo) {
+    var words = Words.ofPerson(echo);
+    var thread = add(agency, echo.origin(), contactOf(agency, echo.recipient()), words);
+    if (thread.isNew()) {
+      handovers.wroteOnPhone(thread.id(), words.id(), echo.content().text(), echo.sentAt());
+    }
+    return thread.isNew();
   }
 
   private boolean store(MessageReceived message) {
@@ -324,6 +328,38 @@ public class Inbox {
         .orElse(false);
   }
 
+  /** What the phone shows of our side; it answers nothing that came since. */
+  private boolean edit(AgencyProfile agency, PersonEdited edit) {
+    var contact = contactOf(agency, edit.recipient());
+    var conversation = lockedConversation(agency, edit.origin(), contact);
+    if (isStored(edit.origin())) {
+      return false;
+    }
+    var ours = conversation.flatMap(id -> earlierMessages.findOurs(id, edit.messageId()));
+    if (ours.isPresent()) {
+      earlierMessages.replace(ours.get(), edit.content().text(), edit.sentAt());
+      return record(edit, "EDIT", "APPLIED", null);
+    }
+    return standsFor(edit.origin(), edit.messageId(), "EDIT")
+        .filter(
+            origin ->
+                take(
+                    agency,
+                    new PersonWrote(origin, edit.recipient(), edit.content(), edit.sentAt())))
+        .isPresent();
+  }
+
+  private boolean takeBack(AgencyProfile agency, PersonTookBack deletion) {
+    var contact = contactOf(agency, deletion.recipient());
+    var conversation = lockedConversation(agency, deletion.origin(), contact);
+    var ours = conversation.flatMap(id -> earlierMessages.findOurs(id, deletion.messageId()));
+    if (ours.isEmpty()) {
+      return record(deletion, "TAKEN_BACK", "IGNORED", "it is no message that is known here");
+    }
+    earlierMessages.takeBackOurs(ours.get(), deletion.sentAt());
+    return record(deletion, "TAKEN_BACK", "APPLIED", null);
+  }
+
   /** Drafts of before do not leave any more, and whatever waits for the contact starts over. */
   private void outdate(ConversationId conversation, Origin cause) {
     var epoch =
@@ -337,17 +373,16 @@ public class Inbox {
 
   /**
    * What came before the message that it tells of takes its place, so that the message is known
-   * when it comes.
+   * when it comes; not that of a message of somebody else.
    *
    * @return as what it is stored; empty when it was stored before
    */
   private Optional<Origin> standsFor(Origin origin, String messageId, String kind) {
-    if (origin.channel() != Channel.WHATSAPP) {
+    var named = new Origin(origin.channel(), origin.accountId(), messageId, origin.payload());
+    if (origin.channel() != Channel.WHATSAPP || isStored(named)) {
       return Optional.of(origin);
     }
-    return record(origin, kind, "APPLIED", null)
-        ? Optional.of(new Origin(origin.channel(), origin.accountId(), messageId, origin.payload()))
-        : Optional.empty();
+    return record(origin, kind, "APPLIED", null) ? Optional.of(named) : Optional.empty();
   }
 
   private Optional<ConversationId> lockedConversation(

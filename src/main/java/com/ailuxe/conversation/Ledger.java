@@ -1,14 +1,21 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.conversation.LateStarts.Cause;
 import com.ailuxe.conversation.LateStarts.Late;
 import com.ailuxe.conversation.LedgerTotals.Settled;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -28,6 +35,14 @@ class Ledger {
       """
       from inbox i
       where i.state = 'OPEN' and (select m.turn_id from message m where m.id = i.message_id) is null""";
+
+  private static final String OPEN =
+      Arrays.stream(TurnState.values())
+          .filter(TurnState::isOpen)
+          .map("'%s'"::formatted)
+          .collect(Collectors.joining(", "));
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
   private final JdbcClient jdbc;
   private final ConversationProperties properties;
@@ -75,11 +90,19 @@ class Ledger {
                     where t.id > late.message_id and m.id > late.message_id
                       and m.direction = 'INBOUND' and t.conversation_id <> late.conversation_id)
                     as overtaken,
-                  told_at is not null and exists (
-                    select from turn t where t.conversation_id = late.conversation_id)
-                    as of_its_own
+                  case
+                    when exists (
+                      select from turn t where t.conversation_id = late.conversation_id
+                        and t.state in (%s)) then 'OPEN_TURN'
+                    when exists (
+                      select from conversation c where c.id = late.conversation_id
+                        and c.not_begun_at >= late.received_at) then 'FAILED'
+                    when told_at is not null and exists (
+                      select from turn t where t.conversation_id = late.conversation_id)
+                      then 'TAKEN'
+                    else 'UNKNOWN' end as cause
                 from late order by received_at"""
-                    .formatted(NOT_STARTED))
+                    .formatted(NOT_STARTED, OPEN))
             .param(Timestamp.from(clock.instant().minus(properties.startWithin())))
             .query(
                 (row, index) ->
@@ -87,8 +110,20 @@ class Ledger {
                         new ConversationId(row.getObject("conversation_id", UUID.class)),
                         row.getTimestamp("received_at").toInstant(),
                         row.getBoolean("overtaken"),
-                        row.getBoolean("of_its_own")))
+                        Cause.valueOf(row.getString("cause"))))
             .list());
+  }
+
+  /** What stands still by itself is told apart from what nobody is there for. */
+  @EventListener
+  void notBegun(TurnNotBegun failure) {
+    try {
+      jdbc.sql("update conversation set not_begun_at = ? where id = ?")
+          .params(Timestamp.from(clock.instant()), failure.conversation().value())
+          .update();
+    } catch (DataAccessException e) {
+      LOG.warn("It is not noted that {} stands still", failure.conversation(), e);
+    }
   }
 
   /** Puts the entries together that count the same. No total changes by it. */

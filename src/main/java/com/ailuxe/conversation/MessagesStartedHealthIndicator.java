@@ -7,8 +7,9 @@ import org.springframework.stereotype.Component;
 /**
  * Whether somebody begins to answer what was accepted. It is down while messages wait too long for
  * that in general: then the engine is away, refuses, or is overloaded. Messages are still taken, so
- * it is no part of readiness or liveness. One conversation whose own last turn does not go on, as
- * after an incident, is named and nothing else: nobody outside may turn the app's health by it.
+ * it is no part of readiness or liveness. A conversation whose own turn does not go on or fails at
+ * its beginning, as after an incident, is named and nothing else: nobody outside may turn the app's
+ * health by it.
  */
 @Component
 class MessagesStartedHealthIndicator extends AbstractHealthIndicator {

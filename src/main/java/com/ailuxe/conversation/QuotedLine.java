@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.Letters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,6 @@ public record QuotedLine(@Nullable Author author, String text) {
   String shown() {
     var line = text.strip().replaceAll("\\s+", " ");
     return "[about: “%s”] "
-        .formatted(line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…");
+        .formatted(line.length() <= SHOWN ? line : Letters.beginning(line, SHOWN - 1) + "…");
   }
 }

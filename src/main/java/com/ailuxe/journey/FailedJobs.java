@@ -1,6 +1,8 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.contract.ContractTampered;
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.TurnNotBegun;
 import com.ailuxe.rendering.NoFontForLetter;
 import com.ailuxe.rendering.TemplateFailed;
 import io.camunda.client.api.response.ActivatedJob;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -55,11 +58,16 @@ class FailedJobs implements JobExceptionHandlingStrategy {
   private final DefaultJobExceptionHandlingStrategy bpmnErrors;
   private final CommandExceptionHandlingStrategy commandErrors;
   private final MetricsRecorder metrics;
+  private final ApplicationEventPublisher events;
 
-  FailedJobs(CommandExceptionHandlingStrategy commandErrors, MetricsRecorder metrics) {
+  FailedJobs(
+      CommandExceptionHandlingStrategy commandErrors,
+      MetricsRecorder metrics,
+      ApplicationEventPublisher events) {
     this.bpmnErrors = new DefaultJobExceptionHandlingStrategy(commandErrors, metrics);
     this.commandErrors = commandErrors;
     this.metrics = metrics;
+    this.events = events;
   }
 
   @Override
@@ -72,6 +80,9 @@ class FailedJobs implements JobExceptionHandlingStrategy {
     var job = context.job();
     var type = type(exception);
     LOG.warn("Job {} of type {} failed: {}", job.getKey(), job.getType(), type, exception);
+    if (job.getType().equals(JobTypes.COLLECT_TURN) && type != IncidentType.DATABASE_AWAY) {
+      notBegun(job);
+    }
     var fail =
         context
             .jobClient()
@@ -82,6 +93,16 @@ class FailedJobs implements JobExceptionHandlingStrategy {
     new CommandWrapper(fail, job, commandErrors, metrics, MAX_RETRIES)
         .executeAsyncWithMetrics(
             MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
+  }
+
+  private void notBegun(ActivatedJob job) {
+    try {
+      if (job.getVariablesAsMap().get("conversationId") instanceof String id) {
+        events.publishEvent(new TurnNotBegun(ConversationId.parse(id)));
+      }
+    } catch (IllegalArgumentException noConversation) {
+      // then none stands still
+    }
   }
 
   /** Five times longer after each try: 2 s, 10 s, 50 s. */

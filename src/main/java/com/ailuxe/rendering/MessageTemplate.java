@@ -86,6 +86,8 @@ public enum MessageTemplate {
   REQUEST_LAPSED,
   /** What was sent without words has arrived, and a person will answer; likewise. */
   MEDIA_RECEIVED("Task_AnswerByHand"),
+  /** What was sent does not get through to us, and a person will answer; likewise. */
+  MEDIA_UNREADABLE("Task_AnswerByHand"),
   /** Confirms that reminders and news stop. */
   OPTED_OUT,
   /** Confirms that reminders and news are sent again. */

@@ -1,7 +1,9 @@
 package com.ailuxe.rendering;
 
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Letters;
 import com.ailuxe.shared.Money;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,21 @@ public record StaffSheet(
     @Nullable String talent,
     @Nullable EventTime start,
     @Nullable Money fee) {
+  private static final String NAMELESS = "a client without a name";
+  private static final int LONGEST_NAME = 60;
+
+  /** Whatever is no part of a name: what begins a link, ends a line or turns its direction. */
+  private static final Pattern NO_PART_OF_A_NAME =
+      Pattern.compile("[^\\p{L}\\p{M}\\p{N}.'’,()+&\\u200C\\u200D-]+");
+
+  private static final Pattern DOT_WITHIN_A_WORD = Pattern.compile("\\.(?=[\\p{L}\\p{N}])");
+
+  /** Mail programs make links of what looks like an address; a name of ours to look at is none. */
   public StaffSheet {
-    contactName = contactName.strip().replaceAll("\\s+", " ");
+    var words = NO_PART_OF_A_NAME.matcher(contactName).replaceAll(" ");
+    var name =
+        Letters.beginning(DOT_WITHIN_A_WORD.matcher(words).replaceAll(". ").strip(), LONGEST_NAME)
+            .strip();
+    contactName = name.codePoints().anyMatch(Character::isLetterOrDigit) ? name : NAMELESS;
   }
 }

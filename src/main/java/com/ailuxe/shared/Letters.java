@@ -56,6 +56,21 @@ public final class Letters {
 
   private Letters() {}
 
+  /**
+   * The beginning of a text, whole characters only.
+   *
+   * @param longest in UTF-16 units
+   */
+  public static String beginning(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    var splits =
+        Character.isHighSurrogate(text.charAt(longest - 1))
+            && Character.isLowSurrogate(text.charAt(longest));
+    return text.substring(0, splits ? longest - 1 : longest);
+  }
+
   /** A letter and its accents as one character where there is one; nothing else is changed. */
   public static String composed(String text) {
     return Normalizer.normalize(text, Form.NFC);

@@ -17,6 +17,7 @@ public record PhoneNumber(String e164) {
       List.of(
           new Form(Pattern.compile("(\\+52)(1?)([2-9][0-9]{9})"), "1"),
           new Form(Pattern.compile("(\\+54)(9?)([1-3][0-9]{9})"), "9"),
+          new Form(Pattern.compile("(\\+229)((?:01)?)([2-9][0-9]{7})"), "01"),
           BRAZIL);
 
   public PhoneNumber {
@@ -32,8 +33,9 @@ public record PhoneNumber(String e164) {
 
   /**
    * All ways in which providers write this number, itself first: Mexico with and without the 1
-   * before a mobile number, Argentina with and without the 9, Brazil with and without the ninth
-   * digit. Where leaving that one out gives somebody's land line it is another number.
+   * before a mobile number, Argentina with and without the 9, Benin with and without the 01 of its
+   * numbers since 2024, Brazil with and without the ninth digit. Where leaving that one out gives
+   * somebody's land line it is another number.
    */
   public List<String> equalForms() {
     return Stream.concat(Stream.of(e164), FORMS.stream().flatMap(form -> form.otherOf(e164)))

@@ -144,6 +144,64 @@ class DoorsTests {
     assertThat(log.getAll()).doesNotContain("\tat ");
   }
 
+  /** Nobody who proves nothing makes us fail, whatever they say twice or ask for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /webhooks/whatsapp?hub.mode=a&hub.mode=b HTTP/1.1",
+        "GET /webhooks/whatsapp?hub.mode=subscribe&hub.mode=subscribe&hub.challenge=42"
+            + "&hub.challenge=42&hub.verify_token=x&hub.verify_token=y HTTP/1.1",
+        "GET /webhooks/whatsapp?hub.mode[]=subscribe&hub.challenge=42&hub.verify_token HTTP/1.1",
+        "GET /webhooks/whatsapp?%00=%00&=&&hub.mode=%ff HTTP/1.1",
+        "GET /webhooks/whatsapp?CamelHttpMethod=POST&CamelHttpUri={{x}} HTTP/1.1",
+        "POST /webhooks/whatsapp HTTP/1.1\r\nX-Hub-Signature-256: sha256=a\r\nx-hub-signature-256: b",
+        "POST /webhooks/whatsapp HTTP/1.1\r\nX-Hub-Signature-256: sha256=\r\nContent-Encoding: gzip",
+        "POST /webhooks/whatsapp HTTP/1.1\r\nCamelHttpMethod: GET\r\nCamelServletContextPath: x",
+        "POST /webhooks/telegram HTTP/1.1\r\nX-Telegram-Bot-Api-Secret-Token: a\r\n"
+            + "X-Telegram-Bot-Api-Secret-Token: b",
+        "POST /webhooks/telegram HTTP/1.1\r\nContent-Type: multipart/form-data",
+        "POST /webhooks/whatsapp HTTP/1.1\r\nX-Odd: \u0085",
+        "POST /webhooks/whatsapp HTTP/1.1\r\nX-Hub-Signature-256: sha256=\u0085",
+        "POST /webhooks/telegram HTTP/1.1\r\nX-Telegram-Bot-Api-Secret-Token: \u009f",
+        "POST /webhooks/telegram?%00=%00 HTTP/1.1\r\nCookie: a=\u0080; =",
+        "GET /webhooks/telegram?a%0a=b HTTP/1.1\r\nAccept-Language: \u0099",
+        "GET /api/me HTTP/1.1\r\nAuthorization: Basic \u0085",
+        "GET /api/me HTTP/1.1\r\nAuthorization: Basic !!!",
+        "GET /api/me HTTP/1.1\r\nAuthorization: Basic YQ==",
+        "GET /api/me HTTP/1.1\r\nAuthorization: Basic",
+        "GET /api/me HTTP/1.1\r\nAuthorization: Bearer x",
+        "GET /api/me?%00=1 HTTP/1.1\r\nX-Odd: \u0085",
+        "POST /api/conversations/%00/takeover HTTP/1.1",
+        "GET /nothing?%00=%ff HTTP/1.1\r\nX-Odd: \u0085",
+        "GET /webhooks/telegram HTTP/1.1",
+        "HEAD /webhooks/whatsapp HTTP/1.1",
+        "HEAD /webhooks/telegram HTTP/1.1",
+        "OPTIONS /webhooks/whatsapp HTTP/1.1",
+        "OPTIONS /webhooks/telegram HTTP/1.1",
+        "TRACE /webhooks/whatsapp HTTP/1.1",
+        "TRACE / HTTP/1.1",
+        "PUT /webhooks/whatsapp HTTP/1.1",
+        "PATCH /webhooks/telegram HTTP/1.1",
+        "DELETE /webhooks/whatsapp HTTP/1.1",
+        "PROPFIND /webhooks/whatsapp HTTP/1.1",
+        "FOO /webhooks/whatsapp HTTP/1.1",
+        "get /webhooks/whatsapp HTTP/1.1",
+        "GET /error HTTP/1.1\r\nAccept: text/html",
+        "POST /error HTTP/1.1\r\nAccept: application/xml",
+        "TRACE /error HTTP/1.1",
+        "GET /nothing HTTP/1.1\r\nAccept: text/html",
+        "GET /nothing HTTP/1.1\r\nAccept: {{x}}",
+        "GET /nothing HTTP/1.1\r\nX-Http-Method-Override: TRACE",
+      })
+  void anOddCallIsRefusedInSoManyWords(String head, CapturedOutput log) throws IOException {
+    var answer = raw(head + "\r\n");
+
+    assertThat(status(answer)).as(answer).isBetween(200, 499);
+    assertThat(answer).doesNotContain("\n42").doesNotContain("xception").doesNotContain("Tomcat");
+    assertProtected(answer);
+    assertThat(log.getAll()).doesNotContain("\tat ");
+  }
+
   @Test
   void theDoorItselfIsOpen() throws IOException {
     var answer = raw("GET /webhooks/whatsapp?%s HTTP/1.1\r\n".formatted(HANDSHAKE));
@@ -304,6 +362,12 @@ class DoorsTests {
         "POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nContent-Length: 3000000\r\n\r\n",
         "POST /webhooks/telegram HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n",
         "POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n",
+        "POST /webhooks/WHATSAPP HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n",
+        "POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nContent-Length: 4000000\r\n\r\n",
+        "POST /api/me HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n",
+        "POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 99999\r\n\r\n",
+        "OPTIONS /error HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n",
         "POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nX-Slow: ",
         "GE",
       })

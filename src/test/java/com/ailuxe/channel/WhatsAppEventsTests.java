@@ -17,6 +17,7 @@ import com.ailuxe.conversation.InboundEvent.MessageEdited;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.MessageTakenBack;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
+import com.ailuxe.conversation.InboundEvent.PersonTookBack;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Quote;
 import com.ailuxe.conversation.InboundEvent.Sender;
@@ -117,7 +118,7 @@ class WhatsAppEventsTests {
                 new SentFile("1003383421387260", MediaKind.STICKER, "image/webp", "sha=", null)),
             new Content(MessageType.LOCATION, "Port Hercule, Monaco, 43.7384 7.4246", null, null),
             new Content(MessageType.CONTACTS, "Anna Smith, +49 30 1234567", null, null),
-            new Content(MessageType.REACTION, "👍", null, null),
+            new Content(MessageType.REACTION, "👍", null, null, new Quote("wamid.OUT1", null)),
             new Content(MessageType.BUTTON_REPLY, "Accept", "accept/1", null),
             new Content(MessageType.BUTTON_REPLY, "Decline", "decline/1", null),
             new Content(MessageType.BUTTON_REPLY, "Friday", "slot/3", null),
@@ -144,6 +145,19 @@ class WhatsAppEventsTests {
           CONTACTS | "contacts","contacts":[{"name":{"formatted_name":"Maria Assistant"},"phones":[{"phone":"+39 393 000 0000"},{"wa_id":"393930000001"}],"emails":[{"email":"maria@example.com"}]},{"name":{"formatted_name":"Leo"}}] | Maria Assistant, +39 393 000 0000, 393930000001, maria@example.com; Leo
           POLL | "poll","poll":{"question":"Which day?","options":[{"name":"Friday"},{"name":"Saturday"}]} | question: Which day?; name: Friday; name: Saturday
           OTHER | "event","event":{"name":"Dinner","start":"2027-03-19"} | name: Dinner; start: 2027-03-19
+          ORDER | "order","order":{"product_items":[{"quantity":"\\u00002","item_price":"9\\u0000","product_retailer_id":7},{"quantity":1e999999999,"item_price":1e-999999999},{}]} | 2 × 7 at 9; 1E+999999999 × ? at 1E-999999999; 1 × ?
+          FORM | "interactive","interactive":{"type":"nfm_reply","nfm_reply":{"response_json":"{\\"guests\\":1e999999999,\\"a\\u0000\\":\\"\\ud83d\\"}"}} | guests: 1E+999999999; a: ?
+          FORM | "interactive","interactive":{"type":"nfm_reply","nfm_reply":{"response_json":"[1,2]"}} | response json: [1,2]
+          CONTACTS | "contacts","contacts":[{"name":{"first_name":"Maria","last_name":"Rossi"},"phones":[{}],"addresses":[{"street":"Via Roma 1","city":"Sanremo"}]}] | Maria Rossi, Via Roma 1, Sanremo
+          LOCATION | "location","location":{"latitude":"43.7","longitude":"7.4"} | latitude: 43.7; longitude: 7.4
+          LOCATION | "location","location":{"latitude":1e999999999,"longitude":7.4,"name":" "} | 1E+999999999 7.4
+          OTHER | "text","text":{"body":{"deep":"words"}} | deep: words
+          OTHER | "text","text":{"body":["a","b"]} | body: a; body: b
+          UNSUPPORTED | "text","text":{} |
+          OTHER | "text","text":"words" | words
+          UNSUPPORTED | "unsupported","errors":[{"code":131060,"title":"This message is unavailable"}] | 131060 This message is unavailable
+          UNSUPPORTED | "ephemeral" |
+          UNSUPPORTED | "interactive" |
           SYSTEM | "request_welcome" |
           UNSUPPORTED | "hologram" |
           """)
@@ -161,6 +175,9 @@ class WhatsAppEventsTests {
           {"from":"4930","id":"wamid.OUT1"} | wamid.OUT1 |
           {"from":"4930","id":"wamid.OUT1","referred_product":{"catalog_id":"7","product_retailer_id":"AURELIA"}} | wamid.OUT1 | catalog id: 7; product retailer id: AURELIA
           {"forwarded":true} | |
+          {"id":17} | 17 |
+          {},"referral":{"headline":"Aurelia for a day","body":"From 9000 EUR","source_url":"https://fb.me/1"} | | Aurelia for a day: From 9000 EUR
+          {},"referral":{"source_type":"ad","source_url":"https://fb.me/1"} | | https://fb.me/1
           """)
   void whatIsQuotedIsKept(String context, String messageId, String words) {
     var said = ofType("\"text\",\"context\":" + context + ",\"text\":{\"body\":\"this one\"}");
@@ -205,6 +222,38 @@ class WhatsAppEventsTests {
             NotForUs.class,
             ignored ->
                 assertThat(ignored.reason()).isEqualTo("a change that does not name its message"));
+  }
+
+  @Test
+  void whatIsSaidByAnEditThatNamesNoMessageIsAMessage() {
+    assertThat(
+            ofType(
+                "\"edit\",\"edit\":{\"message\":{\"type\":\"text\",\"text\":{\"body\":\"Hi\"}}}"))
+        .satisfies(message -> assertThat(message.content().text()).isEqualTo("Hi"));
+  }
+
+  @Test
+  void aReactionTellsWhatItIsAbout() {
+    var reaction =
+        ofType("\"reaction\",\"reaction\":{\"message_id\":\"wamid.OUT1\",\"emoji\":\"👍\"}")
+            .content();
+
+    assertThat(reaction.text()).isEqualTo("👍");
+    assertThat(reaction.quote()).isEqualTo(new Quote("wamid.OUT1", null));
+  }
+
+  /** Nothing that people wrote is dropped for want of a name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"id\":null,", "\"id\":\"\",", "\"id\":{},", "\"id\":true,"})
+  void aMessageWithoutANameIsKept(String id) {
+    var json =
+        "{\"from\":\"4915112345678\",%s\"timestamp\":\"1\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}}"
+            .formatted(id);
+
+    var message = (MessageReceived) readMessage(json);
+
+    assertThat(message.content().text()).isEqualTo("Hi");
+    assertThat(message.messageId()).startsWith("sha256:").isEqualTo(message.origin().eventId());
   }
 
   private static MessageReceived ofType(String fields) {
@@ -307,15 +356,21 @@ class WhatsAppEventsTests {
                 new Identity(IdentityKind.WHATSAPP_USER, "DE.1349"),
                 MessageType.TEXT,
                 "Hello",
+                null),
+            tuple(
+                new Identity(IdentityKind.PHONE, "+4915112345678"),
+                MessageType.TEXT,
+                "No id",
                 null));
+    assertThat(events)
+        .filteredOn(PersonTookBack.class::isInstance)
+        .singleElement()
+        .satisfies(gone -> assertThat(((PersonTookBack) gone).messageId()).isEqualTo("wamid.ECHO"));
     assertThat(events)
         .filteredOn(NotForUs.class::isInstance)
         .extracting(event -> ((NotForUs) event).reason())
         .containsExactly(
-            "our own revoke in the phone app",
-            "our own reaction in the phone app",
-            "a message without an id",
-            "an event that does not tell who it is from");
+            "our own reaction in the phone app", "an event that does not tell who it is from");
     assertThat(events.getFirst().origin().accountId()).isEqualTo("106540352242922");
     assertThat(((PersonWrote) events.getFirst()).sentAt())
         .isEqualTo(Instant.ofEpochSecond(1749416383));
@@ -356,16 +411,14 @@ class WhatsAppEventsTests {
 
     assertThat(batch)
         .filteredOn(MessageReceived.class::isInstance)
-        .extracting(event -> event.origin().eventId())
-        .containsExactly("wamid.GOOD1", "wamid.NOFILE", "wamid.GOOD2");
+        .extracting(event -> ((MessageReceived) event).content().text())
+        .containsExactly("before", null, "where is it", "no id", "after");
     assertThat(batch)
         .filteredOn(NotForUs.class::isInstance)
         .extracting(event -> ((NotForUs) event).reason())
         .containsExactly(
-            "a message without an id",
             "an event that does not tell who it is from",
-            "a text without a body",
-            "a message without an id",
+            "an event that does not tell who it is from",
             "group chat",
             "a status without an id",
             "a status without an id");

@@ -138,6 +138,48 @@ class EarlierMessagesTests {
   }
 
   @Test
+  void wordsUnderTheNameOfSomebodyElsesMessageAreNotLost() {
+    var wish = says("A yacht on 24 February");
+    var eve = new Inbound();
+    var edit = eve.changes(wish, "Two roses", LATER);
+
+    inbox.accept(List.of(edit));
+    assertThat(inbox.accept(List.of(edit))).isEqualTo(new InboxReceipt(0, 1));
+
+    var turn = ((ToAnswer) turns.collect(ConversationRows.of(jdbc, eve), 1)).turn();
+    assertThat(asked(turn.id())).containsExactly("Two roses");
+  }
+
+  /** What the phone shows is what the transcript shows, on our side, too. */
+  @Test
+  void ourOwnWordsThatAreChangedOrTakenBackOnThePhoneAreShownSo() {
+    says("Is she free?");
+    var ours = ada.hears("She is free on 24 February", TestClock.START.plusSeconds(1));
+    inbox.accept(List.of(ours));
+    var edit = ada.hearsInstead(ours, "She is free on 25 February", LATER.plusSeconds(9));
+
+    inbox.accept(List.of(edit));
+    assertThat(inbox.accept(List.of(edit))).isEqualTo(new InboxReceipt(0, 1));
+    inbox.accept(List.of(ada.hearsInstead(ours, "too late", LATER)));
+    assertThat(shown()).containsExactly("Is she free?", "[corrected] She is free on 25 February");
+
+    inbox.accept(List.of(ada.hearsNoMore(ours, LATER), ada.hearsNoMore(edit, LATER)));
+    assertThat(shown()).last().asString().startsWith("[taken back]");
+    assertThat(turns.collect(conversation(), 2)).isEqualTo(new Nothing());
+  }
+
+  @Test
+  void ourOwnEditThatComesBeforeItsMessageStandsForIt() {
+    says("Is she free?");
+    var ours = ada.hears("She is free on 24 February", TestClock.START.plusSeconds(1));
+
+    inbox.accept(List.of(ada.hearsInstead(ours, "She is free on 25 February", LATER)));
+    assertThat(inbox.accept(List.of(ours))).isEqualTo(new InboxReceipt(0, 1));
+
+    assertThat(shown()).containsExactly("Is she free?", "She is free on 25 February");
+  }
+
+  @Test
   void aCaptionThatIsChangedIsReplacedAndAnotherFileIsAnotherMessage() {
     var picture = new SentFile("media-1", MediaKind.IMAGE, null, null, null);
     var other = new SentFile("media-2", MediaKind.IMAGE, null, null, null);

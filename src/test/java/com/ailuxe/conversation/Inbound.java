@@ -12,6 +12,8 @@ import com.ailuxe.conversation.InboundEvent.MessageEdited;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.MessageTakenBack;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonEdited;
+import com.ailuxe.conversation.InboundEvent.PersonTookBack;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Quote;
 import com.ailuxe.conversation.InboundEvent.Sender;
@@ -118,6 +120,19 @@ final class Inbound {
   PersonWrote hears(String text, Instant sentAt) {
     return new PersonWrote(
         origin(), sender(), new Content(MessageType.TEXT, text, null, null), sentAt);
+  }
+
+  PersonEdited hearsInstead(PersonWrote message, String text, Instant at) {
+    return new PersonEdited(
+        origin(),
+        message.origin().eventId(),
+        sender(),
+        new Content(MessageType.TEXT, text, null, null),
+        at);
+  }
+
+  PersonTookBack hearsNoMore(InboundEvent message, Instant at) {
+    return new PersonTookBack(origin(), message.origin().eventId(), sender(), at);
   }
 
   DeliveryReported reports(DeliveryState state, String providerId, @Nullable String callbackData) {

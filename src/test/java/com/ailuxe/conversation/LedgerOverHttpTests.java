@@ -15,8 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +27,7 @@ import org.springframework.boot.test.autoconfigure.actuate.observability.AutoCon
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
@@ -57,6 +60,7 @@ class LedgerOverHttpTests {
   @Autowired LedgerMetrics metrics;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired ApplicationEventPublisher events;
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -164,6 +168,72 @@ class LedgerOverHttpTests {
                 .path("standingStill")
                 .size())
         .isZero();
+  }
+
+  /** Nobody else writes meanwhile: each is behind a turn of its own that does not go on. */
+  @Test
+  void severalConversationsThatStandStillAreNamedAndHealthStaysUp() throws Exception {
+    var contacts = Stream.generate(Inbound::new).limit(7).toList();
+    for (var contact : contacts) {
+      inbox.accept(List.of(contact.says("Hello")));
+      turns.collect(ConversationRows.of(jdbc, contact), 1);
+    }
+    for (var contact : contacts) {
+      inbox.accept(List.of(contact.says("Are you there?")));
+    }
+
+    clock.advance(Duration.ofMinutes(5));
+
+    assertThat(health("").statusCode()).isEqualTo(200);
+    assertThat(standingStill()).hasSize(7);
+    contacts.forEach(contact -> settle(ConversationRows.of(jdbc, contact)));
+    assertThat(standingStill()).isEmpty();
+  }
+
+  @Test
+  void newContactsWhoseFirstTurnFailsAreNamedAndHealthStaysUp() throws Exception {
+    var ada = new Inbound();
+    var ben = new Inbound();
+    for (var contact : List.of(ada, ben)) {
+      inbox.accept(List.of(contact.says("Hello")));
+      events.publishEvent(new TurnNotBegun(ConversationRows.of(jdbc, contact)));
+    }
+
+    clock.advance(Duration.ofMinutes(5));
+
+    assertThat(health("").statusCode()).isEqualTo(200);
+    assertThat(standingStill()).hasSize(2);
+    var carl = new Inbound();
+    inbox.accept(List.of(carl.says("Hello")));
+    clock.advance(Duration.ofMinutes(5));
+    assertThat(health("").statusCode()).as("nobody begins with Carl").isEqualTo(503);
+    assertThat(standingStill()).hasSize(2);
+    List.of(ada, ben, carl).forEach(contact -> settle(ConversationRows.of(jdbc, contact)));
+  }
+
+  @Test
+  void healthIsDownWhereEveryBeginningFails() throws Exception {
+    var contacts = Stream.generate(Inbound::new).limit(LateStarts.SEVERAL).toList();
+    for (var contact : contacts) {
+      inbox.accept(List.of(contact.says("Hello")));
+      events.publishEvent(new TurnNotBegun(ConversationRows.of(jdbc, contact)));
+    }
+
+    clock.advance(Duration.ofMinutes(5));
+
+    assertThat(health("").statusCode()).isEqualTo(503);
+    contacts.forEach(contact -> settle(ConversationRows.of(jdbc, contact)));
+  }
+
+  private List<String> standingStill() throws Exception {
+    var ids = new ArrayList<String>();
+    json(health("").body())
+        .path("components")
+        .path("messagesStarted")
+        .path("details")
+        .path("standingStill")
+        .forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   @Test

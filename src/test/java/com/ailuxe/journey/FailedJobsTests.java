@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.Answers.RETURNS_DEEP_STUBS;
 import static org.mockito.Answers.RETURNS_SELF;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
@@ -12,6 +13,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.TurnNotBegun;
 import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.Templates;
 import io.camunda.client.annotation.value.JobWorkerValue;
@@ -30,6 +33,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -54,8 +59,11 @@ class FailedJobsTests {
   private final CamundaFuture<FailJobResponse> answer =
       mock(CamundaFuture.class, RETURNS_DEEP_STUBS);
 
+  private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
+
   private final FailedJobs failedJobs =
-      new FailedJobs(mock(CommandExceptionHandlingStrategy.class), mock(MetricsRecorder.class));
+      new FailedJobs(
+          mock(CommandExceptionHandlingStrategy.class), mock(MetricsRecorder.class), events);
 
   @ParameterizedTest
   @CsvSource({"3, PT2S", "2, PT10S", "1, PT50S", "7, PT2S"})
@@ -106,6 +114,32 @@ class FailedJobsTests {
         .startsWith(type + ": ")
         .contains("job 41", "bookingId 6b1f")
         .doesNotContain("Ada", "\n", "com.ailuxe", "\tat ");
+  }
+
+  @Test
+  void aConversationWhoseBeginningFailsIsToldOf() throws Exception {
+    var id = UUID.randomUUID();
+    given(3);
+    when(job.getType()).thenReturn(JobTypes.COLLECT_TURN);
+    when(job.getVariablesAsMap()).thenReturn(Map.of("conversationId", id.toString()));
+
+    failedJobs.handleException(new CannotCreateTransactionException("down"), context());
+    verify(events, never()).publishEvent(any());
+    failedJobs.handleException(new IllegalStateException("Ada"), context());
+
+    verify(events).publishEvent(new TurnNotBegun(new ConversationId(id)));
+  }
+
+  @Test
+  void aJobThatNamesNoConversationFailsAsAnyOther() throws Exception {
+    given(3);
+    when(job.getType()).thenReturn(JobTypes.COLLECT_TURN);
+    when(job.getVariablesAsMap()).thenReturn(Map.of("conversationId", "{{x}}"));
+
+    failedJobs.handleException(new IllegalStateException("Ada"), context());
+
+    verify(events, never()).publishEvent(any());
+    verify(first).retries(0);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files in {@code templates/staff} and constants of {@link StaffTemplate} are one list. */
@@ -71,6 +72,45 @@ class StaffTemplateTests {
 
     assertThat(words.text()).contains("owes EUR 4,500.00 for calling it off");
     assertReadsWell(words);
+  }
+
+  /** A mail program makes a link of anything that looks like an address, and staff follow it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sign in: https://evil.example/tasklist | Sign in https evil. example tasklist",
+        "www.evil.example | www. evil. example",
+        "mailto:a@evil.example | mailto a evil. example",
+        "[Ada](javascript:x) | Ada (javascript x)",
+        "**Ada** <b> | Ada b",
+        "Ada\\r\\nBcc: eve@evil.example | Ada Bcc eve evil. example",
+        "Ada\u202Ellob | Ada llob",
+        "J.R. O'Neill-Smith (Jr.) & Co. | J. R. O'Neill-Smith (Jr.) & Co.",
+        "+33612345678 | +33612345678",
+        "👩‍👩 | a client without a name",
+      })
+  void theNameOfAContactLeadsNowhere(String name, String shown) {
+    assertThat(
+            new StaffSheet("Maison", name.translateEscapes(), "WhatsApp", null, null, null, null)
+                .contactName())
+        .isEqualTo(shown);
+  }
+
+  @Test
+  void aNameIsOneLine() {
+    assertThat(
+            new StaffSheet("Maison", "Ada\u2028Approve it", "WhatsApp", null, null, null, null)
+                .contactName())
+        .isEqualTo("Ada Approve it");
+  }
+
+  @Test
+  void aNameThatIsLongIsCut() {
+    assertThat(
+            new StaffSheet("Maison", "😀x".repeat(5000), "WhatsApp", null, null, null, null)
+                .contactName())
+        .hasSizeLessThanOrEqualTo(60);
   }
 
   @ParameterizedTest

@@ -49,7 +49,10 @@ class TemplateContractTests {
           MessageTemplate.CHANGE_WHICH,
           MessageTemplate.CANCEL_WHICH);
   private static final Set<MessageTemplate> WAITED_WITH =
-      EnumSet.of(MessageTemplate.HOLDING_LINE, MessageTemplate.MEDIA_RECEIVED);
+      EnumSet.of(
+          MessageTemplate.HOLDING_LINE,
+          MessageTemplate.MEDIA_RECEIVED,
+          MessageTemplate.MEDIA_UNREADABLE);
   private static final Set<MessageTemplate> OF_THEIR_OWN_FACTS =
       EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.LEGAL_NAME_LETTERS);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =

@@ -16,6 +16,7 @@ class PhoneNumberTests {
     "+5493514567890, +543514567890",
     "+5531987654321, +553187654321",
     "+5511912345678, +551112345678",
+    "+2290197123456, +22997123456",
   })
   void oneNumberIsWrittenInTwoWays(String oneForm, String otherForm) {
     assertThat(new PhoneNumber(oneForm).equalForms()).containsExactly(oneForm, otherForm);

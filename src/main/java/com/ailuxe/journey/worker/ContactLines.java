@@ -5,6 +5,7 @@ import com.ailuxe.booking.Refusal;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.ConversationProfile;
+import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
@@ -48,17 +49,21 @@ class ContactLines {
     var agency = agencies.profile(conversation.agencyId());
     var contact = contacts.profile(conversation.contactId());
     var hours = agencies.officeHours(agency.id());
-    var wordless = turn.asked().stream().allMatch(AskedMessage::wordless);
     var facts = new HashMap<String, Object>();
     facts.put("discloses", discloses);
     facts.put("open", hours.map(times -> times.areAt(clock.instant())).orElse(true));
     hours.ifPresent(times -> facts.put("officeHours", times));
     return templates.message(
-        wordless ? MessageTemplate.MEDIA_RECEIVED : MessageTemplate.HOLDING_LINE,
-        contact.locale(),
-        agency.name(),
-        contact.displayName(),
-        facts);
+        holdingLine(turn.asked()), contact.locale(), agency.name(), contact.displayName(), facts);
+  }
+
+  private static MessageTemplate holdingLine(List<AskedMessage> asked) {
+    if (!asked.stream().allMatch(AskedMessage::wordless)) {
+      return MessageTemplate.HOLDING_LINE;
+    }
+    return asked.stream().anyMatch(message -> message.type() == MessageType.UNSUPPORTED)
+        ? MessageTemplate.MEDIA_UNREADABLE
+        : MessageTemplate.MEDIA_RECEIVED;
   }
 
   /** Says that the turn's wish is carried out, unless a reply has said so already. */

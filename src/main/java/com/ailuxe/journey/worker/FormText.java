@@ -21,7 +21,7 @@ final class FormText {
 
   private static final Pattern UNSEEN =
       Pattern.compile(
-          "[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\t]]");
+          "[\\p{Cc}\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF&&[^\\n\\t]]");
   private static final Pattern BREAK = Pattern.compile("\\R");
   private static final Pattern SPACES = Pattern.compile("[\\h\\u2800\\u3164]+");
 

@@ -1,0 +1,4 @@
+package com.ailuxe.conversation;
+
+/** The engine was there, but what begins with the messages of this conversation failed. */
+public record TurnNotBegun(ConversationId conversation) {}
