@@ -197,7 +197,8 @@ class TelegramEvents {
     if (from.path("is_bot").asBoolean()) {
       throw new Unreadable("written by a bot");
     }
-    var userId = id(from, "id");
+    // A private chat has the number of the person.
+    var userId = id(from, "id") == null ? id(chat, "id") : id(from, "id");
     if (userId == null || userId.length() > Identity.MAX_LENGTH) {
       throw new Unreadable("a message that does not tell who wrote it");
     }

@@ -61,6 +61,14 @@ final class AnswerValve extends ValveBase {
       return false;
     }
     response.finishResponse();
+    try {
+      return isReadInTime(body);
+    } catch (IOException silence) {
+      return false;
+    }
+  }
+
+  private static boolean isReadInTime(org.apache.coyote.Request body) throws IOException {
     var begin = System.nanoTime();
     var unwanted = new Unwanted();
     for (var left = MOST_UNWANTED; left > 0; ) {

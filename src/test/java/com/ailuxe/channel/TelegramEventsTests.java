@@ -198,6 +198,19 @@ class TelegramEventsTests {
         .isInstanceOf(NotForUs.class);
   }
 
+  @Test
+  void aPrivateChatTellsWhoWrote() {
+    var update =
+        "{\"update_id\":1,\"message\":{\"chat\":{\"type\":\"private\",\"id\":77},\"text\":\"Olá\"}}";
+
+    assertThat(events.read(update.getBytes(StandardCharsets.UTF_8)))
+        .singleElement(as(type(MessageReceived.class)))
+        .satisfies(
+            message ->
+                assertThat(message.sender().identities())
+                    .containsExactly(new Identity(IdentityKind.TELEGRAM_USER, "77")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\\u0000", "LONG"})
   void somebodyWithoutAUsableIdIsNobody(String userId) {
