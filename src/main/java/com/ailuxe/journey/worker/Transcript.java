@@ -4,7 +4,9 @@ import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.TranscriptLine;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.UnknownSend;
+import com.ailuxe.shared.Letters;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,6 +20,14 @@ import java.util.stream.Stream;
  */
 final class Transcript {
   private static final int LAST_LINES = 8;
+
+  /**
+   * In UTF-16 units, of a message and of all: of more than an engine takes at once there would be
+   * no task. Messengers let people write 4096 at once; the conversation itself has the rest.
+   */
+  private static final int LONGEST = 6_000;
+
+  private static final int MOST = 60_000;
   private static final String IN = "← ";
   private static final String OUT = "→ ";
   private static final Pattern ARROWS =
@@ -68,7 +78,17 @@ final class Transcript {
   }
 
   private static String newestFirst(List<String> lines) {
-    return lines.reversed().stream().collect(Collectors.joining("\n"));
+    var shown = new ArrayList<String>();
+    var length = 0;
+    for (var line : lines.reversed()) {
+      length += line.length();
+      if (length > MOST) {
+        shown.add("… and %d more before these".formatted(lines.size() - shown.size()));
+        break;
+      }
+      shown.add(line);
+    }
+    return String.join("\n", shown);
   }
 
   private static Stream<Line> asked(TurnContent turn, String contactName) {
@@ -86,9 +106,13 @@ final class Transcript {
     return arrow
         + name
         + ": "
-        + FormText.plainLines(words).stream()
+        + FormText.plainLines(shortened(words)).stream()
             .map(text -> ARROWS.matcher(text).replaceAll("-"))
             .collect(Collectors.joining(NEXT_LINE));
+  }
+
+  private static String shortened(String words) {
+    return words.length() <= LONGEST ? words : Letters.beginning(words, LONGEST) + " … [cut]";
   }
 
   /** Who calls themselves what we are called is told apart. */
