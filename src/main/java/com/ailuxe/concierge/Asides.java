@@ -37,6 +37,15 @@ final class Asides {
               "\\b(?:let (?:you|me|us|him|her) know|(?:call|text|ring|phone|remind|e-?mail) (?:you|me|us|him|her)"
                   + "|tell (?:you|me|us) (?:by|before|until|tomorrow|tonight|later|when))\\b"),
           clause(
+              "\\b(?:"
+                  + NumberWords.NUMBER
+                  + "|an?) (?:of (?:us|them)|guests?|people|persons?|ladies|gentlemen|men|women|kids|children) "
+                  + "(?:(?:is|are) (?!coming|expected|invited|attending|joining|going|in total)|has\\b|have\\b|needs?\\b"
+                  + "|will (?:join|leave|arrive|need|only)\\b|can't\\b|cannot\\b|eats?\\b|prefers?\\b)"),
+          clause(
+              "\\bpay \\d+ ?%|\\bthe (?:rest|balance|deposit|remainder)\\b|\\b(?:invoice|receipt)\\b"),
+          clause("\\bflight(?: \\w{2,8})? (?:lands?|arrives?|leaves|departs|gets in|is at)\\b"),
+          clause(
               "\\b(?:confirm|reply|answer|respond|get back|come back)(?: \\w+){0,2} (?:by|before|within)\\b"));
 
   private static final List<Pattern> ONCE_THE_DAY_IS_KNOWN =
@@ -47,6 +56,10 @@ final class Asides {
               "\\b(?:i|we|they|he|she|my \\w+|our \\w+)(?:'ll| will|'re| are|'m| am| is)?(?: also)? "
                   + "(?:arriv(?:e|es|ing)|land(?:s|ing)?|fly(?:ing)?|flies|get in|check(?:ing)? in)\\b"),
           clause("\\b(?:birthday|anniversary)\\b"),
+          clause(
+              "\\b(?:my|our) "
+                  + GuestReader.RELATIVE
+                  + "(?: \\p{L}+)? (?:will|is|comes?|arrives?|joins?|needs?)\\b"),
           Pattern.compile(
               "(?:[^.!?;,\\n]|[.,](?=\\d)){0,200}\\b(?:afterwards?|after that|before that|beforehand|later that (?:day|evening|night))\\b"
                   + REST),
@@ -70,6 +83,6 @@ final class Asides {
   }
 
   private static Pattern clause(String beginning) {
-    return Pattern.compile(beginning + REST);
+    return Pattern.compile("(?:" + beginning + ")" + REST);
   }
 }

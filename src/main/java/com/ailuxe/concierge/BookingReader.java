@@ -44,10 +44,10 @@ final class BookingReader {
 
   private static final Pattern BARE_NUMBER =
       Pattern.compile(
-          "^[\\W_]*(?:(?:and|but|oh|no|wait|please|so|then|well|h+m+|ok|okay|make it|make that|let's say|let's make it"
-              + "|it's|it is|say|(?:could|can|would) (?:you|we) make it|just)[\\W_]+){0,8}(?<number>"
+          "^[\\W_&&[^\\p{Sc}]]*(?:(?:and|but|oh|no|wait|please|so|then|well|h+m+|ok|okay|make it|make that|let's say|let's make it"
+              + "|it's|it is|say|(?:could|can|would) (?:you|we) make it|just)[\\W_&&[^\\p{Sc}]]+){0,8}(?<number>"
               + NumberWords.NUMBER
-              + ")[\\W_]*(?:(?:please|pls|instead|then|rather|now|better|thanks|thank you)[\\W_]*){0,4}$");
+              + ")[\\W_&&[^\\p{Sc}]]*(?:(?:please|pls|instead|then|rather|now|better|thanks|thank you)[\\W_&&[^\\p{Sc}]]*){0,4}$");
 
   /** Words that name a detail without saying anything of it. */
   private static final Map<Pattern, Detail> NAMED_DETAILS =
@@ -216,17 +216,28 @@ final class BookingReader {
       return read(statement.words(), base.asking(Set.of()), List.of());
     }
     var number = bareNumber(statement.words());
-    var isDecided = statement.earlier() ? isOnlyDetail() : !details.isEmpty();
-    if (number == null || isDecided || (corrected == null && !ground.asked().isEmpty())) {
+    if (number == null || (corrected == null && !ground.asked().isEmpty())) {
       return read(statement.words(), base, List.of());
+    }
+    var alone = alone(statement.words());
+    if (statement.earlier() ? isOnlyDetail() : !details.isEmpty()) {
+      return read(alone, base, List.of());
     }
     var meant = meantBy(number, ground.when());
     if (meant.size() < 2) {
-      return read(statement.words(), base.asking(meant), List.of());
+      return read(alone, base.asking(meant), List.of());
     }
     var doubt = new Problem(Problem.Kind.BARE_NUMBER, String.valueOf(number));
     statement.words().take(BARE_NUMBER);
     return read(statement.words(), base.asking(Set.of()), List.of(doubt));
+  }
+
+  /** A bare number without the words around it. */
+  private static Utterance alone(Utterance words) {
+    return words.find(BARE_NUMBER).stream()
+        .findFirst()
+        .map(match -> words.part(match.start("number"), match.end("number")))
+        .orElse(words);
   }
 
   /** Whether the line before was about one thing only, so that a bare number is another of that. */

@@ -30,7 +30,7 @@ class ConciergeConfiguration {
     var model = properties.model();
     if (baseUrl == null || model == null) {
       log.info("Concierge: built-in rules, as no language model is configured");
-      return new NameTaker(new RuleBasedConcierge(), templates);
+      return new NameTaker(new RuleBasedConcierge(templates), templates);
     }
     log.info("Concierge: {}", properties);
     return new LanguageModelConcierge(

@@ -18,7 +18,7 @@ final class Corrections {
       Pattern.compile(
           "\\b(?:sorry|pardon|apologies|i mean|i meant|meant to say|oops|ooops|correction|to correct"
               + "|actually|rather|instead|make (?:it|that|this)|(?:scratch|scrap|strike|forget|ignore|disregard) (?:that|it|this)"
-              + "|my (?:mistake|bad|fault|error)|on second thoughts?|change of plans?|(?:hold|hang) on|wait(?=[,.!-]| no\\b| make )|nope"
+              + "|my (?:mistake|bad|fault|error)|on second thoughts?|change of plans?|(?:hold|hang) on|wait(?= ?[,.!:;-]| (?:no|make|it's|the|not|sorry|on|at|from|we)\\b| \\d)|nope"
               + "|typo|wrong(?= (?:number|day|date|time|month|year|budget|amount|place|yacht|car|one)s?\\b)"
               + "|no(?= ?[,.:;!-]| sorry| wait| make | not | i mean)|let's (?:say|make|do)"
               + "|(?:change|switch) (?:it|that|this) to|should (?:be|read|say)|better)\\b"
@@ -35,14 +35,15 @@ final class Corrections {
   private static final String CHUNK =
       "(?:(?:on|at|in|for|from|with|until|till|to|by|the) ){0,3}[^.,;!?\\n]{1,40}?";
   private static final String CHUNK_END =
-      "(?= ?(?:[;!?\\n)]|[.,](?!\\d)|$)"
+      "(?= ?(?:[;!?\\n)]|[.,:](?!\\d)|$)"
           + "| (?:on|at|in|for|from|until|till|with|please|we|i|but|because|as|could|can|is|are|and|would)\\b)";
   private static final Pattern NOT_BUT =
       Pattern.compile(
           "\\bnot (?!only\\b|just\\b)(?<out>[^.;!?\\n]{1,60}?),? (?<but>but (?!not\\b)(?!also\\b))");
   private static final Pattern RULED_OUT =
       Pattern.compile(
-          "\\b(?:instead of|rather than|as opposed to) (?<out>"
+          "\\b(?:instead of|rather than|as opposed to|but not|except for"
+              + "|(?:anyone|anybody|anything|someone|somebody|any \\w+) (?:but|except|other than|apart from)) (?<out>"
               + CHUNK
               + ")"
               + CHUNK_END

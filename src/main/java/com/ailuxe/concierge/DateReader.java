@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
@@ -52,15 +53,17 @@ final class DateReader {
           "(?<![\\w./-])(?<year>\\d{4})(?<sep>[./])(?<month>\\d{1,2})\\k<sep>(?<day>\\d{1,2})(?!\\d)");
   private static final Pattern DAYS_OF_MONTH =
       Pattern.compile("(?<![\\w:.,/])" + DAY + TO + LAST_DAY + " (?:of )?" + MONTH + YEAR);
+  private static final String AFTER_NO_DAY = "(?<!\\d(?:st|nd|rd|th)?(?: of)? )";
   private static final Pattern MONTH_AND_DAYS =
       Pattern.compile(
-          "\\b"
+          AFTER_NO_DAY
+              + "\\b"
               + MONTH
               + " (?:the )?"
               + DAY
               + TO
               + LAST_DAY
-              + "(?!\\d| ?(?:am|pm|[:h]\\d)|:| [a-z]{3,9}\\.? \\d)"
+              + "(?!\\d| ?(?:am|pm|[:h]\\d|h\\b)|:| [a-z]{3,9}\\.? \\d)"
               + YEAR);
   private static final Pattern DAY_MONTH =
       Pattern.compile(
@@ -178,6 +181,8 @@ final class DateReader {
               + "|(?!this may)(?:in |early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this ){1,3}"
               + "(?:(?<month>january|february|march|april|may|june|july|august|september|october|november|december)"
               + "|spring|summer|autumn|winter)(?: (?<year>20\\d{2}))?(?! \\d))\\b");
+  private static final Period WEEK = Period.ofWeeks(1);
+  private static final Period YEAR_LATER = Period.ofYears(1);
   private static final int LONGEST_GAP = 16;
 
   /** Seven days from here on hold each weekday once, nearest to the day in the middle. */
@@ -202,7 +207,7 @@ final class DateReader {
    *
    * @param time where the date was written together with a time
    * @param last the last day of a weekend
-   * @param weekly whether it was a weekday, so that the same day of a later week may be meant
+   * @param every after how long the same words mean another day; null where they mean this one
    */
   record Day(
       int start,
@@ -211,7 +216,7 @@ final class DateReader {
       @Nullable LocalTime time,
       @Nullable LocalDate last,
       @Nullable Assumption assumption,
-      boolean weekly) {
+      @Nullable Period every) {
     /** With the name of its weekday beside it. */
     private Day with(MatchResult name) {
       return new Day(
@@ -221,7 +226,7 @@ final class DateReader {
           time,
           last,
           assumption,
-          weekly);
+          every);
     }
   }
 
@@ -244,6 +249,9 @@ final class DateReader {
 
   private final @Nullable LocalDate around;
 
+  /** A day of a month counts from the day that stands before it. */
+  private final List<Day> found = new ArrayList<>();
+
   /**
    * @param now for words of which it is not known when they were written
    * @param earliest the first day that a hint of an earlier line allows, for example "next week"
@@ -263,7 +271,7 @@ final class DateReader {
   }
 
   Reading read(Utterance text) {
-    var days = new ArrayList<Day>();
+    var days = found;
     var problems = new ArrayList<Problem>();
     readAnother(text).ifPresent(days::add);
     var vague = readVague(text);
@@ -302,7 +310,7 @@ final class DateReader {
     var group = isMonth ? "month" : "year";
     var end = year == null ? match.end(group) : match.end("year");
     text.take(match.start(group), end);
-    return Optional.of(new Day(match.start(group), end, date, null, null, null, false));
+    return Optional.of(new Day(match.start(group), end, date, null, null, null, null));
   }
 
   private @Nullable String readVague(Utterance text) {
@@ -402,7 +410,7 @@ final class DateReader {
             time == null ? null : LocalTime.parse(time),
             null,
             null,
-            false));
+            null));
   }
 
   private List<Day> numbers(Utterance text, MatchResult match) {
@@ -434,7 +442,7 @@ final class DateReader {
         null,
         null,
         ambiguous ? Assumption.DAY_OR_MONTH_FIRST : null,
-        false);
+        year == null ? YEAR_LATER : null);
   }
 
   private List<Day> range(Utterance text, MatchResult match) {
@@ -444,12 +452,12 @@ final class DateReader {
       last = match.group("year") == null ? last.plusYears(1) : last;
     }
     return List.of(
-        new Day(match.start("day"), match.end("day"), first, null, null, null, false),
-        new Day(match.start("last"), match.end(), last, null, null, null, false));
+        new Day(match.start("day"), match.end("day"), first, null, null, null, null),
+        new Day(match.start("last"), match.end(), last, null, null, null, null));
   }
 
   private List<Day> dayAndMonth(Utterance text, MatchResult match) {
-    return List.of(day(match, date(text, match, "day")));
+    return List.of(yearly(match, date(text, match, "day")));
   }
 
   private List<Day> spelt(Utterance text, MatchResult match) {
@@ -457,7 +465,7 @@ final class DateReader {
     var tens = words.length == 1 ? 0 : NumberWords.parse(words[0]);
     var last = words[words.length - 1];
     var dayOfMonth = last.equals("thirtieth") ? 30 : tens + ORDINALS_TO_TWENTY.indexOf(last) + 1;
-    return List.of(day(match, date(text, match, dayOfMonth)));
+    return List.of(yearly(match, date(text, match, dayOfMonth)));
   }
 
   private LocalDate date(Utterance text, MatchResult match, String dayGroup) {
@@ -490,6 +498,10 @@ final class DateReader {
   }
 
   private LocalDate nextDayOfMonth(Utterance text, MatchResult match) {
+    var before = found.stream().filter(day -> day.end() <= match.start()).toList();
+    if (!before.isEmpty()) {
+      return nextDayOfMonth(Integer.parseInt(match.group("day")), before.getLast().date());
+    }
     var hint = around == null ? earliest : around.withDayOfMonth(1);
     return nextDayOfMonth(Integer.parseInt(match.group("day")), notPast(hint, text, match));
   }
@@ -509,8 +521,8 @@ final class DateReader {
     var first = nextDayOfMonth(text, match);
     var last = nextDayOfMonth(Integer.parseInt(match.group("last")), first);
     return List.of(
-        new Day(match.start("day"), match.end("day"), first, null, null, null, false),
-        new Day(match.start("last"), match.end(), last, null, null, null, false));
+        new Day(match.start("day"), match.end("day"), first, null, null, null, null),
+        new Day(match.start("last"), match.end(), last, null, null, null, null));
   }
 
   private List<Day> relative(Utterance text, MatchResult match) {
@@ -563,7 +575,7 @@ final class DateReader {
             rounded.toLocalTime(),
             null,
             null,
-            false));
+            null));
   }
 
   private List<Day> holiday(Utterance text, MatchResult match) {
@@ -608,7 +620,7 @@ final class DateReader {
             null,
             saturday.plusDays(1),
             next ? Assumption.WEEKDAY : null,
-            false));
+            null));
   }
 
   private void readWeekdays(Utterance text, List<Day> days, List<Problem> problems) {
@@ -694,7 +706,7 @@ final class DateReader {
       return day(match, today.with(TemporalAdjusters.previous(weekday)));
     }
     if ("next".equals(which)) {
-      return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY, true);
+      return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY, WEEK);
     }
     return new Day(
         match.start(),
@@ -703,7 +715,7 @@ final class DateReader {
         null,
         null,
         coming.equals(today) ? Assumption.WEEKDAY : null,
-        true);
+        WEEK);
   }
 
   /** Of the one who wrote it, when it was written. */
@@ -716,8 +728,13 @@ final class DateReader {
     return day == null || day.isBefore(today) ? today : day;
   }
 
+  private static Day yearly(MatchResult match, LocalDate date) {
+    var every = match.group("year") == null ? YEAR_LATER : null;
+    return new Day(match.start(), match.end(), date, null, null, null, every);
+  }
+
   private static Day day(MatchResult match, LocalDate date) {
-    return new Day(match.start(), match.end(), date, null, null, null, false);
+    return new Day(match.start(), match.end(), date, null, null, null, null);
   }
 
   private static String after(Utterance text, MatchResult match) {

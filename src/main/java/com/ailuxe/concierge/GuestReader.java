@@ -29,7 +29,7 @@ final class GuestReader {
   private static final String CHILDREN =
       "(?:kids?|child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|teenagers?|teens?)";
   private static final String PEOPLE =
-      "(?:people|persons?|guests?|pax|of us|adults?|attendees|passengers?|travell?ers?|participants"
+      "(?:people|persons?|pers|guests?|pax|of us|adults?|attendees|passengers?|travell?ers?|participants"
           + "|ladies|gentlemen|men|women|girls|boys|guys|invitees|ppl)";
   private static final Set<String> ANYBODY =
       Set.of("people", "person", "persons", "guest", "guests", "pax", "of us", "ppl");
@@ -149,7 +149,7 @@ final class GuestReader {
               + ")");
   private static final Pattern ANSWER =
       Pattern.compile(
-          "(?:^|\\n|[,;] ?|\\band )(?:(?:about|around|it's|it is|we are|just|only|maybe|say) )?(?<minus>-)?(?<count>"
+          "(?:^|\\n|[,;] ?|\\band )(?:(?:about|around|it's|it is|we are|just|only|maybe|say|make it|make that) )?(?<minus>-)?(?<count>"
               + NUMBER
               + ")(?=[.!,;]?(?:$|\\n| ?[,;"
               + Utterance.TAKEN

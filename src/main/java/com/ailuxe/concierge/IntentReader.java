@@ -1,6 +1,10 @@
 package com.ailuxe.concierge;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads what the contact wants from the words alone; whether it can be had is decided elsewhere.
@@ -148,28 +152,48 @@ final class IntentReader {
   private static final Pattern LETTERS = Pattern.compile("\\p{L}");
   private static final Pattern LATIN = Pattern.compile("[a-z]");
   private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
+  private static final Map<Pattern, Locale> SCRIPTS =
+      Map.of(
+          Pattern.compile("\\p{IsCyrillic}"), Locale.of("ru"),
+          Pattern.compile("\\p{IsGreek}"), Locale.of("el"),
+          Pattern.compile("\\p{IsHebrew}"), Locale.of("he"),
+          Pattern.compile("(?s)^(?!.*[پچژگ]).*\\p{IsArabic}"), Locale.of("ar"));
   private static final Pattern FOREIGN_WORDS =
       Pattern.compile(
           "\\b(?:bonjour|bonsoir|merci|est|hola|gracias|buenas|buenos|guten|danke|ciao|buongiorno|grazie|per|sono"
               + "|ola|privet|zdravstvuyte|merhaba|istiyorum|bir|ik|wil|dobry|prosze|chce|un|le|les|der|die|das|el|il|uhr)\\b");
 
   /** Words that no sentence in English has. */
-  private static final Pattern FOREIGN_ONLY =
+  private static final Pattern FRENCH =
       Pattern.compile(
-          "\\b(?:je|j'ai|j'aimerais|voudrais|voudrions|souhaite|souhaiterais|nous|vous|avec|pour|une|des|personnes|svp|s'il|demain"
-              + "|apres-demain|aujourd'hui|plutot|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|avril|juin"
-              + "|juillet|aout|septembre|octobre|novembre|decembre|serons|sommes|combien|jusqu'a|deux|trois|quatre|cinq|desolee?"
-              + "|heures|aller|mieux|pas|le \\d{1,2}(?! ?(?:am|pm))|\\d{1,2} (?:mars|mai)"
-              + "|ich|wir|mochten?|hatten? gern|bitte|und|fur|eine|einen|einem|haben|brauchen?|personen|bis|lieber|nein|ubermorgen"
-              + "|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|marz|juni|juli|oktober|dezember"
-              + "|nicht|doch|statt|viert|dritt|zweit|funf|vier|drei|zwei|gerne|stunden|konnen|auch|halb (?:eins|zwei|drei|vier|funf"
-              + "|sechs|sieben|acht|neun|zehn|elf|zwolf)|am \\d{1,2}\\.|vom \\d{1,2}|ab \\d{1,2} uhr"
-              + "|quiero|quisiera|necesito|para|con|manana|lunes|martes|miercoles|jueves|viernes|enero|febrero|marzo|mayo"
-              + "|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mejor|por favor|personas|somos|hasta|desde|yate|reservar"
-              + "|vorrei|vorremmo|domani|dopodomani|lunedi|martedi|mercoledi|giovedi|venerdi|domenica|gennaio|febbraio|aprile"
-              + "|maggio|giugno|luglio|settembre|ottobre|dicembre|persone|siamo|dalle|alle|meglio|stasera"
-              + "|preciso|gostaria|queria|amanha|pessoas|obrigado|quero|uma|graag|een|voor|overmorgen|zaterdag|zondag|liever)\\b");
+          "\\b(?:"
+              + "je|j'ai|j'aimerais|voudrais|voudrions|souhaite|souhaiterais|nous|vous|avec|pour|une|"
+              + "des|personnes|svp|s'il|demain|apres-demain|aujourd'hui|plutot|lundi|mardi|mercredi|"
+              + "jeudi|vendredi|samedi|dimanche|janvier|fevrier|avril|juin|juillet|aout|septembre|"
+              + "octobre|novembre|decembre|serons|sommes|combien|jusqu'a|deux|trois|quatre|cinq|"
+              + "desolee?|heures|aller|mieux|pas|le \\d{1,2}(?! ?(?:am|pm))|\\d{1,2} (?:mars|mai)"
+              + ")\\b");
 
+  private static final Pattern GERMAN =
+      Pattern.compile(
+          "\\b(?:"
+              + "ich|wir|mochten?|hatten? gern|bitte|und|fur|eine|einen|einem|haben|brauchen?|personen|"
+              + "bis|lieber|nein|ubermorgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|"
+              + "sonntag|januar|februar|marz|juni|juli|oktober|dezember|nicht|doch|statt|viert|dritt|"
+              + "zweit|funf|vier|drei|zwei|gerne|stunden|konnen|auch|halb (?:eins|zwei|drei|vier|funf|"
+              + "sechs|sieben|acht|neun|zehn|elf|zwolf)|am \\d{1,2}(?=\\.)|vom \\d{1,2}|ab \\d{1,2} uhr"
+              + ")\\b");
+  private static final Pattern OTHER_LATIN =
+      Pattern.compile(
+          "\\b(?:"
+              + "quiero|quisiera|necesito|para|con|manana|lunes|martes|miercoles|jueves|viernes|enero|"
+              + "febrero|marzo|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mejor|"
+              + "por favor|personas|somos|hasta|desde|yate|reservar|vorrei|vorremmo|domani|dopodomani|"
+              + "lunedi|martedi|mercoledi|giovedi|venerdi|domenica|gennaio|febbraio|aprile|maggio|"
+              + "giugno|luglio|settembre|ottobre|dicembre|persone|siamo|dalle|alle|meglio|stasera|"
+              + "preciso|gostaria|queria|amanha|pessoas|obrigado|quero|uma|graag|een|voor|overmorgen|"
+              + "zaterdag|zondag|liever"
+              + ")\\b");
   private static final Pattern ENGLISH_WORDS =
       Pattern.compile(
           "\\b(?:the|an|i|we|you|me|my|us|is|are|do|can|for|at|in|on|to|of|and|with|want|need|like|please|would|have|from|how|what|who|where|when|it|this|that|yes|no|not|thanks|hello|hi|book|booking|people|guests|tomorrow|tonight|today|until|help|available|price|ok|okay|good|just|about|your|be|there|any|will|if|so|but|or|up|there|love|great|let|go|get|why|which|much|more|hey|stop|start|person|human|cancel|change|accept|sorry|maybe|sure|nice)\\b");
@@ -245,10 +269,32 @@ final class IntentReader {
     if (letters > 0 && other * 2 > letters) {
       return true;
     }
-    var only = FOREIGN_ONLY.matcher(text).results().limit(50).count();
-    var foreign = only + FOREIGN_WORDS.matcher(text).results().limit(50).count();
-    var english = ENGLISH_WORDS.matcher(text).results().limit(50).count();
+    var only = Stream.of(FRENCH, GERMAN, OTHER_LATIN).mapToLong(this::count).sum();
+    var foreign = only + count(FOREIGN_WORDS);
+    var english = count(ENGLISH_WORDS);
     return foreign >= 2 && foreign > english || only >= 1 && english == 0;
+  }
+
+  private long count(Pattern pattern) {
+    return pattern.matcher(text).results().limit(50).count();
+  }
+
+  /** Of those in which a message can be written; empty where these words are in none of them. */
+  Optional<Locale> language() {
+    var byLetters =
+        SCRIPTS.entrySet().stream()
+            .filter(script -> has(script.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (byLetters.isPresent()) {
+      return byLetters;
+    }
+    var french = count(FRENCH);
+    var german = count(GERMAN);
+    if (Math.max(french, german) <= count(OTHER_LATIN) || french == german) {
+      return Optional.empty();
+    }
+    return Optional.of(french > german ? Locale.FRENCH : Locale.GERMAN);
   }
 
   private boolean isGibberish() {

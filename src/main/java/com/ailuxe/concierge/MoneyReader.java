@@ -180,7 +180,7 @@ final class MoneyReader {
               + RATE_PATTERN);
   private static final Pattern ALONE =
       Pattern.compile(
-          "(?m)(?:^|\\n|[,;] ?)(?:(?:about|around|approximately|roughly|say|max|maybe|circa|it is|it's) )?"
+          "(?m)(?:^|\\n|[,;] ?|\\band )(?:(?:about|around|approximately|roughly|say|max|maybe|circa|it is|it's) )?"
               + "(?<minus>-)?(?<amount>\\d{1,3}(?:[,.' ]\\d{3}){1,3}|\\d{3,9})(?<scale>)"
               + "(?:(?= ?[.,;!]?(?:\\n|$)|[,;] )| (?=max|maximum|in total|total))"
               + RATE_PATTERN);

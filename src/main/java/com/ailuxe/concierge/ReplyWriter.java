@@ -84,7 +84,7 @@ final class ReplyWriter {
   }
 
   /** Somebody has to do what these words say, and nothing but a task makes them. */
-  private String promise(String words) {
+  String promise(String words) {
     promises.add(words);
     return words;
   }
@@ -306,12 +306,6 @@ final class ReplyWriter {
         "The price depends on the details, so a colleague will quote it for you"
             + (offers.size() == 1 ? " for " + offers.getFirst().name() : "")
             + ".");
-  }
-
-  String otherLanguage() {
-    return promise(
-        "Thank you for your message. I can answer in English only; a colleague will look at it and"
-            + " reply to you. How may I help you in the meantime?");
   }
 
   String notUnderstood() {

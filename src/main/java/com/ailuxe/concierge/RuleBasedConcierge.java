@@ -3,8 +3,11 @@ package com.ailuxe.concierge;
 import com.ailuxe.concierge.IntentReader.Wish;
 import com.ailuxe.concierge.TurnContext.Author;
 import com.ailuxe.concierge.TurnContext.Offer;
+import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.Templates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * asks for what is missing, and leaves to a person whatever it cannot read.
  */
 final class RuleBasedConcierge implements Concierge {
+  private final Templates templates;
+
+  RuleBasedConcierge(Templates templates) {
+    this.templates = templates;
+  }
+
   @Override
   public Draft draft(TurnContext turn) {
-    return new Answer(turn).draft();
+    return new Answer(turn, templates).draft();
   }
 
   /** The answer to one turn. */
@@ -31,6 +40,14 @@ final class RuleBasedConcierge implements Concierge {
     private static final Pattern TAKES_BACK =
         Pattern.compile(
             "^\\W*(?:" + Corrections.MARKER.pattern() + ")|\\bnot (?:in |at |from )?\\w");
+
+    /** Asks how it is, which is no wish that it were otherwise. */
+    private static final Pattern ASKS =
+        Pattern.compile(
+            "(?:^|[.!\\n])\\W*(?:and |so |but )?(?!(?:how|what) about|what if we|why not|why don't|is it (?:possible|ok|okay|fine))"
+                + "(?:what|how|who|why|when|where|which|is (?:it|this|that|the|there|my|our)|are (?:there|you|we)"
+                + "|do (?:you|we|i)|does|did|was|were)\\b[^!\\n]*\\?|\\b(?:right|correct|confirmed) ?\\?");
+
     private static final Pattern PICKS_UP =
         Pattern.compile(
             "\\b(?:pick(?:ed)?[ -]?(?:me |us )?up|collect(?:ed)? (?:me|us)|board(?:ing)? (?:at|in))\\b");
@@ -38,6 +55,7 @@ final class RuleBasedConcierge implements Concierge {
         new MoneyReader.Reading(null, false, Set.of(), List.of());
 
     private final TurnContext turn;
+    private final Templates templates;
     private final Utterance text;
     private final IntentReader wishes;
     private final TalentMatcher talents;
@@ -47,8 +65,9 @@ final class RuleBasedConcierge implements Concierge {
     private final List<String> parts = new ArrayList<>();
     private @Nullable String reason;
 
-    Answer(TurnContext turn) {
+    Answer(TurnContext turn, Templates templates) {
       this.turn = turn;
+      this.templates = templates;
       this.text = Utterance.of(turn.messages(), turn.now().getZone());
       this.wishes = new IntentReader(text);
       this.talents = new TalentMatcher(turn.agency().offers());
@@ -72,7 +91,10 @@ final class RuleBasedConcierge implements Concierge {
       }
       if (wishes.says(Wish.FOREIGN)) {
         reason = "Not written in English";
-        return answer(Intent.QUESTION, 0.2, replies.otherLanguage());
+        var words =
+            templates.message(
+                MessageTemplate.OTHER_LANGUAGE, wishes.language().orElse(turn.locale()), Map.of());
+        return answer(Intent.QUESTION, 0.2, replies.promise(words));
       }
       if (wishes.says(Wish.WHO_ANSWERS)) {
         parts.add(replies.saysWhoAnswers());
@@ -237,9 +259,16 @@ final class RuleBasedConcierge implements Concierge {
       if (wishes.says(Wish.BOOK) || wishes.says(Wish.OFFERS)) {
         return false;
       }
+      if (onlyAsks()) {
+        return false;
+      }
       return TAKES_BACK.matcher(text.all()).find()
           ? said.saysSomething()
           : !namesTalent() && (said.details() || isPlaceOfWhatStands(said));
+    }
+
+    private boolean onlyAsks() {
+      return ASKS.matcher(text.all()).find();
     }
 
     /** A place is said for many reasons; where to be picked up is one of the booking's own. */
@@ -260,7 +289,15 @@ final class RuleBasedConcierge implements Concierge {
           && (wishes.says(Wish.BOOK) || booking.saysSomething());
     }
 
+    /** Whether nothing is left to be said about what was wished for. */
+    private boolean isSettled() {
+      return turn.known().isComplete() || (!turn.bookings().isEmpty() && !isCollecting());
+    }
+
     private boolean isBooking() {
+      if (isSettled() && onlyAsks() && !isAnotherWish() && !wishes.says(Wish.BOOK)) {
+        return false;
+      }
       if (booking.details() || isAnotherWish()) {
         return true;
       }

@@ -115,7 +115,12 @@ final class TalentMatcher {
   /** Of these, words that make it somebody else's whatever it is like. */
   private static final Pattern RELATED =
       Pattern.compile(
-          "\\b(?:my name is|(?:my|our) " + GuestReader.RELATIVE + ",?) (?<name>\\p{L}[\\p{L}'-]*)");
+          "\\b(?:my name is|(?:my|our) "
+              + GuestReader.RELATIVE
+              + ",?|(?:regards|wishes|sincerely|yours|cheers),?|i am|i'm)[ \\n]{1,2}(?<name>\\p{L}[\\p{L}'-]*)");
+
+  private static final Pattern SPEAKING =
+      Pattern.compile("\\bthis is (?<name>\\p{L}[\\p{L}'-]*)(?=,|\\.| from | speaking| here)");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'-]*");
   private static final Pattern WANTS =
@@ -166,7 +171,11 @@ final class TalentMatcher {
 
   /** The words of a text but for the names of the contact's own people. */
   private static List<Word> ours(Utterance text, Predicate<MatchResult> maySlip) {
-    var related = text.find(RELATED).stream().map(name -> name.start("name")).toList();
+    var related =
+        Stream.of(RELATED, SPEAKING)
+            .flatMap(pattern -> text.find(pattern).stream())
+            .map(name -> name.start("name"))
+            .toList();
     return wordsOf(text.open(), maySlip).stream()
         .filter(word -> !related.contains(word.start()))
         .toList();

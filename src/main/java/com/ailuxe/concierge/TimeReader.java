@@ -87,7 +87,7 @@ final class TimeReader {
           "(?<=\\b(?:at|from|until|till|to|by|around|about) )(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d.]|,\\d)");
   private static final Pattern PAST_OR_TO =
       Pattern.compile(
-          "\\b(?<part>half|(?:a )?quarter|ten|twenty|five|10|20|5) (?<way>past|after|to|before) (?<hour>\\d{1,2}|"
+          "\\b(?<part>half|(?:a )?quarter|ten|twenty|five|(?:10|20|5)(?= past| after)|(?<=(?:\\bat|\\bby|about|around) )(?:10|20|5)) (?<way>past|after|to|before) (?<hour>\\d{1,2}|"
               + NumberWords.HOUR_WORD
               + ")\\b(?<mark> ?"
               + HALF_OF_DAY
@@ -101,7 +101,7 @@ final class TimeReader {
               + NumberWords.HOUR_WORD
               + ")(?=[ ,.;!?)-]*(?:$|[\\n"
               + Utterance.TAKEN
-              + "])|[,;!?.)]? (?:on|in|for|until|till|til|to|and|or|with|please|tomorrow|today|tonight|this|next|sharp|would|if|is|works?|then|but|we|i|from|the|ish)\\b|-ish\\b|ish\\b)");
+              + "])|[,;!?.)]? (?:on|in|for|until|till|til|to|and|or|with|please|tomorrow|today|tonight|this|next|sharp|would|if|is|works?|then|but|we|i|from|the|ish|actually|instead|rather|pls|now|latest|max)\\b|-ish\\b|ish\\b)");
   private static final Pattern ANSWER =
       Pattern.compile(
           "(?:^|\\n|, ?)(?:(?:at|around|about|say|maybe|from|make it|for) )?(?<hour>\\d{1,2})(?=[ .!"
@@ -127,7 +127,7 @@ final class TimeReader {
       Pattern.compile(
           "(?:" + Utterance.TAKEN + "|\\b(?:morning|afternoon|evening|night|tonight))[ ,:]{1,3}$");
   private static final Pattern OPENS_LINE =
-      Pattern.compile("(?:^|\\n)\\W*$|\\b(?:make it|let's do|do|have|be) $");
+      Pattern.compile("(?:^|\\n)\\W*$|\\b(?:make it|let's do|do|have|be|it's|it is) $");
   private static final Pattern ENDS_LINE =
       Pattern.compile(
           "(?: ?(?:please|pls|instead|rather|then|thanks|works|would be better)){0,4}[\\W"

@@ -41,12 +41,12 @@ final class WhenReader {
 
   private static final Pattern UNTIL =
       Pattern.compile(
-          "(?:\\b(?:to|until|till|til|thru|through|up to|end(?:s|ing)?|finish(?:es|ing)?|leav(?:e|es|ing)"
+          "(?:\\b(?:to|until|till|til|thru|through|up to|disembark(?:ing|ation)?|drop(?:ped|ping)?[ -]?off|end(?:s|ing)?|finish(?:es|ing)?|leav(?:e|es|ing)"
               + "|depart(?:s|ing|ure)?|return(?:s|ing)?|back|check-? ?out|over)"
               + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}[:=]? ?|^[ ,]*- ?(?:until |till |to )?)$");
   private static final Pattern FROM =
       Pattern.compile(
-          "\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing|al)|check-? ?in|pick-? ?up|commencing)"
+          "\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing|al)|check-? ?in|pick-? ?up|commencing|board(?:ing)?|embark(?:ing|ation)?|set(?:ting)? (?:off|sail))"
               + "(?: (?:at|on|by|around|about|the|is|day|time|date|it|of|will be)){0,4}[:=]? ?$");
   private static final Pattern JOINED = Pattern.compile("^(?: ?(?:and|&|,|/) ?| )$");
   private static final Pattern AND = Pattern.compile("^(?:st|nd|rd|th)? ?and (?:on )?(?:the )?$");
@@ -113,10 +113,9 @@ final class WhenReader {
     if (sorted.startDay != null && sorted.startDay.last() != null && endDay == null) {
       endDay = sorted.startDay.last();
     }
-    if (sorted.endDay != null && sorted.endDay.weekly() && startDay != null) {
-      while (endDay != null && endDay.isBefore(startDay)) {
-        endDay = endDay.plusWeeks(1);
-      }
+    var every = sorted.endDay == null ? null : sorted.endDay.every();
+    while (every != null && startDay != null && endDay != null && endDay.isBefore(startDay)) {
+      endDay = endDay.plus(every);
     }
     for (var day : new Day[] {sorted.startDay, sorted.endDay}) {
       if (day != null && day.assumption() != null) {

@@ -125,7 +125,9 @@ public enum MessageTemplate {
   /** Asks for the whole legal name, or for the right one. */
   LEGAL_NAME_AGAIN,
   /** The name was given in letters that a contract cannot have. */
-  LEGAL_NAME_LETTERS;
+  LEGAL_NAME_LETTERS,
+  /** A person answers what is written in a language that the rules do not read. */
+  OTHER_LANGUAGE("Task_KeepPromise");
 
   private final List<String> keepers;
 

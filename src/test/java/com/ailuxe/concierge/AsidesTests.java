@@ -28,6 +28,16 @@ class AsidesTests {
         "I paid 4500 EUR today",
         "Please confirm by tomorrow 5pm",
         "Could the captain call me at 9am on Thursday?",
+        "My assistant Maria will be there at 9:30",
+        "one guest is vegan",
+        "1 person is allergic to nuts",
+        "one guest will join at 11",
+        "Can I pay 50% now and the rest on the 18th?",
+        "Please send the invoice for 9500 EUR to Keller Ltd",
+        "what does it cost for 4 people?",
+        "how long does it take to Saint-Tropez? 2 hours?",
+        "Is it 8 to 11, right?",
+        "What if it rains on the 19th?",
         "the hotel is the Fairmont, room 402"
       })
   void whatIsSaidBesideAltersNothing(String words) {
@@ -49,6 +59,8 @@ class AsidesTests {
           """
           my flight lands at 6pm, so could we start at 8pm? | 2026-12-18T20:00
           We arrive at 6pm, please make it 8pm              | 2026-12-18T20:00
+          how about 8pm?                                    | 2026-12-18T20:00
+          is it possible at 8pm instead?                    | 2026-12-18T20:00
           can we start at 8pm                               | 2026-12-18T20:00
           """)
   void whatIsSaidOfTheBookingItselfDoes(String words, String start) {

@@ -165,6 +165,8 @@ class CorrectionsTests {
           Sea Breeze rather than Lady Aurora on 20 January                   | 20 |   |
           I'd rather have Sea Breeze than Lady Aurora on 20 January          | 20 |   |
           We are 2 people, actually 3, for Sea Breeze on 20 January          | 20 | 3 |
+          Sea Breeze on 20 January for 2 people. Make that 3                 | 20 | 3 |
+          Anything but Lady Aurora: Sea Breeze on 20 January                 | 20 |   |
           """)
   void aBareWordStandsForWhatItTakesBack(
       String words, int day, @Nullable Integer guests, @Nullable String budget) {
@@ -282,6 +284,10 @@ class CorrectionsTests {
           4 to 8 instead                       | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
           ah sorry, 4-8                        | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
           can you make it 4 to 8               | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
+          not 2 guests but 5                   | 2027-01-20T15:00 | 2027-01-20T21:00 | 5 | 9000
+          till 10 actually                     | 2027-01-20T15:00 | 2027-01-20T22:00 | 2 | 9000
+          no wait from 4pm                     | 2027-01-20T16:00 | 2027-01-20T21:00 | 2 | 9000
+          8000 rather                          | 2027-01-20T15:00 | 2027-01-20T21:00 | 2 | 8000
           plus 2 kids                          | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
           """)
   void shortFollowUpsReplaceWhatTheyAreAbout(

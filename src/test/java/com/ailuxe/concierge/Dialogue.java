@@ -5,6 +5,7 @@ import com.ailuxe.concierge.TurnContext.Author;
 import com.ailuxe.concierge.TurnContext.Booking;
 import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.concierge.TurnContext.Offer;
+import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.Money;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -51,7 +52,7 @@ final class Dialogue {
   private TurnContext.Party party = new TurnContext.Party(null, false);
 
   Dialogue() {
-    this(new RuleBasedConcierge());
+    this(new RuleBasedConcierge(new Templates()));
   }
 
   Dialogue(Concierge concierge) {

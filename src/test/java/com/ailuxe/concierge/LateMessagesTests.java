@@ -76,9 +76,13 @@ class LateMessagesTests {
             line("Sea Breeze tomorrow from 2pm to 8pm", WRITTEN),
             line("Sorry, tomorrow", "2026-12-14T09:59:00+01:00[Europe/Paris]"));
 
-    assertThat(new RuleBasedConcierge().draft(with(turn, lines)).booking().start())
+    assertThat(new RuleBasedConcierge(new Templates()).draft(with(turn, lines)).booking().start())
         .isEqualTo("2026-12-15T14:00");
-    assertThat(new RuleBasedConcierge().draft(with(turn, lines.subList(0, 1))).booking().start())
+    assertThat(
+            new RuleBasedConcierge(new Templates())
+                .draft(with(turn, lines.subList(0, 1)))
+                .booking()
+                .start())
         .isEqualTo("2026-12-14T14:00");
   }
 
@@ -87,7 +91,7 @@ class LateMessagesTests {
     var turn = new Dialogue().at("2026-12-14T10:00:00-05:00[America/New_York]").turn("x");
     var late = List.of(line("Sea Breeze in three days from 2pm to 8pm", "2026-12-14T04:30:00Z"));
 
-    assertThat(new RuleBasedConcierge().draft(with(turn, late)).booking().start())
+    assertThat(new RuleBasedConcierge(new Templates()).draft(with(turn, late)).booking().start())
         .isEqualTo("2026-12-16T14:00");
   }
 

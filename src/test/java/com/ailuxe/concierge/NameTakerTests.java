@@ -16,7 +16,8 @@ class NameTakerTests {
   private static final Party KNOWN = new Party(new LegalName("Ana Keler"), false);
   private static final Party UNASKED = new Party(null, false);
 
-  private final NameTaker concierge = new NameTaker(new RuleBasedConcierge(), new Templates());
+  private final NameTaker concierge =
+      new NameTaker(new RuleBasedConcierge(new Templates()), new Templates());
 
   @ParameterizedTest
   @CsvSource(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.concierge.TurnContext.Author;
 import com.ailuxe.concierge.TurnContext.Line;
+import com.ailuxe.rendering.Templates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class QuotedAndCorrectedTests {
   private static final String WISH =
       "I would like this one on 21 February 2027 from 2pm to 8pm, 4 guests, 9000 EUR";
 
-  private final Concierge concierge = new RuleBasedConcierge();
+  private final Concierge concierge = new RuleBasedConcierge(new Templates());
 
   @ParameterizedTest
   @CsvSource(

@@ -3,6 +3,7 @@ package com.ailuxe.concierge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.ailuxe.rendering.Templates;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ class RuleBasedConciergeRobustnessTests {
 
     var turn = new Dialogue().turn(text);
 
-    assertTimeoutPreemptively(SOON, () -> new RuleBasedConcierge().draft(turn));
+    assertTimeoutPreemptively(SOON, () -> new RuleBasedConcierge(new Templates()).draft(turn));
   }
 
   @RepeatedTest(200)

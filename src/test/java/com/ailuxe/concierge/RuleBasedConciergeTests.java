@@ -2,10 +2,14 @@ package com.ailuxe.concierge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -621,7 +625,8 @@ class RuleBasedConciergeTests {
             null,
             false);
 
-    assertThat(new RuleBasedConcierge().draft(bare).reply()).contains("pass it on to our team");
+    assertThat(new RuleBasedConcierge(new Templates()).draft(bare).reply())
+        .contains("pass it on to our team");
   }
 
   private static BookingFields place(String place) {
@@ -630,5 +635,31 @@ class RuleBasedConciergeTests {
 
   private static @Nullable LocalDateTime time(@Nullable String text) {
     return text == null ? null : LocalDateTime.parse(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          plutôt le 22                                   | en | fr
+          Je voudrais un yacht demain                    | fr | fr
+          lieber am 22.                                  | en | de
+          Яхта в Монако завтра                           | en | ru
+          Θα ήθελα ένα γιοτ                              | en | el
+          أريد يختا غدا                                  | en | ar
+          אני רוצה יאכטה מחר                             | en | he
+          Quisiera un yate en Mónaco el 20 de diciembre  | en | en
+          Vorrei uno yacht domani                        | fr | fr
+          """)
+  void anotherLanguageIsAnsweredInItAndLeftToAPerson(String words, String locale, String language) {
+    var draft = new Dialogue().in(Locale.of(locale)).write(words);
+
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
+    assertThat(draft.needsPerson()).isTrue();
+    assertThat(draft.reply())
+        .isEqualTo(
+            new Templates().message(MessageTemplate.OTHER_LANGUAGE, Locale.of(language), Map.of()))
+        .isEqualTo(draft.promise());
   }
 }

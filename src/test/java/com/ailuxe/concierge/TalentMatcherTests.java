@@ -100,6 +100,9 @@ class TalentMatcherTests {
     "we need a cook, Luca Ferrante",
     "a photographer, Jan Novak",
     "my brother Luca comes as well,",
+    "'kind regards, Luca',",
+    "my name is Novak,",
+    "this is Luca speaking,",
     "our friend Novak,"
   })
   void aKindIsNamedByItsLastWord(String text, @Nullable String talent) {

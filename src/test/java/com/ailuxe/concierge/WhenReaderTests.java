@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ailuxe.concierge.Problem.Kind;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Currency;
@@ -345,6 +346,31 @@ class WhenReaderTests {
     var reading = reader.read(text, reader.readDays(text), When.UNKNOWN, Set.of());
 
     assertThat(reading.when().start()).isEqualTo("2027-01-01T19:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          5 March 2027, 10 to 12                          | 2027-03-05T10:00 | 2027-03-05T12:00
+          5 March 2027 at ten to eight in the evening     | 2027-03-05T19:50 |
+          20 December 10-18h                              | 2026-12-20T10:00 | 2026-12-20T18:00
+          9 January 2027 10-18h                           | 2027-01-09T10:00 | 2027-01-09T18:00
+          28 December 2027 3pm to 2 January 11am          | 2027-12-28T15:00 | 2028-01-02T11:00
+          5 March 2027 10pm until 2am on the 6th          | 2027-03-05T22:00 | 2027-03-06T02:00
+          5 March 2027 boarding 10am, disembarking 4pm    | 2027-03-05T10:00 | 2027-03-05T16:00
+          5 March 2027, from ten am to two pm             | 2027-03-05T10:00 | 2027-03-05T14:00
+          5 March 2027 from 6pm to 10pm for 4             | 2027-03-05T18:00 | 2027-03-05T22:00
+          noon Sat 20 March 2027 to noon Mon 22 March     | 2027-03-20T12:00 | 2027-03-22T12:00
+          between the 20th and the 23rd of March 2027, arriving 4pm and leaving 11am | 2027-03-20T16:00 | 2027-03-23T11:00
+          """)
+  void daysAndTimesArePutTogether(String text, String start, @Nullable String end) {
+    var when = read(text).when();
+
+    assertThat(when.start()).isEqualTo(start);
+    assertThat(when.end(ZoneId.of("Europe/Monaco")))
+        .isEqualTo(end == null ? null : LocalDateTime.parse(end));
   }
 
   private static WhenReader.Reading read(String text) {

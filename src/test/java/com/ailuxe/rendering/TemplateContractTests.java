@@ -54,7 +54,7 @@ class TemplateContractTests {
           MessageTemplate.MEDIA_RECEIVED,
           MessageTemplate.MEDIA_UNREADABLE);
   private static final Set<MessageTemplate> OF_THEIR_OWN_FACTS =
-      EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.LEGAL_NAME_LETTERS);
+      EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.OTHER_LANGUAGE);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
       EnumSet.range(MessageTemplate.CONTRACT_DOCUMENT, MessageTemplate.CONTRACT_ANSWERED_LATE);
 
