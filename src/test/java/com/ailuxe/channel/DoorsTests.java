@@ -368,6 +368,8 @@ class DoorsTests {
         "POST /nothing HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n",
         "GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 99999\r\n\r\n",
         "OPTIONS /error HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n",
+        "OPTIONS * HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n",
+        "OPTIONS * HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n",
         "POST /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\nX-Slow: ",
         "GE",
       })
