@@ -3,7 +3,6 @@ package com.ailuxe.contact;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.shared.LegalName;
-import com.ailuxe.shared.Letters;
 import com.ailuxe.shared.TransactionLock;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -268,6 +267,7 @@ public class Contacts {
 
   private static String nameOf(Identity identity, @Nullable String displayName) {
     return DisplayName.of(displayName)
-        .orElseGet(() -> Letters.beginning(identity.value(), DisplayName.MAX_LENGTH));
+        .or(() -> DisplayName.of(identity.value()))
+        .orElseGet(() -> identity.kind().name());
   }
 }

@@ -6,6 +6,8 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Handovers;
+import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.TurnId;
 import java.time.Duration;
@@ -207,6 +209,35 @@ class HoldingLineTests extends BookingChat {
     hold.handle(turn);
 
     assertThat(sent()).hasSize(1);
+  }
+
+  /** The messenger keeps some things to itself, as pictures that are to be seen once. */
+  @Test
+  void whatDoesNotGetThroughIsAskedForInAnotherWay() {
+    receives(new Content(MessageType.UNSUPPORTED, "131051 Unsupported message type", null, null));
+
+    hold.handle(wordless());
+
+    assertThat(sent())
+        .singleElement()
+        .asString()
+        .contains("cannot be opened on our side", "another way", "in person")
+        .doesNotContain("arrived");
+  }
+
+  @Test
+  void whatArrivedWithoutWordsIsSaidToHave() {
+    receives(new Content(MessageType.LOCATION, "43.7 7.4", null, null));
+
+    hold.handle(wordless());
+
+    assertThat(sent()).singleElement().asString().contains("it has arrived");
+  }
+
+  private String wordless() {
+    var collected = collect.handle(conversation(), job());
+    assertThat(collected.route()).isEqualTo("hold");
+    return Objects.requireNonNull(collected.turnId());
   }
 
   private String ofPerson() {
