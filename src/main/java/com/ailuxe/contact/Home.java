@@ -48,11 +48,17 @@ record Home(Locale locale, ZoneId zone) {
   static Home of(AgencyProfile agency, List<Identity> identities, @Nullable String languageTag) {
     var number = number(identities);
     var region = number.flatMap(Home::region);
-    var said = languageTag == null ? Locale.ROOT : Locale.forLanguageTag(languageTag);
+    var said = languageTag == null ? Locale.ROOT : language(languageTag);
     var locale =
         said.getLanguage().isEmpty() ? region.map(Home::spokenIn).orElse(agency.locale()) : said;
     var zone = number.flatMap(known -> region.flatMap(country -> zone(known, country)));
     return new Home(locale, zone.orElse(agency.zone()));
+  }
+
+  /** Without what else a tag may ask for, other digits and another calendar for example. */
+  private static Locale language(String tag) {
+    var locale = Locale.forLanguageTag(tag);
+    return Locale.of(locale.getLanguage(), locale.getCountry());
   }
 
   private static Optional<PhoneNumber> number(List<Identity> identities) {

@@ -48,6 +48,21 @@ class HomeTests {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "en-GB-u-nu-arab-ca-buddhist, en-GB",
+    "th-TH-x-lvariant-TH, th-TH",
+    "zh-Hant-TW, zh-TW",
+    "{{x}}, de-DE",
+    "../en, de-DE",
+    "-, de-DE",
+  })
+  void aTagOfTheMessengerIsALanguageAndNoMore(String tag, String locale) {
+    var home = Home.of(agency(), List.of(new Identity(IdentityKind.PHONE, "+4915112345678")), tag);
+
+    assertThat(home.locale().toLanguageTag()).isEqualTo(locale);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"+8816123456", "+999123456", "not a number"})
   void whereNothingIsKnownTheAgencysValuesStand(String number) {
     assertThat(Home.of(agency(), List.of(new Identity(IdentityKind.PHONE, number)), null))
