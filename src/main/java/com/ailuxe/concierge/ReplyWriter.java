@@ -253,8 +253,9 @@ final class ReplyWriter {
   }
 
   String asksToConfirmCancel() {
-    return "I understand that you wish to cancel. To be sure, please press the button of the booking"
-        + " in the message that follows; until then nothing is altered.";
+    return saidByPath(
+        "I understand that you wish to cancel. To be sure, please press the button of the booking"
+            + " in the message that follows; until then nothing is altered.");
   }
 
   String takesUpSecond() {

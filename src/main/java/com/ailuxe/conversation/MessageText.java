@@ -15,7 +15,9 @@ final class MessageText {
       quoted.author as quoted_author, quoted.type as quoted_type,
       coalesce(m.quote, quoted.text) as quoted_text,
       m.direction = 'OUTBOUND' and exists (
-        select from turn answered where answered.id = m.turn_id and answered.path_says is not null)
+        select from turn answered
+        where answered.id = m.turn_id and answered.path_says is not null
+          and answered.intent = 'book')
         as closes""";
 
   /** The message that a message {@code m} quotes. */

@@ -47,12 +47,17 @@ public record OutboundContent(String text, List<Button> buttons, @Nullable File 
    * @throws IllegalArgumentException when a text, a title or a payload is too long
    */
   void requireThatItFits() {
-    if ((!buttons.isEmpty() || attachment != null) && text.length() > MAX_CAPTION_LENGTH) {
+    if (text.length() > longestText()) {
       throw new IllegalArgumentException(
           "Beside buttons or a file a text has at most %d characters, this one has %d"
               .formatted(MAX_CAPTION_LENGTH, text.length()));
     }
     buttons.forEach(Button::requireThatItFits);
+  }
+
+  /** In characters; less where buttons or a file stand beside it. */
+  int longestText() {
+    return buttons.isEmpty() && attachment == null ? MAX_TEXT_LENGTH : MAX_CAPTION_LENGTH;
   }
 
   public static OutboundContent text(String text) {

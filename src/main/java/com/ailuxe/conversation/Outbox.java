@@ -142,10 +142,7 @@ public class Outbox {
    */
   private void takesThePlaceOfReply(MessageId notice, QueuedMessage message) {
     var content = message.content();
-    var room =
-        content.buttons().isEmpty() && content.attachment() == null
-            ? OutboundContent.MAX_TEXT_LENGTH - content.text().length() - BREAK.length()
-            : -1;
+    var room = content.longestText() - content.text().length() - BREAK.length();
     jdbc.sql(
             """
             with waits as (

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotes what it answers, if it names that
  * @param corrects whether it replaces an earlier message, or words that it had before
  * @param takenBack whether the contact has deleted it
- * @param closes whether it answers a wish that was complete
+ * @param closes whether it answers a wish to book that was complete
  */
 public record TranscriptLine(
     Author author,

@@ -22,6 +22,8 @@ class ReplyAndNoticeTests {
   private static final String ALL = "Thank you, that is all I need.";
   private static final String CHECK = "I will check and come back to you here.";
   private static final String HELD = "I have set aside for you: the yacht.";
+  private static final List<Button> BUTTONS =
+      List.of(new Button("booking:cancel:1", "Cancel BK-2026-0001"));
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   @Autowired Inbox inbox;
@@ -85,13 +87,24 @@ class ReplyAndNoticeTests {
   }
 
   @Test
-  void aNoticeWithButtonsHasNoRoomForItAndTheReplyGoesFirstAtOnce() {
-    answered(ALL + " " + CHECK, ALL + "\n" + CHECK);
+  void aQuestionWithButtonsTakesItsPlaceToo() {
+    answered(DISCLOSURE + " " + ALL, ALL);
 
-    notice("Which of your bookings?", List.of(new Button("booking:cancel:1", "BK-2026-0001")));
+    notice("Shall I cancel it?", BUTTONS);
 
-    assertThat(claimed()).contains(ALL + " " + CHECK);
-    assertThat(reported()).contains("Which of your bookings?");
+    assertThat(claimed()).contains(DISCLOSURE + "\n\nShall I cancel it?");
+    assertThat(reported()).isEmpty();
+  }
+
+  @Test
+  void whereButtonsLeaveNoRoomTheReplyGoesFirstAtOnce() {
+    var question = "x".repeat(OutboundContent.MAX_CAPTION_LENGTH - 10);
+    answered(DISCLOSURE + " " + ALL, ALL);
+
+    notice(question, BUTTONS);
+
+    assertThat(claimed()).contains(DISCLOSURE + " " + ALL);
+    assertThat(reported()).contains(question);
   }
 
   @Test

@@ -190,7 +190,6 @@ class JourneyEndToEndTests {
     var phone = whatsApp("Kim Cancelled", 10);
     asksFor("the yacht Aurelia in Monaco", 23, phone);
     phone.says("I have to cancel my booking, sorry");
-    assertThat(phone.nextText()).isNotBlank();
     var question = phone.next();
     assertThat(question.path("choices").findValuesAsText("title"))
         .hasSize(2)

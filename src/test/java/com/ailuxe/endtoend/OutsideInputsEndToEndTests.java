@@ -67,7 +67,6 @@ class OutsideInputsEndToEndTests {
     var phone = phone(channel, "Presser");
     asksFor("the yacht Aurelia in Monaco", channel.equals("whatsapp") ? 130 : 131, phone);
     phone.says("I have to cancel my booking, sorry");
-    phone.nextText();
     var title = phone.next().path("choices").findValuesAsText("title").getFirst();
 
     phone.presses(title);
