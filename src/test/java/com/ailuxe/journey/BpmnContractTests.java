@@ -34,6 +34,8 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
@@ -199,6 +201,14 @@ class BpmnContractTests {
     }
 
     assertThat(inAll(ZeebeFormDefinition.class, ZeebeFormDefinition::getFormId)).isEqualTo(forms);
+  }
+
+  /** A variable of the scope around, be it null, keeps a form from what it would begin with. */
+  @ParameterizedTest
+  @FieldSource("PROCESSES")
+  void whatAFormBeginsWithIsGivenByItsTask(String file) {
+    assertThat(all(file, UserTask.class))
+        .allSatisfy(task -> assertThat(inputs(task)).as(task.getId()).containsAll(defaults(task)));
   }
 
   @Test
@@ -384,6 +394,29 @@ class BpmnContractTests {
       case Task task -> "Task";
       default -> throw new IllegalArgumentException("No rule for " + element.getId());
     };
+  }
+
+  private static Set<String> inputs(BaseElement element) {
+    var mapping = element.getSingleExtensionElement(ZeebeIoMapping.class);
+    return mapping == null
+        ? Set.of()
+        : mapping.getInputs().stream().map(ZeebeInput::getTarget).collect(Collectors.toSet());
+  }
+
+  /** The fields of a task's form that have a value to begin with. */
+  private static Set<String> defaults(UserTask task) {
+    var form = task.getSingleExtensionElement(ZeebeFormDefinition.class).getFormId();
+    try {
+      return new ObjectMapper()
+          .readTree(files("form").get(form))
+          .path("components")
+          .valueStream()
+          .filter(field -> field.has("defaultValue"))
+          .map(field -> field.path("key").asText())
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isConditional(SequenceFlow flow) {
