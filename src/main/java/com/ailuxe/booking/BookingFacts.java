@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledBy null unless it was called off
  * @param note what a person last wrote about it for the contact
  * @param conflicts other held or confirmed bookings of the talent that overlap or leave too little
- *     time to travel, one line each, nothing of other contacts in it; empty once it is confirmed
+ *     time to travel; empty once it is confirmed
  * @param alternatives names of free talent of the same kind at that time; empty once it is
  *     confirmed
  * @param completedBefore how many bookings this contact completed
@@ -43,7 +43,7 @@ public record BookingFacts(
     boolean slotLost,
     @Nullable CancelledBy cancelledBy,
     @Nullable String note,
-    List<String> conflicts,
+    List<Occupied> conflicts,
     List<String> alternatives,
     long completedBefore) {
   public BookingFacts {

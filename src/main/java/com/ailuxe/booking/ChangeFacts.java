@@ -23,7 +23,7 @@ public record ChangeFacts(
     @Nullable Integer guests,
     @Nullable Money budget,
     @Nullable Price price,
-    List<String> conflicts,
+    List<Occupied> conflicts,
     List<String> alternatives) {
   public ChangeFacts {
     conflicts = List.copyOf(conflicts);

@@ -101,7 +101,7 @@ final class Pricing {
     var minutes = BigDecimal.valueOf(length.toMinutes());
     var charged =
         minimumHours == null ? minutes : minutes.max(minimumHours.multiply(MINUTES_PER_HOUR));
-    var least = charged.compareTo(minutes) > 0 ? " (the least)" : "";
+    var least = charged.compareTo(minutes) > 0 ? " (minimum)" : "";
     return new PriceLine(
         "%s h%s at %s".formatted(inHours(charged).toPlainString(), least, amount),
         share(amount.minor(), charged, MINUTES_PER_HOUR));

@@ -8,11 +8,9 @@ import com.ailuxe.talent.Talents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Slots {
-  /** How times on a wall are written in sentences. */
-  private static final DateTimeFormatter FOR_PEOPLE =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
-
   private final BookingRepository repository;
   private final Talents talents;
   private final JdbcClient jdbc;
@@ -65,13 +59,7 @@ class Slots {
   List<Occupied> occupied(AgencyId agency, TalentId talent, Instant from, Instant until) {
     return repository.occupying(agency.value(), talent.value(), from, until).stream()
         .filter(booking -> !booking.hasRunOut(clock.instant()))
-        .map(
-            booking ->
-                new Occupied(
-                    booking.reference(),
-                    booking.requireSlot().start(),
-                    booking.requireSlot().end(),
-                    booking.state() == BookingState.CONFIRMED))
+        .map(Slots::taken)
         .toList();
   }
 
@@ -106,11 +94,11 @@ class Slots {
   }
 
   /** Other bookings of the talent that overlap or leave too little time to travel. */
-  List<String> conflicts(Booking booking, TalentProfile talent, Slot slot) {
+  List<Occupied> conflicts(Booking booking, TalentProfile talent, Slot slot) {
     return occupying(booking.agencyId(), talent.id().value(), slot, properties.travelTime())
         .stream()
         .filter(other -> other != booking)
-        .map(other -> describe(other, slot))
+        .map(Slots::taken)
         .toList();
   }
 
@@ -122,29 +110,9 @@ class Slots {
         slot.end().instant().plus(margin));
   }
 
-  private static String describe(Booking other, Slot slot) {
-    var taken = other.requireSlot();
-    return "%s, %s, %s to %s (%s): %s"
-        .formatted(
-            other.reference(),
-            other.state().name().toLowerCase(Locale.ROOT),
-            taken.start().wallTime().format(FOR_PEOPLE),
-            taken.end().wallTime().format(FOR_PEOPLE),
-            taken.start().zone(),
-            relation(taken, slot));
-  }
-
-  private static String relation(Slot taken, Slot slot) {
-    if (!taken.end().instant().isAfter(slot.start().instant())) {
-      return "ends " + minutes(taken.end().instant(), slot.start().instant()) + " min before";
-    }
-    if (!taken.start().instant().isBefore(slot.end().instant())) {
-      return "starts " + minutes(slot.end().instant(), taken.start().instant()) + " min after";
-    }
-    return "overlaps";
-  }
-
-  private static long minutes(Instant from, Instant to) {
-    return Duration.between(from, to).toMinutes();
+  private static Occupied taken(Booking booking) {
+    var slot = booking.requireSlot();
+    return new Occupied(
+        booking.reference(), slot.start(), slot.end(), booking.state() == BookingState.CONFIRMED);
   }
 }

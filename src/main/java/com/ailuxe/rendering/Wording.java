@@ -23,7 +23,7 @@ public record Wording(Locale locale) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   /** For example {@code Saturday 5 December 2026, 19:00 (Paris time)}. */
-  String write(EventTime time) {
+  public String write(EventTime time) {
     return dayAndTime(time) + zone(time);
   }
 
@@ -31,7 +31,7 @@ public record Wording(Locale locale) {
    * For example {@code Saturday 5 December 2026, 19:00 – 23:00 (Paris time)}; the day and the zone
    * of the end are given where they differ.
    */
-  String write(EventTime start, EventTime end) {
+  public String write(EventTime start, EventTime end) {
     if (!start.zone().equals(end.zone())) {
       return write(start) + " – " + write(end);
     }

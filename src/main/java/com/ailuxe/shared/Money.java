@@ -2,6 +2,7 @@ package com.ailuxe.shared;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * An amount in a currency, never negative, with no more decimals than the currency has (JPY 0, USD
@@ -38,9 +39,9 @@ public record Money(BigDecimal amount, Currency currency) {
     return amount.unscaledValue().longValueExact();
   }
 
-  /** For people: code, then the plain amount, for example {@code EUR 1200.00}. */
+  /** For people, in English: {@code EUR 1,200.00}. */
   @Override
   public String toString() {
-    return currency.getCurrencyCode() + " " + amount.toPlainString();
+    return String.format(Locale.ENGLISH, "%s %,." + amount.scale() + "f", currency, amount);
   }
 }

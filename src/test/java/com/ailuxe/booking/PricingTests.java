@@ -59,7 +59,7 @@ class PricingTests {
 
     var price = Pricing.propose(rate, slot("2026-10-24T12:00", "2026-10-25T12:00"), EUR, NOTHING);
 
-    assertThat(price.lines()).containsExactly(new PriceLine("1 day at EUR 6500.00", 650_000));
+    assertThat(price.lines()).containsExactly(new PriceLine("1 day at EUR 6,500.00", 650_000));
   }
 
   @Test
@@ -75,7 +75,7 @@ class PricingTests {
 
     assertThat(price.lines())
         .containsExactly(
-            new PriceLine("2 h (the least) at EUR 33.33", 6666),
+            new PriceLine("2 h (minimum) at EUR 33.33", 6666),
             new PriceLine("Weekend: 15 %", 1000),
             new PriceLine("Long stay: -12.5 %", -833));
     assertThat(price.total()).isEqualTo(Money.of("68.33", "EUR"));

@@ -44,7 +44,7 @@ class UnknownSendProcessTests {
           "contactName", "Ada",
           "channel", "Telegram",
           "text", "Your table is booked.",
-          "triedAt", "Tuesday 1 December 2026, 11:00 (Europe/Monaco)",
+          "triedAt", "Tuesday 1 December 2026, 11:00 (Monaco time)",
           "attempts", 1,
           "reason", "no answer",
           "useless", "",

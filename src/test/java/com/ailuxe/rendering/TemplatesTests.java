@@ -11,11 +11,22 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplatesTests {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   private final Templates templates = new Templates();
+
+  /** So staff read an amount in a form as contacts read it in a message. */
+  @ParameterizedTest
+  @CsvSource({"12000,EUR", "0.5,GBP", "1250000,JPY", "1234567.891,KWD"})
+  void anAmountReadsTheSameWhereverItStands(String amount, String currency) {
+    var money = Money.of(amount, currency);
+
+    assertThat(money).hasToString(new Wording(Locale.ENGLISH).write(money));
+  }
 
   @Test
   void valuesAreWrittenForPeople() {

@@ -9,7 +9,6 @@ import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.TranscriptLine;
 import com.ailuxe.conversation.WrittenLine;
 import com.ailuxe.journey.JobTypes;
-import com.ailuxe.shared.EventTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
@@ -44,9 +43,7 @@ public class PrepareApprovalWorker {
       String asked,
       String talentName,
       String service,
-      String startsAt,
-      String endsAt,
-      String zone,
+      String when,
       String place,
       String guests,
       String budget,
@@ -61,6 +58,7 @@ public class PrepareApprovalWorker {
   public Prepared handle(@Variable String bookingId) {
     var booking = bookings.facts(BookingId.parse(bookingId));
     var start = booking.start();
+    var end = booking.end();
     var conversation = new ConversationId(booking.conversation().value());
     var contactName = contacts.profile(booking.contact()).displayName();
     return new Prepared(
@@ -71,20 +69,18 @@ public class PrepareApprovalWorker {
             Transcript.of(asked(conversation), contactName),
             orNotSaid(booking.talentName()),
             orNotSaid(booking.service()),
-            time(start),
-            time(booking.end()),
-            start == null ? NOT_SAID : start.zone().getId(),
+            start == null || end == null ? NOT_SAID : Words.when(start, end),
             orNotSaid(booking.place()),
             orNotSaid(booking.guests()),
             orNotSaid(booking.budget()),
             PriceLines.total(booking.price()),
             PriceLines.breakdown(booking.price()),
             PriceLines.overBudget(booking.price(), booking.budget()),
-            FormText.lines(booking.conflicts()),
+            ConflictLines.of(booking.conflicts(), start, end),
             FormText.lines(booking.alternatives()),
             booking.completedBefore() == 0
-                ? "First booking with us"
-                : booking.completedBefore() + " completed before"));
+                ? "none, this is the first"
+                : booking.completedBefore() + " completed"));
   }
 
   private List<TranscriptLine> asked(ConversationId conversation) {
@@ -94,10 +90,6 @@ public class PrepareApprovalWorker {
             .filter(line -> line.author() == Author.CONTACT)
             .toList();
     return written.subList(Math.max(0, written.size() - LAST_LINES), written.size());
-  }
-
-  private static String time(@Nullable EventTime time) {
-    return time == null ? NOT_SAID : Words.wallTime(time);
   }
 
   private static String orNotSaid(@Nullable Object fact) {

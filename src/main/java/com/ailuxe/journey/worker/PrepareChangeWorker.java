@@ -67,7 +67,7 @@ public class PrepareChangeWorker {
             PriceLines.total(change.price()),
             PriceLines.breakdown(change.price()),
             PriceLines.overBudget(change.price(), change.budget()),
-            FormText.lines(change.conflicts()),
+            ConflictLines.of(change.conflicts(), change.start(), change.end()),
             FormText.lines(change.alternatives())));
   }
 
@@ -79,12 +79,7 @@ public class PrepareChangeWorker {
       @Nullable Integer guests) {
     return FormText.line(talent)
         + ", "
-        + Words.wallTime(start)
-        + " to "
-        + Words.wallTime(end)
-        + " ("
-        + start.zone().getId()
-        + ")"
+        + Words.when(start, end)
         + (place == null ? "" : ", " + FormText.line(place))
         + (guests == null ? "" : ", guests: " + guests);
   }

@@ -43,8 +43,8 @@ public class PrepareNewBookingWorker {
    *
    * @param round how often the form is shown, so that no answer is taken for an older one
    * @param problem why the last answer was not carried out; empty where it was, or is the first
-   * @param clients those who wrote last or were looked for, each by the conversation in which they
-   *     are reached
+   * @param clients those who wrote last, after the ways to find others, or who were looked for,
+   *     before them; each by the conversation in which they are reached
    */
   public record Desk(int round, String problem, List<Choice> clients, List<Choice> talents) {}
 
@@ -64,10 +64,13 @@ public class PrepareNewBookingWorker {
             : contacts.search(words, CLIENTS).stream()
                 .flatMap(contact -> conversations.of(contact.id()).stream())
                 .toList();
-    var clients = new ArrayList<Choice>();
-    found.stream().map(conversation -> client(conversation, all)).forEach(clients::add);
-    clients.add(new Choice("A new client", NEW_CLIENT));
-    clients.add(new Choice("Somebody else: look by name or number", SOMEBODY_ELSE));
+    var known = found.stream().map(conversation -> client(conversation, all)).toList();
+    var others =
+        List.of(
+            new Choice("A new client", NEW_CLIENT),
+            new Choice("Somebody else: look by name or number", SOMEBODY_ELSE));
+    var clients = new ArrayList<>(words.isEmpty() ? others : known);
+    clients.addAll(words.isEmpty() ? known : others);
     var nobody =
         !words.isEmpty() && found.isEmpty()
             ? "Nobody is known by '%s'.".formatted(FormText.line(words))

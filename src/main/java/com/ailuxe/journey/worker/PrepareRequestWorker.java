@@ -2,7 +2,6 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.booking.BookingFacts;
-import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.contact.Contacts;
@@ -169,13 +168,7 @@ public class PrepareRequestWorker {
   private String facts(BookingFacts booking) {
     var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
     var lines = new ArrayList<String>();
-    lines.add(
-        "**%s**, %s"
-            .formatted(
-                booking.reference(),
-                booking.state() == BookingState.INQUIRY
-                    ? "not told whole yet"
-                    : Words.state(booking.state())));
+    lines.add("**%s**, %s".formatted(booking.reference(), Words.state(booking.state())));
     lines.add(
         "%s, %s, %s"
             .formatted(
@@ -186,12 +179,7 @@ public class PrepareRequestWorker {
       lines.add("%s (%s)".formatted(FormText.line(booking.talentName()), booking.service()));
     }
     if (booking.start() != null && booking.end() != null) {
-      lines.add(
-          "%s to %s (%s)"
-              .formatted(
-                  Words.wallTime(booking.start()),
-                  Words.wallTime(booking.end()),
-                  booking.start().zone().getId()));
+      lines.add(Words.when(booking.start(), booking.end()));
     }
     if (booking.place() != null) {
       lines.add(FormText.line(booking.place()));

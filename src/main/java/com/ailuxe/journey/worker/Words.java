@@ -2,16 +2,17 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.conversation.Channel;
+import com.ailuxe.rendering.Wording;
 import com.ailuxe.shared.EventTime;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How forms name things. */
 final class Words {
-  private static final DateTimeFormatter WALL_TIME =
-      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
+  private static final Wording ENGLISH = new Wording(Locale.ENGLISH);
 
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
@@ -24,11 +25,17 @@ final class Words {
   }
 
   static String state(BookingState state) {
-    return state.name().toLowerCase(Locale.ROOT);
+    return switch (state) {
+      case INQUIRY -> "not told whole yet";
+      case LAPSED -> "no longer held";
+      case HELD, CONFIRMED, DECLINED, RELEASED, CANCELLED, COMPLETED ->
+          state.name().toLowerCase(Locale.ROOT);
+    };
   }
 
-  static String wallTime(EventTime time) {
-    return WALL_TIME.format(time.wallTime());
+  /** As contacts read it. */
+  static String when(EventTime start, EventTime end) {
+    return ENGLISH.write(start, end);
   }
 
   static String shortTime(EventTime time) {
@@ -36,7 +43,7 @@ final class Words {
   }
 
   static String time(Instant instant, ZoneId zone) {
-    return WALL_TIME.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
+    return ENGLISH.write(new EventTime(LocalDateTime.ofInstant(instant, zone), zone));
   }
 
   private Words() {}

@@ -89,10 +89,11 @@ class MoneyTests {
 
     var shown = prepareApproval.handle(booking).approval();
 
-    assertThat(shown.proposedPrice()).isEqualTo("EUR 1100.00");
+    assertThat(shown.proposedPrice()).isEqualTo("EUR 1,100.00");
     assertThat(shown.breakdown())
-        .isEqualTo("10 h at EUR 100.00: EUR 1000.00\nMore than ten guests: 10 %: EUR 100.00");
+        .isEqualTo("10 h at EUR 100.00: EUR 1,000.00\nMore than ten guests: 10 %: EUR 100.00");
     assertThat(shown.budget()).isEqualTo("EUR 900.00");
+    assertThat(shown.when()).isEqualTo("Saturday 5 December 2026, 10:00 – 20:00 (Paris time)");
     assertThat(shown.overBudget()).isEqualTo("EUR 200.00 over the budget of EUR 900.00.");
   }
 
@@ -181,9 +182,9 @@ class MoneyTests {
     assertThat(gather.handle(booking, change).guests()).isEqualTo(3);
     assertThat(propose.handle(new Decided(booking, change, null, HALF)).approvalNeeded()).isTrue();
     var shown = prepareChange.handle(change).change();
-    assertThat(shown.standingPrice()).isEqualTo("EUR 1100.00");
-    assertThat(shown.proposedPrice()).isEqualTo("EUR 1000.00");
-    assertThat(shown.breakdown()).isEqualTo("10 h at EUR 100.00: EUR 1000.00");
+    assertThat(shown.standingPrice()).isEqualTo("EUR 1,100.00");
+    assertThat(shown.proposedPrice()).isEqualTo("EUR 1,000.00");
+    assertThat(shown.breakdown()).isEqualTo("10 h at EUR 100.00: EUR 1,000.00");
     assertThat(shown.overBudget()).isEqualTo("EUR 100.00 over the budget of EUR 900.00.");
     assertThatThrownBy(() -> decideChange.handle(change, true, null, "-1", "x", Jobs.ofNobody()))
         .isInstanceOf(BpmnError.class);
@@ -199,7 +200,7 @@ class MoneyTests {
     var prepared = prepareDeposit.handle(booking);
     assertThat(prepared.depositDue()).isTrue();
     assertThat(prepared.deposit().amount()).isEqualTo("EUR 550.00");
-    assertThat(prepared.deposit().price()).isEqualTo("EUR 1100.00");
+    assertThat(prepared.deposit().price()).isEqualTo("EUR 1,100.00");
     confirmDeposit.handle(booking, "yes", " ", Jobs.ofNobody());
 
     assertThat(prepareDeposit.handle(booking))

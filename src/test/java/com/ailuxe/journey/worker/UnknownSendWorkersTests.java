@@ -86,7 +86,7 @@ class UnknownSendWorkersTests {
                 "Ada Lund",
                 "WhatsApp",
                 "Your contract\n[contract.pdf]",
-                "Tuesday 1 December 2026, 11:00 (Europe/Paris)",
+                "Tuesday 1 December 2026, 11:00 (Paris time)",
                 1,
                 "the call broke off before the messenger had answered",
                 "",

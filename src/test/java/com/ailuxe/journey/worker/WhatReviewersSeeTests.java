@@ -49,7 +49,7 @@ class WhatReviewersSeeTests extends BookingChat {
     var turn = collected();
 
     assertThat(prepareAnswer.handle(turn).answer().talent())
-        .contains("**Aurelia** (yacht, Monaco)", "1850", "an hour, at least 4 hours");
+        .contains("**Aurelia** (yacht, Monaco)", "EUR 1,850.00", "an hour, at least 4 hours");
   }
 
   @Test
