@@ -43,7 +43,7 @@ final class Asides {
                   + "(?:(?:is|are) (?!coming|expected|invited|attending|joining|going|in total)|has\\b|have\\b|needs?\\b"
                   + "|will (?:join|leave|arrive|need|only)\\b|can't\\b|cannot\\b|eats?\\b|prefers?\\b)"),
           clause(
-              "\\bpay \\d+ ?%|\\bthe (?:rest|balance|deposit|remainder)\\b|\\b(?:invoice|receipt)\\b"),
+              "\\bpay \\d+ ?%|\\b(?:deposit|balance|remainder|the rest)\\b|\\b(?:invoice|receipt)\\b"),
           clause("\\bflight(?: \\w{2,8})? (?:lands?|arrives?|leaves|departs|gets in|is at)\\b"),
           clause(
               "\\b(?:confirm|reply|answer|respond|get back|come back)(?: \\w+){0,2} (?:by|before|within)\\b"));
@@ -66,6 +66,15 @@ final class Asides {
           clause("\\b(?:have|bring|serve|prepare|put|get) [^.!?;,\\n]{1,60}\\bready\\b"),
           clause(MEALS + "[^.!?;,\\n]{0,30}? (?=(?:at|by|around) )"));
 
+  private static final String MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+  private static final Pattern A_DAY =
+      Pattern.compile(
+          "\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? "
+              + MONTHS
+              + "\\b|\\b"
+              + MONTHS
+              + " \\d{1,2}\\b|\\b\\d{1,2}[./]\\d{1,2}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b"
+              + "|\\b\\d{1,2}(?:st|nd|rd|th)\\b|\\b(?:tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
   private static final Pattern CHANGES =
       Pattern.compile("\\b(?:change|move|shift|switch|reschedule|instead|make it|postpone)\\b");
 
@@ -73,12 +82,23 @@ final class Asides {
 
   /**
    * @param dayIsKnown whether it was said before when the booking begins, so that another time is
-   *     more often one of something else
+   *     more often one of something else; else only a day counts as such, and only beside another
    */
   static void hide(Utterance text, boolean dayIsKnown) {
     ALWAYS.forEach(text::take);
-    if (dayIsKnown && !text.has(CHANGES)) {
-      ONCE_THE_DAY_IS_KNOWN.forEach(text::take);
+    if (text.has(CHANGES)) {
+      return;
+    }
+    var others =
+        ONCE_THE_DAY_IS_KNOWN.stream()
+            .flatMap(pattern -> text.find(pattern).stream())
+            .filter(match -> dayIsKnown || A_DAY.matcher(match.group()).find())
+            .toList();
+    var rest = new StringBuilder(text.open());
+    others.forEach(
+        match -> rest.replace(match.start(), match.end(), " ".repeat(match.group().length())));
+    if (dayIsKnown || A_DAY.matcher(rest).find()) {
+      others.forEach(match -> text.take(match.start(), match.end()));
     }
   }
 

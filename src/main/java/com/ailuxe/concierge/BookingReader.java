@@ -47,7 +47,7 @@ final class BookingReader {
           "^[\\W_&&[^\\p{Sc}]]*(?:(?:and|but|oh|no|wait|please|so|then|well|h+m+|ok|okay|make it|make that|let's say|let's make it"
               + "|it's|it is|say|(?:could|can|would) (?:you|we) make it|just)[\\W_&&[^\\p{Sc}]]+){0,8}(?<number>"
               + NumberWords.NUMBER
-              + ")[\\W_&&[^\\p{Sc}]]*(?:(?:please|pls|instead|then|rather|now|better|thanks|thank you)[\\W_&&[^\\p{Sc}]]*){0,4}$");
+              + ")[\\W_&&[^\\p{Sc}]]*(?:(?:please|pls|instead|then|rather|now|better|thanks|thank you|sorry|i mean|i meant)[\\W_&&[^\\p{Sc}]]*){0,4}$");
 
   /** Words that name a detail without saying anything of it. */
   private static final Map<Pattern, Detail> NAMED_DETAILS =
@@ -61,6 +61,7 @@ final class BookingReader {
   private static final int LEAST_BUDGET = 500;
 
   private static final int HOURS_OF_DAY = 24;
+  private static final int DAYS_OF_MONTH = 31;
 
   /**
    * @param said what is new or changed with this turn
@@ -216,6 +217,9 @@ final class BookingReader {
       return read(statement.words(), base.asking(Set.of()), List.of());
     }
     var number = bareNumber(statement.words());
+    if (meansDay(statement, ground.when())) {
+      return read(dayOfMonth(statement), base.asking(Set.of()), List.of());
+    }
     if (number == null || (corrected == null && !ground.asked().isEmpty())) {
       return read(statement.words(), base, List.of());
     }
@@ -230,6 +234,22 @@ final class BookingReader {
     var doubt = new Problem(Problem.Kind.BARE_NUMBER, String.valueOf(number));
     statement.words().take(BARE_NUMBER);
     return read(statement.words(), base.asking(Set.of()), List.of(doubt));
+  }
+
+  /** Whether a bare number is another day of the month, or one that can be nothing but a day. */
+  private boolean meansDay(Statement statement, When when) {
+    var number = bareNumber(statement.words());
+    if (number == null || number < 1 || number > DAYS_OF_MONTH) {
+      return false;
+    }
+    var corrected = statement.corrected();
+    return corrected == null
+        ? when.startDay() == null && number > HOURS_OF_DAY && !turn.transcript().isEmpty()
+        : details(corrected, when).contains(Detail.DAY);
+  }
+
+  private static Utterance dayOfMonth(Statement statement) {
+    return Utterance.of("the " + bareNumber(statement.words()) + "th");
   }
 
   /** A bare number without the words around it. */
@@ -279,11 +299,13 @@ final class BookingReader {
     if (number != null) {
       return standsAt(number, when);
     }
-    var topics = read(text, Ground.NONE, List.of()).reading().topics();
+    var part = read(text, Ground.NONE, List.of());
+    var topics = part.reading().topics();
+    var isDay = part.time().startDay() != null && part.time().startTime() == null;
     var details = EnumSet.noneOf(Detail.class);
     for (var topic : topics) {
       switch (topic) {
-        case TIME -> details.add(Detail.START_TIME);
+        case TIME -> details.add(isDay ? Detail.DAY : Detail.START_TIME);
         case GUESTS -> details.add(Detail.GUESTS);
         case BUDGET -> details.add(Detail.BUDGET);
         case TALENT -> details.add(Detail.TALENT);
@@ -489,11 +511,12 @@ final class BookingReader {
     }
     LocalDate earliest = null;
     var said = When.UNKNOWN;
+    String before = null;
     for (var line : recentLines()) {
       var zone = turn.now().getZone();
-      for (var statement : Corrections.in(Utterance.of(List.of(line), zone), null)) {
+      for (var statement : Corrections.in(Utterance.of(List.of(line), zone), before)) {
         var reader = new WhenReader(turn.now(), turn.locale(), earliest, said.startDay());
-        var text = statement.words();
+        var text = meansDay(statement, said) ? dayOfMonth(statement) : statement.words();
         text.take(NOT_TO_BE_READ);
         Asides.hide(text, said.startDay() != null);
         new MoneyReader(turn.agency().currency()).read(text, false);
@@ -503,6 +526,7 @@ final class BookingReader {
         earliest = reading.earliest() != null ? reading.earliest() : earliest;
         said = possible(said, said.then(reading.when(), zone), zone, new ArrayList<>());
       }
+      before = Utterance.plain(line.text());
     }
     if (known.start() == null) {
       return new Memory(said, said.startDay() == null ? earliest : null);
@@ -659,6 +683,10 @@ final class BookingReader {
       return start != null && before.end(zone) != null
           ? When.of(start, before.end(zone))
           : new When(day, when.startTime(), null, null, null);
+    }
+    if (end != null && when.endsInSecondHour(zone)) {
+      problems.add(new Problem(Problem.Kind.NO_SUCH_TIME, replies.endsInSecondHour(end, zone)));
+      return When.of(start, before.end(zone));
     }
     if (start == null && when.endsBeforeStart()) {
       problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.end(when)));

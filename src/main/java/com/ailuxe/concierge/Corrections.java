@@ -3,6 +3,7 @@ package com.ailuxe.concierge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ final class Corrections {
               + "|actually|rather|instead|make (?:it|that|this)|(?:scratch|scrap|strike|forget|ignore|disregard) (?:that|it|this)"
               + "|my (?:mistake|bad|fault|error)|on second thoughts?|change of plans?|(?:hold|hang) on|wait(?= ?[,.!:;-]| (?:no|make|it's|the|not|sorry|on|at|from|we)\\b| \\d)|nope"
               + "|typo|wrong(?= (?:number|day|date|time|month|year|budget|amount|place|yacht|car|one)s?\\b)"
-              + "|no(?= ?[,.:;!-]| sorry| wait| make | not | i mean)|let's (?:say|make|do)"
+              + "|(?<=^|\\n|[,.] )no(?= \\d)|no(?= ?[,.:;!-]| sorry| wait| make | not | i mean)|let's (?:say|make|do)"
               + "|(?:change|switch) (?:it|that|this) to|should (?:be|read|say)|better)\\b"
               + "|(?<=^|\\n)\\*(?=\\w)");
 
@@ -86,7 +87,7 @@ final class Corrections {
    * @param before what the same person wrote before, which the first words may take back
    */
   static List<Statement> in(Utterance text, @Nullable String before) {
-    var starts = new TreeMap<Integer, String>();
+    var starts = new TreeMap<Integer, @Nullable String>();
     for (var match : text.find(MARKER)) {
       starts.put(trails(text, match) ? clauseBefore(text, match.start()) : match.start(), "");
     }
@@ -95,6 +96,9 @@ final class Corrections {
       text.take(match.start("out"), match.end("out"));
     }
     ruleOut(text, starts);
+    for (var start : List.copyOf(starts.keySet())) {
+      nextLine(text, start).ifPresent(line -> starts.putIfAbsent(line, null));
+    }
     while (starts.size() > MOST) {
       starts.pollFirstEntry();
     }
@@ -109,6 +113,14 @@ final class Corrections {
     }
     statements.add(statement(text, start, text.all().length(), corrected, before));
     return statements;
+  }
+
+  /** Where the line ends in which something is taken back: what follows is said anew. */
+  private static Optional<Integer> nextLine(Utterance text, int start) {
+    var end = text.all().indexOf('\n', afterMarker(text, start, text.all().length()));
+    return end > 0 && saysSomething(text, end) && end > start
+        ? Optional.of(end + 1)
+        : Optional.empty();
   }
 
   /**
@@ -139,7 +151,7 @@ final class Corrections {
     return start < end && text.all().charAt(start) == ' ' ? start + 1 : start;
   }
 
-  private static void ruleOut(Utterance text, Map<Integer, String> starts) {
+  private static void ruleOut(Utterance text, Map<Integer, @Nullable String> starts) {
     for (var match : text.find(RULED_OUT)) {
       var than = match.group("than") != null;
       var group = than ? "than" : "out";

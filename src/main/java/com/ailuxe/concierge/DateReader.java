@@ -165,12 +165,20 @@ final class DateReader {
           "\\b(?:(?<which>this coming|this past|this|next|coming|the following|following|last|past) )?"
               + WEEKDAY
               + "\\b(?<later> after next| week\\b)?");
+  private static final Pattern NTH_WEEKDAY =
+      Pattern.compile(
+          "\\b(?<nth>first|second|third|fourth|1st|2nd|3rd|4th) "
+              + WEEKDAY
+              + "\\b(?: (?:of|in) "
+              + MONTH
+              + YEAR
+              + ")?");
   private static final Pattern WEEKEND =
       Pattern.compile(
           "\\b(?:(?:(?<which>this coming|this|next|coming|the|a) )?weekend)\\b(?<after> after next)?");
   private static final Pattern HOLIDAY =
       Pattern.compile(
-          "\\b(?:(?<christmaseve>(?:christmas|xmas) eve)|(?<christmas>(?:christmas|xmas)(?: day)?)|(?<boxing>boxing day)"
+          "\\b(?:(?<christmaseve>(?:christmas|xmas) eve)|(?<christmas>(?:christmas|xmas)(?: day)?(?! (?:week|holidays?|break|party|dinner|lunch|period|time)))|(?<boxing>boxing day)"
               + "|(?<newyearseve>new year'?s? eve|nye)|(?<newyear>new year'?s? day)|(?<valentine>valentine'?s? day))\\b");
   private static final Pattern SOON =
       Pattern.compile("\\b(?:asap|as soon as possible|right away|immediately)\\b");
@@ -390,6 +398,7 @@ final class DateReader {
     rules.put(IN_DAYS, this::inDays);
     rules.put(RELATIVE, this::relative);
     rules.put(IN_HOURS, this::inHours);
+    rules.put(NTH_WEEKDAY, this::nthWeekday);
     rules.put(HOLIDAY, this::holiday);
     rules.put(WEEKEND, this::weekend);
     return rules;
@@ -597,6 +606,27 @@ final class DateReader {
                     today(text, match)))
         .map(date -> day(match, date))
         .toList();
+  }
+
+  /** Of a month that is said with it or before; without one it is asked for. */
+  private List<Day> nthWeekday(Utterance text, MatchResult match) {
+    var month = match.group("month") == null ? earliest : date(text, match, 1);
+    if (month == null) {
+      text.take(match.start(), match.end());
+      return List.of();
+    }
+    var count =
+        switch (match.group("nth")) {
+          case "first", "1st" -> 1;
+          case "second", "2nd" -> 2;
+          case "third", "3rd" -> 3;
+          default -> 4;
+        };
+    return List.of(
+        day(
+            match,
+            month.with(
+                TemporalAdjusters.dayOfWeekInMonth(count, weekday(match.group("weekday"))))));
   }
 
   private List<Day> weekend(Utterance text, MatchResult match) {

@@ -114,7 +114,7 @@ final class GuestReader {
           "\\bmy "
               + RELATIVE
               + " and (?:i|me|myself)\\b"
-              + "|\\b(?:i|me|myself) and my "
+              + "|\\b(?:i|me|myself)(?: and|,) my "
               + RELATIVE
               + "\\b"
               + "|\\b(?:just |only )?(?:with|plus) my "
@@ -289,10 +289,15 @@ final class GuestReader {
   }
 
   private static Reading answer(Utterance text) {
-    var match = last(text, ANSWER);
-    if (match == null) {
+    var matches = text.find(ANSWER);
+    if (matches.isEmpty()) {
       return Reading.NONE;
     }
+    var match =
+        matches.reversed().stream()
+            .filter(answer -> number(answer, "count") <= MOST)
+            .findFirst()
+            .orElse(matches.getLast());
     text.take(match.start("count"), match.end("count"));
     return counted(match.group("minus") != null ? -1 : number(match, "count"));
   }

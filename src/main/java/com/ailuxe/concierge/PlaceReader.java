@@ -18,6 +18,7 @@ final class PlaceReader {
               + "|(?:venue|place|location|address|where)(?: is| would be| will be)?(?: at| in)?:? "
               + "|(?:drop[ -]?off) (?:at|in) |from |at |in |near |aboard |on board |outside |to |off )"
               + "(?<article>the |our |my |a |an )?");
+  private static final Pattern BEFORE_TO = Pattern.compile("(?:[a-z][a-z'-]+ ){1,4}$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\d][\\p{L}\\d'.&/#-]*");
   private static final Set<String> CONNECTORS =
       words(
@@ -96,6 +97,9 @@ final class PlaceReader {
         continue;
       }
       if (lead.equals("to")) {
+        if (from.isEmpty() && best.isEmpty()) {
+          from = before(text, match.start());
+        }
         if (from.isPresent()) {
           best = Optional.of(from.get() + " to " + place.get());
           from = Optional.empty();
@@ -119,6 +123,27 @@ final class PlaceReader {
       best = city(text);
     }
     return best.isEmpty() && asked ? answer(text, false) : best;
+  }
+
+  /** "Monaco to Nice airport": a place that is known right before "to". */
+  private static Optional<String> before(Utterance text, int position) {
+    var words = BEFORE_TO.matcher(text.open()).region(0, position).results().toList();
+    for (var match : words) {
+      for (var start = match.start(); start >= 0 && start < position; start = next(text, start)) {
+        var place = text.open().substring(start, position).strip();
+        if (isCity(place) || isEvident(place, text.written(start, position))) {
+          var written = text.written(start, position).strip();
+          text.take(start, start + written.length());
+          return Optional.of(written);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int next(Utterance text, int start) {
+    var space = text.open().indexOf(' ', start);
+    return space < 0 ? -1 : space + 1;
   }
 
   private static String withCity(String place, Optional<String> city) {

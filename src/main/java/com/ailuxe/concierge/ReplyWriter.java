@@ -199,13 +199,16 @@ final class ReplyWriter {
   }
 
   String asksWhatToChange(TurnContext.Booking booking) {
-    return "May I ask what "
-        + WHAT_TO_CHANGE
-        + " "
-        + booking.reference()
-        + " ("
-        + summary(booking.details())
-        + ")? Until then nothing is altered.";
+    return "May I ask what " + named(booking) + "? Until then nothing is altered.";
+  }
+
+  /** After a question about the change itself. */
+  String altersNothingYet(TurnContext.Booking booking) {
+    return "Until I know what " + named(booking) + ", nothing is altered.";
+  }
+
+  private String named(TurnContext.Booking booking) {
+    return WHAT_TO_CHANGE + " " + booking.reference() + " (" + summary(booking.details()) + ")";
   }
 
   /**
@@ -352,6 +355,27 @@ final class ReplyWriter {
     return "Of course. What may I correct?";
   }
 
+  /** After something was said that cannot be so; a question of its own needs no other. */
+  String asksHowItShallBe(List<Problem> problems) {
+    return problems.stream().anyMatch(problem -> sentence(problem).endsWith("?"))
+        ? ""
+        : "How would you like it to be?";
+  }
+
+  /** Says that what lasts so long ends in an hour that comes again. */
+  String endsInSecondHour(LocalDateTime end, ZoneId zone) {
+    var first = time(end.toLocalTime());
+    var after = zone.getRules().getTransition(end).getDateTimeBefore();
+    return first
+        + " comes twice that night, as the clocks go back ("
+        + Zones.name(zone)
+        + "), and counted in hours it would end the second time. Shall it end the first time, at "
+        + first
+        + ", or at "
+        + time(after.toLocalTime())
+        + "?";
+  }
+
   /** The problems, each in a sentence. */
   List<String> problems(List<Problem> problems) {
     return problems.stream().distinct().map(ReplyWriter::sentence).toList();
@@ -373,7 +397,7 @@ final class ReplyWriter {
       case TOO_MANY_GUESTS -> text + " guests are more than I can note.";
       case IMPOSSIBLE_AMOUNT -> "I could not note \"" + text + "\" as an amount.";
       case RATE -> "I read \"" + text + "\" as a rate; for the booking I note the total.";
-      case SEVERAL_TALENTS -> "Several of ours could be meant.";
+      case SEVERAL_TALENTS -> "More than one could be meant.";
       case OTHER_TALENT ->
           "If you would rather have " + text + ", simply write the name, as I may have misread it.";
     };
@@ -523,13 +547,17 @@ final class ReplyWriter {
         .orElse("");
   }
 
-  /** What is known so far; the first time with a courtesy. */
-  String notes(String summary) {
+  /**
+   * What is known so far; the first time with a courtesy.
+   *
+   * @param opens whether nothing is said before it
+   */
+  String notes(String summary, boolean opens) {
     var noted = summary.isEmpty() ? "" : NOTED + summary + ".";
     var isFirst =
         turn.known().equals(BookingFields.NONE)
             && turn.transcript().stream().noneMatch(line -> line.text().contains(NOTED));
-    return isFirst ? (COURTESY + " " + noted).strip() : noted;
+    return isFirst && opens ? (COURTESY + " " + noted).strip() : noted;
   }
 
   /** What was noted stands in the notice that says that it is held, or that it cannot be. */
@@ -563,7 +591,7 @@ final class ReplyWriter {
     return switch (detail) {
       case TALENT -> {
         var offers = candidates.isEmpty() ? turn.agency().offers() : candidates;
-        yield "which of ours you would like"
+        yield "which one you would like"
             + (offers.isEmpty()
                 ? ""
                 : " ("

@@ -231,8 +231,11 @@ final class RuleBasedConcierge implements Concierge {
       }
       parts.addAll(replies.problems(read.problems()));
       if (!read.problems().isEmpty() || !read.saysSomething()) {
-        return drafted(
-            Intent.CHANGE, BookingFields.NONE, meant, 0.85, replies.asksWhatToChange(meant));
+        var asks =
+            parts.stream().anyMatch(part -> part.endsWith("?"))
+                ? replies.altersNothingYet(meant)
+                : replies.asksWhatToChange(meant);
+        return drafted(Intent.CHANGE, BookingFields.NONE, meant, 0.85, asks);
       }
       if (read.said().equals(BookingFields.NONE)) {
         return answer(Intent.QUESTION, 0.8, replies.isThatWay(meant));
@@ -351,13 +354,13 @@ final class RuleBasedConcierge implements Concierge {
         parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
         return answer(Intent.BOOK, confidence(), replies.willCheck());
       }
-      parts.add(replies.notes(summary));
+      parts.add(replies.notes(summary, parts.isEmpty()));
       parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
       if (missing.isEmpty() && !booking.missing().isEmpty()) {
         reason = "All is known but the budget, which the contact leaves open";
         return answer(Intent.BOOK, confidence(), replies.withoutLimit());
       }
-      parts.add(missing.isEmpty() ? replies.asksWhatToCorrect() : asks());
+      parts.add(missing.isEmpty() ? replies.asksHowItShallBe(booking.problems()) : asks());
       return answer(Intent.BOOK, confidence());
     }
 

@@ -62,6 +62,16 @@ record When(
         : sameDay.plusDays(1);
   }
 
+  /** Whether its length ends in an hour that the clocks show for the second time. */
+  boolean endsInSecondHour(ZoneId zone) {
+    var start = start();
+    if (length == null || start == null) {
+      return false;
+    }
+    var end = start.atZone(zone).plus(length);
+    return !end.equals(end.withEarlierOffsetAtOverlap());
+  }
+
   private static boolean overnight(LocalTime start, LocalTime end) {
     return end.equals(LocalTime.MIDNIGHT)
         || (!start.isBefore(LocalTime.NOON) && !end.isAfter(LATEST_MORNING_AFTER));

@@ -84,4 +84,21 @@ class AsidesTests {
       assertThat(dialogue.known().start()).isEqualTo("2027-01-20T15:00");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We arrive on 11 June 2027. Sea Breeze on 12 June 2027 from 10am to 4pm.",
+        "Sea Breeze on 12 June 2027 from 10am to 4pm. We land in Nice on 11 June at 5pm.",
+        "Sea Breeze on 12 June 2027 from 10am to 4pm. My birthday is on 13 June.",
+        "Sea Breeze on 12 June 2027 from 10am to 4pm, I'll call you tomorrow at 3pm",
+        "Sea Breeze on 12 June 2027 from 10am to 4pm, deposit paid on 1 December"
+      })
+  void aDayOfSomethingElseIsNotThatOfTheWish(String words) {
+    var dialogue = new Dialogue();
+    dialogue.write(words);
+
+    assertThat(dialogue.known().start()).isEqualTo("2027-06-12T10:00");
+    assertThat(dialogue.known().end()).isEqualTo("2027-06-12T16:00");
+  }
 }

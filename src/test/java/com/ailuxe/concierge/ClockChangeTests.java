@@ -142,4 +142,34 @@ class ClockChangeTests {
     assertThat(draft.needsPerson()).isTrue();
     assertThat(LocalDateTime.parse("2027-03-28T05:00")).isEqualTo(draft.booking().end());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          in Monaco on 30 October 2027 from 11pm for 4 hours     | 02:00, or at 03:00 | 2027-10-31T03:00
+          in Monaco on 30 October 2027 from 10pm for 5.5 hours   | 02:30, or at 03:00 | 2027-10-31T03:00
+          in London on 30 October 2027 from 10pm for 4 hours     | 01:00, or at 02:00 | 2027-10-31T03:00
+          in New York on 6 November 2027 from 10pm for 4 hours   | 01:00, or at 02:00 | 2027-11-07T03:00
+          """)
+  void aLengthThatEndsInTheHourThatComesAgainIsAskedAbout(String words, String times, String end) {
+    var dialogue = new Dialogue();
+    var draft = dialogue.write("Sea Breeze " + words);
+
+    assertThat(draft.booking().end()).isNull();
+    assertThat(draft.reply()).containsOnlyOnce("comes twice that night").contains(times);
+    assertThat(dialogue.write("until 3am").booking().end()).isEqualTo(end);
+  }
+
+  @Test
+  void aBookingIsNotMovedToEndInTheHourThatComesAgain() {
+    var draft =
+        new Dialogue()
+            .withBooking("held")
+            .write("Could you move it to 30 October 2027 from 11pm for 4 hours?");
+
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
+    assertThat(draft.reply()).contains("02:00, or at 03:00?", "nothing is altered");
+  }
 }

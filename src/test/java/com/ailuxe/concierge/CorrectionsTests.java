@@ -358,4 +358,55 @@ class CorrectionsTests {
     assertThat(draft.booking().start()).isEqualTo(start);
     assertThat(draft.booking().end()).isEqualTo(end);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          20 January;no, 21;3pm to 9pm              | 2027-01-21T15:00 | 2027-01-21T21:00
+          20 January;oops 21;3pm to 9pm             | 2027-01-21T15:00 | 2027-01-21T21:00
+          20 January;3 to 9;no 4 to 10              | 2027-01-20T16:00 | 2027-01-20T22:00
+          20 January;from 3pm to 9pm;sorry, the 22nd | 2027-01-22T15:00 | 2027-01-22T21:00
+          in January;the 20th;3pm;for 6 hours       | 2027-01-20T15:00 | 2027-01-20T21:00
+          in January;29;3pm;till 9                  | 2027-01-29T15:00 | 2027-01-29T21:00
+          """)
+  void whatIsToldInManyShortLinesIsPutTogether(String words, String start, String end) {
+    var lines = words.split(";");
+    var turns = new Dialogue();
+    turns.write("Sea Breeze");
+    for (var line : lines) {
+      turns.write(line);
+    }
+
+    assertThat(turns.known().start()).isEqualTo(start);
+    assertThat(turns.known().end()).isEqualTo(end);
+    if (!words.contains("29")) {
+      var burst = new Dialogue();
+      burst.write(("Sea Breeze;" + words).split(";"));
+      assertThat(burst.known().start()).isEqualTo(start);
+      assertThat(burst.known().end()).isEqualTo(end);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          for 6 people ; no 7        | 7
+          for 6 people ; 7 sorry     | 7
+          for 6 people ; actually 7  | 7
+          for 6 people ; make it 7   | 7
+          """)
+  void aBareNumberIsAnotherOfTheOneThingThatWasSaid(String words, int guests) {
+    var dialogue = new Dialogue();
+    dialogue.write("Sea Breeze in Monaco on 20 January 2027 from 3pm to 9pm");
+    for (var line : words.split(" ; ")) {
+      dialogue.write(line);
+    }
+
+    assertThat(dialogue.known().guests()).isEqualTo(guests);
+    assertThat(dialogue.known().start()).isEqualTo("2027-01-20T15:00");
+  }
 }

@@ -50,6 +50,8 @@ class GuestReaderTests {
           8 people: 3 ladies and 5 men        | 8
           5 persons incl. 2 children          | 5
           4 adults, 2 kids and a baby         | 7
+          me, my wife and 3 kids              | 5
+          a group of 6 to 8 people            | 8
           a group of approx. 15               | 15
           2 people, in fact we are 6          | 6
           for 2 on                            | 2

@@ -21,6 +21,8 @@ class PlaceReaderTests {
           pick me up at Hotel de Paris, thanks               | Hotel de Paris
           pickup from the Four Seasons George V              | the Four Seasons George V
           from Nice Airport to Monaco                        | Nice Airport to Monaco
+          a car, Monaco to Nice airport                      | Monaco to Nice airport
+          a car from 9am, Paris to Reims                     | Paris to Reims
           at 8 Rue de la Paix, Paris                         | 8 Rue de la Paix, Paris
           at 10 Downing Street                               | 10 Downing Street
           in Saint-Tropez                                    | Saint-Tropez

@@ -275,7 +275,9 @@ class RuleBasedConciergeTests {
     var reply = new Dialogue().write("I would like to book").reply();
 
     assertThat(reply.chars().filter(c -> c == '?').count()).isEqualTo(1);
-    assertThat(reply).contains("which of ours", "on which day").doesNotContain("guests", "budget");
+    assertThat(reply)
+        .contains("which one you would like", "on which day")
+        .doesNotContain("guests", "budget");
   }
 
   @Test

@@ -59,6 +59,8 @@ class WhenReaderTests {
           a week from tomorrow                | 2026-12-22
           a week on Friday                    | 2026-12-25
           two weeks from Friday               | 2027-01-01
+          the second Saturday of January      | 2027-01-09
+          the first Friday in March           | 2027-03-05
           the twenty-second of March          | 2027-03-22
           December the thirty-first           | 2026-12-31
           first of January                    | 2027-01-01
