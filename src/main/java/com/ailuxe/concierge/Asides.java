@@ -26,7 +26,7 @@ final class Asides {
           clause(
               WE
                   + "(?:call|phone|ring|text|message|write|e-?mail|contact|get back|come back to|reply|answer"
-                  + "|let you know|tell you|paid|transferred|wired|sent|called|wrote|talked|spoke)\\b"),
+                  + "|let you know|tell you|paid|transferred|wired|sent|(?:called|wrote)(?: to)? (?:you|him|her|them)|talked|spoke)\\b"),
           clause(
               WE
                   + "(?:send|pay|transfer|wire|settle) (?:it|this|that|you|the (?:deposit|rest|balance|money|amount|invoice|advance|passports?|list|details))\\b"),
@@ -55,7 +55,11 @@ final class Asides {
           clause(
               "\\b(?:i|we|they|he|she|my \\w+|our \\w+)(?:'ll| will|'re| are|'m| am| is)?(?: also)? "
                   + "(?:arriv(?:e|es|ing)|land(?:s|ing)?|fly(?:ing)?|flies|get in|check(?:ing)? in)\\b"),
-          clause("\\b(?:birthday|anniversary)\\b"),
+          clause("\\b(?:birthday|anniversary|flight|plane|train|ferry)\\b"),
+          clause(
+              "\\bi(?:'m| am| will be|'ll be| have(?: got)?|'ve got) (?:in|at|free|busy|a|an|available|away|out|back)\\b"),
+          clause(
+              "\\b(?:i|we)(?:'ll| will| are|'re)? (?:leav(?:e|ing)|depart(?:ing)? from) (?!at\\b|on\\b|by\\b|around\\b|again\\b)\\w"),
           clause(
               "\\b(?:my|our) "
                   + GuestReader.RELATIVE

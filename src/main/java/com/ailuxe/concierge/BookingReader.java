@@ -45,7 +45,7 @@ final class BookingReader {
   private static final Pattern BARE_NUMBER =
       Pattern.compile(
           "^[\\W_&&[^\\p{Sc}]]*(?:(?:and|but|oh|no|wait|please|so|then|well|h+m+|ok|okay|make it|make that|let's say|let's make it"
-              + "|it's|it is|say|(?:could|can|would) (?:you|we) make it|just)[\\W_&&[^\\p{Sc}]]+){0,8}(?<number>"
+              + "|it's|it is|it was|should be|i said|i wrote|i asked for|say|(?:could|can|would) (?:you|we) make it|just)[\\W_&&[^\\p{Sc}]]+){0,8}(?<number>"
               + NumberWords.NUMBER
               + ")[\\W_&&[^\\p{Sc}]]*(?:(?:please|pls|instead|then|rather|now|better|thanks|thank you|sorry|i mean|i meant)[\\W_&&[^\\p{Sc}]]*){0,4}$");
 

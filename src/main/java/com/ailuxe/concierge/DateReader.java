@@ -127,7 +127,7 @@ final class DateReader {
 
   /** Nothing but this is said, so that it is another one of the day that was said before. */
   private static final String ALONE_BEFORE =
-      "^[\\W_]*(?:(?:it's|it is|it should be|in|for|to|of|the year|the month of|meant|mean) ){0,3}";
+      "^[\\W_]*(?:(?:it's|it is|it should be|in|for|to|of|the year|the month of|year|month|meant|mean)[,:]? ){0,3}";
 
   private static final String ALONE_AFTER =
       "[\\W_]*(?:(?:please|pls|of course|instead|rather|sorry|i mean|i meant|better|would be better)[\\W_]*){0,2}$";

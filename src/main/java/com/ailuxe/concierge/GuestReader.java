@@ -61,6 +61,15 @@ final class GuestReader {
               + "| "
               + CHILDREN
               + "|(?=(?: please| now)?[.!,;]?(?:$|\\n)))");
+  private static final Pattern ADD =
+      Pattern.compile(
+          "\\b(?:add(?:ing)? (?<count>"
+              + NUMBER
+              + "|an?)|add another|another) (?:"
+              + PEOPLE
+              + "|"
+              + CHILDREN
+              + "|friend)\\b");
   private static final Pattern PLUS =
       Pattern.compile(
           "\\b(?:plus|and also|also) (?:my |our )?(?<count>"
@@ -181,6 +190,11 @@ final class GuestReader {
       take(text, match);
       var isLess = Set.of("fewer", "less").contains(match.group("way"));
       return isLess ? -number(match, "count") : number(match, "count");
+    }
+    var added = last(text, ADD);
+    if (added != null) {
+      take(text, added);
+      return added.group("count") == null ? 1 : number(added, "count");
     }
     var plus = anyKnown ? last(text, PLUS) : null;
     if (plus == null) {

@@ -135,10 +135,10 @@ final class IntentReader {
           "\\?|(?m)^[^\\w\\n]*(?:(?:and|so|but|hi|hello|hey|please),? )?(?:what|who|where|when|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may|have|has)\\b");
   private static final Pattern GREETING =
       Pattern.compile(
-          "(?m)^[^\\w\\n]*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|dear \\w+|howdy|start|/start|salut|ciao|bonjour|hola|yo|morning|evening)\\b");
+          "(?m)^[^\\w\\n]*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|dear \\w+|howdy|start(?! (?:at|from|\\d))|/start|salut|ciao|bonjour|hola|yo|morning|evening)\\b");
   private static final Pattern ONLY_GREETING =
       Pattern.compile(
-          "^\\W*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|howdy|start|/start|yo|morning|evening)\\b(?:[ ,]+(?:there|dear|all|everyone|again|sir|madam|team|concierge|how are you(?: doing)?(?: today)?|how's it going|hope you are well|nice to meet you|\\w{2,15}))?\\W*(?:how are you(?: doing)?(?: today)?\\W*)?$");
+          "^\\W*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|howdy|start(?! (?:at|from|\\d))|/start|yo|morning|evening)\\b(?:[ ,]+(?:there|dear|all|everyone|again|sir|madam|team|concierge|how are you(?: doing)?(?: today)?|how's it going|hope you are well|nice to meet you|\\w{2,15}))?\\W*(?:how are you(?: doing)?(?: today)?\\W*)?$");
   private static final Pattern SMALL_TALK =
       Pattern.compile(
           "\\bhow (?:are|r) (?:you|u)\\b|\\bhow(?:'s| is) (?:it going|your day|everything)\\b|\\b(?:anyone|anybody|you) there\\b|\\bnice to meet you\\b|\\bhope you are (?:well|fine)\\b");

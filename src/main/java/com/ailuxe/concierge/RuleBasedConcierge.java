@@ -36,7 +36,7 @@ final class RuleBasedConcierge implements Concierge {
     private static final Pattern ALSO = Pattern.compile("\\b(?:also|as well|too)\\b");
     private static final Pattern INSTEAD =
         Pattern.compile(
-            "\\b(?:instead|rather than|scrap|scratch|strike|forget (?:that|it|the|about)|change of plans?)\\b");
+            "\\b(?:instead|rather than|(?:i|we)(?:'d| would) (?:rather|prefer)|scrap|scratch|strike|forget (?:that|it|the|about)|change of plans?)\\b");
     private static final Pattern TAKES_BACK =
         Pattern.compile(
             "^\\W*(?:" + Corrections.MARKER.pattern() + ")|\\bnot (?:in |at |from )?\\w");
@@ -46,7 +46,7 @@ final class RuleBasedConcierge implements Concierge {
         Pattern.compile(
             "(?:^|[.!\\n])\\W*(?:and |so |but )?(?!(?:how|what) about|what if we|why not|why don't|is it (?:possible|ok|okay|fine))"
                 + "(?:what|how|who|why|when|where|which|is (?:it|this|that|the|there|my|our)|are (?:there|you|we)"
-                + "|do (?:you|we|i)|does|did|was|were)\\b[^!\\n]*\\?|\\b(?:right|correct|confirmed) ?\\?");
+                + "|do (?:you|we|i)|does|did|was|were|will (?!you|we|i\\b))\\b[^!\\n]*\\?|\\b(?:right|correct|confirmed) ?\\?");
 
     private static final Pattern PICKS_UP =
         Pattern.compile(

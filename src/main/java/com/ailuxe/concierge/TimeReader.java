@@ -72,7 +72,9 @@ final class TimeReader {
   private static final Pattern WRITTEN =
       Pattern.compile(BEFORE + "(?<hour>\\d{1,2})(?:[:h](?<minute>[0-5]\\d))" + AFTER + "(?!\\w)");
   private static final Pattern HOURS_OF_24 =
-      Pattern.compile(BEFORE + "(?<hour>\\d{1,2})(?:(?<minute>[0-5]\\d) ?(?:hrs|hours|h)|h)\\b");
+      Pattern.compile(
+          BEFORE
+              + "(?<hour>\\d{1,2})(?:(?<minute>[0-5]\\d) ?(?:hrs|hours|h)|h)\\b(?! (?:notice|before|in advance|ahead|prior))");
   private static final Pattern OCLOCK_ONLY =
       Pattern.compile(
           BEFORE + "(?<hour>\\d{1,2}|" + NumberWords.HOUR_WORD + ") ?(?:o'clock|oclock|uhr)");

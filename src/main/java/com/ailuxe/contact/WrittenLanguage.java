@@ -19,7 +19,7 @@ final class WrittenLanguage {
           "en",
           words(
               "the a an and or of to in on at for from with is are be i we you me my us our it this that would"
-                  + " could can like want need have please do what when how until people"),
+                  + " could can like want need have please do what when how until people thank very"),
           "de",
           words(
               "der die das den dem ein eine einen einem und oder von zu zum zur in im am auf für mit ist sind wir"
@@ -27,7 +27,7 @@ final class WrittenLanguage {
           "fr",
           words(
               "le la les un une des du de et ou à au aux en dans pour avec est sont je nous vous me moi il ne"
-                  + " pas que qui ce cette voudrais souhaite avoir être merci personnes plaît"),
+                  + " pas que qui ce cette voudrais souhaite avoir être merci personnes plaît svp plutôt demain"),
           "es",
           words(
               "el la los las un una y o de del a al en para por con es son yo nosotros usted me que no quiero"
@@ -49,6 +49,7 @@ final class WrittenLanguage {
               "и в на не я мы вы мне нам что как для с по из от до это бы хочу хотел хотела хотели нужен нужна"
                   + " можно пожалуйста здравствуйте спасибо человек"));
   private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final Pattern NOT_RUSSIAN = Pattern.compile("[іїєґўђћљњџјѓќѕ]");
   private static final Pattern PERSIAN = Pattern.compile("[پچژگکی]");
   private static final int FEWEST_LETTERS = 12;
   private static final int FEWEST_WORDS = 3;
@@ -74,6 +75,9 @@ final class WrittenLanguage {
     }
     if (isWrittenIn(Character.UnicodeScript.HEBREW, letters)) {
       return Optional.of("he");
+    }
+    if (isWrittenIn(Character.UnicodeScript.CYRILLIC, letters)) {
+      return NOT_RUSSIAN.matcher(letters).find() ? Optional.empty() : Optional.of("ru");
     }
     if (isWrittenIn(Character.UnicodeScript.ARABIC, letters)) {
       return PERSIAN.matcher(letters).find() ? Optional.empty() : Optional.of("ar");

@@ -284,6 +284,10 @@ class CorrectionsTests {
           4 to 8 instead                       | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
           ah sorry, 4-8                        | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
           can you make it 4 to 8               | 2027-01-20T16:00 | 2027-01-20T20:00 | 2 | 9000
+          add one person                       | 2027-01-20T15:00 | 2027-01-20T21:00 | 3 | 9000
+          I said 4, not 3                      | 2027-01-20T16:00 | 2027-01-20T21:00 | 2 | 9000
+          I wrote 4 guests, not 2              | 2027-01-20T15:00 | 2027-01-20T21:00 | 4 | 9000
+          wrong year, 2028                     | 2028-01-20T15:00 | 2028-01-20T21:00 | 2 | 9000
           not 2 guests but 5                   | 2027-01-20T15:00 | 2027-01-20T21:00 | 5 | 9000
           till 10 actually                     | 2027-01-20T15:00 | 2027-01-20T22:00 | 2 | 9000
           no wait from 4pm                     | 2027-01-20T16:00 | 2027-01-20T21:00 | 2 | 9000
@@ -312,6 +316,7 @@ class CorrectionsTests {
           forget the yacht, we want Villa Azur        | Villa Azur
           forget the boat. Can we get a villa instead? | Villa Azur
           change of plan: Lady Aurora                 | Lady Aurora
+          I'd rather have Lady Aurora                 | Lady Aurora
           not Sea Breeze, Lady Aurora                 | Lady Aurora
           """)
   void anotherIsWishedForInstead(String words, String talent) {

@@ -82,6 +82,9 @@ class HomeTests {
           Ich hätte gern eine Yacht für sechs Personen am 20. Dezember       | de
           Je voudrais un chauffeur à Paris pour deux personnes               | fr
           Здравствуйте, мне нужен водитель на завтра                         | ru
+          Нас будет четверо                                                  | ru
+          Яхта в Монако, завтра                                              | ru
+          plutôt demain, merci                                               | fr
           Θα ήθελα ένα σκάφος στο Μονακό                                     | el
           أريد يختًا في موناكو ليوم الجمعة                                    | ar
           אני רוצה יאכטה במונקו ביום שישי                                     | he
@@ -105,6 +108,7 @@ class HomeTests {
         "STOP",
         "Villa Azur Saint-Tropez",
         "Доброе утро",
+        "Яхту на завтра, будь ласка, для двох осіб і дітей",
         "سلام، من یک قایق در موناکو می خواهم",
         "👍",
         ""
