@@ -63,7 +63,8 @@ class TasklistFormsBrowserTests {
   @Order(1)
   void theDeskMakesABookingForANewClientAndChangesIt() {
     var tasklist = TasklistPage.signIn(page(), stack.camunda());
-    var day = Phone.today(simulator).plusDays(40);
+    var sofia = Phone.withWhatsApp(simulator, "Sofia Conti", "393471234567");
+    var day = Phone.today(simulator).plusDays(200);
 
     tasklist.startsAtOnce("Processes", "New booking for a client");
     tasklist.opens("New booking", tasks.task("Task_FillInBooking", "A new client"));
@@ -120,6 +121,9 @@ class TasklistFormsBrowserTests {
                             .single())
                     .isEqualTo(
                         "%1$s 15:00:00, %1$s 20:00:00, 5, Port Hercule, Monaco".formatted(day)));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(sofia.received()).hasSizeGreaterThan(1));
   }
 
   @Test
@@ -198,6 +202,9 @@ class TasklistFormsBrowserTests {
     isAboveTheFold(box(page, "Reply to the contact"));
     isAboveTheFold(page.getByText("There is nothing to send"));
     assertThat(handBack(page)).not().isChecked();
+    tasklist.assignsToMe();
+    tasklist.chooses("There is nothing to send");
+    tasklist.completes();
 
     assertThat(hosts).doesNotContain("x.example");
   }
