@@ -51,7 +51,15 @@ final class WrittenLanguage {
   private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
   private static final Pattern NOT_RUSSIAN = Pattern.compile("[іїєґўђћљњџјѓќѕ]");
   private static final Pattern PERSIAN = Pattern.compile("[پچژگکی]");
+
+  /** Of the languages in Cyrillic letters it is Russian that has these and none of the others. */
+  private static final Pattern RUSSIAN = Pattern.compile("[ыэё]");
+
   private static final int FEWEST_LETTERS = 12;
+
+  /** Where the script tells the language; a greeting has as many. */
+  private static final int FEWEST_OF_ITS_SCRIPT = 4;
+
   private static final int FEWEST_WORDS = 3;
   private static final int LONGEST = 2000;
 
@@ -67,7 +75,7 @@ final class WrittenLanguage {
             .map(word -> word.group())
             .toList();
     var letters = String.join("", words);
-    if (letters.length() < FEWEST_LETTERS) {
+    if (letters.length() < FEWEST_OF_ITS_SCRIPT) {
       return Optional.empty();
     }
     if (isWrittenIn(Character.UnicodeScript.GREEK, letters)) {
@@ -77,12 +85,15 @@ final class WrittenLanguage {
       return Optional.of("he");
     }
     if (isWrittenIn(Character.UnicodeScript.CYRILLIC, letters)) {
-      return NOT_RUSSIAN.matcher(letters).find() ? Optional.empty() : Optional.of("ru");
+      var isSure = letters.length() >= FEWEST_LETTERS || RUSSIAN.matcher(letters).find();
+      return isSure && !NOT_RUSSIAN.matcher(letters).find() ? Optional.of("ru") : Optional.empty();
     }
     if (isWrittenIn(Character.UnicodeScript.ARABIC, letters)) {
       return PERSIAN.matcher(letters).find() ? Optional.empty() : Optional.of("ar");
     }
-    return bySmallWords(new HashSet<>(words));
+    return letters.length() < FEWEST_LETTERS
+        ? Optional.empty()
+        : bySmallWords(new HashSet<>(words));
   }
 
   private static boolean isWrittenIn(Character.UnicodeScript script, String letters) {

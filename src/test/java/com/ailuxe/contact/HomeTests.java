@@ -87,6 +87,10 @@ class HomeTests {
           plutôt demain, merci                                               | fr
           Θα ήθελα ένα σκάφος στο Μονακό                                     | el
           أريد يختًا في موناكو ليوم الجمعة                                    | ar
+          Добрый вечер                                                       | ru
+          Γεια σας                                                           | el
+          שלום                                                               | he
+          مساء الخير                                                         | ar
           אני רוצה יאכטה במונקו ביום שישי                                     | he
           Quisiera un yate en Mónaco para seis personas                      | es
           Vorrei uno yacht a Monaco per sei persone                          | it
@@ -109,6 +113,8 @@ class HomeTests {
         "Villa Azur Saint-Tropez",
         "Доброе утро",
         "Яхту на завтра, будь ласка, для двох осіб і дітей",
+        "Добрий вечір",
+        "Калі ласка, дзякуй за ўсё",
         "سلام، من یک قایق در موناکو می خواهم",
         "👍",
         ""
