@@ -1,1 +1,1 @@
-Vielen Dank für Ihre Nachricht. Da ich selbst nur auf Englisch schreibe, gebe ich sie an unser Team weiter, das Ihnen hier persönlich antwortet.
+Vielen Dank für Ihre Nachricht. Ich bin der automatische Concierge und schreibe nur auf Englisch; deshalb gebe ich sie an unser Team weiter, das Ihnen hier persönlich antwortet.

@@ -1,1 +1,1 @@
-Thank you for your message. I write in English only myself, so I am passing it to a colleague, who will answer you here in person.
+Thank you for your message. I am the automatic concierge and write in English only, so I am passing it to a colleague, who will answer you here in person.

@@ -1,1 +1,1 @@
-Merci de votre message. N’écrivant moi-même qu’en anglais, je le transmets à notre équipe, qui vous répondra ici personnellement.
+Merci de votre message. Je suis le concierge automatique et n’écris qu’en anglais ; je le transmets donc à notre équipe, qui vous répondra ici personnellement.

@@ -167,7 +167,8 @@ final class BookingReader {
   /** What a turn says; what takes something back counts more than what it takes back. */
   Reading read(Utterance text) {
     var memory = remembered();
-    var ground = new Ground(memory.when(), memory, When.UNKNOWN, asked(memory.when()));
+    var asked = asked(lostTimes() == null ? memory.when() : When.UNKNOWN);
+    var ground = new Ground(memory.when(), memory, When.UNKNOWN, asked);
     var statements = Corrections.in(text, lastLine());
     var first = read(statements.getFirst(), ground);
     var reading = first.reading();
@@ -364,7 +365,8 @@ final class BookingReader {
     var asked = ground.asked();
     text.take(NOT_TO_BE_READ);
     Asides.hide(text, before.startDay() != null || !turn.bookings().isEmpty());
-    var shift = stands ? Shift.take(text) : Shift.NONE;
+    var moves = stands || lostTimes() != null;
+    var shift = moves ? Shift.take(text) : Shift.NONE;
 
     var money = new MoneyReader(turn.agency().currency()).read(text, asked.contains(Detail.BUDGET));
     var whenReader =
@@ -399,12 +401,13 @@ final class BookingReader {
     var zone = zone(namedZone.orElse(null), place, talent.talent(), talentNow, assumptions);
     var said = time.saysStart() ? time.when() : ground.said().meantBy(time.when());
     var wished =
-        stands
+        moves
             ? shift.applyTo(
                 (shift.equals(Shift.NONE) ? before : ground.memory().when()).moved(said, zone),
                 zone)
             : before.then(said, zone);
-    var when = possible(before, wished, zone, problems);
+    var isWish = lostTimes() == null || !said.isUnknown() || !shift.equals(Shift.NONE);
+    var when = isWish ? possible(before, wished, zone, problems) : When.UNKNOWN;
     var start = when.start();
     var end = when.end(zone);
     if (Stream.of(start, end).anyMatch(wall -> comesTwice(wall, zone))) {
@@ -503,11 +506,20 @@ final class BookingReader {
     return isBooked ? TalentMatcher.Reading.NONE : named;
   }
 
+  /** "An hour later" and "a day later" count from them; by themselves they are no wish any more. */
+  private TurnContext.@Nullable LostTimes lostTimes() {
+    return turn.known().start() == null ? turn.lost() : null;
+  }
+
   /** What was said in earlier turns, as far as it may still count. */
   private Memory remembered() {
     var known = turn.known();
     if (known.start() != null && known.end() != null) {
       return new Memory(When.of(known.start(), known.end()), null);
+    }
+    var lost = lostTimes();
+    if (lost != null) {
+      return new Memory(When.of(lost.start(), lost.end()), null);
     }
     LocalDate earliest = null;
     var said = When.UNKNOWN;

@@ -90,11 +90,7 @@ final class RuleBasedConcierge implements Concierge {
         return answer(Intent.HUMAN, 0.95, replies.handsOver());
       }
       if (wishes.says(Wish.FOREIGN)) {
-        reason = "Not written in English";
-        var words =
-            templates.message(
-                MessageTemplate.OTHER_LANGUAGE, wishes.language().orElse(turn.locale()), Map.of());
-        return answer(Intent.QUESTION, 0.2, replies.promise(words));
+        return inTheirLanguage();
       }
       if (wishes.says(Wish.WHO_ANSWERS)) {
         parts.add(replies.saysWhoAnswers());
@@ -479,6 +475,25 @@ final class RuleBasedConcierge implements Concierge {
       var read =
           new MoneyReader(turn.agency().currency()).read(Utterance.of(offer.description()), false);
       return !read.equals(NO_MONEY);
+    }
+
+    /** Not a word of English is in it; it says itself what answers. */
+    private Draft inTheirLanguage() {
+      var words =
+          templates.message(
+              MessageTemplate.OTHER_LANGUAGE, wishes.language().orElse(turn.locale()), Map.of());
+      return new Draft(
+          words,
+          Intent.QUESTION,
+          BookingFields.NONE,
+          null,
+          null,
+          0.2,
+          true,
+          "Not written in English",
+          replies.promise(words),
+          null,
+          null);
     }
 
     private Draft answerOffers() {

@@ -2,6 +2,7 @@ package com.ailuxe.concierge;
 
 import com.ailuxe.shared.LegalName;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Currency;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     with the time that the provider says: "tomorrow" counts from there
  * @param transcript the lines before that, oldest first
  * @param known what earlier turns said about the booking that is being made
+ * @param lost when it was wished for, if somebody else has that time and no other was said since
  * @param bookings what is held or confirmed for the contact, the latest first
  * @param contractNumber of a contract that waits for the contact's answer
  * @param discloseAi whether this reply must say that an automatic concierge answers
@@ -31,6 +33,7 @@ public record TurnContext(
     List<Line> messages,
     List<Line> transcript,
     BookingFields known,
+    @Nullable LostTimes lost,
     List<Booking> bookings,
     @Nullable String contractNumber,
     boolean discloseAi,
@@ -57,46 +60,9 @@ public record TurnContext(
     return messages.stream().allMatch(Line::corrects);
   }
 
-  /** Of a contact who was not asked for the name in contracts. */
-  TurnContext(
-      Agency agency,
-      String contactName,
-      Locale locale,
-      ZonedDateTime now,
-      List<Line> messages,
-      List<Line> transcript,
-      BookingFields known,
-      List<Booking> bookings,
-      @Nullable String contractNumber,
-      boolean discloseAi) {
-    this(
-        agency,
-        contactName,
-        locale,
-        now,
-        messages,
-        transcript,
-        known,
-        bookings,
-        contractNumber,
-        discloseAi,
-        Party.UNASKED);
-  }
-
   /** The same turn, as if only this had been written in it. */
   TurnContext saying(List<Line> others) {
-    return new TurnContext(
-        agency,
-        contactName,
-        locale,
-        now,
-        others,
-        transcript,
-        known,
-        bookings,
-        contractNumber,
-        discloseAi,
-        party);
+    return with(others, known);
   }
 
   /** Whether there is a booking that may be called off, also one that is still being made. */
@@ -111,6 +77,10 @@ public record TurnContext(
 
   /** The same turn, with this known of the booking that is being made. */
   TurnContext knowing(BookingFields known) {
+    return with(messages, known);
+  }
+
+  private TurnContext with(List<Line> messages, BookingFields known) {
     return new TurnContext(
         agency,
         contactName,
@@ -119,6 +89,7 @@ public record TurnContext(
         messages,
         transcript,
         known,
+        lost,
         bookings,
         contractNumber,
         discloseAi,
@@ -131,9 +102,10 @@ public record TurnContext(
    * @param name null until it was said
    * @param asked whether it was asked for and is not known
    */
-  public record Party(@Nullable LegalName name, boolean asked) {
-    static final Party UNASKED = new Party(null, false);
-  }
+  public record Party(@Nullable LegalName name, boolean asked) {}
+
+  /** On the clock of the place. */
+  public record LostTimes(LocalDateTime start, LocalDateTime end) {}
 
   /**
    * A booking that stands.

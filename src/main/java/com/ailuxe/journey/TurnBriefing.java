@@ -10,6 +10,7 @@ import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.concierge.BookingFields;
 import com.ailuxe.concierge.TurnContext;
 import com.ailuxe.concierge.TurnContext.Line;
+import com.ailuxe.concierge.TurnContext.LostTimes;
 import com.ailuxe.concierge.TurnContext.Offer;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.Contracts;
@@ -21,8 +22,10 @@ import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,6 +66,7 @@ public class TurnBriefing {
     var agency = agencies.profile(conversation.agencyId());
     var contact = contacts.profile(conversation.contactId());
     var thread = new ConversationRef(conversation.id().value());
+    var open = bookings.openBookings(agency.id(), thread);
     var openContract = contracts.openFor(agency.id(), conversation.id().value());
     var context =
         new TurnContext(
@@ -79,10 +83,8 @@ public class TurnBriefing {
                 .openInquiry(agency.id(), thread)
                 .map(TurnBriefing::known)
                 .orElse(BookingFields.NONE),
-            bookings.openBookings(agency.id(), thread).stream()
-                .filter(BookingFacts::stands)
-                .map(TurnBriefing::standing)
-                .toList(),
+            lost(open),
+            open.stream().filter(BookingFacts::stands).map(TurnBriefing::standing).toList(),
             openContract.map(OpenContract::number).orElse(null),
             !conversation.aiDisclosed(),
             new TurnContext.Party(
@@ -122,6 +124,20 @@ public class TurnBriefing {
       case CONCIERGE, NOTICE -> TurnContext.Author.CONCIERGE;
       case PERSON -> TurnContext.Author.PERSON;
     };
+  }
+
+  /** Of the request that is being made, which is the latest. */
+  private static @Nullable LostTimes lost(List<BookingFacts> open) {
+    return open.stream()
+        .filter(booking -> booking.state() == BookingState.INQUIRY)
+        .findFirst()
+        .filter(BookingFacts::slotLost)
+        .map(
+            request ->
+                new LostTimes(
+                    Objects.requireNonNull(request.start()).wallTime(),
+                    Objects.requireNonNull(request.end()).wallTime()))
+        .orElse(null);
   }
 
   private static BookingFields known(BookingDetails details) {

@@ -46,6 +46,7 @@ final class Dialogue {
   private Locale locale = Locale.UK;
   private BookingFields known = BookingFields.NONE;
   private final List<Booking> bookings = new ArrayList<>();
+  private TurnContext.@Nullable LostTimes lost;
   private @Nullable String contract;
   private boolean disclose;
   private @Nullable Instant written;
@@ -107,6 +108,21 @@ final class Dialogue {
     return this;
   }
 
+  /** Somebody else has the time that was wished for, as the contact was told. */
+  Dialogue losing(BookingFields asked) {
+    this.lost = new TurnContext.LostTimes(asked.start(), asked.end());
+    this.known =
+        new BookingFields(
+            asked.talent(),
+            null,
+            null,
+            asked.zone(),
+            asked.place(),
+            asked.guests(),
+            asked.budget());
+    return this;
+  }
+
   Dialogue withContract(String contract) {
     this.contract = contract;
     return this;
@@ -130,6 +146,7 @@ final class Dialogue {
         Stream.of(messages).map(this::line).toList(),
         transcript,
         known,
+        lost,
         bookings,
         contract,
         disclose,

@@ -76,11 +76,11 @@ class LateMessagesTests {
             line("Sea Breeze tomorrow from 2pm to 8pm", WRITTEN),
             line("Sorry, tomorrow", "2026-12-14T09:59:00+01:00[Europe/Paris]"));
 
-    assertThat(new RuleBasedConcierge(new Templates()).draft(with(turn, lines)).booking().start())
+    assertThat(new RuleBasedConcierge(new Templates()).draft(turn.saying(lines)).booking().start())
         .isEqualTo("2026-12-15T14:00");
     assertThat(
             new RuleBasedConcierge(new Templates())
-                .draft(with(turn, lines.subList(0, 1)))
+                .draft(turn.saying(lines.subList(0, 1)))
                 .booking()
                 .start())
         .isEqualTo("2026-12-14T14:00");
@@ -91,7 +91,7 @@ class LateMessagesTests {
     var turn = new Dialogue().at("2026-12-14T10:00:00-05:00[America/New_York]").turn("x");
     var late = List.of(line("Sea Breeze in three days from 2pm to 8pm", "2026-12-14T04:30:00Z"));
 
-    assertThat(new RuleBasedConcierge(new Templates()).draft(with(turn, late)).booking().start())
+    assertThat(new RuleBasedConcierge(new Templates()).draft(turn.saying(late)).booking().start())
         .isEqualTo("2026-12-16T14:00");
   }
 
@@ -105,19 +105,5 @@ class LateMessagesTests {
 
   private static Line line(String text, String at) {
     return new Line(Author.CONTACT, text, ZonedDateTime.parse(at).toInstant());
-  }
-
-  private static TurnContext with(TurnContext turn, List<Line> messages) {
-    return new TurnContext(
-        turn.agency(),
-        turn.contactName(),
-        turn.locale(),
-        turn.now(),
-        messages,
-        turn.transcript(),
-        turn.known(),
-        turn.bookings(),
-        turn.contractNumber(),
-        turn.discloseAi());
   }
 }

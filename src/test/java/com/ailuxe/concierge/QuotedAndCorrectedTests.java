@@ -90,17 +90,6 @@ class QuotedAndCorrectedTests {
 
   private Draft draft(TurnContext turn, String text, @Nullable String quotes, boolean corrects) {
     var line = new Line(Author.CONTACT, text, turn.now().toInstant(), quotes, corrects, false);
-    return concierge.draft(
-        new TurnContext(
-            turn.agency(),
-            turn.contactName(),
-            turn.locale(),
-            turn.now(),
-            List.of(line),
-            turn.transcript(),
-            turn.known(),
-            turn.bookings(),
-            turn.contractNumber(),
-            turn.discloseAi()));
+    return concierge.draft(turn.saying(List.of(line)));
   }
 }

@@ -623,9 +623,11 @@ class RuleBasedConciergeTests {
             turn.messages(),
             turn.transcript(),
             BookingFields.NONE,
-            java.util.List.of(),
             null,
-            false);
+            List.of(),
+            null,
+            false,
+            turn.party());
 
     assertThat(new RuleBasedConcierge(new Templates()).draft(bare).reply())
         .contains("pass it on to our team");
