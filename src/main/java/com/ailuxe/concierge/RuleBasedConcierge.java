@@ -48,6 +48,13 @@ final class RuleBasedConcierge implements Concierge {
                 + "(?:what|how|who|why|when|where|which|is (?:it|this|that|the|there|my|our)|are (?:there|you|we)"
                 + "|do (?:you|we|i)|does|did|was|were|will (?!you|we|i\\b))\\b[^!\\n]*\\?|\\b(?:right|correct|confirmed) ?\\?");
 
+    /** What a description of the talent answers by chance at most. */
+    private static final Pattern YES_OR_NO =
+        Pattern.compile(
+            "(?:^|[.!,;\\n]) ?(?:(?:and|but|also|so|please|hi|hello|oh) )*"
+                + "(?:may|can|could|is|are|do|does|will|would|shall|should|must|have|has|am)\\b"
+                + "(?![^?]*\\b(?:tell|describe|show|explain|about|have|know|offer|info\\w*|details?)\\b)[^?]*\\?");
+
     private static final Pattern PICKS_UP =
         Pattern.compile(
             "\\b(?:pick(?:ed)?[ -]?(?:me |us )?up|collect(?:ed)? (?:me|us)|board(?:ing)? (?:at|in))\\b");
@@ -394,7 +401,9 @@ final class RuleBasedConcierge implements Concierge {
         return continued(reason == null ? 0.85 : 0.6);
       }
       if (wishes.says(Wish.OFFERS)
-          || (wishes.says(Wish.QUESTION) && !booking.candidates().isEmpty())) {
+          || (wishes.says(Wish.QUESTION)
+              && !booking.candidates().isEmpty()
+              && !YES_OR_NO.matcher(text.all()).find())) {
         return answerOffers();
       }
       var contract = turn.contractNumber();

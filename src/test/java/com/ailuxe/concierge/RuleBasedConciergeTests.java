@@ -610,6 +610,26 @@ class RuleBasedConciergeTests {
     assertThat(dialogue.write("green giraffes dance").needsPerson()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "May I bring my dog?",
+        "Can we smoke on board?",
+        "Is Sea Breeze suitable for children?",
+        "Will there be a stewardess on the yacht?",
+        "Are pets allowed on Sea Breeze?"
+      })
+  void whatNoDescriptionAnswersIsAnsweredByAPerson(String text) {
+    var dialogue = new Dialogue();
+    dialogue.write("I would like Sea Breeze");
+
+    var draft = dialogue.write(text);
+
+    assertThat(draft.reply()).contains("a colleague will answer you shortly");
+    assertThat(draft.promise()).isNotNull();
+    assertThat(draft.needsPerson()).isTrue();
+  }
+
   @Test
   void anAgencyWithoutOffersStillTakesWishes() {
     var turn = new Dialogue().turn("hello");
