@@ -191,7 +191,7 @@ class LanguageModelConciergeTests {
         .draft(new Dialogue().knowing(known).withContract("AL-2026-7").turn("And for six?"));
 
     assertThat(model.requests().getFirst().text(1))
-        .contains("EUR 4000.00", "AL-2026-7", "Isabella Rossi", "2026-12-14T10:00", "Anna Keller");
+        .contains("EUR 4,000.00", "AL-2026-7", "Isabella Rossi", "2026-12-14T10:00", "Anna Keller");
   }
 
   @Test
