@@ -11,6 +11,8 @@
 وقت الانتهاء قد مضى: ${refusal.end}.
 <#on "END_NOT_AFTER_START">
 وقت الانتهاء ليس بعد وقت البدء: ${when(refusal.start, refusal.end)}.
+<#on "TIME_SKIPPED">
+هذا الوقت غير موجود، لأن الساعة تُقدَّم في تلك الليلة: ${refusal.start}.
 <#on "BOOKING_WITH_TEAM">
 حجزكم ${refusal.reference} لدى فريقنا للتأكيد، ولذلك تركناه كما هو.
 <#on "BOOKING_OVER">

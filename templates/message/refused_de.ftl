@@ -11,6 +11,8 @@ Der Beginn liegt in der Vergangenheit: ${refusal.start}.
 Das Ende liegt in der Vergangenheit: ${refusal.end}.
 <#on "END_NOT_AFTER_START">
 Das Ende liegt nicht nach dem Beginn: ${when(refusal.start, refusal.end)}.
+<#on "TIME_SKIPPED">
+Diese Uhrzeit gibt es nicht, weil in jener Nacht die Uhren vorgestellt werden: ${refusal.start}.
 <#on "BOOKING_WITH_TEAM">
 Ihre Buchung ${refusal.reference} liegt unserem Team zur Bestätigung vor; ich habe sie darum gelassen, wie sie ist.
 <#on "BOOKING_OVER">

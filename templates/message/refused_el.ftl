@@ -11,6 +11,8 @@
 Η λήξη είναι στο παρελθόν: ${refusal.end}.
 <#on "END_NOT_AFTER_START">
 Η λήξη δεν είναι μετά την έναρξη: ${when(refusal.start, refusal.end)}.
+<#on "TIME_SKIPPED">
+Αυτή η ώρα δεν υπάρχει, γιατί εκείνη τη νύχτα τα ρολόγια πάνε μπροστά: ${refusal.start}.
 <#on "BOOKING_WITH_TEAM">
 Η κράτησή σας ${refusal.reference} βρίσκεται στην ομάδα μας για επιβεβαίωση, γι’ αυτό την άφησα όπως είναι.
 <#on "BOOKING_OVER">

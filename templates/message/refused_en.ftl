@@ -11,6 +11,8 @@ The start is in the past: ${refusal.start}.
 The end is in the past: ${refusal.end}.
 <#on "END_NOT_AFTER_START">
 The end is not after the start: ${when(refusal.start, refusal.end)}.
+<#on "TIME_SKIPPED">
+That time does not exist, as the clocks go forward that night: ${refusal.start}.
 <#on "BOOKING_WITH_TEAM">
 Your booking ${refusal.reference} is with our team for confirmation, so I have left it as it is.
 <#on "BOOKING_OVER">

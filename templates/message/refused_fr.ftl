@@ -11,6 +11,8 @@ Le début est déjà passé : ${refusal.start}.
 La fin est déjà passée : ${refusal.end}.
 <#on "END_NOT_AFTER_START">
 La fin n’est pas après le début : ${when(refusal.start, refusal.end)}.
+<#on "TIME_SKIPPED">
+Cette heure n’existe pas, car les horloges avancent cette nuit-là : ${refusal.start}.
 <#on "BOOKING_WITH_TEAM">
 Votre réservation ${refusal.reference} est entre les mains de notre équipe pour confirmation ; je l’ai donc laissée telle quelle.
 <#on "BOOKING_OVER">

@@ -11,6 +11,8 @@
 מועד הסיום כבר עבר: ${refusal.end}.
 <#on "END_NOT_AFTER_START">
 מועד הסיום אינו אחרי מועד ההתחלה: ${when(refusal.start, refusal.end)}.
+<#on "TIME_SKIPPED">
+השעה הזו אינה קיימת, כי באותו לילה השעון מוזז קדימה: ${refusal.start}.
 <#on "BOOKING_WITH_TEAM">
 ההזמנה שלכם ${refusal.reference} נמצאת אצל הצוות שלנו לאישור, ולכן השארנו אותה כפי שהיא.
 <#on "BOOKING_OVER">

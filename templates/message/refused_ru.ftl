@@ -11,6 +11,8 @@
 Окончание уже в прошлом: ${refusal.end}.
 <#on "END_NOT_AFTER_START">
 Окончание не позже начала: ${when(refusal.start, refusal.end)}.
+<#on "TIME_SKIPPED">
+Этого времени не существует, так как в ту ночь часы переводят вперёд: ${refusal.start}.
 <#on "BOOKING_WITH_TEAM">
 Ваша бронь ${refusal.reference} находится у нашей команды на подтверждении, поэтому она оставлена без изменений.
 <#on "BOOKING_OVER">

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -105,10 +106,18 @@ class DetailsCheck {
     if (to != null && !isAhead(to)) {
       return Refusal.of(Reason.END_PAST, null, to);
     }
+    var skipped = Stream.of(from, to).filter(DetailsCheck::isSkipped).findFirst();
+    if (skipped.isPresent()) {
+      return Refusal.of(Reason.TIME_SKIPPED, skipped.get(), null);
+    }
     if (from != null && to != null && !to.instant().isAfter(from.instant())) {
       return Refusal.of(Reason.END_NOT_AFTER_START, from, to);
     }
     return null;
+  }
+
+  private static boolean isSkipped(@Nullable EventTime time) {
+    return time != null && time.zone().getRules().getValidOffsets(time.wallTime()).isEmpty();
   }
 
   private boolean isAhead(EventTime time) {

@@ -35,6 +35,8 @@ public record Refusal(
     START_PAST,
     END_PAST,
     END_NOT_AFTER_START,
+    /** The clocks jump over it; it stands as the start, though it may be the end. */
+    TIME_SKIPPED,
     /** It waits for a person and takes no more details. */
     BOOKING_WITH_TEAM,
     /** The booking has ended. */

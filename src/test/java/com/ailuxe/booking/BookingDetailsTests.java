@@ -191,14 +191,29 @@ class BookingDetailsTests {
       delimiter = '|',
       textBlock =
           """
+          2027-03-28T02:30 | 2027-03-28T06:00 | 2027-03-28T02:30
+          2027-03-28T02:00 | 2027-03-28T03:10 | 2027-03-28T02:00
+          2027-03-27T22:00 | 2027-03-28T02:59 | 2027-03-28T02:59
+          """)
+  void timesThatTheClocksJumpOverAreRefused(String start, String end, String skipped) {
+    say(talent("Aurora"));
+
+    assertThat(say(times(start, end)).refused())
+        .containsExactly(Refusal.of(Reason.TIME_SKIPPED, Given.inParis(skipped), null));
+    assertThat(known().start()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           2026-11-22T12:59 | 2026-11-22T18:00 | START_PAST
           2026-11-22T13:00 | 2026-11-22T18:00 | START_PAST
           2025-12-01T10:00 |                  | START_PAST
                            | 2026-11-22T12:00 | END_PAST
           2026-12-01T10:00 | 2026-12-01T10:00 | END_NOT_AFTER_START
           2026-12-01T10:00 | 2026-12-01T09:00 | END_NOT_AFTER_START
-          # 02:30 is skipped, the clocks show 03:30 instead
-          2027-03-28T02:30 | 2027-03-28T03:10 | END_NOT_AFTER_START
           """)
   void timesThatCannotBeAreRefused(@Nullable String start, @Nullable String end, Reason reason) {
     say(talent("Aurora"));
@@ -223,8 +238,8 @@ class BookingDetailsTests {
           """
           # one minute from now
           2026-11-22T13:01 | 2026-11-22T18:00 | 2026-11-22T13:01 | 2026-11-22T12:01:00Z | 2026-11-22T17:00:00Z
-          # a spring night has no 02:30
-          2027-03-28T02:30 | 2027-03-28T04:00 | 2027-03-28T03:30 | 2027-03-28T01:30:00Z | 2027-03-28T02:00:00Z
+          # a spring night is an hour shorter
+          2027-03-28T01:30 | 2027-03-28T04:00 | 2027-03-28T01:30 | 2027-03-28T00:30:00Z | 2027-03-28T02:00:00Z
           # an autumn night has two, the earlier one counts
           2027-10-31T02:30 | 2027-10-31T03:00 | 2027-10-31T02:30 | 2027-10-31T00:30:00Z | 2027-10-31T02:00:00Z
           """)

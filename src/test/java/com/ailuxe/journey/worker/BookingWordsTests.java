@@ -52,6 +52,9 @@ class BookingWordsTests {
               case END_NOT_AFTER_START ->
                   "The end is not after the start:"
                       + " Saturday 5 December 2026, 19:00 – 23:00 (Paris time).";
+              case TIME_SKIPPED ->
+                  "That time does not exist, as the clocks go forward that night:"
+                      + " Saturday 5 December 2026, 19:00 (Paris time).";
               case BOOKING_WITH_TEAM ->
                   "Your booking BK-2026-0001 is with our team for confirmation,"
                       + " so I have left it as it is.";
