@@ -26,7 +26,7 @@ final class Words {
 
   static String state(BookingState state) {
     return switch (state) {
-      case INQUIRY -> "not told whole yet";
+      case INQUIRY -> "still incomplete";
       case LAPSED -> "no longer held";
       case HELD, CONFIRMED, DECLINED, RELEASED, CANCELLED, COMPLETED ->
           state.name().toLowerCase(Locale.ROOT);
