@@ -62,7 +62,7 @@ final class CamundaPrograms {
         "opensearch",
         classPath,
         distribution.sharedClasses("opensearch", classPath),
-        options("-Xmx256m"),
+        options("-Xmx384m"),
         "com.ailuxe.local.search.SearchNode",
         List.of(
             directory.toString(),

@@ -13,7 +13,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
  * Gives a Spring test, slices included, a real, empty PostgreSQL database. Tests that share an
- * application context share the database too.
+ * application context share the database too; a context that waits for its next test keeps hardly
+ * any connection, as one server serves them all.
  */
 @Documented
 @Inherited
@@ -33,6 +34,8 @@ public @interface WithPostgres {
           "spring.datasource.url=" + database.url(),
           "spring.datasource.username=" + database.username(),
           "spring.datasource.password=" + database.password(),
+          "spring.datasource.hikari.minimum-idle=1",
+          "spring.datasource.hikari.idle-timeout=10000",
           "spring.test.database.replace=none");
     }
   }

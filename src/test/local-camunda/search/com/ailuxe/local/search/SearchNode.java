@@ -65,6 +65,8 @@ public final class SearchNode extends Node {
         .put("cluster.routing.allocation.disk.threshold_enabled", false)
         .put("cluster.max_shards_per_node", 5000)
         .put("action.destructive_requires_name", false)
+        // Else what the collector has not swept yet counts, and searches are refused for it.
+        .put("indices.breaker.total.use_real_memory", false)
         .put("node.processors", Math.min(2, Runtime.getRuntime().availableProcessors()))
         .build();
   }
