@@ -29,18 +29,31 @@ record Home(Locale locale, ZoneId zone) {
           Map.entry("AU", "Australia/Sydney"),
           Map.entry("BR", "America/Sao_Paulo"),
           Map.entry("CA", "America/Toronto"),
+          Map.entry("CD", "Africa/Kinshasa"),
           Map.entry("CL", "America/Santiago"),
           Map.entry("CN", "Asia/Shanghai"),
+          Map.entry("CY", "Asia/Nicosia"),
+          Map.entry("DE", "Europe/Berlin"),
+          Map.entry("EC", "America/Guayaquil"),
           Map.entry("ES", "Europe/Madrid"),
+          Map.entry("FM", "Pacific/Pohnpei"),
+          Map.entry("GL", "America/Nuuk"),
           Map.entry("ID", "Asia/Jakarta"),
+          Map.entry("KI", "Pacific/Tarawa"),
           Map.entry("KZ", "Asia/Almaty"),
+          Map.entry("MH", "Pacific/Majuro"),
+          Map.entry("MN", "Asia/Ulaanbaatar"),
           Map.entry("MX", "America/Mexico_City"),
           Map.entry("MY", "Asia/Kuala_Lumpur"),
           Map.entry("NZ", "Pacific/Auckland"),
+          Map.entry("PF", "Pacific/Tahiti"),
+          Map.entry("PG", "Pacific/Port_Moresby"),
+          Map.entry("PS", "Asia/Hebron"),
           Map.entry("PT", "Europe/Lisbon"),
           Map.entry("RU", "Europe/Moscow"),
           Map.entry("UA", "Europe/Kiev"),
-          Map.entry("US", "America/New_York"));
+          Map.entry("US", "America/New_York"),
+          Map.entry("UZ", "Asia/Tashkent"));
 
   /**
    * @param languageTag BCP 47, where the messenger gives one

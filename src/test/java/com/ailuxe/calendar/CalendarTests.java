@@ -60,7 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     properties = {
       "ailuxe.calendar.user=olivia",
       "ailuxe.calendar.password=sécret",
-      "ailuxe.calendar.timeout=PT1S"
+      "ailuxe.calendar.timeout=PT3S"
     })
 @AutoConfigureDataJpa
 class CalendarTests {
@@ -336,7 +336,7 @@ class CalendarTests {
     var booking = confirmed();
     SERVER.will(
         call -> {
-          TimeUnit.SECONDS.sleep(2);
+          TimeUnit.SECONDS.sleep(4);
           return 204;
         });
 

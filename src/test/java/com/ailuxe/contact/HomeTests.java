@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AgencyProfile;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeTests {
+  private static final ZoneId NOWHERE = ZoneId.of("Etc/GMT+12");
+
   @ParameterizedTest
   @CsvSource({
     "+37793150000, fr-MC, Europe/Monaco",
@@ -60,6 +66,29 @@ class HomeTests {
     var home = Home.of(agency(), List.of(new Identity(IdentityKind.PHONE, "+4915112345678")), tag);
 
     assertThat(home.locale().toLanguageTag()).isEqualTo(locale);
+  }
+
+  static Set<String> countries() {
+    return PhoneNumberUtil.getInstance().getSupportedRegions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("countries")
+  void everyCountryHasAClockOfItsOwn(String country) {
+    var numbers = PhoneNumberUtil.getInstance();
+    var number = numbers.format(numbers.getExampleNumber(country), PhoneNumberFormat.E164);
+
+    var home = Home.of(nowhere(), List.of(new Identity(IdentityKind.PHONE, number)), null);
+
+    assertThat(home.zone()).isNotEqualTo(NOWHERE);
+  }
+
+  /** One that libphonenumber's table puts in both of its country's zones. */
+  @Test
+  void aGermanMobileIsInBerlin() {
+    var home = Home.of(nowhere(), List.of(new Identity(IdentityKind.PHONE, "+491567504987")), null);
+
+    assertThat(home).isEqualTo(new Home(Locale.of("de", "DE"), ZoneId.of("Europe/Berlin")));
   }
 
   @ParameterizedTest
@@ -124,13 +153,22 @@ class HomeTests {
   }
 
   private static AgencyProfile agency() {
+    return agency(ZoneId.of("America/Nassau"));
+  }
+
+  /** In a zone that no number is in. */
+  private static AgencyProfile nowhere() {
+    return agency(NOWHERE);
+  }
+
+  private static AgencyProfile agency(ZoneId zone) {
     return new AgencyProfile(
         new AgencyId(UUID.randomUUID()),
         "luxe",
         "Luxe",
         "Luxe",
         "Nassau",
-        ZoneId.of("America/Nassau"),
+        zone,
         Locale.UK,
         Currency.getInstance("EUR"));
   }
