@@ -2,9 +2,11 @@ package com.ailuxe.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a row of {@code message} reads; one without words is named by its type. */
 final class MessageText {
@@ -23,6 +25,30 @@ final class MessageText {
   /** The message that a message {@code m} quotes. */
   static final String QUOTED =
       "left join message quoted on quoted.id = message_named(m.conversation_id, m.quotes)";
+
+  /** Of those messages {@code m} that are on their way, or have reached the contact. */
+  static final String NOT_WITHDRAWN =
+      "not exists (select from outbox o where o.message_id = m.id and o.state = 'WITHDRAWN')";
+
+  /**
+   * The last lines, oldest first.
+   *
+   * @param condition which messages {@code m} they are of, with a place for each parameter
+   */
+  static List<TranscriptLine> last(
+      JdbcClient jdbc, int most, String condition, Object... parameters) {
+    return jdbc.sql(
+            """
+            select * from (
+              select %s, m.sequence from message m %s
+              where %s
+              order by m.sequence desc limit %d) last_lines
+            order by sequence"""
+                .formatted(COLUMNS, QUOTED, condition, most))
+        .params(parameters)
+        .query((row, index) -> line(row))
+        .list();
+  }
 
   static String of(ResultSet row) throws SQLException {
     return of(type(row), row.getString("text"));

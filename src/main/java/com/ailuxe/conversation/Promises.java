@@ -159,18 +159,10 @@ public class Promises {
   }
 
   private List<TranscriptLine> lines(ConversationId conversation) {
-    return jdbc.sql(
-            """
-            select * from (
-              select %s, m.sequence from message m %s
-              where m.conversation_id = ?
-                and not exists (
-                  select from outbox o where o.message_id = m.id and o.state = 'WITHDRAWN')
-              order by m.sequence desc limit ?) last_lines
-            order by sequence"""
-                .formatted(MessageText.COLUMNS, MessageText.QUOTED))
-        .params(conversation.value(), LAST_LINES)
-        .query((row, index) -> MessageText.line(row))
-        .list();
+    return MessageText.last(
+        jdbc,
+        LAST_LINES,
+        "m.conversation_id = ? and " + MessageText.NOT_WITHDRAWN,
+        conversation.value());
   }
 }

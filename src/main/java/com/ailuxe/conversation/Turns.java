@@ -523,19 +523,12 @@ public class Turns {
   }
 
   private List<TranscriptLine> transcriptBefore(Turn turn) {
-    return jdbc.sql(
-            """
-            select * from (
-              select %s, m.sequence from message m %s
-              where m.conversation_id = ?
-                and (m.turn_id is distinct from ? or m.direction = 'OUTBOUND')
-                and not exists (
-                  select from outbox o where o.message_id = m.id and o.state = 'WITHDRAWN')
-              order by m.sequence desc limit ?) last_lines
-            order by sequence"""
-                .formatted(MessageText.COLUMNS, MessageText.QUOTED))
-        .params(turn.conversationId().value(), turn.id().value(), TRANSCRIPT_LINES)
-        .query((row, index) -> MessageText.line(row))
-        .list();
+    return MessageText.last(
+        jdbc,
+        TRANSCRIPT_LINES,
+        "m.conversation_id = ? and (m.turn_id is distinct from ? or m.direction = 'OUTBOUND') and "
+            + MessageText.NOT_WITHDRAWN,
+        turn.conversationId().value(),
+        turn.id().value());
   }
 }

@@ -233,17 +233,12 @@ public class UnknownSends {
    * @param side which lines, seen from the given one: {@code <} or {@code >}
    */
   private List<TranscriptLine> lines(ConversationId id, String side, long sequence) {
-    return jdbc.sql(
-            """
-            select * from (
-              select %s, m.sequence from message m %s
-              where m.conversation_id = ? and m.sequence %s ?
-              order by m.sequence desc limit ?) last_lines
-            order by sequence"""
-                .formatted(MessageText.COLUMNS, MessageText.QUOTED, side))
-        .params(id.value(), sequence, TRANSCRIPT_LINES)
-        .query((row, index) -> MessageText.line(row))
-        .list();
+    return MessageText.last(
+        jdbc,
+        TRANSCRIPT_LINES,
+        "m.conversation_id = ? and m.sequence %s ?".formatted(side),
+        id.value(),
+        sequence);
   }
 
   private static NoSuchElementException unknown(MessageId id) {
