@@ -6,6 +6,7 @@ import com.ailuxe.concierge.Corrections.Statement;
 import com.ailuxe.concierge.TurnContext.Author;
 import com.ailuxe.concierge.TurnContext.Line;
 import com.ailuxe.concierge.TurnContext.Offer;
+import com.ailuxe.shared.Letters;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -574,7 +575,7 @@ final class BookingReader {
   }
 
   private static String beginning(String line) {
-    return line.substring(0, Math.min(line.length(), LINE));
+    return Letters.beginning(line, LINE);
   }
 
   private boolean budgetWasLeftOpen() {

@@ -225,7 +225,7 @@ final class DraftCheck {
       return null;
     }
     var tidy = place.strip().replaceAll("\\s+", " ");
-    return tidy.length() > LONGEST_PLACE ? tidy.substring(0, LONGEST_PLACE).strip() : tidy;
+    return Letters.beginning(tidy, LONGEST_PLACE).strip();
   }
 
   private ZoneId zone(BookingFields before, @Nullable String zone, @Nullable String place) {

@@ -1,5 +1,6 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.shared.Letters;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -83,7 +84,7 @@ final class LanguageModel {
           "The language model answered "
               + response.getStatusCode().value()
               + ": "
-              + text.substring(0, Math.min(text.length(), SHOWN)).strip());
+              + Letters.beginning(text, SHOWN).strip());
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.shared.Letters;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -326,6 +327,6 @@ final class PlaceReader {
 
   private static String clean(String place) {
     var clean = place.replaceAll("^(?:at |in )", "").strip();
-    return clean.length() > LONGEST ? clean.substring(0, LONGEST).strip() : clean;
+    return Letters.beginning(clean, LONGEST).strip();
   }
 }

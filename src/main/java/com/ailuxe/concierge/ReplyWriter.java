@@ -2,6 +2,7 @@ package com.ailuxe.concierge;
 
 import com.ailuxe.concierge.TurnContext.Offer;
 import com.ailuxe.rendering.Wording;
+import com.ailuxe.shared.Letters;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -58,7 +59,7 @@ final class ReplyWriter {
     }
     parts.stream().filter(part -> !part.isBlank()).forEach(all::add);
     var reply = String.join(" ", all).strip();
-    return reply.length() <= LONGEST ? reply : reply.substring(0, LONGEST - 3) + "...";
+    return reply.length() <= LONGEST ? reply : Letters.beginning(reply, LONGEST - 3) + "...";
   }
 
   /** What the parts of the answer say that one of us will do; null where nothing. */
@@ -145,7 +146,7 @@ final class ReplyWriter {
   private static String described(Offer offer) {
     var description = offer.description().strip();
     if (description.length() > DESCRIPTION_SHOWN) {
-      description = description.substring(0, DESCRIPTION_SHOWN).strip() + "...";
+      description = Letters.beginning(description, DESCRIPTION_SHOWN).strip() + "...";
     }
     var sentence = description.isEmpty() || description.matches("(?s).*[.!?]") ? "" : ".";
     return capitalised(named(offer))

@@ -1,5 +1,6 @@
 package com.ailuxe.contact;
 
+import com.ailuxe.shared.Letters;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -67,7 +68,7 @@ final class WrittenLanguage {
 
   /** An ISO 639 code; empty where it is not sure. */
   static Optional<String> of(String text) {
-    var beginning = text.substring(0, Math.min(text.length(), LONGEST));
+    var beginning = Letters.beginning(text, LONGEST);
     var words =
         LETTERS
             .matcher(beginning.toLowerCase(Locale.ROOT))
