@@ -21,13 +21,9 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -102,7 +98,7 @@ public class CarryOutRequestWorker {
       return outcome(request, false, "");
     }
     var booking = bookings.facts(BookingId.parse(bookingId));
-    var problem = carryOut(request, booking, job);
+    var problem = DeskInput.problem(() -> carryOut(request, booking, job));
     return outcome(request, problem.isEmpty(), problem);
   }
 
@@ -156,25 +152,16 @@ public class CarryOutRequestWorker {
           : "Booking %s is still being asked for; its contact tells the details."
               .formatted(booking.reference());
     }
-    try {
-      var wish =
-          new ChangeWish(
-              booking.agency(),
-              booking.id(),
-              UUID.nameUUIDFromBytes(("desk/" + key).getBytes(StandardCharsets.UTF_8)),
-              staff,
-              wanted(request));
-      return switch (changes.request(wish)) {
-        case ChangeReceipt.Applied applied -> DONE;
-        case ChangeReceipt.Proposed proposed -> DONE;
-        case ChangeReceipt.Unchanged unchanged ->
-            "Booking %s is that way already.".formatted(booking.reference());
-        case ChangeReceipt.Refused refused ->
-            RefusalLines.of(refused.reasons(), Locale.ENGLISH, templates);
-      };
-    } catch (DateTimeParseException e) {
-      return "'%s' is no time.".formatted(e.getParsedString());
-    }
+    var wish =
+        new ChangeWish(booking.agency(), booking.id(), DeskInput.id(key), staff, wanted(request));
+    return switch (changes.request(wish)) {
+      case ChangeReceipt.Applied applied -> DONE;
+      case ChangeReceipt.Proposed proposed -> DONE;
+      case ChangeReceipt.Unchanged unchanged ->
+          "Booking %s is that way already.".formatted(booking.reference());
+      case ChangeReceipt.Refused refused ->
+          RefusalLines.of(refused.reasons(), Locale.ENGLISH, templates);
+    };
   }
 
   /** All that the form shows, as it is or as it is to be. */
@@ -192,11 +179,11 @@ public class CarryOutRequestWorker {
   private static @Nullable Money budget(Request request) {
     return request.budget() == null || request.currency() == null
         ? null
-        : new Money(request.budget(), Currency.getInstance(request.currency()));
+        : DeskInput.money(request.budget(), request.currency());
   }
 
   private static @Nullable LocalDateTime time(@Nullable String text) {
-    return text == null || text.isBlank() ? null : LocalDateTime.parse(text.strip());
+    return text == null || text.isBlank() ? null : DeskInput.time(text);
   }
 
   private static @Nullable String words(@Nullable String text) {

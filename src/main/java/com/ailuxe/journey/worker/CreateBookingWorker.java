@@ -16,22 +16,17 @@ import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.journey.worker.DeskInput.Unusable;
 import com.ailuxe.rendering.Templates;
-import com.ailuxe.shared.Money;
 import com.ailuxe.shared.PhoneNumber;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,46 +91,37 @@ public class CreateBookingWorker {
     var problem =
         switch (request.client()) {
           case "nothing", PrepareNewBookingWorker.SOMEBODY_ELSE -> "";
-          default -> create(request, job);
+          default -> DeskInput.problem(() -> create(request, job));
         };
     var looksOn = request.client().equals(PrepareNewBookingWorker.SOMEBODY_ELSE);
     return new Created(new Outcome(request.round(), problem.isEmpty() && !looksOn, problem));
   }
 
   private String create(Request request, ActivatedJob job) {
-    try {
-      var wanted = Objects.requireNonNullElse(request.talent(), "").split("/", 2);
-      var agency = agencies.named(wanted[0]).orElse(null);
-      if (agency == null || wanted.length < 2) {
-        return "Choose who or what is booked.";
-      }
-      var details = details(request, wanted[1]);
-      var refused = bookings.refusals(agency.id(), details);
-      if (!refused.isEmpty()) {
-        return RefusalLines.of(refused, Locale.ENGLISH, templates);
-      }
-      var client = client(request, agency);
-      if (client == null) {
-        return "This client is of another agency than the talent.";
-      }
-      var receipt =
-          bookings.recordDetails(
-              new DetailsGiven(
-                  agency.id(),
-                  client.contactId(),
-                  new ConversationRef(client.id().value()),
-                  new TurnRef(
-                      UUID.nameUUIDFromBytes(
-                          ("desk/" + job.getElementInstanceKey())
-                              .getBytes(StandardCharsets.UTF_8))),
-                  details));
-      bookings.filedBy(receipt.bookingId(), Deciders.of(job, Actor.STAFF));
-      return RefusalLines.of(receipt.refused(), Locale.ENGLISH, templates);
-    } catch (Unusable e) {
-      return e.problem;
-    } catch (DateTimeParseException e) {
-      return "'%s' is no time.".formatted(e.getParsedString());
+    var wanted = Objects.requireNonNullElse(request.talent(), "").split("/", 2);
+    var agency = agencies.named(wanted[0]).orElse(null);
+    if (agency == null || wanted.length < 2) {
+      return "Choose who or what is booked.";
     }
+    var details = details(request, wanted[1]);
+    var refused = bookings.refusals(agency.id(), details);
+    if (!refused.isEmpty()) {
+      return RefusalLines.of(refused, Locale.ENGLISH, templates);
+    }
+    var client = client(request, agency);
+    if (client == null) {
+      return "This client is of another agency than the talent.";
+    }
+    var receipt =
+        bookings.recordDetails(
+            new DetailsGiven(
+                agency.id(),
+                client.contactId(),
+                new ConversationRef(client.id().value()),
+                new TurnRef(DeskInput.id(job.getElementInstanceKey())),
+                details));
+    bookings.filedBy(receipt.bookingId(), Deciders.of(job, Actor.STAFF));
+    return RefusalLines.of(receipt.refused(), Locale.ENGLISH, templates);
   }
 
   private static BookingDetails details(Request request, String talent) {
@@ -149,20 +135,12 @@ public class CreateBookingWorker {
     }
     return new BookingDetails(
         talent,
-        LocalDateTime.parse(start),
-        LocalDateTime.parse(end),
+        DeskInput.time(start),
+        DeskInput.time(end),
         null,
         request.place(),
         request.guests(),
-        budget(request.budget(), request.currency()));
-  }
-
-  private static Money budget(BigDecimal amount, String currency) {
-    try {
-      return new Money(amount, Currency.getInstance(currency));
-    } catch (IllegalArgumentException e) {
-      throw new Unusable("%s is no amount in %s.".formatted(amount.toPlainString(), currency));
-    }
+        DeskInput.money(request.budget(), request.currency()));
   }
 
   /** Null when it is somebody of another agency. */
@@ -199,16 +177,6 @@ public class CreateBookingWorker {
     } catch (IllegalArgumentException e) {
       throw new Unusable(
           "This is no phone number: begin with + and the country, as in +33 6 12 34 56 78.");
-    }
-  }
-
-  /** What the form holds is of no use, in words for who filled it in. */
-  private static final class Unusable extends RuntimeException {
-    private final String problem;
-
-    private Unusable(String problem) {
-      super(problem);
-      this.problem = problem;
     }
   }
 }

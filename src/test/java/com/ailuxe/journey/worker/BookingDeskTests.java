@@ -136,6 +136,30 @@ class BookingDeskTests {
   }
 
   @Test
+  void anAmountThatTheCurrencyHasNotComesBackInWords() {
+    var booking = given.confirmed(agency, "Paul", ten, twelve);
+    var shown = shown(booking);
+    var request =
+        new Request(
+            1,
+            "change",
+            shown.start(),
+            shown.end(),
+            shown.talent(),
+            shown.place(),
+            shown.guests(),
+            new BigDecimal("1000.555"),
+            "EUR",
+            shown.fee(),
+            null,
+            null,
+            null);
+
+    assertThat(desk.handle(request, booking.toString(), job()).outcome().problem())
+        .isEqualTo("1000.555 is no amount in EUR.");
+  }
+
+  @Test
   void whatWasWrongComesBackInWords() {
     var booking = given.confirmed(agency, "Paul", ten, twelve);
     var over = given.confirmed(agency, "Marie", ten, twelve);
