@@ -20,6 +20,10 @@ final class Asides {
 
   private static final List<Pattern> ALWAYS =
       List.of(
+          Pattern.compile(
+              "\\b(?:(?:i|he|she|it|guests?|wife|husband|son|daughter|mother|father|mum|mom|dad) (?:is|am|are|turns|will be|is turning)|aged?) "
+                  + "\\d{1,3}\\b(?! ?(?:am|pm|guests|people|persons|[:/]))(?= years? old| and\\b|[.,!]|$)(?: years? old)?"
+                  + "|\\b\\d{1,3}[ -]years?[ -]olds?\\b|\\b(?:under|over) \\d{1,2} years\\b"),
           clause("\\b(?:see|meet|catch) (?:you|u|ya)\\b"),
           clause(
               "\\b(?:talk|speak|chat)(?: (?:to|with) you)?(?: again)? (?:soon|later|then|tomorrow|today|tonight|on|next|at)\\b"),
@@ -68,7 +72,9 @@ final class Asides {
               "(?:[^.!?;,\\n]|[.,](?=\\d)){0,200}\\b(?:afterwards?|after that|before that|beforehand|later that (?:day|evening|night))\\b"
                   + REST),
           clause("\\b(?:have|bring|serve|prepare|put|get) [^.!?;,\\n]{1,60}\\bready\\b"),
-          clause(MEALS + "[^.!?;,\\n]{0,30}? (?=(?:at|by|around) )"));
+          clause(MEALS + "[^.!?;,\\n]{0,30}? (?=(?:at|by|around) )"),
+          clause(
+              "\\b(?:champagne|flowers|cake|drinks|canapes|snacks|bottles?)\\b[^.!?;,\\n]{0,20}? (?=for )"));
 
   private static final String MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
   private static final Pattern A_DAY =

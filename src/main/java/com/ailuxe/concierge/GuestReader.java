@@ -31,6 +31,12 @@ final class GuestReader {
   private static final String PEOPLE =
       "(?:people|persons?|pers|guests?|pax|of us|adults?|attendees|passengers?|travell?ers?|participants"
           + "|ladies|gentlemen|men|women|girls|boys|guys|invitees|ppl)";
+  private static final String COMPANIONS =
+      "(?:friends|others|colleagues|bodyguards?|nann(?:y|ies)|couples)";
+
+  /** Between a number and whom it counts: "6 young people", "6pax". */
+  private static final String APART = "(?: (?:\\w{1,12} )?|(?<=\\d)(?=p|guests|adults))";
+
   private static final Set<String> ANYBODY =
       Set.of("people", "person", "persons", "guest", "guests", "pax", "of us", "ppl");
 
@@ -85,11 +91,31 @@ final class GuestReader {
               + NUMBER
               + "|an?(?= "
               + CHILDREN
-              + ")) (?:\\w{1,12} )?(?<who>"
+              + "))"
+              + APART
+              + "(?<who>"
+              + PEOPLE
+              + "|"
+              + CHILDREN
+              + "|"
+              + COMPANIONS
+              + ")\\b");
+  private static final Pattern SUM =
+      Pattern.compile(
+          "(?<![\\w.,+-])(?<one>\\d{1,3}) ?\\+ ?(?<two>\\d{1,3}) (?:"
               + PEOPLE
               + "|"
               + CHILDREN
               + ")\\b");
+  private static final Pattern OR_MORE =
+      Pattern.compile(
+          "\\b(?<low>"
+              + NUMBER
+              + ") "
+              + PEOPLE
+              + ",? (?:\\()?(?:or |or maybe |maybe |perhaps |possibly )(?:even )?(?<high>"
+              + NUMBER
+              + ")\\b(?! ?(?:am|pm|hours?|days?|nights?|:|k\\b))");
   private static final Pattern ADDS = Pattern.compile("^ ?(?:and|&|\\+|plus)(?: with)? $");
   private static final Pattern LISTS = Pattern.compile("^,? ?(?:and |& ?|\\+ ?|plus |with )?$");
   private static final Pattern AMONG_THEM =
@@ -98,7 +124,12 @@ final class GuestReader {
       Pattern.compile("\\b(?:zero|no|0) " + PEOPLE + "\\b(?! yet)");
   private static final Pattern COUNTED =
       Pattern.compile(
-          "(?<![\\w.,-])(?<minus>-)?(?<count>" + NUMBER + ") (?:\\w{1,12} )?" + PEOPLE + "\\b");
+          "(?<![\\w.,-])(?<minus>-)?(?<count>"
+              + NUMBER
+              + ")"
+              + APART
+              + PEOPLE
+              + "\\b(?<me>,? (?:besides|plus|and|&|\\+|as well as|in addition to|not counting|excluding|apart from) (?:me|myself)\\b)?");
   private static final Pattern COUPLES = Pattern.compile("\\b(?<count>" + NUMBER + ") couples\\b");
   private static final Pattern WITH_FRIENDS =
       Pattern.compile(
@@ -114,21 +145,31 @@ final class GuestReader {
               + ")\\b(?! ?(?:am|pm|hours?|days?|nights?|:))");
   private static final Pattern WE_ARE =
       Pattern.compile(
-          "\\b(?:we are|we're|we will be|we'll be|there (?:are|will be)|in total|total of|guests?(?::| are| is)?)"
-              + " (?:about |around |a group of |a party of )?(?<count>"
+          "\\b(?:we are|we're|we will be|we'll be|we'd be|we would be|there (?:are|will be)|in total|total of|guests?(?::| are| is)?"
+              + "|(?<=^|\\n|[,;.(] ?)(?:persons?|people|pax|ppl|adults)(?::| are)?)"
+              + " (?:now |only |just |about |around |a group of |a party of ){0,2}(?<count>"
               + NUMBER
-              + ")\\b(?!(?:[:./]| ?-)\\d| ?(?:am|pm|k|hours?|hrs?|h|days?|nights?|minutes?|mins?|weeks?|stars?|%))");
+              + ")\\b(?!(?:[:./]| ?-)\\d| ?(?:am|pm|k|hours?|hrs?|h|days?|nights?|minutes?|mins?|weeks?|months?|years?|couples?|stars?|%))");
+  private static final Pattern ALTOGETHER =
+      Pattern.compile(
+          "(?:\\b(?:we(?:'d| would|'ll| will)? be|we are|we're|there (?:are|will be)|us|[,(]) ?)(?<count>\\d{1,2}|"
+              + NumberWords.WORD
+              + ") (?:in total|in all|altogether|all together|all in all)\\b"
+              + "|\\bfor (?:the |all )?(?<them>"
+              + NUMBER
+              + ") of them\\b");
   private static final Pattern COUPLE =
       Pattern.compile(
           "\\bmy "
               + RELATIVE
-              + " and (?:i|me|myself)\\b"
-              + "|\\b(?:i|me|myself)(?: and|,) my "
+              + "(?: and| &|,) (?:i|me|myself)\\b"
+              + "|\\b(?:i|me|myself)(?: and my|, my| & my| &| \\+|, and my) "
               + RELATIVE
               + "\\b"
               + "|\\b(?:just |only )?(?:with|plus) my "
               + RELATIVE
               + "\\b"
+              + "|(?:^|\\n|, ?)(?:an? |the )?couple(?= ?(?:[,;.!\\n]|$))|\\b(?:us|we) (?:two|2)\\b"
               + "|\\b(?:the )?(?:both|two) of us\\b|\\bfor (?:a|the|one) couple\\b(?! of)|\\bme plus one\\b"
               + "|\\bfor me and (?:my "
               + RELATIVE
@@ -137,9 +178,24 @@ final class GuestReader {
       Pattern.compile(
           " ?(?:,|and|&|\\+|plus|with) ?(?:our |my |the )?(?<count>"
               + NUMBER
-              + "|an?) "
+              + "|an?) (?:other |more )?(?:"
               + CHILDREN
-              + "\\b");
+              + "|friends?|others|colleagues?|nann(?:y|ies)|bodyguards?)\\b");
+
+  /** More people than those that are counted, but not how many. */
+  private static final Pattern COMPANY =
+      Pattern.compile(
+          "(?:,|\\b(?:and|with|plus)|&|\\+) (?:the|our|my|her|his|some|a few|several)(?: of our| of my)? (?:\\w{1,12} )?"
+              + "(?:kids|children|babies|friends|family|families|parents|colleagues|others)\\b");
+
+  private static final Pattern ME_PLUS =
+      Pattern.compile(
+          "\\b(?:me|myself) ?(?:\\+|plus) ?(?<count>"
+              + NUMBER
+              + ")\\b(?!(?:[:./]| ?-)\\d| ?(?:am|pm|k|hours?|h)\\b)"
+              + "|\\b(?<friends>"
+              + NUMBER
+              + ") (?:of )?(?:(?:my|our) )?(?:friends|colleagues|others) (?:and|&|plus|\\+) (?:me|myself)\\b");
   private static final Pattern ALONE =
       Pattern.compile(
           "\\b(?:just|only) (?:for )?(?:me|myself|i)\\b|\\balone\\b|\\bsolo\\b|\\bby myself\\b"
@@ -211,6 +267,16 @@ final class GuestReader {
       return counted(
           Math.max(number(range, "low"), number(range, "high")), Assumption.LARGER_NUMBER);
     }
+    var more = last(text, OR_MORE);
+    if (more != null) {
+      take(text, more);
+      return counted(Math.max(number(more, "low"), number(more, "high")), Assumption.LARGER_NUMBER);
+    }
+    var sum = last(text, SUM);
+    if (sum != null) {
+      take(text, sum);
+      return counted(number(sum, "one") + number(sum, "two"));
+    }
     var groups = text.find(GROUPS);
     if (groups.size() > 1) {
       groups.forEach(group -> take(text, group));
@@ -229,11 +295,16 @@ final class GuestReader {
     var couple = last(text, COUPLE);
     if (couple != null) {
       take(text, couple);
-      var children = last(text, CHILDREN_TOO);
-      if (children != null) {
-        take(text, children);
-      }
-      return counted(children == null ? 2 : 2 + number(children, "count"));
+      var others = text.find(CHILDREN_TOO);
+      others.forEach(match -> take(text, match));
+      return others.isEmpty() && COMPANY.matcher(text.all()).find()
+          ? Reading.NONE
+          : counted(2 + others.stream().mapToInt(match -> number(match, "count")).sum());
+    }
+    var withMe = last(text, ME_PLUS);
+    if (withMe != null) {
+      take(text, withMe);
+      return counted(1 + number(withMe, withMe.group("count") != null ? "count" : "friends"));
     }
     var match =
         Stream.of(COUNTED, PARTY, WE_ARE)
@@ -244,7 +315,13 @@ final class GuestReader {
       take(text, match.get());
       var minus =
           match.get().namedGroups().containsKey("minus") && match.get().group("minus") != null;
-      return counted(minus ? -1 : number(match.get(), "count"));
+      var andMe = match.get().namedGroups().containsKey("me") && match.get().group("me") != null;
+      return counted(minus ? -1 : number(match.get(), "count") + (andMe ? 1 : 0));
+    }
+    var all = last(text, ALTOGETHER);
+    if (all != null) {
+      take(text, all);
+      return counted(number(all, all.group("count") != null ? "count" : "them"));
     }
     var couples = last(text, COUPLES);
     if (couples != null) {

@@ -82,7 +82,8 @@ final class MoneyReader {
 
   private static final String AMOUNT =
       "\\d{1,3}(?:[,.' ]\\d{3}){1,4}(?!\\d)(?:[.,]\\d{1,3}(?!\\d))?|\\d{1,15}(?:[.,]\\d{1,3}(?!\\d))?";
-  private static final String SCALE = "(?: ?(?:k|thousand|grand|mio|million|mn|m)(?![a-z0-9]))?";
+  private static final String SCALE =
+      "(?: ?(?:k|thousands?|grand|mio|millions?|mn|m)(?![a-z0-9]))?";
   private static final String BEFORE =
       alternatives(SYMBOLS.keySet(), true) + "|(?<![a-z])(?:" + String.join("|", CODES) + ")";
   private static final String AFTER =
@@ -94,7 +95,8 @@ final class MoneyReader {
           + ")(?![a-z])";
   private static final String RANGE = " ?(?:-|to|and|or) ?";
   private static final String RATE_PATTERN =
-      "(?<rate> ?(?:/|per|an|a|each) ?(?:hour|hr|h|day|night|person|head|guest|pax|week)(?![a-z]))?";
+      "(?<rate> ?(?:/|per|an|a|each) ?(?:hour|hr|h|day|night|pers(?:on)?|head|guest|pax|week)(?![a-z])"
+          + "| (?:each|apiece|hourly|daily|nightly|weekly|p\\.? ?p\\.?|p/p)(?![a-z]))?";
   private static final String START = "(?<![\\w.,:/])(?<minus>-)?";
 
   private static final Pattern CURRENCY_FIRST =
@@ -146,7 +148,7 @@ final class MoneyReader {
   private static final Pattern BUDGET_WORD =
       Pattern.compile(
           "(?:\\bbudget|\\bspend(?:ing)?|\\bpay|\\bup to|\\bmax(?:imum)?|\\bno more than|\\bnot more than"
-              + "|\\bat most|\\bprice range)"
+              + "|\\bat most|\\bprice range|\\bnot above|\\bnot exceed(?:ing)?|\\bbelow|\\bunder|\\bless than)"
               + "(?: (?:is|of|around|about|approximately|approx\\.?|roughly|up|to|max(?:imum)?|would|will"
               + "|be|can|ca\\.?|for|this|it|my|our|at|between|from|limit|say|maybe|circa)){0,6} ?[:=]?"
               + " ?(?<minus>-)?(?:(?<low>"
@@ -172,7 +174,9 @@ final class MoneyReader {
       Pattern.compile(
           "(?<![\\w.,:/-])(?<minus>-)?(?<amount>half a|"
               + NumberWords.WORD
-              + "|an?)(?<scale> (?:thousand|grand|million|k))?\\b(?<rest>(?: and| ,)? "
+              + "|an?|\\d{1,3}(?= thousands? (?:and )?"
+              + NumberWords.WORD
+              + "))(?<scale> (?:thousands?|grand|millions?|k))?\\b(?<rest>(?: and| ,)? "
               + NumberWords.WORD
               + "\\b(?! (?:people|persons?|guests?|pax|of us)\\b))?(?: (?<currency>"
               + AFTER
@@ -194,6 +198,10 @@ final class MoneyReader {
       Pattern.compile(
           "\\b(?:flexible|open|no idea|not sure|don't know|do not know|you tell me|up to you|depends"
               + "|any|whatever|rather not say|don't have one)\\b");
+
+  /** Without a currency or "thousand", fewer are no amount. */
+  private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(100);
+
   private final Currency own;
 
   MoneyReader(Currency own) {
@@ -207,6 +215,9 @@ final class MoneyReader {
     var amounts = new ArrayList<Found>();
     for (var pattern : List.of(CURRENCY_FIRST, CURRENCY_LAST, BUDGET_WORD, THOUSANDS)) {
       for (var match : text.find(pattern)) {
+        if (pattern == BUDGET_WORD && isTooSmall(match)) {
+          continue;
+        }
         amounts.add(found(text, match, pattern));
         text.take(match.start(), match.end());
       }
@@ -298,6 +309,12 @@ final class MoneyReader {
         match.group("rate") != null);
   }
 
+  /** "Max 10" counts people, and of "budget 10" nobody knows whether it is in thousands. */
+  private static boolean isTooSmall(MatchResult match) {
+    return match.group("scale").isEmpty()
+        && number(match.group("amount")).compareTo(LEAST_BARE) < 0;
+  }
+
   /** "A hundred guests" and "a pound of caviar" are no amounts. */
   private static boolean isSpeltAmount(MatchResult match) {
     var article = match.group("amount").matches("an?|half a");
@@ -356,8 +373,8 @@ final class MoneyReader {
     var value = number(amount);
     var factor =
         switch (scale == null ? "" : scale.strip()) {
-          case "k", "thousand", "grand" -> 3;
-          case "m", "mn", "mio", "million" -> 6;
+          case "k", "thousand", "thousands", "grand" -> 3;
+          case "m", "mn", "mio", "million", "millions" -> 6;
           default -> 0;
         };
     value = value.movePointRight(factor);

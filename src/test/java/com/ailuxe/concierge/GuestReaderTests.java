@@ -55,6 +55,25 @@ class GuestReaderTests {
           a group of approx. 15               | 15
           2 people, in fact we are 6          | 6
           for 2 on                            | 2
+          my wife and I plus 4 friends        | 6
+          my wife and I, 2 kids and a nanny   | 5
+          me + 3                              | 4
+          me +3                               | 4
+          me & wife                           | 2
+          4+2 guests                          | 6
+          4 guests + 2 bodyguards             | 6
+          6 guests maybe 7                    | 7
+          6 guests besides me                 | 7
+          10 of my colleagues and me          | 11
+          five friends and myself             | 6
+          8pax                                | 8
+          3ppl                                | 3
+          persons 6                           | 6
+          we'd be 8 in total                  | 8
+          we are now 7                        | 7
+          for the 4 of them                   | 4
+          a couple                            | 2
+          just us two                         | 2
           """)
   void guestsAreCounted(String text, int guests) {
     var utterance = Utterance.of(text);
@@ -128,5 +147,16 @@ class GuestReaderTests {
           """)
   void moreAreCountedFromThoseThatWereSaid(String text, @Nullable Integer guests) {
     assertThat(new GuestReader().read(Utterance.of(text), false, 4).guests()).isEqualTo(guests);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my wife and I with our kids",
+        "me and my wife and some friends",
+        "my husband, me and the children"
+      })
+  void companyThatIsNotCountedIsAskedFor(String text) {
+    assertThat(new GuestReader().read(Utterance.of(text), false).guests()).isNull();
   }
 }

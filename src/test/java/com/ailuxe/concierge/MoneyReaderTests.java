@@ -56,6 +56,12 @@ class MoneyReaderTests {
           KWD 250                          | KWD 250.000
           5K€                              | EUR 5000.00
           ten guests, 2k                   | EUR 2000.00
+          he can spend 15 thousands        | EUR 15000.00
+          12 thousands euro                | EUR 12000.00
+          10 thousand five hundred euros   | EUR 10500.00
+          not above 12 000                 | EUR 12000.00
+          12k eur for 6 people, max 10     | EUR 12000.00
+          €9000, up to 12                  | EUR 9000.00
           """)
   void anAmountIsRead(String text, String money) {
     assertThat(read(text).money()).isEqualTo(money(money));
@@ -73,6 +79,9 @@ class MoneyReaderTests {
         "all 6 of us",
         "room 500",
         "max 8 people",
+        "at least 6 people, max 10",
+        "up to 12",
+        "budget is 10",
         "pay at 7pm",
         "a dollar a day keeps"
       })
@@ -94,6 +103,12 @@ class MoneyReaderTests {
           €500 per hour         | RATE
           500 dollars a day     | RATE
           200 EUR/person        | RATE
+          1500 EUR each         | RATE
+          12k eur each          | RATE
+          3000€/pers            | RATE
+          EUR 3k p.p.           | RATE
+          1500 eur hourly       | RATE
+          9000 EUR daily        | RATE
           """)
   void anAmountThatCannotBeIsSaid(String text, Kind problem) {
     var reading = read(text);
