@@ -31,12 +31,12 @@ final class DateReader {
   private static final String NUMBER = NumberWords.NUMBER;
 
   private static final String MONTH =
-      "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+      "(?<month>jan(?:uary)?|feb(?:ru?ary|uary|urary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
           + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
   private static final String DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
   private static final String LAST_DAY = "(?<last>\\d{1,2})(?:st|nd|rd|th)?";
   private static final String YEAR =
-      "(?:,? ?(?<year>(?:20\\d{2}|19\\d{2})(?!\\d|:| ?(?:h|hrs|hours)\\b)|'\\d{2}\\b))?";
+      "(?:,? ?(?<year>(?:20\\d{2}|19\\d{2})(?!\\d|:| ?(?:h|hrs|hours)\\b| ?(?:-|to|till|until) ?\\d{4}\\b)|'\\d{2}\\b))?";
   private static final String TO = " ?(?:-|to|until|till|til|through|thru|and) ?(?:the )?";
   private static final String WEEKDAY =
       "(?<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
@@ -53,6 +53,15 @@ final class DateReader {
           "(?<![\\w./-])(?<year>\\d{4})(?<sep>[./])(?<month>\\d{1,2})\\k<sep>(?<day>\\d{1,2})(?!\\d)");
   private static final Pattern DAYS_OF_MONTH =
       Pattern.compile("(?<![\\w:.,/])" + DAY + TO + LAST_DAY + " (?:of )?" + MONTH + YEAR);
+  private static final Pattern EITHER_DAY_OF_MONTH =
+      Pattern.compile(
+          "(?<![\\w:.,/])"
+              + DAY
+              + "(?: ?/ ?| or (?:the )?)"
+              + LAST_DAY
+              + " (?:of )?"
+              + MONTH
+              + YEAR);
   private static final String AFTER_NO_DAY = "(?<!\\d(?:st|nd|rd|th)?(?: of)? )";
   private static final Pattern MONTH_AND_DAYS =
       Pattern.compile(
@@ -80,6 +89,9 @@ final class DateReader {
       Pattern.compile(
           "(?:(?<=(?:\\bon|\\bfor|from|\\buntil|\\btill|\\bto|\\bthe|\\bbetween|date:?|day) )|(?<=^|\\n|, |- ?))"
               + "(?<!\\d )(?<first>\\d{1,2})/(?<second>\\d{1,2})(?![\\d/]|\\.\\d| ?(?:hours?|days?|of)\\b)");
+  private static final Pattern NUMBERS_BEFORE_TIME =
+      Pattern.compile(
+          "(?<=[a-z] )(?<first>\\d{1,2})/(?<second>\\d{1,2})(?=,? ?(?:\\(|at |from |noon\\b|midday\\b|\\d{1,2} ?(?:am|pm|[:h-]|to |till |until )))");
   private static final Pattern DOTTED =
       Pattern.compile(
           "(?<![\\w.,:/-])(?<first>\\d{1,2})\\.(?<second>\\d{1,2})\\.(?![\\d/]|\\.\\d)");
@@ -139,19 +151,24 @@ final class DateReader {
       Pattern.compile(
           "\\b(?:(?<over>(?:the )?day after tomorrow|overmorrow)|(?<tomorrow>tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2morrow)|(?<yesterday>yesterday)|"
               + "(?<today>today|tonight|tonite|this (?:morning|afternoon|evening)))\\b");
+  private static final Pattern NEXT_DAY =
+      Pattern.compile(
+          "(?<=(?:\\d|am|pm|o'clock|noon|midnight|time|to|on|for|it|until|till|"
+              + Utterance.TAKEN
+              + ")(?: on| of)? )(?:the )?(?:(?:next|following) (?:day|morning)|day after)\\b(?! tomorrow)");
   private static final Pattern IN_DAYS =
       Pattern.compile(
           "\\b(?:in (?<count>"
               + NUMBER
-              + "|an?) (?<unit>days?|weeks?|months?)(?:'s? time)?"
+              + "|an?) (?<unit>days?|weeks?|fortnights?|months?)(?:'s? time)?"
               + "|(?<from>"
               + NUMBER
-              + "|an?) (?<fromunit>days?|weeks?|months?) (?:from (?:now|today|(?<tomorrow>tomorrow)|"
+              + "|an?) (?<fromunit>days?|weeks?|fortnights?|months?) (?:from (?:now|today|(?<tomorrow>tomorrow)|"
               + WEEKDAY
               + "\\b)|(?:on|after) "
               + WEEKDAY.replace("?<weekday>", "?<onweekday>")
               + "\\b)"
-              + "|in (?<fortnight>a fortnight))\\b");
+              + ")\\b");
   private static final Pattern IN_HOURS =
       Pattern.compile(
           "\\b(?:in (?<count>"
@@ -164,21 +181,32 @@ final class DateReader {
       Pattern.compile(
           "\\b(?:(?<which>this coming|this past|this|next|coming|the following|following|last|past) )?"
               + WEEKDAY
-              + "\\b(?<later> after next| week\\b)?");
-  private static final Pattern NTH_WEEKDAY =
+              + "\\b(?<later> after next| after(?: that)?(?= ?(?:$|[,.;!?\\n]| would| is| works| at| from| please| instead))| week\\b)?");
+  private static final Pattern NTH_WEEKDAY_OF_MONTH =
       Pattern.compile(
-          "\\b(?<nth>first|second|third|fourth|1st|2nd|3rd|4th) "
+          "\\b(?<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:"
               + WEEKDAY
-              + "\\b(?: (?:of|in) "
+              + "|(?<weekend>weekend))\\b (?:of|in) (?:the month of )?"
               + MONTH
-              + YEAR
-              + ")?");
+              + "(?:,? (?<year>20\\d{2}))?");
+  private static final Pattern NTH_WEEKDAY =
+      Pattern.compile("\\b(?<nth>first|second|third|fourth|1st|2nd|3rd|4th) " + WEEKDAY + "\\b");
   private static final Pattern WEEKEND =
       Pattern.compile(
-          "\\b(?:(?:(?<which>this coming|this|next|coming|the|a) )?weekend)\\b(?<after> after next)?");
+          "\\b(?:(?:(?<which>this coming|this|next|coming|the following|following|the|a) )?weekend)\\b(?<after> after next| after(?: that)?)?");
+  private static final Pattern WEEKEND_OF =
+      Pattern.compile("^ (?:of|from|around|starting|beginning) (?:on )?(?:the )?$");
+
+  /** Makes a day one of an event of which we do not know when it is. */
+  private static final Pattern OF_AN_EVENT =
+      Pattern.compile(
+          "\\b(?:(?!(?:same|next|each|every|this|whole|full|one|good|sun|mon|fri) )[\\w']+ (?:day|week|prix|holiday|festival|race|show|final|bowl|opening|cup|open|regatta|fair)|holiday|palm|ash|whit|pentecost|ascension|carnival|black|cyber|wedding|birthday|anniversary|race|festival) $");
+
   private static final Pattern HOLIDAY =
       Pattern.compile(
           "\\b(?:(?<christmaseve>(?:christmas|xmas) eve)|(?<christmas>(?:christmas|xmas)(?: day)?(?! (?:week|holidays?|break|party|dinner|lunch|period|time)))|(?<boxing>boxing day)"
+              + "|(?<easter>(?:good friday|easter(?: (?:sunday|monday|saturday|weekend|day))?)(?: (?<year>20\\d{2}))?)"
+              + "|(?<bastille>bastille day|(?:the )?quatorze juillet)|(?<halloween>hallowe'?en(?: night)?)"
               + "|(?<newyearseve>new year'?s? eve|nye)|(?<newyear>new year'?s? day)|(?<valentine>valentine'?s? day))\\b");
   private static final Pattern SOON =
       Pattern.compile("\\b(?:asap|as soon as possible|right away|immediately)\\b");
@@ -197,6 +225,7 @@ final class DateReader {
   private static final int DAYS_AROUND = 3;
 
   private static final Pattern NOT = Pattern.compile("\\b(?:not|except)(?: on| for)?(?: the)? ?$");
+  private static final Pattern EVERY = Pattern.compile("\\b(?:every|each) $");
   private static final Pattern WEEKDAY_BEFORE =
       Pattern.compile(
           "(?:\\b(?:on|this|next|coming|until|till|til|to|from|for|by|every|or|and|between|over) |, ?|- ?|\\n|^|\\()$");
@@ -257,6 +286,9 @@ final class DateReader {
 
   private final @Nullable LocalDate around;
 
+  /** A hint that is no day yet, as it was written. */
+  private @Nullable String vague;
+
   /** A day of a month counts from the day that stands before it. */
   private final List<Day> found = new ArrayList<>();
 
@@ -282,9 +314,10 @@ final class DateReader {
     var days = found;
     var problems = new ArrayList<Problem>();
     readAnother(text).ifPresent(days::add);
-    var vague = readVague(text);
+    readVague(text);
     rules().forEach((pattern, rule) -> readDays(text, pattern, rule, days, problems));
     readWeekdays(text, days, problems);
+    joinWeekend(text);
     days.sort(Comparator.comparingInt(Day::start));
     return new Reading(List.copyOf(days), List.copyOf(problems), vague, earliest);
   }
@@ -321,8 +354,7 @@ final class DateReader {
     return Optional.of(new Day(match.start(group), end, date, null, null, null, null));
   }
 
-  private @Nullable String readVague(Utterance text) {
-    String vague = null;
+  private void readVague(Utterance text) {
     for (var match : text.find(SOON)) {
       vague = text.written(match.start(), match.end());
       text.take(match.start(), match.end());
@@ -332,7 +364,12 @@ final class DateReader {
       text.take(match.start(), match.end());
       earliest = firstDay(match, today(text, match));
     }
-    return vague;
+  }
+
+  /** Takes words that name a day of which we do not know when it is. */
+  private void leaveOpen(Utterance text, int start, int end) {
+    vague = text.written(start, end).strip();
+    text.take(start, end);
   }
 
   private static LocalDate firstDay(MatchResult match, LocalDate today) {
@@ -385,17 +422,21 @@ final class DateReader {
     rules.put(ISO, this::iso);
     rules.put(YEAR_FIRST, this::iso);
     rules.put(NUMBERS, this::numbers);
+    rules.put(NTH_WEEKDAY_OF_MONTH, this::nthWeekdayOfMonth);
+    rules.put(SPELT_DAY_MONTH, this::spelt);
+    rules.put(EITHER_DAY_OF_MONTH, this::range);
     rules.put(DAYS_OF_MONTH, this::range);
     rules.put(MONTH_AND_DAYS, this::range);
     rules.put(DAY_MONTH, this::dayAndMonth);
     rules.put(MONTH_DAY, this::dayAndMonth);
-    rules.put(SPELT_DAY_MONTH, this::spelt);
     rules.put(MONTH_SPELT_DAY, this::spelt);
     rules.put(NUMBERS_WITHOUT_YEAR, this::numbersWithoutYear);
+    rules.put(NUMBERS_BEFORE_TIME, this::numbersWithoutYear);
     rules.put(DOTTED, this::numbersWithoutYear);
     rules.put(ORDINALS, this::ordinals);
     rules.put(ORDINAL, (text, match) -> List.of(day(match, nextDayOfMonth(text, match))));
     rules.put(IN_DAYS, this::inDays);
+    rules.put(NEXT_DAY, this::nextDay);
     rules.put(RELATIVE, this::relative);
     rules.put(IN_HOURS, this::inHours);
     rules.put(NTH_WEEKDAY, this::nthWeekday);
@@ -545,11 +586,19 @@ final class DateReader {
     return List.of(day(match, match.group("tomorrow") != null ? today.plusDays(1) : today));
   }
 
+  /** The day after the one that was said; of nothing it is none. */
+  private List<Day> nextDay(Utterance text, MatchResult match) {
+    var before =
+        found.stream()
+            .filter(day -> day.end() <= match.start())
+            .max(Comparator.comparingInt(Day::end))
+            .map(Day::date)
+            .orElse(around);
+    return before == null ? List.of() : List.of(day(match, before.plusDays(1)));
+  }
+
   private List<Day> inDays(Utterance text, MatchResult match) {
     var today = today(text, match);
-    if (match.group("fortnight") != null) {
-      return List.of(day(match, today.plusWeeks(2)));
-    }
     var relative = match.group("count") != null;
     var count = NumberWords.parse(match.group(relative ? "count" : "from"));
     var unit = match.group(relative ? "unit" : "fromunit");
@@ -565,6 +614,7 @@ final class DateReader {
             switch (unit.charAt(0)) {
               case 'd' -> from.plusDays(count);
               case 'w' -> from.plusWeeks(count);
+              case 'f' -> from.plusWeeks(2L * count);
               default -> from.plusMonths(count);
             }));
   }
@@ -588,8 +638,13 @@ final class DateReader {
   }
 
   private List<Day> holiday(Utterance text, MatchResult match) {
+    if (match.group("easter") != null) {
+      return easter(text, match);
+    }
     var days =
         Map.of(
+            "bastille", MonthDay.of(7, 14),
+            "halloween", MonthDay.of(10, 31),
             "christmaseve", MonthDay.of(12, 24),
             "christmas", MonthDay.of(12, 25),
             "boxing", MonthDay.of(12, 26),
@@ -608,38 +663,103 @@ final class DateReader {
         .toList();
   }
 
-  /** Of a month that is said with it or before; without one it is asked for. */
+  /** Of the next Easter, as the western churches have it. */
+  private List<Day> easter(Utterance text, MatchResult match) {
+    var today = today(text, match);
+    var year = match.group("year");
+    var words = match.group("easter");
+    if (words.contains("weekend")) {
+      var sunday = nextEaster(year, today.minusDays(1));
+      return List.of(
+          new Day(match.start(), match.end(), sunday.minusDays(1), null, sunday, null, null));
+    }
+    var after =
+        words.startsWith("good friday")
+            ? -2
+            : words.contains("saturday") ? -1 : words.contains("monday") ? 1 : 0;
+    return List.of(day(match, nextEaster(year, today.minusDays(after)).plusDays(after)));
+  }
+
+  private static LocalDate nextEaster(@Nullable String year, LocalDate from) {
+    if (year != null) {
+      return easter(Integer.parseInt(year));
+    }
+    var ofThisYear = easter(from.getYear());
+    return ofThisYear.isBefore(from) ? easter(from.getYear() + 1) : ofThisYear;
+  }
+
+  /** By the rule of Gauss, as Meeus and Jones wrote it for the Gregorian calendar. */
+  private static LocalDate easter(int year) {
+    var a = year % 19;
+    var b = year / 100;
+    var c = year % 100;
+    var h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    var l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    var m = (a + 11 * h + 22 * l) / 451;
+    var sum = h + l - 7 * m + 114;
+    return LocalDate.of(year, sum / 31, sum % 31 + 1);
+  }
+
+  private List<Day> nthWeekdayOfMonth(Utterance text, MatchResult match) {
+    var isWeekend = match.group("weekend") != null;
+    var weekday = isWeekend ? DayOfWeek.SATURDAY : weekday(match.group("weekday"));
+    var year = match.group("year");
+    var first = nthOf(match.group("nth"), date(text, match, 1), weekday);
+    var date =
+        year == null && first.isBefore(today(text, match))
+            ? nthOf(match.group("nth"), date(text, match, 1).plusYears(1), weekday)
+            : first;
+    return List.of(
+        new Day(
+            match.start(),
+            match.end(),
+            date,
+            null,
+            isWeekend ? date.plusDays(1) : null,
+            null,
+            null));
+  }
+
+  private static LocalDate nthOf(String nth, LocalDate month, DayOfWeek weekday) {
+    var count =
+        switch (nth) {
+          case "first", "1st" -> 1;
+          case "second", "2nd" -> 2;
+          case "third", "3rd" -> 3;
+          case "last", "final" -> -1;
+          default -> 4;
+        };
+    return month.with(TemporalAdjusters.dayOfWeekInMonth(count, weekday));
+  }
+
+  /** Of a month that was said before; without one it is asked for. */
   private List<Day> nthWeekday(Utterance text, MatchResult match) {
-    var month = match.group("month") == null ? earliest : date(text, match, 1);
+    var month = earliest;
     if (month == null) {
       text.take(match.start(), match.end());
       return List.of();
     }
-    var count =
-        switch (match.group("nth")) {
-          case "first", "1st" -> 1;
-          case "second", "2nd" -> 2;
-          case "third", "3rd" -> 3;
-          default -> 4;
-        };
-    return List.of(
-        day(
-            match,
-            month.with(
-                TemporalAdjusters.dayOfWeekInMonth(count, weekday(match.group("weekday"))))));
+    return List.of(day(match, nthOf(match.group("nth"), month, weekday(match.group("weekday")))));
   }
 
+  /** Whatever is on a day has to be asked for which of the two days another one is. */
   private List<Day> weekend(Utterance text, MatchResult match) {
+    var event = startOfEvent(text, match);
+    if (event >= 0 || around != null) {
+      leaveOpen(text, event >= 0 ? event : match.start(), match.end());
+      return List.of();
+    }
     var today = today(text, match);
     var saturday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
     if (today.getDayOfWeek() == DayOfWeek.SUNDAY) {
       saturday = today.minusDays(1);
     }
     var next = "next".equals(match.group("which"));
-    if (next || saturday.isBefore(today)) {
+    var afterNext = " after next".equals(match.group("after"));
+    if (next || afterNext || saturday.isBefore(today)) {
       saturday = saturday.plusWeeks(1);
     }
-    if (match.group("after") != null) {
+    if (afterNext) {
       saturday = saturday.plusWeeks(1);
     }
     return List.of(
@@ -653,9 +773,50 @@ final class DateReader {
             null));
   }
 
+  /** Where the words begin that make it a day of an event we do not know; -1 where none do. */
+  private static int startOfEvent(Utterance text, MatchResult match) {
+    var start = Math.max(0, match.start() - 24);
+    var before = OF_AN_EVENT.matcher(text.open().substring(start, match.start()));
+    return before.find() ? start + before.start() : -1;
+  }
+
+  /** "The weekend of 12 December" is one with that day in it. */
+  private void joinWeekend(Utterance text) {
+    for (var weekend : List.copyOf(found)) {
+      for (var day : List.copyOf(found)) {
+        var follows = weekend.last() != null && day.last() == null && weekend.end() < day.start();
+        var weekday = day.date().getDayOfWeek();
+        if (follows
+            && WEEKEND_OF.matcher(text.all().substring(weekend.end(), day.start())).find()
+            && weekday.compareTo(DayOfWeek.FRIDAY) >= 0) {
+          var saturday =
+              weekday == DayOfWeek.SUNDAY
+                  ? day.date().minusDays(1)
+                  : day.date().with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
+          found.remove(weekend);
+          found.set(
+              found.indexOf(day),
+              new Day(
+                  weekend.start(), day.end(), saturday, null, saturday.plusDays(1), null, null));
+          return;
+        }
+      }
+    }
+  }
+
   private void readWeekdays(Utterance text, List<Day> days, List<Problem> problems) {
     for (var match : text.find(NAMED_WEEKDAY)) {
       if (!isWeekday(text, match)) {
+        continue;
+      }
+      var event = match.group("which") == null ? startOfEvent(text, match) : -1;
+      if (event >= 0) {
+        leaveOpen(text, event, match.end());
+        continue;
+      }
+      if (EVERY.matcher(before(text, match)).find()) {
+        text.take(match.start(), match.end());
+        problems.add(new Problem(Problem.Kind.SEVERAL_DAYS, ""));
         continue;
       }
       var excluded = NOT.matcher(before(text, match)).find();
@@ -722,6 +883,10 @@ final class DateReader {
     var today = today(text, match);
     var which = match.group("which");
     var later = match.group("later") == null ? "" : match.group("later").strip();
+    var follows = later.startsWith("after") && !later.endsWith("next");
+    if (around != null && (follows || (which != null && which.endsWith("following")))) {
+      return day(match, around.with(TemporalAdjusters.next(weekday)));
+    }
     var hint = around == null ? earliest : around.minusDays(DAYS_AROUND);
     var coming = notPast(hint, text, match).with(TemporalAdjusters.nextOrSame(weekday));
     var inNextWeek = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -734,6 +899,9 @@ final class DateReader {
     }
     if (which != null && which.matches("(?:this )?past|last")) {
       return day(match, today.with(TemporalAdjusters.previous(weekday)));
+    }
+    if (which != null && which.endsWith("coming")) {
+      return day(match, today.with(TemporalAdjusters.next(weekday)));
     }
     if ("next".equals(which)) {
       return new Day(match.start(), match.end(), ofNextWeek, null, null, Assumption.WEEKDAY, WEEK);

@@ -84,9 +84,13 @@ final class TimeReader {
               + "(?<hour>\\d{1,2}|"
               + NumberWords.HOUR_WORD
               + ")(?= (?:in the (?:morning|afternoon|evening)|at night)\\b)");
+  private static final Pattern UNTIL_NAMED =
+      Pattern.compile(
+          BEFORE
+              + "(?<hour>\\d{1,2})(?= ?(?:-|to|until|till|til) ?(?:12 )?(?:midnight|noon|midday|late)\\b)");
   private static final Pattern DOTTED =
       Pattern.compile(
-          "(?<=\\b(?:at|from|until|till|to|by|around|about) )(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d.]|,\\d)");
+          "(?<=\\b(?:at|from|until|till|to|by|around|about|start|starting|finish|finishing|board|boarding|disembark|disembarking|departing|departure|returning|return|back) )(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d.]|,\\d)");
   private static final Pattern PAST_OR_TO =
       Pattern.compile(
           "\\b(?<part>half|(?:a )?quarter|ten|twenty|five|(?:10|20|5)(?= past| after)|(?<=(?:\\bat|\\bby|about|around) )(?:10|20|5)) (?<way>past|after|to|before) (?<hour>\\d{1,2}|"
@@ -99,11 +103,11 @@ final class TimeReader {
           "\\b(?:(?<noon>(?:12 )?noon|midday|mid-day)|(?<midnight>(?:12 )?midnight))\\b");
   private static final Pattern BARE =
       Pattern.compile(
-          "(?:\\b(?:at|around|about|by|from|until|till|til|to|after|before|make it|starting|@) ?|@ ?|~ ?)(?:about |around )?(?<hour>\\d{1,2}|"
+          "(?:\\b(?:at|around|about|by|from|until|till|til|(?<!\\d )to|after|before|make it|start(?:s|ing)?|begin(?:s|ning)?|finish(?:es|ing)?|end(?:s|ing)?|depart(?:s|ing)?|return(?:s|ing)?|back|@) ?|@ ?|~ ?)(?:about |around )?(?<hour>\\d{1,2}|"
               + NumberWords.HOUR_WORD
               + ")(?=[ ,.;!?)-]*(?:$|[\\n"
               + Utterance.TAKEN
-              + "])|[,;!?.)]? (?:on|in|for|until|till|til|to|and|or|with|please|tomorrow|today|tonight|this|next|sharp|would|if|is|works?|then|but|we|i|from|the|ish|actually|instead|rather|pls|now|latest|max)\\b|-ish\\b|ish\\b)");
+              + "])|[,;!?.)]? (?:on|in|for|until|till|til|to|and|or|with|please|tomorrow|today|tonight|this|next|sharp|would|if|is|works?|then|but|we|i|from|the|ish|actually|instead|rather|pls|now|latest|max|start|begin|finish|end|return|back|depart)\\b|-ish\\b|ish\\b)");
   private static final Pattern ANSWER =
       Pattern.compile(
           "(?:^|\\n|, ?)(?:(?:at|around|about|say|maybe|from|make it|for) )?(?<hour>\\d{1,2})(?=[ .!"
@@ -120,7 +124,7 @@ final class TimeReader {
   private static final Pattern LENGTH =
       Pattern.compile(
           "(?!\\d{4} ?h)(?<lead>\\b(?:for|lasting|during|takes?|of|stay(?:ing)?|another) (?:about |around |at least |the )?(?:next )?)?"
-              + "(?<![\\w.,:])(?:(?<half>half an hour|half a day)|(?<count>"
+              + "(?<![\\w.,:])(?:(?<half>half an hour)|(?<count>"
               + NUMBER
               + "(?:[.,]5)?|an?)(?<andahalf> and a half)?[ -]?"
               + "(?<unit>minutes?|mins?|hours?|hrs?|h|days?|nights?|weeks?)(?<halfmore> and a half)?)\\b"
@@ -136,14 +140,15 @@ final class TimeReader {
               + Utterance.TAKEN
               + "]*(?:$|\\n)");
   private static final Pattern WHOLE_DAY =
-      Pattern.compile("\\b(?:all|whole|full|entire) (?:day|night|evening)\\b");
+      Pattern.compile(
+          "\\b(?:(?:all|whole|full|entire) (?:day|night|evening)|half (?:a |the )?day)\\b");
 
   /** In minutes, on the calendar. */
   private static final int DAY = 24 * 60;
 
   private TimeReader() {}
 
-  /** "All day" is clear to people, but no time. */
+  /** "All day" and "half a day" are clear to people, but no time. */
   static boolean saysWholeDay(Utterance text) {
     return WHOLE_DAY.matcher(text.all()).find();
   }
@@ -157,7 +162,8 @@ final class TimeReader {
       var lead = match.group("lead") != null;
       var article = match.group("count") != null && match.group("count").matches("an?");
       var hour = "h".equals(match.group("unit"));
-      if (!lead && (article || hour)) {
+      var andAHalf = match.group("halfmore") != null;
+      if (!lead && ((article && !andAHalf) || hour)) {
         continue;
       }
       var minutes = minutes(match);
@@ -173,7 +179,7 @@ final class TimeReader {
   private static int minutes(MatchResult match) {
     var half = match.group("half");
     if (half != null) {
-      return half.endsWith("hour") ? 30 : DAY / 2;
+      return 30;
     }
     var counted = match.group("count");
     var extraHalf =
@@ -209,6 +215,7 @@ final class TimeReader {
             HOURS_OF_24,
             OCLOCK_ONLY,
             BEFORE_PART,
+            UNTIL_NAMED,
             DOTTED,
             NAMED,
             BARE)) {
@@ -280,7 +287,7 @@ final class TimeReader {
     var open = text.open();
     var before = open.substring(Math.max(0, match.start() - 24), match.start());
     return AFTER_DAY.matcher(before).find()
-        || (OPENS_LINE.matcher(before).find()
+        || ((OPENS_LINE.matcher(before).find() || before.endsWith(", "))
             && ENDS_LINE.matcher(open.substring(match.end())).lookingAt());
   }
 

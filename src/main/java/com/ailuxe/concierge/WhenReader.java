@@ -48,6 +48,11 @@ final class WhenReader {
       Pattern.compile(
           "\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing|al)|check-? ?in|pick-? ?up|commencing|board(?:ing)?|embark(?:ing|ation)?|set(?:ting)? (?:off|sail))"
               + "(?: (?:at|on|by|around|about|the|is|day|time|date|it|of|will be)){0,4}[:=]? ?$");
+
+  /** The way out; it is the end only where no way back follows. */
+  private static final Pattern LEAVES =
+      Pattern.compile("\\b(?:leav(?:e|es|ing)|depart(?:s|ing|ure)?)\\b");
+
   private static final Pattern JOINED = Pattern.compile("^(?: ?(?:and|&|,|/) ?| )$");
   private static final Pattern AND = Pattern.compile("^(?:st|nd|rd|th)? ?and (?:on )?(?:the )?$");
   private static final Pattern BETWEEN = Pattern.compile("\\bbetween (?:the )?$");
@@ -283,6 +288,7 @@ final class WhenReader {
     private boolean startDayIsSaid;
     private boolean startIsSaid;
     private boolean inEnd;
+    private boolean leaves;
     private boolean afterDay;
     private boolean movedTo;
     private int position;
@@ -392,6 +398,11 @@ final class WhenReader {
       var belongsToEnd =
           inEnd && afterDay && end == null && start != null && NEXT_TO.matcher(gap).find();
       if (until(gap) || belongsToEnd) {
+        if (leaves && start == null && end != null && !LEAVES.matcher(gap).find()) {
+          start = end;
+          startIsSaid = true;
+        }
+        leaves = LEAVES.matcher(gap).find();
         end = clock;
         inEnd = true;
         return;

@@ -96,6 +96,17 @@ class WhenReaderTests {
           on Friday, sorry, I mean Saturday   | 2026-12-19
           change it to Saturday               | 2026-12-19
           move it from Friday to Saturday     | 2026-12-19
+          Good Friday                         | 2027-03-26
+          Easter Sunday                       | 2027-03-28
+          Easter Monday 2028                  | 2028-04-17
+          on the second Saturday of March     | 2027-03-13
+          2nd Saturday of March               | 2027-03-13
+          the last Friday of January          | 2027-01-29
+          the tenth of February               | 2027-02-10
+          a fortnight from tomorrow           | 2026-12-29
+          this coming Monday                  | 2026-12-21
+          Bastille Day                        | 2027-07-14
+          12 febuary                          | 2027-02-12
           """)
   void aDayIsRead(String text, String day) {
     var reading = read(text);
@@ -126,6 +137,10 @@ class WhenReaderTests {
           for NYE, check in 30 Dec, check out 2 Jan | 2026-12-30 | 2027-01-02
           for the weekend                          | 2026-12-19 | 2026-12-20
           next weekend                             | 2026-12-26 | 2026-12-27
+          the weekend after next                   | 2027-01-02 | 2027-01-03
+          the weekend of 9 January                 | 2027-01-09 | 2027-01-10
+          second weekend of March                  | 2027-03-13 | 2027-03-14
+          Easter weekend                           | 2027-03-27 | 2027-03-28
           """)
   void aSpanOfDaysIsRead(String text, String first, String last) {
     var reading = read(text);
@@ -231,6 +246,18 @@ class WhenReaderTests {
           Friday night at 1am for 2 hours                       | 2026-12-19T01:00 | 2026-12-19T03:00
           14 July from 10 in the morning until 6 in the evening | 2027-07-14T10:00 | 2027-07-14T18:00
           arrive Friday 3pm, depart Monday 11am                 | 2026-12-18T15:00 | 2026-12-21T11:00
+          14 feb, departing 10am returning 4pm                  | 2027-02-14T10:00 | 2027-02-14T16:00
+          14 feb, leave at 3pm come back at 8pm                 | 2027-02-14T15:00 | 2027-02-14T20:00
+          14 feb, departure 3pm, return 8pm                     | 2027-02-14T15:00 | 2027-02-14T20:00
+          14 feb, boarding 10.30, disembark 16.00               | 2027-02-14T10:30 | 2027-02-14T16:00
+          14 feb, start 9 finish 5                              | 2027-02-14T09:00 | 2027-02-14T17:00
+          14 feb, 10am to 10am next day                         | 2027-02-14T10:00 | 2027-02-15T10:00
+          14 feb, 8pm until 2am the next day                    | 2027-02-14T20:00 | 2027-02-15T02:00
+          14 feb, an hour and a half from 7pm                   | 2027-02-14T19:00 | 2027-02-14T20:30
+          Sunday night 8 to midnight                            | 2026-12-20T20:00 | 2026-12-21T00:00
+          the tenth of february 12-6pm                          | 2027-02-10T12:00 | 2027-02-10T18:00
+          14/2 2pm-8pm                                          | 2027-02-14T14:00 | 2027-02-14T20:00
+          Aurelia 2/2 noon to midnight                          | 2027-02-02T12:00 | 2027-02-03T00:00
           """)
   void startAndEndAreRead(String text, String start, String end) {
     var reading = read(text);
@@ -276,6 +303,9 @@ class WhenReaderTests {
           2026-02-30                   | NO_SUCH_DATE
           24/13/2026                   | NO_SUCH_DATE
           on the 32nd of May           | NO_SUCH_DATE
+          13th or 14th Feb             | SEVERAL_DAYS
+          13/14 February               | SEVERAL_DAYS
+          every Saturday               | SEVERAL_DAYS
           Friday 24 December           | WEEKDAY_MISMATCH
           24 December, a Friday        | WEEKDAY_MISMATCH
           Friday or Saturday           | SEVERAL_DAYS
@@ -308,7 +338,17 @@ class WhenReaderTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"next week", "in July", "end of January", "this summer", "early next month"})
+      strings = {
+        "next week",
+        "in July",
+        "end of January",
+        "this summer",
+        "early next month",
+        "Black Friday",
+        "Grand Prix weekend",
+        "Mother's Day Sunday",
+        "bank holiday Monday"
+      })
   void aVagueTimeIsNoDay(String text) {
     var reading = read(text);
 
@@ -362,6 +402,7 @@ class WhenReaderTests {
           28 December 2027 3pm to 2 January 11am          | 2027-12-28T15:00 | 2028-01-02T11:00
           5 March 2027 10pm until 2am on the 6th          | 2027-03-05T22:00 | 2027-03-06T02:00
           5 March 2027 boarding 10am, disembarking 4pm    | 2027-03-05T10:00 | 2027-03-05T16:00
+          5 March 2027, half a day from 10am              | 2027-03-05T10:00 |
           5 March 2027, from ten am to two pm             | 2027-03-05T10:00 | 2027-03-05T14:00
           5 March 2027 from 6pm to 10pm for 4             | 2027-03-05T18:00 | 2027-03-05T22:00
           noon Sat 20 March 2027 to noon Mon 22 March     | 2027-03-20T12:00 | 2027-03-22T12:00
