@@ -189,6 +189,11 @@ class BookingChange {
     return state;
   }
 
+  /** And not by one of us, at the desk. */
+  boolean isAskedByContact() {
+    return requestDecisionId == null;
+  }
+
   String requestedBy() {
     return requestedBy;
   }

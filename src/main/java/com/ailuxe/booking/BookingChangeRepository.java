@@ -27,6 +27,9 @@ interface BookingChangeRepository extends JpaRepository<BookingChange, UUID> {
   @Query("select c.bookingId from BookingChange c where c.id = :id")
   Optional<UUID> bookingOf(UUID id);
 
+  Optional<BookingChange> findFirstByBookingIdAndStateOrderByRequestedAtDesc(
+      UUID bookingId, ChangeState state);
+
   @Query("select c.talentId from BookingChange c where c.id = :id")
   Optional<UUID> talentOf(UUID id);
 

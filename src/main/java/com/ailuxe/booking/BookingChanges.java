@@ -148,6 +148,15 @@ public class BookingChanges {
         slots.alternatives(booking, talent, terms.slot()));
   }
 
+  /** Whether the booking was changed, last of all at the contact's own wish. */
+  @Transactional(readOnly = true)
+  public boolean isAsContactAsked(BookingId id) {
+    return changes
+        .findFirstByBookingIdAndStateOrderByRequestedAtDesc(id.value(), ChangeState.APPLIED)
+        .filter(BookingChange::isAskedByContact)
+        .isPresent();
+  }
+
   /**
    * A try with these talents locked.
    *

@@ -24,6 +24,16 @@ interface ContractRepository extends JpaRepository<Contract, UUID> {
         and c.state = com.ailuxe.contract.ContractState.ACCEPTED""")
   Optional<Contract> agreement(UUID agencyId, UUID bookingId);
 
+  /** The agreements that were accepted and have been replaced since, the latest first. */
+  @Query(
+      """
+      select c from Contract c
+      where c.agencyId = :agencyId and c.bookingId = :bookingId
+        and c.kind = com.ailuxe.contract.ContractKind.SERVICE_AGREEMENT
+        and c.state = com.ailuxe.contract.ContractState.SUPERSEDED and c.answeredAt is not null
+      order by c.answeredAt desc""")
+  List<Contract> agreedBefore(UUID agencyId, UUID bookingId);
+
   /** Those that wait for the contact's answer, the latest first. */
   @Query(
       """

@@ -240,6 +240,17 @@ public class Contracts {
     return repository.agreement(agency.value(), bookingId).map(Contract::cancellation);
   }
 
+  /**
+   * What the contact had agreed to before the booking was changed; empty where that was never
+   * agreed.
+   */
+  @Transactional(readOnly = true)
+  public Optional<CancellationTerms> cancellationAgreedBefore(AgencyId agency, UUID bookingId) {
+    return repository.agreedBefore(agency.value(), bookingId).stream()
+        .findFirst()
+        .map(Contract::cancellation);
+  }
+
   /** What became of the document, and before it who said what its party's name is. */
   private List<AuditEntry> onRecord(ContractEvidence contract) {
     var named =

@@ -1,5 +1,6 @@
 package com.ailuxe.journey;
 
+import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.CancellationFee;
 import com.ailuxe.booking.CancelledBy;
@@ -27,11 +28,13 @@ public class CancellationRules {
 
   private final Decisions decisions;
   private final Contracts contracts;
+  private final BookingChanges changes;
   private final Clock clock;
 
-  CancellationRules(Decisions decisions, Contracts contracts, Clock clock) {
+  CancellationRules(Decisions decisions, Contracts contracts, BookingChanges changes, Clock clock) {
     this.decisions = decisions;
     this.contracts = contracts;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -87,8 +90,17 @@ public class CancellationRules {
         .orElse(null);
   }
 
+  /** Until a change that the contact asked for has an agreement, the one of before counts. */
   private Optional<CancellationTerms> agreed(BookingFacts booking) {
-    return contracts.agreedCancellation(booking.agency(), booking.id().value());
+    var agency = booking.agency();
+    var id = booking.id().value();
+    return contracts
+        .agreedCancellation(agency, id)
+        .or(
+            () ->
+                changes.isAsContactAsked(booking.id())
+                    ? contracts.cancellationAgreedBefore(agency, id)
+                    : Optional.empty());
   }
 
   private static BigDecimal hours(Duration notice) {

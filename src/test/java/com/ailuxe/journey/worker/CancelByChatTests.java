@@ -2,11 +2,16 @@ package com.ailuxe.journey.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.DemoAgency;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.AgreedPrice;
+import com.ailuxe.booking.BookingChanges;
+import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.CancelledBy;
+import com.ailuxe.booking.ChangeReceipt;
+import com.ailuxe.booking.ChangeWish;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.journey.BookingNotices;
@@ -14,6 +19,7 @@ import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.StaffTemplate;
+import com.ailuxe.shared.Money;
 import com.ailuxe.staff.StaffGroup;
 import io.camunda.client.api.response.ActivatedJob;
 import java.math.BigDecimal;
@@ -40,6 +46,7 @@ class CancelByChatTests extends BookingChat {
   @Autowired PrepareRequestWorker prepareRequest;
   @Autowired CarryOutRequestWorker desk;
   @Autowired FakeUserTasks tasks;
+  @Autowired BookingChanges changes;
   @Autowired CancellationRules rules;
   @Autowired BookingNotices notices;
   @Autowired CaseNotices cases;
@@ -422,6 +429,41 @@ class CancelByChatTests extends BookingChat {
     assertThat(rules.fee(bookings.facts(booking), CancelledBy.TALENT)).isEmpty();
     assertThat(rules.fee(bookings.facts(booking), CancelledBy.AGENCY)).isEmpty();
     assertThat(rules.fee(bookings.facts(booking), CancelledBy.CONTACT)).isPresent();
+  }
+
+  @Test
+  void untilAChangeHasAnAgreementTheOneOfBeforeCountsForWhoAskedForIt() {
+    var byContact = agreed(14);
+    var byDesk = agreed(15);
+    clock.set(start(14).minus(Duration.ofHours(17)).toString());
+    moved(byContact, 14, Actor.named("Ada Lund"));
+    assertThat(rules.fee(bookings.facts(byContact), CancelledBy.CONTACT))
+        .hasValueSatisfying(fee -> assertThat(fee.amount()).isEqualTo(Money.of("450", "EUR")));
+    assertThat(rules.fee(bookings.facts(byContact), CancelledBy.AGENCY)).isEmpty();
+
+    clock.set(start(15).minus(Duration.ofHours(17)).toString());
+    moved(byDesk, 15, new Actor.TaskCompleter(8, "Task_FileRequest", Jobs.key()));
+    assertThat(rules.fee(bookings.facts(byDesk), CancelledBy.CONTACT)).isEmpty();
+  }
+
+  /** An hour later, for the same price; the new agreement is out. */
+  private void moved(BookingId booking, int day, Actor asksForIt) {
+    var wish =
+        new ChangeWish(
+            DemoAgency.ID,
+            booking,
+            UUID.randomUUID(),
+            asksForIt,
+            new BookingDetails(
+                null, month().atDay(day).atTime(20, 0), null, null, null, null, null));
+    var proposed = (ChangeReceipt.Proposed) changes.request(wish);
+    changes.decide(
+        proposed.changeId(),
+        true,
+        Actor.named("Olivia"),
+        null,
+        new AgreedPrice(new BigDecimal("900"), "agreed"));
+    issue.handle(booking.toString(), "service-agreement");
   }
 
   /** Confirmed for 900 EUR, and its agreement accepted. */
