@@ -121,6 +121,23 @@ class TurnMessages {
     return isSaidSince(turn, "o.idempotency_key like :holding");
   }
 
+  /** By which words the contact was told, since this turn began, that a person will answer. */
+  Optional<MessageId> heldBy(TurnId turn) {
+    return jdbc.sql(
+            """
+            select m.id from outbox o join message m on m.id = o.message_id
+            where o.conversation_id = (select conversation_id from turn where id = :turn)
+              and o.state <> 'WITHDRAWN' and o.idempotency_key like :holding
+              and m.sequence > (
+                select min(sequence) from message where turn_id = :turn and direction = 'INBOUND')
+            order by m.sequence desc limit 1""")
+        .param("turn", turn.value())
+        .param("holding", Outbox.HOLDING_LINE + "%")
+        .query(UUID.class)
+        .optional()
+        .map(MessageId::new);
+  }
+
   /** The same, the concierge's reply in this turn counted. */
   boolean isTold(TurnId turn) {
     return isSaidSince(turn, "(o.idempotency_key like :holding or m.turn_id = :turn)");

@@ -268,7 +268,8 @@ public class Turns {
 
   /**
    * A person decided that the draft is not sent, nor anything else, unless something newer made it
-   * void; then the messages go to the next turn.
+   * void; then the messages go to the next turn. Who was told that a person answers is owed that
+   * answer.
    */
   public void discardDraft(TurnId id, Actor reviewer) {
     var conversation = lockedConversationOf(id);
@@ -280,6 +281,13 @@ public class Turns {
     if (isVoid(turn, conversation)) {
       endAsVoid(turn);
     } else {
+      messages
+          .heldBy(id)
+          .ifPresent(
+              line -> {
+                var text = outbox.textOf(line);
+                promises.made(line, id, PromisingWords.in(text).orElse(text));
+              });
       end(turn, TurnState.DISCARDED, "IGNORED", NOTHING_IS_SENT);
       record(by, "turn.discarded", turn, conversation);
     }

@@ -200,10 +200,10 @@ class TasklistFormsBrowserTests {
     assertThat(answer).containsText("Aurelia (yacht, Monaco): EUR 1,850.00 an hour");
     isAboveTheFold(box(page, "They wrote"));
     isAboveTheFold(box(page, "Reply to the contact"));
-    isAboveTheFold(page.getByText("There is nothing to send"));
+    isAboveTheFold(page.getByText("Nothing is sent: no answer is owed to them"));
     assertThat(handBack(page)).not().isChecked();
     tasklist.assignsToMe();
-    tasklist.chooses("There is nothing to send");
+    tasklist.chooses("Nothing is sent: no answer is owed to them");
     tasklist.completes();
 
     assertThat(hosts).doesNotContain("x.example");

@@ -37,6 +37,7 @@ class PromisesByChatTests extends BookingChat {
   @Autowired Handovers handovers;
   @Autowired RecordReviewWorker record;
   @Autowired PrepareReviewWorker prepareReview;
+  @Autowired SendHoldingLineWorker hold;
   @Autowired AnswerByHandWorker answerByHand;
   @Autowired PreparePromiseWorker prepare;
   @Autowired KeepPromiseWorker keep;
@@ -90,6 +91,27 @@ class PromisesByChatTests extends BookingChat {
     send.handle(turn, "question", job());
     assertThat(promises.content(owed()).said())
         .isEqualTo("I'll ask the captain and come back to you.");
+  }
+
+  @Test
+  void whoWasToldThatAPersonAnswersIsOwedItThoughTheDraftIsDiscarded() {
+    var turn = drafted(ASKED);
+    hold.handle(turn);
+    record.handle(turn, "discard", null, null, Jobs.ofNobody());
+    record.handle(turn, "discard", null, null, Jobs.ofNobody());
+
+    var promise = promises.content(owed());
+    assertThat(promise.said()).contains("a colleague at Maison Luxe, who will answer you here");
+    assertThat(prepare.handle(owed().toString()).promise().question())
+        .isEqualTo("← Ada Lund: " + ASKED);
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void whoWasToldNothingIsOwedNothingWhereTheDraftIsDiscarded() {
+    record.handle(drafted(ASKED), "discard", null, null, Jobs.ofNobody());
+
+    assertThat(all()).isEmpty();
   }
 
   @Test
