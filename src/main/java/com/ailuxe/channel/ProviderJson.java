@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +31,8 @@ final class ProviderJson {
   static final int MAX_ID_LENGTH = 255;
 
   private static final Pattern REFERENCE = Pattern.compile("(?!\\.)[A-Za-z0-9._:=-]+");
+
+  private static final Pattern NO_NOISE = Pattern.compile("(?!)");
 
   private static final int MAX_READABLE = 2000;
   private static final int MAX_PARTS = 100;
@@ -118,10 +119,7 @@ final class ProviderJson {
    * none.
    */
   static String readable(JsonNode node) {
-    var parts = new ArrayList<String>();
-    collect(null, node, parts, 0);
-    var text = String.join("; ", parts);
-    return shortened(text);
+    return shortened(collected(null, node, NO_NOISE));
   }
 
   /** As much of a text as people read in a form. */
@@ -131,9 +129,7 @@ final class ProviderJson {
 
   /** The same, after a name. */
   static String readable(String name, JsonNode node) {
-    var parts = new ArrayList<String>();
-    collect(name, node, parts, 0);
-    return String.join("; ", parts);
+    return collected(name, node, NO_NOISE);
   }
 
   /**
@@ -142,9 +138,13 @@ final class ProviderJson {
    * @param noise that no value begins with for people
    */
   static String readable(String name, JsonNode node, Pattern noise) {
-    return node.isTextual()
-        ? readable(name, new TextNode(noise.matcher(node.asText()).replaceFirst("")))
-        : readable(name, node);
+    return collected(name, node, noise);
+  }
+
+  private static String collected(@Nullable String name, JsonNode node, Pattern noise) {
+    var parts = new ArrayList<String>();
+    collect(name, node, noise, parts, 0);
+    return String.join("; ", parts);
   }
 
   /**
@@ -161,19 +161,30 @@ final class ProviderJson {
         : number.toString();
   }
 
-  private static void collect(@Nullable String name, JsonNode node, List<String> parts, int depth) {
+  private static void collect(
+      @Nullable String name, JsonNode node, Pattern noise, List<String> parts, int depth) {
     if (depth > MAX_DEPTH || parts.size() > MAX_PARTS) {
       return;
     }
     if (node.isObject()) {
       node.properties()
-          .forEach(field -> collect(field.getKey(), field.getValue(), parts, depth + 1));
+          .forEach(field -> collect(field.getKey(), field.getValue(), noise, parts, depth + 1));
     } else if (node.isArray()) {
-      node.forEach(element -> collect(name, element, parts, depth + 1));
+      node.forEach(element -> collect(name, element, noise, parts, depth + 1));
     } else if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
-      var value = plain(node).strip();
-      parts.add(name == null ? value : storable(name).replace('_', ' ') + ": " + value);
+      var value = without(noise, plain(node).strip());
+      parts.add(name == null ? value : spaced(storable(name)) + ": " + value);
     }
+  }
+
+  /** Whoever puts something in front of a value has no spaces in it either. */
+  private static String without(Pattern noise, String value) {
+    var found = noise.matcher(value);
+    return found.lookingAt() ? spaced(value.substring(found.end())) : value;
+  }
+
+  private static String spaced(String name) {
+    return name.replace('_', ' ');
   }
 
   /** Latitude and longitude in degrees; null when one of them is absent or no number. */

@@ -313,6 +313,7 @@ class WhatsAppEvents {
       case "reaction" -> said(MessageType.REACTION, text(body, "emoji"));
       case "system" -> said(MessageType.SYSTEM, text(body, "body"));
       case "request_welcome" -> said(MessageType.SYSTEM, null);
+      case "unsupported" -> said(MessageType.UNSUPPORTED, withheld(message, body));
       default -> unknown(message, body);
     };
   }
@@ -374,11 +375,18 @@ class WhatsAppEvents {
   /** Whatever it is: what can be read of it is kept for a person. */
   private static Content unknown(JsonNode message, JsonNode body) {
     var read = readable(body);
-    if (!read.isEmpty()) {
-      return said(MessageType.OTHER, read);
-    }
-    var errors = message.path("errors");
-    return said(MessageType.UNSUPPORTED, errors.isEmpty() ? null : describe(errors.path(0)));
+    return read.isEmpty()
+        ? said(MessageType.UNSUPPORTED, withheld(message, body))
+        : said(MessageType.OTHER, read);
+  }
+
+  /** What is known of something that the provider does not pass on: its kind, and why. */
+  private static @Nullable String withheld(JsonNode message, JsonNode body) {
+    var known =
+        Stream.of(readable(body.path("type")), describe(message.path("errors").path(0)))
+            .filter(words -> !words.isBlank())
+            .collect(Collectors.joining(": "));
+    return known.isEmpty() ? null : known;
   }
 
   private static Content said(MessageType type, @Nullable String text) {

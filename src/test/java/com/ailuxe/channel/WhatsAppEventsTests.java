@@ -139,6 +139,7 @@ class WhatsAppEventsTests {
       textBlock =
           """
           FORM | "interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"{\\"flow_token\\":\\"t\\",\\"screen_0_Arrival_0\\":\\"1_Nice airport\\",\\"guests\\":4}"}} | Arrival: Nice airport; guests: 4
+          FORM | "interactive","interactive":{"type":"nfm_reply","nfm_reply":{"response_json":"{\\"screen_0_Extras_1\\":[\\"0_Champagne\\",\\"2_Two_roses\\"]}"}} | Extras: Champagne; Extras: Two roses
           FORM | "interactive","interactive":{"type":"nfm_reply","nfm_reply":{"body":"Sent","response_json":"broken"}} | body: Sent; response json: broken
           OTHER | "interactive","interactive":{"type":"payment","payment":{"amount":"900.00"}} | type: payment; amount: 900.00
           ORDER | "order","order":{"catalog_id":"1","text":"for Friday","product_items":[{"product_retailer_id":"CHAMPAGNE-1","quantity":"2","item_price":150.0,"currency":"EUR"},{"product_retailer_id":"ROSES","quantity":1}]} | 2 × CHAMPAGNE-1 at 150 EUR; 1 × ROSES; for Friday
@@ -156,6 +157,8 @@ class WhatsAppEventsTests {
           UNSUPPORTED | "text","text":{} |
           OTHER | "text","text":"words" | words
           UNSUPPORTED | "unsupported","errors":[{"code":131060,"title":"This message is unavailable"}] | 131060 This message is unavailable
+          UNSUPPORTED | "unsupported","unsupported":{"type":"video_note"},"errors":[{"code":131051,"title":"Message type unknown"}] | video_note: 131051 Message type unknown
+          UNSUPPORTED | "unsupported","unsupported":{"type":"edit"} | edit
           UNSUPPORTED | "ephemeral" |
           UNSUPPORTED | "interactive" |
           SYSTEM | "request_welcome" |
