@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -79,6 +80,8 @@ class TelegramEvents {
           "external_reply",
           "quote",
           "reply_to_story",
+          "is_topic_message",
+          "effect_id",
           "reply_markup",
           "via_bot",
           "has_protected_content",
@@ -86,6 +89,13 @@ class TelegramEvents {
           "media_group_id",
           "entities",
           "link_preview_options");
+
+  /** Of a person; those of groups are negative, and a name would be that of a public chat. */
+  private static final Pattern PERSON = Pattern.compile("[1-9][0-9]{0,18}");
+
+  /** What else reaches somebody, or tells who they are. */
+  private static final Pattern VCARD_LINE =
+      Pattern.compile("(?im)^(?:[\\w-]+\\.)?(?:TEL|EMAIL|ORG|TITLE|ADR|URL)\\b[^:\\r\\n]*:(.*)$");
 
   /** What a private chat tells of itself. */
   private static final Set<String> NOTICES =
@@ -101,6 +111,10 @@ class TelegramEvents {
           "video_chat_started",
           "video_chat_ended",
           "video_chat_participants_invited",
+          "forum_topic_created",
+          "forum_topic_edited",
+          "forum_topic_closed",
+          "forum_topic_reopened",
           "migrate_to_chat_id",
           "migrate_from_chat_id");
 
@@ -199,7 +213,7 @@ class TelegramEvents {
     }
     // A private chat has the number of the person.
     var userId = id(from, "id") == null ? id(chat, "id") : id(from, "id");
-    if (userId == null || userId.length() > Identity.MAX_LENGTH) {
+    if (userId == null || !PERSON.matcher(userId).matches()) {
       throw new Unreadable("a message that does not tell who wrote it");
     }
     var name =
@@ -318,10 +332,21 @@ class TelegramEvents {
   }
 
   private static String card(JsonNode contact) {
-    return Stream.of(
-            text(contact, "first_name"), text(contact, "last_name"), text(contact, "phone_number"))
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(" "));
+    var number = text(contact, "phone_number");
+    var named =
+        Stream.of(text(contact, "first_name"), text(contact, "last_name"), number)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    var more =
+        Stream.ofNullable(text(contact, "vcard"))
+            .flatMap(vcard -> VCARD_LINE.matcher(vcard).results())
+            .map(line -> line.group(1).replace(';', ' ').strip())
+            .filter(value -> !value.isEmpty() && !digits(value).equals(digits(number)));
+    return shortened(Stream.concat(Stream.of(named), more).collect(Collectors.joining(", ")));
+  }
+
+  private static String digits(@Nullable String number) {
+    return number == null ? "" : number.replaceAll("[^0-9]", "");
   }
 
   private static Stream<JsonNode> elements(JsonNode array) {

@@ -151,12 +151,15 @@ class TelegramEventsTests {
           """
           POLL | "poll":{"id":"1","question":"Which day?","options":[{"text":"Friday","voter_count":0},{"text":"Saturday"}]} | Which day? / Friday / Saturday
           LOCATION | "location":{"latitude":40.0,"longitude":-7.4},"venue":{"title":"Ritz","address":"Paris"} | Ritz, Paris, 40 -7.4
+          CONTACTS | "contact":{"phone_number":"+39 393 000 0000","first_name":"Maria","last_name":"Rossi","vcard":"BEGIN:VCARD\\nVERSION:3.0\\nFN:Maria\\nTEL;TYPE=CELL:+393930000000\\r\\nitem1.TEL:+39 06 1234\\nEMAIL;TYPE=HOME:maria@example.com\\nORG:Fendi;Press\\nEND:VCARD"} | Maria Rossi +39 393 000 0000, +39 06 1234, maria@example.com, Fendi Press
+          CONTACTS | "contact":{"phone_number":"+39 393","first_name":"Leo","vcard":"no card"} | Leo +39 393
           OTHER | "story":{"chat":{"id":5},"id":7} | id: 5; id: 7
           OTHER | "paid_media":{"star_count":5} | star count: 5
           OTHER | "checklist":{"title":"For Friday","tasks":[{"id":1,"text":"Champagne"}]} | title: For Friday; id: 1; text: Champagne
           UNSUPPORTED | "entities":[] |
           SYSTEM | "pinned_message":{"message_id":3,"text":"Hello"} |
           SYSTEM | "message_auto_delete_timer_changed":{"message_auto_delete_time":86400} |
+          SYSTEM | "message_thread_id":4,"is_topic_message":true,"forum_topic_created":{"name":"Trip","icon_color":1} |
           """)
   void whatHasNoWordsIsKeptSoThatAPersonCanReadIt(
       MessageType type, String fields, String readable) {
@@ -212,12 +215,12 @@ class TelegramEventsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\\u0000", "LONG"})
+  @ValueSource(strings = {"", " ", "\\u0000", "LONG", "@durov", "-1001", "0", "77 ", "7e7"})
   void somebodyWithoutAUsableIdIsNobody(String userId) {
     var update =
         """
         {"update_id":1,"message":{"chat":{"type":"private"},"from":{"id":"%s"},"text":"Olá"}}"""
-            .formatted(userId.replace("LONG", "1".repeat(Identity.MAX_LENGTH + 1)));
+            .formatted(userId.replace("LONG", "1".repeat(20)));
 
     assertThat(events.read(update.getBytes(StandardCharsets.UTF_8)))
         .singleElement(as(type(NotForUs.class)))
