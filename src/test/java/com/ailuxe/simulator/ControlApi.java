@@ -105,6 +105,7 @@ final class ControlApi {
                     .POST("/whatsapp/echo", request -> json(echo(body(request))))
                     .POST("/whatsapp/status", request -> json(forceStatus(body(request))))
                     .POST("/whatsapp/webhook", request -> json(rawWebhook(body(request))))
+                    .POST("/telegram/update", request -> json(rawUpdate(body(request))))
                     .GET("/state", request -> json(summary()))
                     .GET("/clock", request -> json(clock()))
                     .POST("/clock/advance", this::advance)
@@ -407,6 +408,14 @@ final class ControlApi {
 
   private ObjectNode rawWebhook(JsonNode body) {
     webhooks.raw("raw", body);
+    return Json.object().put("queued", true);
+  }
+
+  private ObjectNode rawUpdate(JsonNode body) {
+    if (!(body instanceof ObjectNode update)) {
+      throw new Refused(400, "an update is a JSON object");
+    }
+    updates.raw(update);
     return Json.object().put("queued", true);
   }
 

@@ -245,6 +245,23 @@ class ControlApiTests {
   }
 
   @Test
+  void anyUpdateIsHandedOutAndNumberedWhereItIsNot() {
+    caller.post("/telegram/update", "{\"business_message\":{\"text\":\"Hello\"}}");
+    caller.post("/telegram/update", "{\"update_id\":910000000,\"message\":7}");
+    caller.post("/telegram/update", "{\"update_id\":\"odd\"}");
+
+    var updates = caller.bot("getUpdates", "{}").json().path("result");
+
+    assertThat(updates).hasSize(3);
+    assertThat(updates.path(0).at("/business_message/text").asText()).isEqualTo("Hello");
+    assertThat(updates)
+        .allSatisfy(update -> assertThat(update.path("update_id").isIntegralNumber()).isTrue());
+    assertThat(updates.path(1).path("update_id").asLong()).isEqualTo(910000000);
+    assertThat(updates.path(2).path("update_id").asLong()).isEqualTo(910000001);
+    assertThat(caller.post("/telegram/update", "[]").status()).isEqualTo(400);
+  }
+
+  @Test
   void resetEmptiesTheChatsButKeepsContactsAndNumbers() {
     String first = caller.says("yuki", "telegram", "one");
     caller.says("james", "whatsapp", "Hello");

@@ -40,6 +40,19 @@ final class TelegramUpdates {
         });
   }
 
+  /** Queues an update of whatever content; one without a number gets the next one. */
+  void raw(ObjectNode update) {
+    state.locked(
+        () -> {
+          if (!update.path("update_id").isIntegralNumber()) {
+            update.put("update_id", state.nextUpdateId());
+          }
+          long id = update.path("update_id").asLong();
+          dispatcher.post(Channel.TELEGRAM, "raw", "raw", id, List.of(), Json.text(update));
+          return null;
+        });
+  }
+
   /** When the bot asked last, in real time; null when it never did. */
   @Nullable Instant lastPoll() {
     return lastPoll;

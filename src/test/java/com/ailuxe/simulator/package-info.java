@@ -34,6 +34,8 @@
  * <tr><td>POST whatsapp/status</td><td>{@code {"messageId","status","code"}}: one more status, also a
  *     late or a failed one</td></tr>
  * <tr><td>POST whatsapp/webhook</td><td>any body, signed and delivered as it is</td></tr>
+ * <tr><td>POST telegram/update</td><td>any update, handed out as it is; one without an
+ *     {@code update_id} gets the next one</td></tr>
  * <tr><td>GET state</td><td>the clock, and per channel the last answer of the app and what waits</td></tr>
  * <tr><td>GET clock, POST clock/advance</td><td>{@code {"by":"PT24H"}} or {@code {"to":instant}}; 502
  *     and the reason when a target did not follow, {@code PT0S} lets it catch up</td></tr>
