@@ -223,6 +223,9 @@ public class Inbox {
       AgencyProfile agency, MessageReceived message, @Nullable MessageId corrects) {
     var profile = profileOf(agency, message.sender());
     var contact = new Writer(profile.id(), message.sender().identities().getFirst());
+    if (isOvertaken(agency, contact, message)) {
+      return record(message, "MESSAGE", "IGNORED", "an edit of it came before it");
+    }
     var words = Words.ofContact(message, corrects);
     var thread = add(agency, message.origin(), contact, words);
     if (thread.isNew()) {
@@ -236,6 +239,15 @@ public class Inbox {
       }
     }
     return thread.isNew();
+  }
+
+  /** Whether newer words of it are here; one that is named like its event is not stored again. */
+  private boolean isOvertaken(AgencyProfile agency, Writer contact, MessageReceived message) {
+    return !message.messageId().equals(message.origin().eventId())
+        && lockedConversation(agency, message.origin(), contact)
+            .flatMap(conversation -> earlierMessages.find(conversation, message.messageId()))
+            .filter(earlier -> earlier.saidAt().isAfter(message.sentAt()))
+            .isPresent();
   }
 
   /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */

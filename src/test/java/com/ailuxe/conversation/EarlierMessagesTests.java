@@ -127,6 +127,20 @@ class EarlierMessagesTests {
     assertThat(asked(collect())).containsExactly("A yacht on 25 February");
   }
 
+  /** Telegram names messages otherwise than the calls that tell of them, and calls in parallel. */
+  @Test
+  void whatAnEditHasOvertakenIsNotSaidAgain() {
+    ada.onTelegram();
+    says("Good evening");
+    var wish = ada.says("A yacht on 24 February");
+
+    inbox.accept(List.of(ada.changes(wish, "A yacht on 25 February", LATER)));
+    inbox.accept(List.of(wish));
+
+    assertThat(asked(collect())).containsExactly("Good evening", "A yacht on 25 February");
+    assertThat(stateAndReason(wish)).isEqualTo("IGNORED: an edit of it came before it");
+  }
+
   @Test
   void nobodyChangesOrTakesBackAMessageOfSomebodyElse() {
     var wish = says("A yacht on 24 February");

@@ -26,18 +26,29 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one contact sends on WhatsApp. */
+/** What one contact sends, on WhatsApp unless they are said to be on Telegram. */
 final class Inbound {
-  private final Identity phone =
+  private Identity phone =
       new Identity(
           IdentityKind.PHONE,
           "+49151" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000));
   private List<Identity> identities = List.of(phone);
+  private Channel channel = Channel.WHATSAPP;
   private String account = DemoAgency.WHATSAPP_ACCOUNT;
 
   Inbound to(String account) {
     this.account = account;
     return this;
+  }
+
+  void onTelegram() {
+    channel = Channel.TELEGRAM;
+    account = DemoAgency.TELEGRAM_ACCOUNT;
+    phone =
+        new Identity(
+            IdentityKind.TELEGRAM_USER,
+            String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000)));
+    identities = List.of(phone);
   }
 
   /** From now on known by these, of which the first is where answers go. */
@@ -88,7 +99,10 @@ final class Inbound {
   }
 
   private MessageReceived message(Content content, Instant sentAt) {
-    return new MessageReceived(origin(), sender(), content, sentAt);
+    var origin = origin();
+    return channel == Channel.TELEGRAM
+        ? new MessageReceived(origin, "of/" + origin.eventId(), sender(), content, sentAt)
+        : new MessageReceived(origin, sender(), content, sentAt);
   }
 
   MessageEdited changes(MessageReceived message, String text, Instant at) {
@@ -141,6 +155,6 @@ final class Inbound {
   }
 
   private Origin origin() {
-    return new Origin(Channel.WHATSAPP, account, "wamid." + UUID.randomUUID(), "{}");
+    return new Origin(channel, account, "wamid." + UUID.randomUUID(), "{}");
   }
 }
