@@ -11,6 +11,7 @@ import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.WrittenLine;
+import com.ailuxe.shared.Letters;
 import com.ailuxe.staff.StaffMember;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -87,7 +89,12 @@ class ConversationController {
   record Words(
       @NotBlank @Size(max = OutboundContent.MAX_TEXT_LENGTH) @Pattern(regexp = "[^\\x00]*")
           String text,
-      @NotNull Long epoch) {}
+      @NotNull Long epoch) {
+    /** In the letters in which it is sent, which may be more of them. */
+    Words {
+      text = Letters.composed(Objects.requireNonNullElse(text, ""));
+    }
+  }
 
   record Queued(UUID id, Summary conversation) {}
 

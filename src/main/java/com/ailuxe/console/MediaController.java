@@ -13,6 +13,7 @@ import com.ailuxe.media.MediaFiles;
 import com.ailuxe.media.MediaKind;
 import com.ailuxe.media.MediaRefused;
 import com.ailuxe.media.MediaUnavailable;
+import com.ailuxe.shared.Letters;
 import com.ailuxe.staff.StaffMember;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -124,12 +125,13 @@ class MediaController {
     if (conversations.of(staff.agency(), conversation).isEmpty()) {
       throw new NoSuchElementException("No conversation " + conversation);
     }
+    var words = Letters.composed(caption);
     var id =
         handovers.write(
             staff.agency(),
             conversation,
             staff.personName(),
-            new OutboundContent(caption, List.of(), keep(staff, file, caption)),
+            new OutboundContent(words, List.of(), keep(staff, file, words)),
             epoch,
             key);
     return ResponseEntity.accepted()

@@ -176,6 +176,13 @@ class ConversationApiTests {
     ok(camille.post(conversation + "/takeover", "{}"));
     assertThat(problem(400, "urn:ailuxe:api:invalid", write("x".repeat(4097), epoch(), "key-1")))
         .contains("text", "4096");
+    var twoWhenComposed = "\ufb2a";
+    assertThat(
+            problem(
+                400,
+                "urn:ailuxe:api:invalid",
+                write(twoWhenComposed.repeat(4096), epoch(), "key-1")))
+        .contains("text", "4096");
     assertThat(problem(400, "urn:ailuxe:api:invalid", write("Hello", epoch(), "k".repeat(201))))
         .contains("key", "200");
     problem(400, "urn:ailuxe:api:invalid", write("Hello", epoch(), " "));

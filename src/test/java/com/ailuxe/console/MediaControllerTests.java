@@ -229,6 +229,10 @@ class MediaControllerTests {
         HttpStatus.UNPROCESSABLE_ENTITY,
         "caption-too-long");
     assertProblem(
+        send(demo, "key", "deck.pdf", "application/pdf", PDF, "\ufb2a".repeat(1024)),
+        HttpStatus.UNPROCESSABLE_ENTITY,
+        "caption-too-long");
+    assertProblem(
         send(demo, " ", "deck.pdf", "application/pdf", PDF, null),
         HttpStatus.BAD_REQUEST,
         "invalid");
