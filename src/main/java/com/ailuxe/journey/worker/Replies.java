@@ -1,19 +1,30 @@
 package com.ailuxe.journey.worker;
 
+import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
+import com.ailuxe.shared.Letters;
 import org.jspecify.annotations.Nullable;
 
 /** What people write in forms. */
 final class Replies {
   /**
-   * @throws JobFailed when there is nothing to send
+   * In the letters in which it is sent.
+   *
+   * @throws JobFailed when there is nothing to send, or more than messengers take at once
    */
   static String required(@Nullable String reply) {
     if (reply == null || reply.isBlank()) {
       throw new JobFailed(IncidentType.FORM_ANSWER, "reply is empty, though it is to be sent");
     }
-    return reply.strip();
+    var text = Letters.composed(reply.strip());
+    if (text.length() > OutboundContent.MAX_TEXT_LENGTH) {
+      throw new JobFailed(
+          IncidentType.FORM_ANSWER,
+          "reply has %d characters, and messengers take %d at once"
+              .formatted(text.length(), OutboundContent.MAX_TEXT_LENGTH));
+    }
+    return text;
   }
 
   private Replies() {}

@@ -191,6 +191,9 @@ class PersonAnswersTests {
 
     assertThatThrownBy(() -> answerByHand.handle(turn, "send", " ", true, job(Map.of())))
         .hasMessageContaining("reply is empty");
+    assertThatThrownBy(
+            () -> answerByHand.handle(turn, "send", "\ufb2a".repeat(4096), true, job(Map.of())))
+        .hasMessageContaining("reply has 8192 characters");
     assertThatThrownBy(() -> answerByHand.handle(turn, "shout", "Hey", true, job(Map.of())))
         .hasMessageContaining("shout");
   }
