@@ -29,7 +29,6 @@ class SecurityConfiguration {
     return closed(
             http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/webhooks/**")))
         .headers(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
         .servletApi(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .build();
@@ -83,6 +82,7 @@ class SecurityConfiguration {
 
   private static HttpSecurity closed(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));

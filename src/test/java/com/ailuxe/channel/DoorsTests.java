@@ -130,6 +130,8 @@ class DoorsTests {
         "/nothing",
         "/actuator",
         "/actuator/health",
+        "/logout",
+        "/login",
         "/nothing/%zz",
         "/nothing/{x}",
       })
