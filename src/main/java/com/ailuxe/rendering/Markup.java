@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,8 +19,12 @@ import org.xml.sax.SAXParseException;
 
 /** The XHTML of a document, read strictly and without anything from outside it. */
 record Markup(String text, Element html) {
+  /** XML has no way to write them; they come with words that are pasted. */
+  private static final Pattern NO_CHARACTERS =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
-  static Markup read(String text) {
+  static Markup read(String written) {
+    var text = NO_CHARACTERS.matcher(written).replaceAll(" ");
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
