@@ -39,6 +39,7 @@ class ConsentTests {
         "STOP !!! 🛑, STOP",
         "/stop, STOP",
         "Opt-Out, STOP",
+        "Stop promotions, STOP",
         "\"Stop\", STOP",
         "DESABONNEMENT, STOP",
         "Arrêter…, STOP",
