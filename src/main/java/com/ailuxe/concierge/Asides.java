@@ -24,6 +24,10 @@ final class Asides {
               "\\b(?:(?:i|he|she|it|guests?|wife|husband|son|daughter|mother|father|mum|mom|dad) (?:is|am|are|turns|will be|is turning)|aged?) "
                   + "\\d{1,3}\\b(?! ?(?:am|pm|guests|people|persons|[:/]))(?= years? old| and\\b|[.,!]|$)(?: years? old)?"
                   + "|\\b\\d{1,3}[ -]years?[ -]olds?\\b|\\b(?:under|over) \\d{1,2} years\\b"),
+          clause(
+              "\\bhold (?:it|this|that|the (?:booking|date|slot|option|yacht|villa|car))(?: for (?:me|us))? (?:for|another|until|till) "),
+          clause(
+              "\\b(?:give (?:me|us)|(?:i|we) need|takes? (?:me|us))\\b[^.!?;\\n]{0,40}\\bto (?:decide|think|confirm|answer|check|get back)\\b"),
           clause("\\b(?:see|meet|catch) (?:you|u|ya)\\b"),
           clause(
               "\\b(?:talk|speak|chat)(?: (?:to|with) you)?(?: again)? (?:soon|later|then|tomorrow|today|tonight|on|next|at)\\b"),
@@ -69,7 +73,7 @@ final class Asides {
                   + GuestReader.RELATIVE
                   + "(?: \\p{L}+)? (?:will|is|comes?|arrives?|joins?|needs?)\\b"),
           Pattern.compile(
-              "(?:[^.!?;,\\n]|[.,](?=\\d)){0,200}\\b(?:afterwards?|after that|before that|beforehand|later that (?:day|evening|night))\\b"
+              "(?<![^.!?;,\\n])(?:[^.!?;,\\n]|[.,](?=\\d)){0,200}\\b(?:afterwards?|after that(?<!(?:day|weekend) after that)|before that|beforehand|later that (?:day|evening|night))\\b"
                   + REST),
           clause("\\b(?:have|bring|serve|prepare|put|get) [^.!?;,\\n]{1,60}\\bready\\b"),
           clause(MEALS + "[^.!?;,\\n]{0,30}? (?=(?:at|by|around) )"),

@@ -58,6 +58,10 @@ final class BookingReader {
           Pattern.compile("\\b(?:time|hours?)\\b"), Detail.START_TIME,
           Pattern.compile("\\b(?:place|venue|address|location)\\b"), Detail.PLACE);
 
+  private static final Pattern EXTENDS =
+      Pattern.compile(
+          "\\b(?:extend|prolong|lengthen|make it|keep (?:it|the)|change|move|book|instead|rent|charter|have (?:it|the))\\b");
+
   /** A bare number from here on is money. */
   private static final int LEAST_BUDGET = 500;
 
@@ -367,7 +371,8 @@ final class BookingReader {
     text.take(NOT_TO_BE_READ);
     Asides.hide(text, before.startDay() != null || !turn.bookings().isEmpty());
     var moves = stands || lostTimes() != null;
-    var shift = moves ? Shift.take(text) : Shift.NONE;
+    var shift =
+        moves || (known.start() != null && known.end() != null) ? Shift.take(text) : Shift.NONE;
 
     var money = new MoneyReader(turn.agency().currency()).read(text, asked.contains(Detail.BUDGET));
     var whenReader =
@@ -400,13 +405,13 @@ final class BookingReader {
 
     var talentNow = talent.talent() != null ? talent.talent() : known.talent();
     var zone = zone(namedZone.orElse(null), place, talent.talent(), talentNow, assumptions);
-    var said = time.saysStart() ? time.when() : ground.said().meantBy(time.when());
+    var heard = time.saysStart() ? time.when() : ground.said().meantBy(time.when());
+    var said = isRemark(text, heard) ? When.UNKNOWN : heard;
+    var shifted = shift.equals(Shift.NONE) ? null : moves ? ground.memory().when() : before;
     var wished =
-        moves
-            ? shift.applyTo(
-                (shift.equals(Shift.NONE) ? before : ground.memory().when()).moved(said, zone),
-                zone)
-            : before.then(said, zone);
+        shifted != null
+            ? moved(shifted, said, shift, zone)
+            : moves ? before.moved(said, zone) : before.then(said, zone);
     var isWish = lostTimes() == null || !said.isUnknown() || !shift.equals(Shift.NONE);
     var when = isWish ? possible(before, wished, zone, problems) : When.UNKNOWN;
     var start = when.start();
@@ -434,7 +439,7 @@ final class BookingReader {
       topics.add(Topic.PLACE);
     }
     if (!shift.equals(Shift.NONE)
-        || !time.when().isUnknown()
+        || !said.isUnknown()
         || time.vague() != null
         || TimeReader.saysWholeDay(text)) {
       topics.add(Topic.TIME);
@@ -466,6 +471,33 @@ final class BookingReader {
             money.open() || budgetWasLeftOpen(),
             topics);
     return new Part(reading, said);
+  }
+
+  /** By an amount of time, or to another one; an end that is said stands as it was said. */
+  private static When moved(When before, When said, Shift shift, ZoneId zone) {
+    return said.saysEnd()
+        ? shift.applyTo(before, zone).then(said, zone)
+        : shift.applyTo(before.moved(said, zone), zone);
+  }
+
+  /** Until which day somebody stays makes nothing last for days that lasts for hours. */
+  private boolean isRemark(Utterance text, When said) {
+    var booked =
+        stands || turn.bookings().isEmpty() || !turn.known().equals(BookingFields.NONE)
+            ? turn.known()
+            : turn.bookings().getFirst().details();
+    var start = booked.start();
+    var end = booked.end();
+    return !turn.bookings().isEmpty()
+        && start != null
+        && end != null
+        && end.isBefore(start.plusDays(1))
+        && said.endDay() != null
+        && said.endTime() == null
+        && said.startDay() == null
+        && said.startTime() == null
+        && said.endDay().isAfter(end.toLocalDate())
+        && !EXTENDS.matcher(text.all()).find();
   }
 
   /** Who is named in the words that are answered, where one alone is and it is about no booking. */

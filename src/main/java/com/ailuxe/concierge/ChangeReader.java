@@ -73,7 +73,9 @@ final class ChangeReader {
 
   /** Whether words move something by an amount of time. */
   boolean shifts() {
-    return Shift.isSaidIn(words());
+    var words = words();
+    Asides.hide(words, true);
+    return Shift.isSaidIn(words);
   }
 
   /** Whether guests are counted from those that are booked, which is not read. */

@@ -58,6 +58,19 @@ final class Corrections {
               + "[^.,;!?\\n]{0,30}?)"
               + CHUNK_END);
 
+  private static final String A_DAY_OR_TIME =
+      "(?:it )?(?:on |at )?(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+          + "|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}(?::\\d{2})? ?(?:am|pm)|tomorrow|noon)(?: anymore| any more)?";
+  private static final Pattern UNSUITABLE =
+      Pattern.compile(
+          "\\b(?<out>"
+              + A_DAY_OR_TIME
+              + ") (?:(?:doesn't|does not|won't|will not|wouldn't|no longer|isn't|is not|is no longer|is)(?: going to)?"
+              + " (?:works?|working|suits?|fits?|possible|convenient|no good|not good|too (?:late|early)|bad|impossible)(?: (?:for|with) (?:us|me))?(?: any ?more)?)"
+              + "|\\b(?:we |i )?(?:can't|cannot|can not|couldn't) (?:do|make|manage) (?<cannot>"
+              + A_DAY_OR_TIME
+              + ")\\b(?! (?:be|is|or)\\b)");
+
   private static final Pattern DROPPED =
       Pattern.compile(
           "(?<!don't )(?<!not )\\b(?:scrap|scratch|strike|forget|ignore|disregard|skip|drop|ditch)(?: about)?"
@@ -161,6 +174,10 @@ final class Corrections {
               : clauseBefore(text, match.start());
       starts.put(start, match.group(group));
       text.take(than ? match.start(group) : match.start(), match.end(group));
+    }
+    for (var match : text.find(UNSUITABLE)) {
+      starts.put(match.end(), match.group(match.group("out") != null ? "out" : "cannot"));
+      text.take(match.start(), match.end());
     }
     for (var match : text.find(DROPPED)) {
       starts.put(match.start(), match.group("out"));

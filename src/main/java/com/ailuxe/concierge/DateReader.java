@@ -782,9 +782,10 @@ final class DateReader {
 
   /** "The weekend of 12 December" is one with that day in it. */
   private void joinWeekend(Utterance text) {
-    for (var weekend : List.copyOf(found)) {
+    var weekends = found.stream().filter(day -> day.last() != null).toList();
+    for (var weekend : weekends) {
       for (var day : List.copyOf(found)) {
-        var follows = weekend.last() != null && day.last() == null && weekend.end() < day.start();
+        var follows = day.last() == null && weekend.end() < day.start();
         var weekday = day.date().getDayOfWeek();
         if (follows
             && WEEKEND_OF.matcher(text.all().substring(weekend.end(), day.start())).find()

@@ -18,6 +18,10 @@ final class IntentReader {
     /** Asks whether a machine or a person answers. */
     WHO_ANSWERS,
     CANCEL,
+    /** Will not come, in other words than those for cancelling. */
+    CALLS_OFF,
+    /** Asks that nothing be cancelled. */
+    KEEP,
     CHANGE,
     ACCEPT,
     /** Accepts or declines, but not plainly. */
@@ -77,6 +81,16 @@ final class IntentReader {
   private static final Pattern CANCEL =
       Pattern.compile(
           "\\b(?:cancel(?:l?ed|l?ing)?|call (?:it |this )?off|calling off|withdraw my booking|annul|no longer need|not need (?:it|the booking) any ?more|don't need (?:it|the booking) any ?more)\\b");
+  private static final Pattern KEEP =
+      Pattern.compile(
+          "\\b(?:don't|do not|dont|never) (?:want to |wish to )?(?:cancel|call off)\\b");
+  private static final Pattern CALLS_OFF =
+      Pattern.compile(
+          "\\b(?:can't|cannot|can not|won't be able to|are not able to|unable to) (?:make it|come)\\b"
+              + "|\\b(?:deal|trip|party|event|wedding|booking|charter|dinner|it) is (?:all )?off\\b"
+              + "|\\b(?:changed|change) (?:my|our) minds?\\b"
+              + "|\\b(?:no longer|not) (?:want|wish|interested in|going ahead with|proceeding with) (?:it|this|the (?:booking|yacht|villa|car|trip))\\b"
+              + "|\\b(?:have|has) to (?:drop|give up) (?:it|this|the (?:booking|trip))\\b|\\bnot going to happen\\b");
   private static final Pattern POLICY =
       Pattern.compile(
           "\\bcancell?ation\\b|\\bif i (?:cancel|have to cancel|need to cancel|change)\\b|\\b(?:can|could) (?:i|we|it be) (?:still )?(?:cancel|change)[a-z]* (?:later|if|free|for free|without)\\b");
@@ -135,7 +149,7 @@ final class IntentReader {
           "\\?|(?m)^[^\\w\\n]*(?:(?:and|so|but|hi|hello|hey|please),? )?(?:what|who|where|when|why|how|which|whose|is|are|do|does|did|can|could|will|would|should|may|have|has)\\b");
   private static final Pattern GREETING =
       Pattern.compile(
-          "(?m)^[^\\w\\n]*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|dear \\w+|howdy|start(?! (?:at|from|\\d))|/start|salut|ciao|bonjour|hola|yo|morning|evening)\\b");
+          "(?m)^[^\\w\\n]*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|dear \\w+|howdy|start(?=\\W*(?:$|\\n))|/start|salut|ciao|bonjour|hola|yo|morning|evening)\\b");
   private static final Pattern ONLY_GREETING =
       Pattern.compile(
           "^\\W*(?:hi|hello|hey|heya|hiya|hallo|good (?:morning|afternoon|evening|day)|greetings|howdy|start(?! (?:at|from|\\d))|/start|yo|morning|evening)\\b(?:[ ,]+(?:there|dear|all|everyone|again|sir|madam|team|concierge|how are you(?: doing)?(?: today)?|how's it going|hope you are well|nice to meet you|\\w{2,15}))?\\W*(?:how are you(?: doing)?(?: today)?\\W*)?$");
@@ -213,6 +227,8 @@ final class IntentReader {
       case WHO_ANSWERS -> has(WHO_ANSWERS);
       case HUMAN -> HUMAN.matcher(WHO_ANSWERS.matcher(text).replaceAll(" ")).find();
       case CANCEL -> has(CANCEL) && !has(NEGATED_CANCEL) && !has(POLICY);
+      case CALLS_OFF -> has(CALLS_OFF) && !has(POLICY);
+      case KEEP -> has(KEEP);
       case CHANGE -> has(CHANGE) && !has(NEGATED_CANCEL) && !has(POLICY);
       case ACCEPT -> has(ACCEPT) && !has(DECLINE) && isPlain() && !has(NOT_NOW);
       case ANSWER_WITH_CONDITION ->

@@ -26,6 +26,7 @@ final class ReplyWriter {
 
   private static final String NOTED = "I have noted: ";
   private static final String COURTESY = "With pleasure.";
+  private static final LocalTime EVENING = LocalTime.of(18, 0);
   private static final int LONGEST = 4096;
   private static final int OFFERS_SHOWN = 8;
   private static final int DESCRIPTION_SHOWN = 300;
@@ -208,6 +209,15 @@ final class ReplyWriter {
     return "Until I know what " + named(booking) + ", nothing is altered.";
   }
 
+  /**
+   * @param vague a hint that is no day yet; null where the day is known and its hours are not
+   */
+  String asksWhen(@Nullable String vague) {
+    return vague == null
+        ? "With pleasure; may I ask from when until when?"
+        : "With pleasure; may I ask for which date (you said " + vague + ")?";
+  }
+
   private String named(TurnContext.Booking booking) {
     return WHAT_TO_CHANGE + " " + booking.reference() + " (" + summary(booking.details()) + ")";
   }
@@ -268,6 +278,12 @@ final class ReplyWriter {
             + " so that it is not mixed with your first request.");
   }
 
+  String takesUpSeveral() {
+    return promise(
+        "You have more than one booking in mind. A colleague takes them up with you here, so that"
+            + " nothing is mixed.");
+  }
+
   String isHere() {
     return "I am here.";
   }
@@ -304,6 +320,15 @@ final class ReplyWriter {
 
   String colleagueAnswers() {
     return promise("I would rather not guess here: a colleague will answer you shortly.");
+  }
+
+  /** Of a question beside what was noted. */
+  String colleagueAnswersBesides() {
+    return promise("Your question goes to a colleague, who will answer you here.");
+  }
+
+  String staysAsItIs() {
+    return "Of course: nothing is cancelled, and your booking stays as it is.";
   }
 
   String priceByColleague(List<Offer> offers) {
@@ -497,17 +522,18 @@ final class ReplyWriter {
   }
 
   /** Says which reading was chosen where another was possible. */
-  List<String> assumptions(Set<Assumption> assumptions, BookingFields fields) {
+  List<String> assumptions(Set<Assumption> assumptions, BookingFields fields, When when) {
     return assumptions.stream()
         .sorted()
-        .map(assumption -> sentence(assumption, fields))
+        .map(assumption -> sentence(assumption, fields, when))
         .filter(s -> !s.isEmpty())
         .toList();
   }
 
-  private String sentence(Assumption assumption, BookingFields fields) {
+  private String sentence(Assumption assumption, BookingFields fields, When when) {
     return switch (assumption) {
-      case EVENING_HOUR -> "I took the time as evening.";
+      case EVENING_HOUR ->
+          isAfternoon(when) ? "I took the time as afternoon." : "I took the time as evening.";
       case DAYTIME_HOURS -> "I took the time as daytime.";
       case MIDNIGHT_AFTER_THE_DAY -> "I took it as the night that follows.";
       case CLOCK_TWICE -> comesTwice(fields);
@@ -518,6 +544,11 @@ final class ReplyWriter {
       case LARGER_NUMBER -> "I noted the larger number of guests.";
       case CONTACT_ZONE, DAY_OR_MONTH_FIRST, WEEKDAY, ONE_OF_SEVERAL_AMOUNTS, SPELLING -> "";
     };
+  }
+
+  private static boolean isAfternoon(When when) {
+    var time = when.startTime() != null ? when.startTime() : when.endTime();
+    return time != null && time.isBefore(EVENING) && !time.isBefore(LocalTime.NOON);
   }
 
   /** Says that the clocks jump over a time, in a sentence. */

@@ -6,6 +6,7 @@ import com.ailuxe.concierge.TurnContext.Offer;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.Templates;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class RuleBasedConcierge implements Concierge {
   private static final class Answer {
     private static final Pattern ANOTHER =
         Pattern.compile(
-            "\\b(?:another(?! (?:date|day|time|hour|place|slot)\\b)|a second|additional(?:ly)?|one more|new booking)\\b");
+            "\\b(?:another(?! (?:date|day|time|hour|place|slot)\\b)|a second|additional(?:ly)?(?! (?:minute|hour|day))|one more(?! (?:minute|hour|day))|new booking)\\b");
     private static final Pattern ALSO = Pattern.compile("\\b(?:also|as well|too)\\b");
     private static final Pattern INSTEAD =
         Pattern.compile(
@@ -54,6 +55,25 @@ final class RuleBasedConcierge implements Concierge {
             "(?:^|[.!,;\\n]) ?(?:(?:and|but|also|so|please|hi|hello|oh) )*"
                 + "(?:may|can|could|is|are|do|does|will|would|shall|should|must|have|has|am)\\b"
                 + "(?![^?]*\\b(?:tell|describe|show|explain|about|have|know|offer|info\\w*|details?)\\b)[^?]*\\?");
+
+    private static final Pattern BOOKS_PLAINLY =
+        Pattern.compile("\\b(?:book|booking|reserve|reservation|rent|hire|charter)\\b");
+
+    /** In more words than these nobody can tell by rules what belongs together. */
+    private static final int LONGEST_WISH = 1500;
+
+    private static final Pattern CLAUSE = Pattern.compile("[.,;!?\\n]|\\b(?:and|plus)\\b");
+    private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]{2,400}[.!?\\n]?");
+    private static final Pattern ASKED =
+        Pattern.compile(
+            "\\b(?:what|how|who|where|when|which|why|may|can|could|is|are|do|does|did|will|would|should|must|have|has)\\b");
+
+    /** Asks for the booking itself, or is answered in another way. */
+    private static final Pattern ABOUT_THE_BOOKING =
+        Pattern.compile(
+            "\\b(?:possible|available|availability|free|ok|okay|fine|works?|doable|feasible|book|booked|reserve|arrange|organi[sz]e|help|confirm"
+                + "|right|correct|price|prices|cost|costs|much|quote|how are you|hold|charter|rent|hire|interested|do (?:you|we) have|what (?:do|can|else)|instead"
+                + "|change|move|make it|start|begin|finish|end|and you|you there)\\b");
 
     private static final Pattern PICKS_UP =
         Pattern.compile(
@@ -112,11 +132,18 @@ final class RuleBasedConcierge implements Concierge {
           return answered;
         }
       }
-      if (wishes.says(Wish.CANCEL)) {
+      if (wishes.says(Wish.CANCEL) || callsOff()) {
         return cancel();
+      }
+      if (wishes.says(Wish.KEEP) && !turn.bookings().isEmpty() && !booking.details()) {
+        return answer(Intent.QUESTION, 0.85, replies.staysAsItIs());
       }
       if (isChange()) {
         return change();
+      }
+      if (wantsSeveralBookings()) {
+        reason = "Wants several bookings at once";
+        return answer(Intent.QUESTION, 0.6, replies.takesUpSeveral());
       }
       if (isSecondBooking()) {
         reason = "Wants a second booking while the first is being checked";
@@ -188,6 +215,15 @@ final class RuleBasedConcierge implements Concierge {
       return !turn.known().equals(BookingFields.NONE) && !turn.known().isComplete();
     }
 
+    /** "We can't make it", about what stands, and nothing of it that could be otherwise. */
+    private boolean callsOff() {
+      return wishes.says(Wish.CALLS_OFF)
+          && !turn.bookings().isEmpty()
+          && !booking.details()
+          && !wishes.says(Wish.CHANGE)
+          && !text.has(INSTEAD);
+    }
+
     private Draft cancel() {
       if (turn.hasBooking()) {
         return answer(Intent.CANCEL, 0.9, replies.asksToConfirmCancel());
@@ -202,7 +238,7 @@ final class RuleBasedConcierge implements Concierge {
         return false;
       }
       if (wishes.says(Wish.CHANGE)
-          || change.shifts()
+          || (change.shifts() && !onlyAsks())
           || turn.isCorrection() && booking.saysSomething()) {
         return true;
       }
@@ -241,8 +277,17 @@ final class RuleBasedConcierge implements Concierge {
         return drafted(Intent.CHANGE, BookingFields.NONE, meant, 0.85, asks);
       }
       if (read.said().equals(BookingFields.NONE)) {
-        return answer(Intent.QUESTION, 0.8, replies.isThatWay(meant));
+        return isLeftOpen(read)
+            ? drafted(
+                Intent.CHANGE,
+                BookingFields.NONE,
+                meant,
+                0.85,
+                replies.asksWhen(read.vague()),
+                replies.altersNothingYet(meant))
+            : answer(Intent.QUESTION, 0.8, replies.isThatWay(meant));
       }
+      answerBesides();
       var said = read.said().start() == null ? read.said() : read.said().until(read.all().end());
       var needsApproval = said.talent() != null || said.start() != null || said.end() != null;
       parts.add(replies.changes(meant, meant.details().with(said), needsApproval));
@@ -252,7 +297,34 @@ final class RuleBasedConcierge implements Concierge {
           said,
           meant,
           confidence,
-          replies.assumptions(read.assumptions(), read.all()).toArray(String[]::new));
+          replies.assumptions(read.assumptions(), read.all(), read.when()).toArray(String[]::new));
+    }
+
+    /** Whether another time is wished for, but not said to the day or the hour. */
+    private boolean isLeftOpen(BookingReader.Reading read) {
+      return read.vague() != null || TimeReader.saysWholeDay(text);
+    }
+
+    /** A question about something else than the booking is not lost beside it. */
+    private void answerBesides() {
+      if (asksBesides()) {
+        parts.add(replies.colleagueAnswersBesides());
+      }
+    }
+
+    private boolean asksBesides() {
+      return SENTENCE
+          .matcher(text.all())
+          .results()
+          .anyMatch(
+              sentence ->
+                  sentence.group().endsWith("?")
+                      && text.open()
+                              .substring(sentence.start(), sentence.end())
+                              .indexOf(Utterance.TAKEN)
+                          < 0
+                      && ASKED.matcher(sentence.group()).find()
+                      && !ABOUT_THE_BOOKING.matcher(sentence.group()).find());
     }
 
     /** A time or a number on its own, while a booking stands, is about that booking. */
@@ -288,6 +360,30 @@ final class RuleBasedConcierge implements Concierge {
           && (booking.said().talent() != null || !booking.candidates().isEmpty());
     }
 
+    /** Of two that are wished for at different times none may get what was said of the other. */
+    private boolean wantsSeveralBookings() {
+      var unclear =
+          booking.problems().stream()
+              .anyMatch(
+                  problem ->
+                      problem.kind() == Problem.Kind.SEVERAL_DAYS
+                          || problem.kind() == Problem.Kind.SEVERAL_TIMES);
+      if (!unclear
+          || isCollecting()
+          || text.all().length() > LONGEST_WISH
+          || Corrections.MARKER.matcher(text.all()).find()) {
+        return false;
+      }
+      var named =
+          CLAUSE
+              .splitAsStream(text.all())
+              .map(clause -> talents.read(Utterance.of(clause), null).candidates())
+              .filter(offers -> !offers.isEmpty())
+              .toList();
+      return named.stream()
+          .anyMatch(one -> named.stream().anyMatch(other -> Collections.disjoint(one, other)));
+    }
+
     /** What is known must not be mixed with what is wished besides. */
     private boolean isSecondBooking() {
       return turn.known().isComplete()
@@ -309,7 +405,7 @@ final class RuleBasedConcierge implements Concierge {
       }
       var asksPrice = wishes.says(Wish.PRICE);
       var asksOffers = wishes.says(Wish.OFFERS);
-      var wantsToBook = wishes.says(Wish.BOOK);
+      var wantsToBook = wantsToBook();
       if (wishes.says(Wish.STATUS) || asksPrice) {
         return false;
       }
@@ -324,6 +420,15 @@ final class RuleBasedConcierge implements Concierge {
         return wantsToBook;
       }
       return wantsToBook || booking.talentOrPlace() || (isCollecting() && wishes.says(Wish.YES));
+    }
+
+    /** Whoever has a booking and needs or would like something may mean something about it. */
+    private boolean wantsToBook() {
+      return wishes.says(Wish.BOOK)
+          && (booking.saysSomething()
+              || turn.bookings().isEmpty()
+              || isCollecting()
+              || text.has(BOOKS_PLAINLY));
     }
 
     /** Something else than what was wished for before. */
@@ -346,6 +451,7 @@ final class RuleBasedConcierge implements Concierge {
         parts.add(replies.oneAtATime());
         reason = "Wants more than one at a time";
       }
+      answerBesides();
       parts.addAll(replies.problems(booking.problems()));
       var missing = toAskFor();
       var summary = replies.summary(booking.all(), booking.when());
@@ -354,17 +460,21 @@ final class RuleBasedConcierge implements Concierge {
           return answer(Intent.QUESTION, 0.8, replies.allIsNoted());
         }
         parts.add(replies.notesAll());
-        parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
+        parts.addAll(assumptions());
         return answer(Intent.BOOK, confidence(), replies.willCheck());
       }
       parts.add(replies.notes(summary, parts.isEmpty()));
-      parts.addAll(replies.assumptions(booking.assumptions(), booking.all()));
+      parts.addAll(assumptions());
       if (missing.isEmpty() && !booking.missing().isEmpty()) {
         reason = "All is known but the budget, which the contact leaves open";
         return answer(Intent.BOOK, confidence(), replies.withoutLimit());
       }
       parts.add(missing.isEmpty() ? replies.asksHowItShallBe(booking.problems()) : asks());
       return answer(Intent.BOOK, confidence());
+    }
+
+    private List<String> assumptions() {
+      return replies.assumptions(booking.assumptions(), booking.all(), booking.when());
     }
 
     private List<Detail> toAskFor() {

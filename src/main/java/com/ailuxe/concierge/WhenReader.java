@@ -396,7 +396,11 @@ final class WhenReader {
 
     private void sort(Clock clock, String gap) {
       var belongsToEnd =
-          inEnd && afterDay && end == null && start != null && NEXT_TO.matcher(gap).find();
+          inEnd
+              && afterDay
+              && end == null
+              && (start != null || startDay == null)
+              && NEXT_TO.matcher(gap).find();
       if (until(gap) || belongsToEnd) {
         if (leaves && start == null && end != null && !LEAVES.matcher(gap).find()) {
           start = end;
