@@ -149,6 +149,47 @@ class OutsideInputsEndToEndTests {
     assertThat(phone.nextText()).isEqualTo("We shall be there.");
   }
 
+  /** Nobody is written to who did not write, and whoever did is answered. */
+  @Test
+  void whatElseTelegramTellsIsKeptAndTheChatGoesOn() {
+    var phone = phone("telegram", "Teller");
+    phone.says("Good evening");
+    phone.nextText();
+    var from = Map.of("id", Long.parseLong(phone.address()), "is_bot", false);
+    var chat = Map.of("id", from.get("id"), "type", "private");
+    var group = Map.of("id", -1001234567890L, "type", "supergroup");
+    var publicName = Map.of("id", "@everybody", "type", "private");
+    List.of(
+            Map.of("message", Map.of("message_id", 1, "from", from, "chat", group, "text", "Hi")),
+            Map.of("message", Map.of("message_id", 1, "chat", publicName, "text", "Hi")),
+            Map.of("channel_post", Map.of("message_id", 1, "chat", group, "text", "Hi")),
+            Map.of("business_message", Map.of("message_id", 1, "chat", chat, "text", "Hi")),
+            Map.of("business_connection", Map.of("id", "b", "user", from, "is_enabled", true)),
+            Map.of("my_chat_member", Map.of("chat", chat, "from", from)),
+            Map.of("message_reaction", Map.of("chat", chat, "message_id", 1, "user", from)),
+            Map.of("callback_query", Map.of("id", "1", "from", from, "data", List.of("x"))),
+            Map.of("message", List.of("a", "b")),
+            Map.of())
+        .forEach(update -> simulator.post("/simulator/api/telegram/update", update));
+    var checklist =
+        Map.of("title", "Weekend", "tasks", List.of(Map.of("id", 1, "text", "Champagne")));
+    simulator.post(
+        "/simulator/api/telegram/update",
+        Map.of(
+            "message",
+            Map.of("message_id", 900_001, "from", from, "chat", chat, "checklist", checklist)));
+
+    assertThat(phone.nextText()).contains("Teller");
+    var task = tasklist.task("Task_AnswerByHand", "Champagne");
+    assertThat(task.variable("transcript")).contains("title: Weekend", "text: Champagne");
+    tasklist.complete(
+        task, Map.of("decision", "send", "reply", "It will be cold.", "handBack", true));
+    assertThat(phone.nextText()).isEqualTo("It will be cold.");
+    assertThat(phone.unseen()).isEmpty();
+    assertThat(simulator.get("/simulator/api/received?channel=telegram").toString())
+        .doesNotContain("@everybody", "-1001234567890");
+  }
+
   @Test
   void oneNumberInTwoFormsIsOneContact() {
     var number = "55" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
