@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,6 +40,8 @@ final class ProviderJson {
   private static final int MAX_PARTS = 100;
   private static final int MAX_DEPTH = 12;
   private static final int MAX_DIGITS = 40;
+
+  private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
   private static final long YEAR_2100 = 4_102_444_800L;
 
@@ -197,13 +201,24 @@ final class ProviderJson {
   }
 
   /** Seconds since 1970, as a number or a text, in a year that can be meant; null otherwise. */
-  static @Nullable Instant instant(JsonNode parent, String field) {
+  private static @Nullable Instant instant(JsonNode parent, String field) {
     var text = text(parent, field);
     if (text == null || !text.matches("[0-9]{1,10}")) {
       return null;
     }
     var seconds = Long.parseLong(text);
     return seconds > YEAR_2100 ? null : Instant.ofEpochSecond(seconds);
+  }
+
+  /**
+   * When something happened, by the provider's clock, which may be a little ahead of ours; now
+   * where that is not told, or a time that is yet to come: nobody has written then, and words of
+   * then would be the newest for as long.
+   */
+  static Instant moment(JsonNode parent, String field, Clock clock) {
+    var told = instant(parent, field);
+    var now = clock.instant();
+    return told == null || told.isAfter(now.plus(MOST_AHEAD)) ? now : told;
   }
 
   /** The document as text, with characters that PostgreSQL refuses left in their escaped form. */

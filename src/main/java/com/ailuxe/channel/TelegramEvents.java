@@ -3,7 +3,7 @@ package com.ailuxe.channel;
 import static com.ailuxe.channel.ProviderJson.coordinates;
 import static com.ailuxe.channel.ProviderJson.fingerprint;
 import static com.ailuxe.channel.ProviderJson.id;
-import static com.ailuxe.channel.ProviderJson.instant;
+import static com.ailuxe.channel.ProviderJson.moment;
 import static com.ailuxe.channel.ProviderJson.payload;
 import static com.ailuxe.channel.ProviderJson.readable;
 import static com.ailuxe.channel.ProviderJson.reference;
@@ -228,10 +228,7 @@ class TelegramEvents {
   }
 
   private Instant sentAt(JsonNode message) {
-    var edited = instant(message, "edit_date");
-    return edited == null
-        ? Objects.requireNonNullElseGet(instant(message, "date"), clock::instant)
-        : edited;
+    return moment(message, message.hasNonNull("edit_date") ? "edit_date" : "date", clock);
   }
 
   private static Content content(JsonNode message) {

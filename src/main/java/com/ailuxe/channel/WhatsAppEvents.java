@@ -3,7 +3,7 @@ package com.ailuxe.channel;
 import static com.ailuxe.channel.ProviderJson.coordinates;
 import static com.ailuxe.channel.ProviderJson.fingerprint;
 import static com.ailuxe.channel.ProviderJson.id;
-import static com.ailuxe.channel.ProviderJson.instant;
+import static com.ailuxe.channel.ProviderJson.moment;
 import static com.ailuxe.channel.ProviderJson.payload;
 import static com.ailuxe.channel.ProviderJson.plain;
 import static com.ailuxe.channel.ProviderJson.readable;
@@ -250,7 +250,7 @@ class WhatsAppEvents {
   }
 
   private Instant sentAt(JsonNode message) {
-    return Objects.requireNonNullElseGet(instant(message, "timestamp"), clock::instant);
+    return moment(message, "timestamp", clock);
   }
 
   private static Content content(JsonNode message) {

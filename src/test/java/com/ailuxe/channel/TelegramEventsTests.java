@@ -228,6 +228,20 @@ class TelegramEventsTests {
         .isEqualTo("a message that does not tell who wrote it");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "\"date\":1749416383, 1749416383",
+    "\"date\":4102444799, 1795348800",
+    "\"date\":-5, 1795348800",
+    "\"date\":99999999999999, 1795348800"
+  })
+  void aTimeThatCannotBeMeantIsTheTimeOfArrival(String date, long sentAt) {
+    assertThat(events.read(inPrivate(date)))
+        .singleElement(as(type(MessageReceived.class)))
+        .extracting(MessageReceived::sentAt)
+        .isEqualTo(Instant.ofEpochSecond(sentAt));
+  }
+
   @Test
   void charactersThatTheDatabaseRefusesAreTakenOutOfTheReason() {
     var update = "{\"update_id\":1,\"a\\u0000b\":{}}";

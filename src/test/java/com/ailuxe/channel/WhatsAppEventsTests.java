@@ -438,6 +438,23 @@ class WhatsAppEventsTests {
         .containsExactly(NOW);
   }
 
+  /** Clocks differ a little; whoever writes next year would have the last word until then. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T11:00:00Z, 2026-11-22T11:00:00Z",
+    "2026-11-22T12:00:30Z, 2026-11-22T12:00:30Z",
+    "2026-11-22T12:30:00Z, 2026-11-22T12:00:00Z",
+    "2027-11-22T12:00:00Z, 2026-11-22T12:00:00Z"
+  })
+  void aTimeThatIsYetToComeIsTheTimeOfArrival(Instant told, Instant sentAt) {
+    var message =
+        """
+        {"from":"4915112345678","id":"wamid.X","timestamp":"%d","type":"text","text":{"body":"Stop"}}"""
+            .formatted(told.getEpochSecond());
+
+    assertThat(((MessageReceived) readMessage(message)).sentAt()).isEqualTo(sentAt);
+  }
+
   @Test
   void sameEventWithoutAnIdHasTheSameFingerprintEachTime() {
     assertThat(read("whatsapp-other-fields.json"))
