@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class DateReader {
           "(?<![\\w/-])(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})(?:(?:t| )(?<time>\\d{2}:\\d{2})(?::\\d{2})?)?(?![\\d-])");
   private static final Pattern NUMBERS =
       Pattern.compile(
-          "(?<![\\w./-])(?<first>\\d{1,2})(?<sep>[./-])(?<second>\\d{1,2})\\k<sep>(?<year>\\d{4}|\\d{2})(?![\\d/]|[.-]\\d)");
+          "(?:(?<![\\w./-])|(?<=\\d[./]-))(?<first>\\d{1,2})(?<sep>[./-])(?<second>\\d{1,2})\\k<sep>(?<year>\\d{4}|\\d{2})(?![\\d/]|[.-]\\d)");
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
           "(?<![\\w./-])(?<year>\\d{4})(?<sep>[./])(?<month>\\d{1,2})\\k<sep>(?<day>\\d{1,2})(?!\\d)");
@@ -57,7 +58,7 @@ final class DateReader {
       Pattern.compile(
           "(?<![\\w:.,/])"
               + DAY
-              + "(?: ?/ ?| or (?:the )?)"
+              + "(?: ?[/&] ?| or (?:the )?)"
               + LAST_DAY
               + " (?:of )?"
               + MONTH
@@ -194,6 +195,12 @@ final class DateReader {
   private static final Pattern WEEKEND =
       Pattern.compile(
           "\\b(?:(?:(?<which>this coming|this|next|coming|the following|following|the|a) )?weekend)\\b(?<after> after next| after(?: that)?)?");
+  private static final Pattern COUNTED_FROM =
+      Pattern.compile(
+          "\\b(?:(?:the )?(?:(?<count>"
+              + NUMBER
+              + "|an?) )?(?<unit>days?|nights?|evenings?|weeks?) (?<way>before|prior to|after|following) (?:the )?|(?:the )?eve of (?:the )?)$");
+  private static final Pattern WEEK_AFTER = Pattern.compile(" week\\b");
   private static final Pattern WEEKEND_OF =
       Pattern.compile("^ (?:of|from|around|starting|beginning) (?:on )?(?:the )?$");
 
@@ -254,6 +261,11 @@ final class DateReader {
       @Nullable LocalDate last,
       @Nullable Assumption assumption,
       @Nullable Period every) {
+    /** Counted from this one, by words that begin there. */
+    private Day from(int begin, LocalDate counted) {
+      return new Day(begin, end, counted, time, null, assumption, null);
+    }
+
     /** With the name of its weekday beside it. */
     private Day with(MatchResult name) {
       return new Day(
@@ -318,6 +330,7 @@ final class DateReader {
     rules().forEach((pattern, rule) -> readDays(text, pattern, rule, days, problems));
     readWeekdays(text, days, problems);
     joinWeekend(text);
+    countFromDays(text);
     days.sort(Comparator.comparingInt(Day::start));
     return new Reading(List.copyOf(days), List.copyOf(problems), vague, earliest);
   }
@@ -778,6 +791,36 @@ final class DateReader {
     var start = Math.max(0, match.start() - 24);
     var before = OF_AN_EVENT.matcher(text.open().substring(start, match.start()));
     return before.find() ? start + before.start() : -1;
+  }
+
+  /** "Two days before Christmas", "the day after 6 February", "tomorrow week". */
+  private void countFromDays(Utterance text) {
+    for (var day : List.copyOf(found)) {
+      var start = Math.max(0, day.start() - 40);
+      var before = COUNTED_FROM.matcher(text.all().substring(start, day.start()));
+      var week = WEEK_AFTER.matcher(text.all()).region(day.end(), text.all().length());
+      if (day.last() == null && before.find()) {
+        var from = start + before.start();
+        text.take(from, day.start());
+        found.set(found.indexOf(day), day.from(from, day.date().plusDays(daysFrom(before))));
+      } else if (week.lookingAt()
+          && day.every() == null
+          && text.all().startsWith("to", day.start())) {
+        text.take(day.end(), week.end());
+        found.set(found.indexOf(day), day.from(day.start(), day.date().plusWeeks(1)));
+      }
+    }
+  }
+
+  private static int daysFrom(Matcher counted) {
+    if (counted.group("unit") == null) {
+      return -1;
+    }
+    var count = counted.group("count") == null ? 1 : NumberWords.parse(counted.group("count"));
+    var days = counted.group("unit").startsWith("w") ? 7 * count : count;
+    return counted.group("way").startsWith("after") || counted.group("way").startsWith("follow")
+        ? days
+        : -days;
   }
 
   /** "The weekend of 12 December" is one with that day in it. */

@@ -129,7 +129,9 @@ final class GuestReader {
               + ")"
               + APART
               + PEOPLE
-              + "\\b(?<me>,? (?:besides|plus|and|&|\\+|as well as|in addition to|not counting|excluding|apart from) (?:me|myself)\\b)?");
+              + "\\b(?<me>,? (?:besides|plus|and|&|\\+|as well as|in addition to|not counting|excluding|apart from) (?:me|myself|(?:my|our) "
+              + RELATIVE
+              + ")\\b)?");
   private static final Pattern COUPLES = Pattern.compile("\\b(?<count>" + NUMBER + ") couples\\b");
   private static final Pattern WITH_FRIENDS =
       Pattern.compile(
@@ -142,7 +144,9 @@ final class GuestReader {
       Pattern.compile(
           "\\b(?:party|group|table|team|family|company) (?:of|for) (?:about |around |approx\\.? |approximately |roughly )?(?<count>"
               + NUMBER
-              + ")\\b(?! ?(?:am|pm|hours?|days?|nights?|:))");
+              + ")\\b(?! ?(?:am|pm|hours?|days?|nights?|:))(?<me> (?:and|plus|&|\\+) (?:me|myself|(?:my|our) "
+              + RELATIVE
+              + ")\\b)?");
   private static final Pattern WE_ARE =
       Pattern.compile(
           "\\b(?:we are|we're|we will be|we'll be|we'd be|we would be|there (?:are|will be)|in total|total of|guests?(?::| are| is)?"
@@ -186,7 +190,8 @@ final class GuestReader {
   private static final Pattern COMPANY =
       Pattern.compile(
           "(?:,|\\b(?:and|with|plus)|&|\\+) (?:the|our|my|her|his|some|a few|several)(?: of our| of my)? (?:\\w{1,12} )?"
-              + "(?:kids|children|babies|friends|family|families|parents|colleagues|others)\\b");
+              + "(?:kids|children|babies|friends|family|families|parents|colleagues|others)\\b"
+              + "|\\b(?:my|our|his|her|their) (?:kids|children|friends|family|parents|colleagues)\\b");
 
   private static final Pattern ME_PLUS =
       Pattern.compile(

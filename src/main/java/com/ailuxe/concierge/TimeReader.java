@@ -54,8 +54,8 @@ final class TimeReader {
               + HALF_OF_DAY
               + "|h\\b)?"
               + OCLOCK
-              + "(?<to> ?(?:-|to|until|till|til) ?| and )(?:about |around )?"
-              + "(?<hour2>\\d{1,2})(?:[:.h](?<minute2>[0-5]\\d))?(?<mark2> ?"
+              + "(?<to> ?(?:->?|to|until|till|til) ?| and )(?:about |around )?"
+              + "(?<hour2>\\d{1,2})(?:[:.h](?<minute2>[0-5]\\d)(?: ?(?:hrs?|hours)\\b)?)?(?<mark2> ?"
               + HALF_OF_DAY
               + "|h\\b)?"
               + AFTER

@@ -107,6 +107,7 @@ final class Utterance {
             case '\u201c', '\u201d', '\u00ab', '\u00bb' -> '"';
             case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> '-';
             case '\r', '\n', '\u2028', '\u2029' -> '\n';
+            case '\u2192' -> '-';
             case TAKEN -> ' ';
             default -> text.charAt(i);
           };

@@ -43,7 +43,7 @@ final class WhenReader {
       Pattern.compile(
           "(?:\\b(?:to|until|till|til|thru|through|up to|disembark(?:ing|ation)?|drop(?:ped|ping)?[ -]?off|end(?:s|ing)?|finish(?:es|ing)?|leav(?:e|es|ing)"
               + "|depart(?:s|ing|ure)?|return(?:s|ing)?|back|check-? ?out|over)"
-              + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}[:=]? ?|^[ ,]*- ?(?:until |till |to )?)$");
+              + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}[:=]? ?|^[ ,]*->? ?(?:until |till |to )?)$");
   private static final Pattern FROM =
       Pattern.compile(
           "\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing|al)|check-? ?in|pick-? ?up|commencing|board(?:ing)?|embark(?:ing|ation)?|set(?:ting)? (?:off|sail))"
@@ -229,7 +229,7 @@ final class WhenReader {
     if (end.half() == Half.EXACT || end.half() == Half.MIDNIGHT) {
       return end.time();
     }
-    if (from != null) {
+    if (from != null && !(end.half() == Half.WRITTEN && end.time().equals(from))) {
       return firstAfter(end.time(), from);
     }
     var hint = nearest(end, parts);

@@ -73,6 +73,7 @@ class GuestReaderTests {
           we are now 7                        | 7
           for the 4 of them                   | 4
           a couple                            | 2
+          a family of 4 and my mother         | 5
           just us two                         | 2
           """)
   void guestsAreCounted(String text, int guests) {
@@ -154,6 +155,7 @@ class GuestReaderTests {
       strings = {
         "my wife and I with our kids",
         "me and my wife and some friends",
+        "my parents, my sister and me",
         "my husband, me and the children"
       })
   void companyThatIsNotCountedIsAskedFor(String text) {

@@ -97,6 +97,13 @@ class WhenReaderTests {
           change it to Saturday               | 2026-12-19
           move it from Friday to Saturday     | 2026-12-19
           Good Friday                         | 2027-03-26
+          two days before Christmas           | 2026-12-23
+          the day after Christmas             | 2026-12-26
+          the day before 6 February           | 2027-02-05
+          a week after Easter Sunday          | 2027-04-04
+          the eve of Christmas                | 2026-12-24
+          tomorrow week                       | 2026-12-22
+          today week                          | 2026-12-21
           Easter Sunday                       | 2027-03-28
           Easter Monday 2028                  | 2028-04-17
           on the second Saturday of March     | 2027-03-13
@@ -140,6 +147,7 @@ class WhenReaderTests {
           the weekend after next                   | 2027-01-02 | 2027-01-03
           the weekend of 9 January                 | 2027-01-09 | 2027-01-10
           second weekend of March                  | 2027-03-13 | 2027-03-14
+          06.02.-08.02.2027                        | 2027-02-06 | 2027-02-08
           Easter weekend                           | 2027-03-27 | 2027-03-28
           """)
   void aSpanOfDaysIsRead(String text, String first, String last) {
@@ -256,6 +264,10 @@ class WhenReaderTests {
           14 feb, an hour and a half from 7pm                   | 2027-02-14T19:00 | 2027-02-14T20:30
           Sunday night 8 to midnight                            | 2026-12-20T20:00 | 2026-12-21T00:00
           the tenth of february 12-6pm                          | 2027-02-10T12:00 | 2027-02-10T18:00
+          06.02.-08.02.2027, 12:00 - 12:00                      | 2027-02-06T12:00 | 2027-02-08T12:00
+          14 feb, 14:00-20:00 hrs                               | 2027-02-14T14:00 | 2027-02-14T20:00
+          14 feb, 2:00pm → 8:00pm                               | 2027-02-14T14:00 | 2027-02-14T20:00
+          14 feb, 2pm -> 8pm                                    | 2027-02-14T14:00 | 2027-02-14T20:00
           14/2 2pm-8pm                                          | 2027-02-14T14:00 | 2027-02-14T20:00
           Aurelia 2/2 noon to midnight                          | 2027-02-02T12:00 | 2027-02-03T00:00
           """)
@@ -305,6 +317,7 @@ class WhenReaderTests {
           on the 32nd of May           | NO_SUCH_DATE
           13th or 14th Feb             | SEVERAL_DAYS
           13/14 February               | SEVERAL_DAYS
+          6 & 7 February               | SEVERAL_DAYS
           every Saturday               | SEVERAL_DAYS
           Friday 24 December           | WEEKDAY_MISMATCH
           24 December, a Friday        | WEEKDAY_MISMATCH
