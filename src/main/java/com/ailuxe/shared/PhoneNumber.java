@@ -18,6 +18,9 @@ public record PhoneNumber(String e164) {
           new Form(Pattern.compile("(\\+52)(1?)([2-9][0-9]{9})"), "1"),
           new Form(Pattern.compile("(\\+54)(9?)([1-3][0-9]{9})"), "9"),
           new Form(Pattern.compile("(\\+229)((?:01)?)([2-9][0-9]{7})"), "01"),
+          new Form(Pattern.compile("(\\+225)((?:01)?)([04-9][0-3][0-9]{6})"), "01"),
+          new Form(Pattern.compile("(\\+225)((?:05)?)([04-9][4-6][0-9]{6})"), "05"),
+          new Form(Pattern.compile("(\\+225)((?:07)?)([04-9][7-9][0-9]{6})"), "07"),
           BRAZIL);
 
   public PhoneNumber {
@@ -34,8 +37,9 @@ public record PhoneNumber(String e164) {
   /**
    * All ways in which providers write this number, itself first: Mexico with and without the 1
    * before a mobile number, Argentina with and without the 9, Benin with and without the 01 of its
-   * numbers since 2024, Brazil with and without the ninth digit. Where leaving that one out gives
-   * somebody's land line it is another number.
+   * numbers since 2024, Ivory Coast with and without what stands before its mobile numbers since
+   * 2021, Brazil with and without the ninth digit. Where leaving that one out gives somebody's land
+   * line it is another number.
    */
   public List<String> equalForms() {
     return Stream.concat(Stream.of(e164), FORMS.stream().flatMap(form -> form.otherOf(e164)))

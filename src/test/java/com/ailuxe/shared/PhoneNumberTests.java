@@ -17,6 +17,9 @@ class PhoneNumberTests {
     "+5531987654321, +553187654321",
     "+5511912345678, +551112345678",
     "+2290197123456, +22997123456",
+    "+2250707123456, +22507123456",
+    "+2250544123456, +22544123456",
+    "+2250102123456, +22502123456",
   })
   void oneNumberIsWrittenInTwoWays(String oneForm, String otherForm) {
     assertThat(new PhoneNumber(oneForm).equalForms()).containsExactly(oneForm, otherForm);
@@ -27,6 +30,9 @@ class PhoneNumberTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "+22520123456",
+        "+2252720123456",
+        "+2250705123456",
         "+551132345678",
         "+5511932345678",
         "+4915112345678",
