@@ -33,14 +33,15 @@ public class DecideBookingWorker {
   @JobWorker(type = JobTypes.DECIDE_BOOKING)
   public Decided handle(
       @Variable String bookingId,
-      @Variable boolean approved,
+      @Variable(optional = true) @Nullable Boolean approved,
       @Variable(optional = true) @Nullable String note,
       @Variable(optional = true) @Nullable String price,
       @Variable(optional = true) @Nullable String priceReason,
       ActivatedJob job) {
-    var agreed = PriceLines.agreed(approved, price, priceReason);
+    var approves = Replies.required(approved);
+    var agreed = PriceLines.agreed(approves, price, priceReason);
     var decider = Deciders.of(job, Actor.STAFF);
-    return switch (bookings.decide(BookingId.parse(bookingId), approved, decider, note, agreed)) {
+    return switch (bookings.decide(BookingId.parse(bookingId), approves, decider, note, agreed)) {
       case Confirmed confirmed -> new Decided("confirmed");
       case Declined declined -> new Decided("declined");
       case Overtaken overtaken ->

@@ -34,14 +34,15 @@ public class DecideChangeWorker {
   @JobWorker(type = JobTypes.DECIDE_CHANGE)
   public Decided handle(
       @Variable String changeId,
-      @Variable boolean approved,
+      @Variable(optional = true) @Nullable Boolean approved,
       @Variable(optional = true) @Nullable String note,
       @Variable(optional = true) @Nullable String price,
       @Variable(optional = true) @Nullable String priceReason,
       ActivatedJob job) {
-    var agreed = PriceLines.agreed(approved, price, priceReason);
+    var approves = Replies.required(approved);
+    var agreed = PriceLines.agreed(approves, price, priceReason);
     var decider = Deciders.of(job, Actor.SYSTEM);
-    return switch (changes.decide(ChangeId.parse(changeId), approved, decider, note, agreed)) {
+    return switch (changes.decide(ChangeId.parse(changeId), approves, decider, note, agreed)) {
       case Applied applied -> new Decided("applied");
       case Declined declined -> new Decided("declined");
       case Outdated outdated -> new Decided("outdated");

@@ -27,5 +27,15 @@ final class Replies {
     return text;
   }
 
+  /**
+   * @throws JobFailed when nobody decided
+   */
+  static boolean required(@Nullable Boolean approved) {
+    if (approved == null) {
+      throw new JobFailed(IncidentType.FORM_ANSWER, "approved is neither true nor false");
+    }
+    return approved;
+  }
+
   private Replies() {}
 }

@@ -18,6 +18,7 @@ import com.ailuxe.contract.ContractId;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.ErrorCodes;
+import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.worker.ProposePriceWorker.Decided;
 import com.ailuxe.journey.worker.ProposePriceWorker.Row;
 import com.ailuxe.rendering.MessageTemplate;
@@ -154,6 +155,15 @@ class MoneyTests {
               assertThat(error.getVariables()).isEqualTo(Map.of("problem", problem));
             });
     assertThat(bookings.facts(BookingId.parse(booking)).state()).isEqualTo(BookingState.HELD);
+  }
+
+  @Test
+  void whatNobodyDecidedIsNotDecided() {
+    price();
+
+    assertThatThrownBy(() -> decide.handle(booking, null, null, "", "", Jobs.ofNobody()))
+        .isInstanceOf(JobFailed.class)
+        .hasMessageContaining("approved is neither true nor false");
   }
 
   @Test
