@@ -386,7 +386,10 @@ final class BookingReader {
       guests = guestReader.readRest(text);
     }
     var named = talents.read(text, known.talent());
-    var place = PlaceReader.read(text, asked.contains(Detail.PLACE)).orElse(null);
+    var place =
+        PlaceReader.read(text, asked.contains(Detail.PLACE))
+            .filter(read -> !isNameOf(read, named.talent()))
+            .orElse(null);
     var problems = new ArrayList<>(doubts);
     problems.addAll(time.problems());
     var talent = other(named.says() ? named : quotedOr(() -> guessed(text, problems)));
@@ -471,6 +474,12 @@ final class BookingReader {
             money.open() || budgetWasLeftOpen(),
             topics);
     return new Part(reading, said);
+  }
+
+  /** "Change it to Ines" names no place. */
+  private static boolean isNameOf(String place, @Nullable String talent) {
+    return talent != null
+        && List.of(Utterance.plain(talent).split(" ")).contains(Utterance.plain(place));
   }
 
   /** By an amount of time, or to another one; an end that is said stands as it was said. */

@@ -19,7 +19,12 @@ final class ChangeReader {
   static final Pattern REFERENCE = Pattern.compile("\\bbk-\\d{4}-\\d{1,9}\\b");
   private static final Pattern MORE_OR_FEWER =
       Pattern.compile(
-          "\\b(?:" + NumberWords.NUMBER + "|an?) (?:more|fewer|less|extra|additional)\\b");
+          "\\b(?:"
+              + NumberWords.NUMBER
+              + "|an?) (?:more|fewer|less|extra|additional)\\b"
+              + "|(?:\\d|\\b(?:k|eur|euros?|dollars?|usd|pounds?)|\\p{Sc}) ?(?:more|extra|on top|additional(?:ly)?|less)\\b(?! than)"
+              + "|\\badd(?:ing)? (?:another |up to |an extra )?(?:eur |\\p{Sc} ?)?\\d{3,9}\\b"
+              + "|\\b(?:raise|increase|reduce|lower|cut) [^.?!\\n]{0,30}\\bby (?:eur |\\p{Sc} ?)?\\d");
 
   private final TurnContext turn;
   private final TalentMatcher talents;
@@ -78,7 +83,7 @@ final class ChangeReader {
     return Shift.isSaidIn(words);
   }
 
-  /** Whether guests are counted from those that are booked, which is not read. */
+  /** Whether guests or money are counted from what is booked, which is not read. */
   boolean countsFromBooked() {
     return words().has(MORE_OR_FEWER) && !shifts();
   }

@@ -15,6 +15,9 @@ final class GuestReader {
   /** More is a mistake, or a matter for a person. */
   static final int MOST = 5000;
 
+  /** "For 8000" is a price. */
+  private static final int LEAST_AMOUNT = 1000;
+
   /**
    * @param guests null where nothing, or nothing possible, was said
    */
@@ -377,7 +380,7 @@ final class GuestReader {
   /** Reads "for 6", which is a number of people only once times and durations are taken. */
   Reading readRest(Utterance text) {
     var match = last(text, FOR_NUMBER);
-    if (match == null) {
+    if (match == null || number(match, "count") >= LEAST_AMOUNT) {
       return Reading.NONE;
     }
     take(text, match);

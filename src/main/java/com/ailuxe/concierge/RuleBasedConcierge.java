@@ -257,7 +257,7 @@ final class RuleBasedConcierge implements Concierge {
         return answer(Intent.CHANGE, 0.9, replies.asksWhichToChange());
       }
       if (change.countsFromBooked()) {
-        reason = "Counts guests from those that are booked";
+        reason = "Counts from what is booked";
         return drafted(Intent.CHANGE, BookingFields.NONE, meant, 0.5, replies.takesUpChange());
       }
       return change(meant, change.read(meant));
@@ -342,7 +342,16 @@ final class RuleBasedConcierge implements Concierge {
       }
       return TAKES_BACK.matcher(text.all()).find()
           ? said.saysSomething()
-          : !namesTalent() && (said.details() || isPlaceOfWhatStands(said));
+          : (!namesTalent() || namesBooked(meant)) && (said.details() || isPlaceOfWhatStands(said));
+    }
+
+    /** Whoever names what is booked, and no other day, speaks of that booking. */
+    private boolean namesBooked(TurnContext.@Nullable Booking meant) {
+      var talent = booking.said().talent();
+      return meant != null
+          && talent != null
+          && talent.equals(meant.details().talent())
+          && booking.when().startDay() == null;
     }
 
     private boolean onlyAsks() {

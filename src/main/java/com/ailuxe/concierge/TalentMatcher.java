@@ -93,6 +93,8 @@ final class TalentMatcher {
           "lamborghini",
           "rolls royce",
           "restaurant table",
+          "table",
+          "taxi",
           "opera tickets");
   private static final Set<String> SERVICES =
       Stream.concat(OFTEN_WANTED.stream(), SYNONYMS.values().stream().flatMap(Collection::stream))

@@ -68,6 +68,8 @@ class StretchedBookingsTests {
         "We'd like vegan food on board",
         "please hold it for another 24 hours",
         "please don't cancel it",
+        "Budget for catering is 500 EUR extra",
+        "could you do it for 8000?",
         "budget is 10"
       })
   void aRemarkOrAQuestionAltersNothing(String words) {
@@ -125,6 +127,38 @@ class StretchedBookingsTests {
 
     assertThat(dialogue.known().start()).isEqualTo(start);
     assertThat(dialogue.known().end()).isEqualTo(end);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"we can add 1000 EUR", "1000 EUR more is fine", "raise the budget by 1000"})
+  void moneyOnTopIsNoBudgetOfItsOwn(String words) {
+    var draft = new Dialogue().withBooking("being checked").write(words);
+
+    assertThat(draft.booking().budget()).as(draft.reply()).isNull();
+    assertThat(draft.needsPerson()).isTrue();
+  }
+
+  @Test
+  void aNameIsNoPlace() {
+    var draft =
+        new Dialogue().withBooking("being checked").write("Please change the talent to Isabella");
+
+    assertThat(draft.booking().talent()).isEqualTo("Isabella Rossi");
+    assertThat(draft.booking().place()).isNull();
+  }
+
+  @Test
+  void whoeverNamesWhatIsBookedSpeaksOfThat() {
+    var draft =
+        new Dialogue()
+            .withBooking("being checked")
+            .withBooking("BK-2026-0002", "being checked", "Marcel Dupont", false)
+            .write("And for Marcel: pick up at 8pm please");
+
+    assertThat(draft.intent()).as(draft.reply()).isEqualTo(Intent.CHANGE);
+    assertThat(draft.reference()).isEqualTo("BK-2026-0002");
+    assertThat(draft.booking().start()).isEqualTo("2026-12-18T20:00");
   }
 
   @Test
