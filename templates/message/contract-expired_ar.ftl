@@ -1,5 +1,5 @@
 <#if booking.contractNumber??>
-بقيت الوثيقة ${booking.contractNumber} بضعة أيام دون جواب<#if booking.firstName??>، ${booking.firstName}</#if>. وقد سقطت، وعاد الوقت المحجوز لكم متاحًا:
+بقيت الوثيقة ${booking.contractNumber} وقتًا طويلًا دون جواب<#if booking.firstName??>، ${booking.firstName}</#if>. وقد سقطت، وعاد الوقت المحجوز لكم متاحًا:
 <#else>
 لم نتمكن من إعداد الاتفاقية من دون اسمكم الكامل<#if booking.firstName??>، ${booking.firstName}</#if>. وقد عاد الوقت المحجوز لكم متاحًا:
 </#if>

@@ -1,5 +1,5 @@
 <#if booking.contractNumber??>
-Das Dokument ${booking.contractNumber} blieb einige Tage ohne Antwort<#if booking.firstName??>, ${booking.firstName}</#if>. Es ist verfallen, und die für Sie reservierte Zeit ist wieder frei:
+Das Dokument ${booking.contractNumber} blieb zu lange ohne Antwort<#if booking.firstName??>, ${booking.firstName}</#if>. Es ist verfallen, und die für Sie reservierte Zeit ist wieder frei:
 <#else>
 Ohne Ihren vollständigen Namen konnte ich den Vertrag nicht vorbereiten<#if booking.firstName??>, ${booking.firstName}</#if>. Die für Sie reservierte Zeit ist wieder frei:
 </#if>

@@ -1,5 +1,5 @@
 <#if booking.contractNumber??>
-Το έγγραφο ${booking.contractNumber} έμεινε μερικές ημέρες χωρίς απάντηση<#if booking.firstName??>, ${booking.firstName}</#if>. Έπαψε να ισχύει και ο χρόνος που ήταν δεσμευμένος για εσάς είναι πάλι ελεύθερος:
+Το έγγραφο ${booking.contractNumber} έμεινε πολύ καιρό χωρίς απάντηση<#if booking.firstName??>, ${booking.firstName}</#if>. Έπαψε να ισχύει και ο χρόνος που ήταν δεσμευμένος για εσάς είναι πάλι ελεύθερος:
 <#else>
 Χωρίς το πλήρες όνομά σας δεν μπόρεσα να ετοιμάσω τη σύμβαση<#if booking.firstName??>, ${booking.firstName}</#if>. Ο χρόνος που ήταν δεσμευμένος για εσάς είναι πάλι ελεύθερος:
 </#if>

@@ -1,5 +1,5 @@
 <#if booking.contractNumber??>
-<#if booking.firstName??>${booking.firstName}, document<#else>Document</#if> ${booking.contractNumber} has had no answer for some days, so it has lapsed and the time reserved for you is free again:
+<#if booking.firstName??>${booking.firstName}, document<#else>Document</#if> ${booking.contractNumber} has had no answer in time, so it has lapsed and the time reserved for you is free again:
 <#else>
 Without your full name I could not prepare the agreement<#if booking.firstName??>, ${booking.firstName}</#if>, so the time reserved for you is free again:
 </#if>

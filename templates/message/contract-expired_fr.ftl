@@ -1,5 +1,5 @@
 <#if booking.contractNumber??>
-Le document ${booking.contractNumber} est resté quelques jours sans réponse<#if booking.firstName??>, ${booking.firstName}</#if>. Il est caduc, et le créneau qui vous était réservé est de nouveau libre :
+Le document ${booking.contractNumber} est resté trop longtemps sans réponse<#if booking.firstName??>, ${booking.firstName}</#if>. Il est caduc, et le créneau qui vous était réservé est de nouveau libre :
 <#else>
 Sans votre nom complet, je n’ai pas pu établir le contrat<#if booking.firstName??>, ${booking.firstName}</#if>. Le créneau qui vous était réservé est de nouveau libre :
 </#if>

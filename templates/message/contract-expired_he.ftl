@@ -1,5 +1,5 @@
 <#if booking.contractNumber??>
-המסמך ${booking.contractNumber} נותר כמה ימים ללא תשובה<#if booking.firstName??>, ${booking.firstName}</#if>. תוקפו פג, והזמן ששוריין עבורכם פנוי שוב:
+המסמך ${booking.contractNumber} נותר זמן רב מדי ללא תשובה<#if booking.firstName??>, ${booking.firstName}</#if>. תוקפו פג, והזמן ששוריין עבורכם פנוי שוב:
 <#else>
 ללא שמכם המלא לא יכולנו להכין את ההסכם<#if booking.firstName??>, ${booking.firstName}</#if>. הזמן ששוריין עבורכם פנוי שוב:
 </#if>

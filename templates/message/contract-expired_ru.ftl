@@ -1,5 +1,5 @@
 <#if booking.contractNumber??>
-Документ ${booking.contractNumber} несколько дней оставался без ответа<#if booking.firstName??>, ${booking.firstName}</#if>. Он утратил силу, и удержанное для вас время снова свободно:
+Документ ${booking.contractNumber} слишком долго оставался без ответа<#if booking.firstName??>, ${booking.firstName}</#if>. Он утратил силу, и удержанное для вас время снова свободно:
 <#else>
 Без вашего полного имени договор не удалось подготовить<#if booking.firstName??>, ${booking.firstName}</#if>. Удержанное для вас время снова свободно:
 </#if>

@@ -23,7 +23,7 @@ from (values
   ('nda-document', E'For this booking there is also a confidentiality agreement, {{1}}:\n\n{{2}} – {{3}}\n{{4}}\n\nPlease read the attached document, then accept or decline it here.'),
   ('non-compete-document', E'For this booking there is also an agreement to engage through us only, {{1}}:\n\n{{2}} – {{3}}\n{{4}}\n\nPlease read the attached document, then accept or decline it here.'),
   ('contract-nudge', E'May I come back to document {{1}}, which I sent you here? It still waits for your answer:\n\n{{2}} – {{3}}\n{{4}}\nReference: {{5}}\n\nThe time is reserved for you for a while yet, but not without end.'),
-  ('contract-expired', E'Document {{1}} has had no answer for some days, so it has lapsed and the time reserved for you is free again:\n\n{{2}} – {{3}}\n{{4}}\nReference: {{5}}\n\nIf you still wish it, write to me here.'),
+  ('contract-expired', E'Document {{1}} has had no answer in time, so it has lapsed and the time reserved for you is free again:\n\n{{2}} – {{3}}\n{{4}}\nReference: {{5}}\n\nIf you still wish it, write to me here.'),
   ('request-closed', E'As you wish, your request is closed. Whenever you have something new in mind, {{1}} is here for you.'),
   ('deposit-missing', E'The deposit for your booking has not reached us, so the time is no longer kept for you:\n\n{{1}} – {{2}}\n{{3}}\nReference: {{4}}\n\nIf you have paid it, or would still like to come, just reply here.'),
   ('request-lapsed', E'I have not heard from you for a while, so I have closed your request for now. Nothing was reserved, and nothing is due. Whenever you would like to take it up again, write to {{1}} here.')) as words (stem, body)

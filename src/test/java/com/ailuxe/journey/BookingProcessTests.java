@@ -512,6 +512,25 @@ class BookingProcessTests {
   }
 
   @Test
+  void whatNobodyDecidedUntilTheEventIsOverIsDeclinedAndTheContactIsTold() {
+    request(true);
+    assertThat(byElementId("Task_ApproveBooking")).isCreated();
+
+    context.increaseTime(UNTIL_THE_END);
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElements(
+            "Event_NeverDecided", "Task_DeclineUndecided", "Event_BookingDeclined")
+        .hasTerminatedElements("Task_ApproveBooking")
+        .hasNotActivatedElements("Task_TellConfirmed");
+    assertThat(told()).containsOnlyOnce("booking-declined");
+    var declined = decide.getActivatedJobs().getLast();
+    assertThat(declined.getVariablesAsMap()).containsEntry("approved", false);
+    assertThat(declined.getCustomHeaders()).isEmpty();
+  }
+
+  @Test
   void declinedContractReleasesTheSlot() {
     request(true);
     approve(true);
@@ -528,15 +547,15 @@ class BookingProcessTests {
   }
 
   @Test
-  void contractLearnsTheBookingOnlyAndTellsItsOutcomeOnly() {
+  void contractLearnsTheBookingAndItsEndOnlyAndTellsItsOutcomeOnly() {
     request(true);
     approve(true);
     publish(CONTRACT_DECLINED, CONTRACT, Map.of());
 
     assertThat(PROCESS).isCompleted();
     assertThat(variables("contract"))
-        .contains("bookingId", "contractOutcome")
-        .doesNotContain("conversationId", "endsAt");
+        .contains("bookingId", "endsAt", "contractOutcome")
+        .doesNotContain("conversationId", "holdExpiresAt");
     assertThat(variables("booking")).contains("contractOutcome").doesNotContain("contractId");
   }
 

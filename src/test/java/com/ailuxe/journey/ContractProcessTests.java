@@ -175,6 +175,44 @@ class ContractProcessTests {
   }
 
   @Test
+  void noContractOutlivesTheEvent() {
+    context.mockJobWorker(REQUIRE_PARTY).thenComplete(Map.of("partyKnown", true));
+    context.mockJobWorker(GATHER_FACTS).thenComplete(MODEL);
+    var contract = create(endsIn(Duration.ofHours(10)));
+    assertThat(contract).hasActiveElements("Task_AwaitAnswer");
+
+    context.increaseTime(Duration.ofHours(10));
+
+    assertThat(contract)
+        .isCompleted()
+        .hasCompletedElements("Task_ExpireContract", "Event_Expired")
+        .hasVariable("contractOutcome", "expired");
+  }
+
+  @Test
+  void noNameIsAwaitedAfterTheEvent() {
+    context.mockJobWorker(REQUIRE_PARTY).thenComplete(Map.of("partyKnown", false));
+    context.mockJobWorker(ASK_LEGAL_NAME).thenComplete();
+    context
+        .mockJobWorker(PREPARE_LEGAL_NAME)
+        .thenComplete(Map.of("party", Map.of("contactName", "Mimi")));
+    context.mockJobWorker(NOTIFY_STAFF).thenComplete();
+    var contract = create(endsIn(Duration.ofHours(3)));
+    assertThat(byProcessId("party")).hasActiveElements("Task_EnterLegalName");
+
+    context.increaseTime(Duration.ofHours(3));
+
+    assertThat(contract)
+        .isCompleted()
+        .hasCompletedElements("Event_NoParty")
+        .hasVariable("contractOutcome", "expired");
+  }
+
+  private Map<String, Object> endsIn(Duration time) {
+    return Map.of("bookingId", BOOKING, "endsAt", context.getCurrentTime().plus(time).toString());
+  }
+
+  @Test
   void anAnswerAtTheLastMomentIsTheOutcome() {
     outcomeOfExpiry = "accepted";
     var contract = start(MODEL);
@@ -335,11 +373,15 @@ class ContractProcessTests {
   }
 
   private ProcessInstanceEvent create() {
+    return create(Map.of("bookingId", BOOKING));
+  }
+
+  private ProcessInstanceEvent create(Map<String, Object> variables) {
     return client
         .newCreateInstanceCommand()
         .bpmnProcessId("contract")
         .latestVersion()
-        .variables(Map.of("bookingId", BOOKING))
+        .variables(variables)
         .send()
         .join();
   }

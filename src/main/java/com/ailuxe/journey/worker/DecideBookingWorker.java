@@ -19,7 +19,7 @@ import io.camunda.client.exception.CamundaError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Carries out what a person decided about a booking. */
+/** Carries out what a person, or without one the end of the event, decided about a booking. */
 @Component
 public class DecideBookingWorker {
   private final Bookings bookings;
@@ -40,7 +40,7 @@ public class DecideBookingWorker {
       ActivatedJob job) {
     var approves = Replies.required(approved);
     var agreed = PriceLines.agreed(approves, price, priceReason);
-    var decider = Deciders.of(job, Actor.STAFF);
+    var decider = Deciders.of(job, Actor.SYSTEM);
     return switch (bookings.decide(BookingId.parse(bookingId), approves, decider, note, agreed)) {
       case Confirmed confirmed -> new Decided("confirmed");
       case Declined declined -> new Decided("declined");
