@@ -22,6 +22,8 @@ final class IntentReader {
     CALLS_OFF,
     /** Asks that nothing be cancelled. */
     KEEP,
+    /** Something went wrong. */
+    COMPLAINT,
     CHANGE,
     ACCEPT,
     /** Accepts or declines, but not plainly. */
@@ -94,6 +96,13 @@ final class IntentReader {
   private static final Pattern POLICY =
       Pattern.compile(
           "\\bcancell?ation\\b|\\bif i (?:cancel|have to cancel|need to cancel|change)\\b|\\b(?:can|could) (?:i|we|it be) (?:still )?(?:cancel|change)[a-z]* (?:later|if|free|for free|without)\\b");
+  private static final Pattern COMPLAINT =
+      Pattern.compile(
+          "(?<!\\bnot |\\bnever |n't )\\b(?:complain(?:t|ts|ing)?|rude|rudely|unacceptable|disappoint(?:ed|ing|ment)|appalling|appalled|disgusting|disgusted|outrageous|unprofessional"
+              + "|terrible|horrible|awful|dreadful|filthy|disgraceful|a disgrace|shameful|unhappy|dissatisfied|furious|let (?:me|us) down|a scam|scammed|overcharged|my money back)\\b"
+              + "|\\bnot (?:at all |very |really )?(?:happy|satisfied|pleased|good enough)\\b"
+              + "|\\b(?:never|nobody|no one|not|n't|none) (?:has |have |had |even |ever )?(?:came|come|arrived?|showed up|shown up|show up|turned up|turn up)\\b"
+              + "|(?<!\\bi |\\bwe |\\bi'll )\\b(?:was|were|came|arrived|is|are) (?:(?!too\\b|it\\b|that\\b|not\\b)\\w+ ){0,3}(?:late|dirty|broken|drunk|impolite|smelly)\\b(?! (?:january|february|march|april|may|june|july|august|september|october|november|december|in|on|at night|night|evening|afternoon|morning|summer|spring|autumn|winter))");
   private static final Pattern CHANGE =
       Pattern.compile(
           "\\b(?:re-?schedul(?:e|ed|ing)|postpone[d]?|postponing|bring forward|push(?:ed)? (?:it )?back"
@@ -229,6 +238,7 @@ final class IntentReader {
       case CANCEL -> has(CANCEL) && !has(NEGATED_CANCEL) && !has(POLICY);
       case CALLS_OFF -> has(CALLS_OFF) && !has(POLICY);
       case KEEP -> has(KEEP);
+      case COMPLAINT -> has(COMPLAINT);
       case CHANGE -> has(CHANGE) && !has(NEGATED_CANCEL) && !has(POLICY);
       case ACCEPT -> has(ACCEPT) && !has(DECLINE) && isPlain() && !has(NOT_NOW);
       case ANSWER_WITH_CONDITION ->

@@ -331,6 +331,11 @@ final class ReplyWriter {
     return "Of course: nothing is cancelled, and your booking stays as it is.";
   }
 
+  String isSorry() {
+    return promise(
+        "I am very sorry to hear that. I am passing it to a colleague at once, who will answer you here in person.");
+  }
+
   String priceByColleague(List<Offer> offers) {
     return promise(
         "The price depends on the details, so a colleague will quote it for you"

@@ -138,6 +138,10 @@ final class RuleBasedConcierge implements Concierge {
       if (wishes.says(Wish.KEEP) && !turn.bookings().isEmpty() && !booking.details()) {
         return answer(Intent.QUESTION, 0.85, replies.staysAsItIs());
       }
+      if (wishes.says(Wish.COMPLAINT) && !(wishes.says(Wish.BOOK) && booking.details())) {
+        reason = "A complaint";
+        return answer(Intent.QUESTION, 0.3, replies.isSorry());
+      }
       if (isChange()) {
         return change();
       }

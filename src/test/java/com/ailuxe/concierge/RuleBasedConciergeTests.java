@@ -630,6 +630,41 @@ class RuleBasedConciergeTests {
     assertThat(draft.needsPerson()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The driver was rude and arrived late",
+        "The yacht was dirty",
+        "The chauffeur never came",
+        "Nobody showed up at the marina!",
+        "I am very disappointed with the chef",
+        "I want to complain about the model",
+        "The boat was half an hour late and we were not happy",
+        "Our villa was filthy, this is unacceptable",
+        "I want my money back"
+      })
+  void aComplaintIsNoWishAndGoesToAPerson(String text) {
+    var draft = new Dialogue().write(text);
+
+    assertThat(draft.reply()).contains("I am very sorry to hear that");
+    assertThat(draft.promise()).isNotNull();
+    assertThat(draft.needsPerson()).isTrue();
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Is it too late to book Sea Breeze?",
+        "We are 20 minutes late",
+        "We were not disappointed at all, thank you",
+        "We would like a dinner that is late in the evening",
+        "I was disappointed elsewhere, so I would like Sea Breeze on 3 March from 2pm to 8pm"
+      })
+  void whatOnlySoundsLikeAComplaintIsNone(String text) {
+    assertThat(new Dialogue().write(text).reply()).doesNotContain("sorry to hear");
+  }
+
   @Test
   void anAgencyWithoutOffersStillTakesWishes() {
     var turn = new Dialogue().turn("hello");
