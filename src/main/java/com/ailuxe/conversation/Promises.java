@@ -5,7 +5,9 @@ import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.agency.Signature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -64,6 +66,27 @@ public class Promises {
         .query((row, index) -> content(id, row))
         .optional()
         .orElseThrow(() -> new NoSuchElementException("No promise " + id));
+  }
+
+  /**
+   * What has been owed for longer than this, the longest overdue first.
+   *
+   * @param atMost so many
+   */
+  @Transactional(readOnly = true)
+  public List<PromiseMade> owedFor(Duration longer, int atMost) {
+    return jdbc.sql(
+            """
+            select id, conversation_id, due_at from promise
+            where ended_at is null and made_at < ? order by due_at limit ?""")
+        .params(Timestamp.from(clock.instant().minus(longer)), atMost)
+        .query(
+            (row, index) ->
+                new PromiseMade(
+                    new PromiseId(row.getObject("id", UUID.class)),
+                    new ConversationId(row.getObject("conversation_id", UUID.class)),
+                    row.getTimestamp("due_at").toInstant()))
+        .list();
   }
 
   /**

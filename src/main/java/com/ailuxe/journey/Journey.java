@@ -94,11 +94,21 @@ class Journey {
    * @param dueAt when the one who keeps it is reminded
    */
   void promiseMade(PromiseId promise, ConversationId conversation, Instant dueAt) {
+    promised(promise, conversation, dueAt, "promise/", FACT_TTL);
+  }
+
+  /** Begins its case again where there is none any more, as after an operator ended it. */
+  void promiseIsOwed(PromiseId promise, ConversationId conversation, Instant dueAt) {
+    promised(promise, conversation, dueAt, "owed/", Duration.ZERO);
+  }
+
+  private void promised(
+      PromiseId promise, ConversationId conversation, Instant dueAt, String fact, Duration ttl) {
     publish(
         MessageNames.PROMISE_MADE,
         promise.toString(),
-        "promise/" + promise,
-        FACT_TTL,
+        fact + promise,
+        ttl,
         Map.of(
             "promiseId",
             promise.toString(),

@@ -1,5 +1,6 @@
 package com.ailuxe.journey;
 
+import com.ailuxe.conversation.Promises;
 import com.ailuxe.conversation.UnknownSends;
 import java.time.Duration;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -18,8 +19,12 @@ class Sweeper {
   /** Events that are older, and messages that nobody began with, were not told. */
   static final Duration UNTOLD_AGE = Duration.ofSeconds(5);
 
+  /** What was promised before that has its case, or had one. */
+  private static final Duration CASE_AGE = Duration.ofMinutes(10);
+
   private final MessageTriggers triggers;
   private final UnknownSends unknownSends;
+  private final Promises promises;
   private final Journey journey;
   private final ModelDeployment models;
   private final IncompleteEventPublications publications;
@@ -27,11 +32,13 @@ class Sweeper {
   Sweeper(
       MessageTriggers triggers,
       UnknownSends unknownSends,
+      Promises promises,
       Journey journey,
       ModelDeployment models,
       IncompleteEventPublications publications) {
     this.triggers = triggers;
     this.unknownSends = unknownSends;
+    this.promises = promises;
     this.journey = journey;
     this.models = models;
     this.publications = publications;
@@ -45,5 +52,20 @@ class Sweeper {
     publications.resubmitIncompletePublicationsOlderThan(UNTOLD_AGE);
     unknownSends.tellOfUntold(AT_ONCE);
     triggers.tellAgain(AT_ONCE);
+  }
+
+  /** Whoever ends the case of a promise in Operate does not keep the promise. */
+  @Scheduled(
+      initialDelayString = "${ailuxe.journey.owed-every:PT5M}",
+      fixedDelayString = "${ailuxe.journey.owed-every:PT5M}")
+  void sweepPromises() {
+    if (!models.isDeployed() || journey.isBusy()) {
+      return;
+    }
+    promises
+        .owedFor(CASE_AGE, AT_ONCE)
+        .forEach(
+            promise ->
+                journey.promiseIsOwed(promise.id(), promise.conversationId(), promise.dueAt()));
   }
 }

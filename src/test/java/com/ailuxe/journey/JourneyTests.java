@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class JourneyTests {
   private static final int FACTS = 40;
-  private static final JourneyProperties PROPERTIES =
+  static final JourneyProperties PROPERTIES =
       new JourneyProperties(
           Duration.ZERO,
           Duration.ZERO,

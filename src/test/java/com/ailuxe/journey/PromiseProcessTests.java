@@ -11,8 +11,15 @@ import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElement
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
 
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.PromiseId;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
 import io.camunda.process.test.api.CamundaProcessTestContext;
 import io.camunda.process.test.api.assertions.ProcessInstanceSelector;
@@ -20,7 +27,9 @@ import io.camunda.process.test.api.mock.JobWorkerMockBuilder.JobWorkerMock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +74,39 @@ class PromiseProcessTests {
     made();
 
     assertThat(client.newProcessInstanceSearchRequest().send().join().items()).hasSize(1);
+  }
+
+  @Test
+  void aPromiseWhoseCaseWasCancelledIsATaskAgainAndNeverTwo() {
+    promised();
+    stillOwed();
+    assertThat(instances()).hasSize(1);
+
+    client.newCancelInstanceCommand(instances().getFirst().getProcessInstanceKey()).send().join();
+    assertThat(PROCESS).isTerminated();
+    stillOwed();
+    stillOwed();
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(instances())
+                    .extracting(ProcessInstance::getState)
+                    .containsExactlyInAnyOrder(
+                        ProcessInstanceState.TERMINATED, ProcessInstanceState.ACTIVE));
+    await().untilAsserted(() -> assertThat(task().getState()).isEqualTo(UserTaskState.CREATED));
+  }
+
+  private void stillOwed() {
+    new Journey(client, mock(ModelDeployment.class), JourneyTests.PROPERTIES)
+        .promiseIsOwed(
+            PromiseId.parse(PROMISE),
+            new ConversationId(UUID.fromString(CONVERSATION)),
+            context.getCurrentTime());
+  }
+
+  private List<ProcessInstance> instances() {
+    return client.newProcessInstanceSearchRequest().send().join().items();
   }
 
   @ParameterizedTest

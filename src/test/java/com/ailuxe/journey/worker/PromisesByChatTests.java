@@ -16,6 +16,7 @@ import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.PromiseEnd;
 import com.ailuxe.conversation.PromiseId;
+import com.ailuxe.conversation.PromiseMade;
 import com.ailuxe.conversation.Promises;
 import com.ailuxe.conversation.TurnId;
 import java.time.Duration;
@@ -105,6 +106,22 @@ class PromisesByChatTests extends BookingChat {
     assertThat(prepare.handle(owed().toString()).promise().question())
         .isEqualTo("← Ada Lund: " + ASKED);
     assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void whatIsOwedForAWhileIsFoundUntilItIsKept() {
+    approvedAsDrafted(ASKED);
+    var id = owed();
+    assertThat(owedFor(Duration.ofDays(1))).doesNotContain(id);
+    assertThat(owedFor(Duration.ofDays(-1))).contains(id);
+
+    keep.handle(id.toString(), "not-needed", null, null, Jobs.ofNobody());
+
+    assertThat(owedFor(Duration.ofDays(-1))).doesNotContain(id);
+  }
+
+  private List<PromiseId> owedFor(Duration longer) {
+    return promises.owedFor(longer, 10_000).stream().map(PromiseMade::id).toList();
   }
 
   @Test
