@@ -58,6 +58,14 @@ final class BookingReader {
           Pattern.compile("\\b(?:time|hours?)\\b"), Detail.START_TIME,
           Pattern.compile("\\b(?:place|venue|address|location)\\b"), Detail.PLACE);
 
+  private static final Pattern GUESTS_AND_BUDGET =
+      Pattern.compile(
+          "[,;] ?\\d{1,2} ?[,;] ?(?!20\\d\\d\\b)(?:\\d{3,6}|\\d{1,3}[ .']\\d{3})[.!]?(?:$|\\n)");
+
+  /** Neither a year nor the code of a town. */
+  private static final Pattern LAST_AMOUNT =
+      Pattern.compile("[,;] ?(?!(?:19|20)\\d\\d\\b)(?:\\d{4}|\\d{1,3}[ .']\\d{3})[.!]?$");
+
   private static final Pattern EXTENDS =
       Pattern.compile(
           "\\b(?:extend|prolong|lengthen|make it|keep (?:it|the)|change|move|book|instead|rent|charter|have (?:it|the))\\b");
@@ -173,6 +181,7 @@ final class BookingReader {
   Reading read(Utterance text) {
     var memory = remembered();
     var asked = asked(lostTimes() == null ? memory.when() : When.UNKNOWN);
+    asked.addAll(listed(text));
     var ground = new Ground(memory.when(), memory, When.UNKNOWN, asked);
     var statements = Corrections.in(text, lastLine());
     var first = read(statements.getFirst(), ground);
@@ -625,8 +634,22 @@ final class BookingReader {
             .anyMatch(line -> MoneyReader.leavesOpen(Utterance.of(line.text())));
   }
 
+  /** What numbers in a list can only be: "Monaco, 6, 12000", "for 6 guests, 9 000". */
+  private Set<Detail> listed(Utterance text) {
+    var listed = EnumSet.noneOf(Detail.class);
+    if (turn.known().budget() == null
+        && !stands
+        && (text.has(GUESTS_AND_BUDGET) || text.has(LAST_AMOUNT))) {
+      listed.add(Detail.BUDGET);
+    }
+    if (turn.known().guests() == null && !stands && text.has(GUESTS_AND_BUDGET)) {
+      listed.add(Detail.GUESTS);
+    }
+    return listed;
+  }
+
   /** What the contact was asked last, so that a bare number or name is an answer to it. */
-  private Set<Detail> asked(When before) {
+  private EnumSet<Detail> asked(When before) {
     var asked = EnumSet.noneOf(Detail.class);
     if (!turn.transcript().isEmpty() && turn.transcript().getLast().author() == Author.CONCIERGE) {
       missing(turn.known(), before).stream().limit(2).forEach(asked::add);

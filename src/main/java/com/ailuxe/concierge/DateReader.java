@@ -214,7 +214,7 @@ final class DateReader {
           "\\b(?:(?<christmaseve>(?:christmas|xmas) eve)|(?<christmas>(?:christmas|xmas)(?: day)?(?! (?:week|holidays?|break|party|dinner|lunch|period|time)))|(?<boxing>boxing day)"
               + "|(?<easter>(?:good friday|easter(?: (?:sunday|monday|saturday|weekend|day))?)(?: (?<year>20\\d{2}))?)"
               + "|(?<bastille>bastille day|(?:the )?quatorze juillet)|(?<halloween>hallowe'?en(?: night)?)"
-              + "|(?<newyearseve>new year'?s? eve|nye)|(?<newyear>new year'?s? day)|(?<valentine>valentine'?s? day))\\b");
+              + "|(?<newyearseve>new year'?s? eve|nye)|(?<newyear>new year'?s? day)|(?<valentine>valentine'?s(?: day)?|valentine day))\\b");
   private static final Pattern SOON =
       Pattern.compile("\\b(?:asap|as soon as possible|right away|immediately)\\b");
   private static final Pattern VAGUE =

@@ -168,7 +168,7 @@ final class MoneyReader {
               + RATE_PATTERN);
   private static final Pattern THOUSANDS =
       Pattern.compile(
-          "(?<![\\w.,:/])(?<minus>-)?(?<amount>\\d{1,4}(?:[.,]\\d{1,2})?)(?<scale> ?(?:k|grand))(?![a-z0-9])"
+          "(?<![\\w.,:/])(?<minus>-)?(?<amount>\\d{1,4}(?:[.,]\\d{1,2})?)(?<scale> ?(?:k|grand|thousands?))(?![a-z0-9])(?! (?:people|persons?|guests?|pax|of us|and|[a-z]+ hundred)\\b)"
               + RATE_PATTERN);
   private static final Pattern SPELT =
       Pattern.compile(

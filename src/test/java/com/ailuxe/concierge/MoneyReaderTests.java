@@ -57,6 +57,7 @@ class MoneyReaderTests {
           5K€                              | EUR 5000.00
           ten guests, 2k                   | EUR 2000.00
           he can spend 15 thousands        | EUR 15000.00
+          9 thousand                       | EUR 9000.00
           12 thousands euro                | EUR 12000.00
           10 thousand five hundred euros   | EUR 10500.00
           not above 12 000                 | EUR 12000.00

@@ -2,6 +2,7 @@ package com.ailuxe.concierge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.shared.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,5 +70,37 @@ class QuestionsBesideBookingsTests {
     assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
     assertThat(draft.needsPerson()).isTrue();
     assertThat(draft.promise()).contains("colleague");
+  }
+
+  @Test
+  void numbersInAListAnswerWhatIsStillOpen() {
+    var dialogue = new Dialogue();
+    dialogue.write("I would like Sea Breeze");
+    dialogue.write("Monaco, 6, 12000");
+
+    assertThat(dialogue.known().place()).isEqualTo("Monaco");
+    assertThat(dialogue.known().guests()).isEqualTo(6);
+    assertThat(dialogue.known().budget()).isEqualTo(Money.of("12000", "EUR"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4 guests, 9000", "4 guests, 9 000", "4, 9000", "for 4, 9.000"})
+  void theLastNumberOfAWishIsItsBudget(String words) {
+    var draft =
+        new Dialogue().write("Sea Breeze in Monaco on 20 January 2027 from 3pm to 9pm, " + words);
+
+    assertThat(draft.booking().guests()).isEqualTo(4);
+    assertThat(draft.booking().budget()).isEqualTo(Money.of("9000", "EUR"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sea Breeze in Monaco for 4 guests on 20 January, 2027",
+        "Chauffeur for 4 guests, 8 rue de Rivoli, Paris, 75004",
+        "Sea Breeze for 4 on 3 March, 12, 2027"
+      })
+  void aYearOrTheCodeOfATownIsNone(String words) {
+    assertThat(new Dialogue().write(words).booking().budget()).isNull();
   }
 }

@@ -96,6 +96,7 @@ class WhenReaderTests {
           on Friday, sorry, I mean Saturday   | 2026-12-19
           change it to Saturday               | 2026-12-19
           move it from Friday to Saturday     | 2026-12-19
+          for Valentine's                     | 2027-02-14
           Good Friday                         | 2027-03-26
           two days before Christmas           | 2026-12-23
           the day after Christmas             | 2026-12-26
