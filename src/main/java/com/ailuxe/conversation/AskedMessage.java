@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     something of it
  * @param withFile whether a picture, a voice note or another file came with it; only a person can
  *     see or hear that
+ * @param withheld whether it, or its file, did not get through and never will
  * @param quotes what it answers, if it names that
  * @param corrects whether it replaces words of an earlier message, which has been answered
  * @param providerMessageId the provider's id, evidence for what was said
@@ -25,6 +26,7 @@ public record AskedMessage(
     String text,
     boolean wordless,
     boolean withFile,
+    boolean withheld,
     @Nullable QuotedLine quotes,
     boolean corrects,
     @Nullable String buttonPayload,

@@ -502,8 +502,10 @@ public class Turns {
             """
             select m.id, i.event_id, m.button_payload, %s,
               c.recipient_kind, c.recipient_value,
-              exists (select from media f where f.message_id = m.id) as with_file
+              f.message_id is not null as with_file,
+              m.type = 'UNSUPPORTED' or coalesce(f.state in ('REFUSED', 'FAILED'), false) as withheld
             from message m
+            left join media f on f.message_id = m.id
             join inbox i on i.message_id = m.id
             join conversation c on c.id = m.conversation_id
             %s
@@ -520,6 +522,7 @@ public class Turns {
                     MessageText.of(row),
                     MessageText.isMissing(row),
                     row.getBoolean("with_file"),
+                    row.getBoolean("withheld"),
                     MessageText.quoted(row).orElse(null),
                     row.getObject("corrects") != null,
                     row.getString("button_payload"),

@@ -5,7 +5,6 @@ import com.ailuxe.booking.Refusal;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.ConversationProfile;
-import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
@@ -61,7 +60,7 @@ class ContactLines {
     if (!asked.stream().allMatch(AskedMessage::wordless)) {
       return MessageTemplate.HOLDING_LINE;
     }
-    return asked.stream().anyMatch(message -> message.type() == MessageType.UNSUPPORTED)
+    return asked.stream().anyMatch(AskedMessage::withheld)
         ? MessageTemplate.MEDIA_UNREADABLE
         : MessageTemplate.MEDIA_RECEIVED;
   }

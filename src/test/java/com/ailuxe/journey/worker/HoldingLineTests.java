@@ -7,9 +7,11 @@ import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.TurnId;
+import com.ailuxe.media.MediaKind;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -222,6 +224,24 @@ class HoldingLineTests extends BookingChat {
         .singleElement()
         .asString()
         .contains("cannot be opened on our side", "another way", "in person")
+        .doesNotContain("arrived");
+  }
+
+  @Test
+  void aFileThatCannotBeHadIsAskedForInAnotherWay() {
+    receives(
+        new Content(
+            MessageType.IMAGE,
+            null,
+            null,
+            new SentFile(null, MediaKind.IMAGE, "image/jpeg", null, null)));
+
+    hold.handle(wordless());
+
+    assertThat(sent())
+        .singleElement()
+        .asString()
+        .contains("cannot be opened on our side")
         .doesNotContain("arrived");
   }
 
