@@ -30,6 +30,7 @@ final class Asides {
               "\\b(?:give (?:me|us)|(?:i|we) need|takes? (?:me|us))\\b[^.!?;\\n]{0,40}\\bto (?:decide|think|confirm|answer|check|get back)\\b"),
           clause(
               "\\bbudget for (?:the |our )?(?:catering|food|drinks?|wine|flowers|decorations?|music|tips?)\\b"),
+          clause("\\b(?:sunset|sunrise) is\\b"),
           clause("\\b(?:see|meet|catch) (?:you|u|ya)\\b"),
           clause(
               "\\b(?:talk|speak|chat)(?: (?:to|with) you)?(?: again)? (?:soon|later|then|tomorrow|today|tonight|on|next|at)\\b"),

@@ -70,6 +70,9 @@ final class GuestReader {
               + "| "
               + CHILDREN
               + "|(?=(?: please| now)?[.!,;]?(?:$|\\n)))");
+  private static final Pattern PEOPLE_MORE =
+      Pattern.compile(
+          "\\b(?<count>" + NUMBER + ") " + PEOPLE + " (?<way>more|extra|fewer|less)\\b(?! than)");
   private static final Pattern ADD =
       Pattern.compile(
           "\\b(?:add(?:ing)? (?<count>"
@@ -249,7 +252,8 @@ final class GuestReader {
 
   /** How many more, or fewer, than were said; null where nobody is added. */
   private static @Nullable Integer takeMore(Utterance text, boolean anyKnown) {
-    var match = last(text, MORE);
+    var counted = last(text, MORE);
+    var match = counted != null ? counted : last(text, PEOPLE_MORE);
     if (match != null) {
       take(text, match);
       var isLess = Set.of("fewer", "less").contains(match.group("way"));

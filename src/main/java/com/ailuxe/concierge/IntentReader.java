@@ -90,7 +90,7 @@ final class IntentReader {
       Pattern.compile(
           "\\b(?:can't|cannot|can not|won't be able to|are not able to|unable to) (?:make it|come)\\b"
               + "|\\b(?:deal|trip|party|event|wedding|booking|charter|dinner|it) is (?:all )?off\\b"
-              + "|\\b(?:changed|change) (?:my|our) minds?\\b"
+              + "|\\b(?:changed|change) (?:my|our) minds?\\b(?! about)"
               + "|\\b(?:no longer|not) (?:want|wish|interested in|going ahead with|proceeding with) (?:it|this|the (?:booking|yacht|villa|car|trip))\\b"
               + "|\\b(?:have|has) to (?:drop|give up) (?:it|this|the (?:booking|trip))\\b|\\bnot going to happen\\b");
   private static final Pattern POLICY =

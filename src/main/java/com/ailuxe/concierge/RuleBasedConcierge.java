@@ -338,7 +338,14 @@ final class RuleBasedConcierge implements Concierge {
       if (INSTEAD.matcher(text.all()).find()) {
         return said.saysSomething() || booking.saysSomething();
       }
-      if (wishes.says(Wish.BOOK) || wishes.says(Wish.OFFERS)) {
+      var wantsAnother =
+          wishes.says(Wish.BOOK)
+              && (text.has(BOOKS_PLAINLY)
+                  || namesTalent()
+                  || booking.talentOrPlace()
+                  || booking.wanted() != null
+                  || booking.when().startDay() != null);
+      if (wantsAnother || wishes.says(Wish.OFFERS)) {
         return false;
       }
       if (onlyAsks()) {

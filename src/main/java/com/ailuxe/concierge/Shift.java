@@ -51,12 +51,18 @@ record Shift(long days, long minutes, long start, long end) {
           end(1, "\\b" + AMOUNT + " (?:longer|more|extra)\\b(?! (?:than|people|guests))"),
           end(
               1,
-              "\\b(?:(?<count>"
+              "(?<!\\bin )\\b(?<!\\bin (?:a|an|one|two|three|\\d) )(?:(?<count>"
                   + NumberWords.NUMBER
                   + "|an?) )?(?:more|extra|additional|further) "
                   + UNIT
                   + "\\b"),
-          end(1, "\\banother (?:(?<count>" + NumberWords.NUMBER + ") )?" + UNIT + "\\b"),
+          end(
+              1,
+              "(?<!\\bin )\\banother (?!day\\b|week\\b)(?:(?<count>"
+                  + NumberWords.NUMBER
+                  + ") )?"
+                  + UNIT
+                  + "\\b"),
           end(1, "\\badd(?:ing)? " + AMOUNT + "\\b"),
           end(-1, "\\b(?:shorten|reduce|cut)\\b" + WITHIN + "\\b(?<!\\bto )" + AMOUNT + "\\b"),
           end(-1, "\\b" + AMOUNT + " (?:shorter|less)\\b(?! than)"),

@@ -38,6 +38,7 @@ class StretchedBookingsTests {
           postpone it by a week                          | 2026-12-25T19:00 | 2026-12-25T23:00
           move it up by one hour                         | 2026-12-18T18:00 | 2026-12-18T22:00
           extend the booking to 19 December noon         |                  | 2026-12-19T12:00
+          We want to leave at 10am and be back at 5pm    | 2026-12-18T10:00 | 2026-12-18T17:00
           departing 10am returning 4pm                   | 2026-12-18T10:00 | 2026-12-18T16:00
           start 6 finish 10                              | 2026-12-18T18:00 | 2026-12-18T22:00
           Can we do the 19th instead, 6 to 10?           | 2026-12-19T18:00 | 2026-12-19T22:00
@@ -70,6 +71,9 @@ class StretchedBookingsTests {
         "please don't cancel it",
         "Budget for catering is 500 EUR extra",
         "could you do it for 8000?",
+        "I'll confirm in 2 more days",
+        "Sunset is an hour later in summer",
+        "I changed my mind about the dinner",
         "budget is 10"
       })
   void aRemarkOrAQuestionAltersNothing(String words) {
@@ -137,6 +141,20 @@ class StretchedBookingsTests {
 
     assertThat(draft.booking().budget()).as(draft.reply()).isNull();
     assertThat(draft.needsPerson()).isTrue();
+  }
+
+  @Test
+  void peopleMoreAreCountedFromThoseBooked() {
+    var draft = new Dialogue().withBooking("being checked").write("End at 10pm and 2 people more");
+
+    assertThat(draft.booking().guests()).isNotEqualTo(2);
+  }
+
+  @Test
+  void anotherDayIsNoLongerOne() {
+    var draft = new Dialogue().withBooking("being checked").write("another day would be better");
+
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
   }
 
   @Test
