@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bookingReference null where the case is no booking
  * @param talent null until it is known, as is the start
  * @param fee what is owed for calling it off; null where nothing
+ * @param deposit what nobody has seen come in of it yet; null where none is due
  */
 public record StaffSheet(
     String agencyName,
@@ -23,7 +24,8 @@ public record StaffSheet(
     @Nullable String bookingReference,
     @Nullable String talent,
     @Nullable EventTime start,
-    @Nullable Money fee) {
+    @Nullable Money fee,
+    @Nullable Money deposit) {
   private static final String NAMELESS = "a client without a name";
   private static final int LONGEST_NAME = 60;
 

@@ -31,6 +31,10 @@ public enum StaffTemplate {
   DEPOSIT_WAITS,
   /** That question is offered to another group; needs {@code bookingReference}. */
   DEPOSIT_ESCALATED,
+  /**
+   * The event is over and nobody has said whether the deposit came; needs {@code bookingReference}.
+   */
+  DEPOSIT_OPEN,
   /** A contract waits for the legal name of its party; needs {@code bookingReference}. */
   LEGAL_NAME_WAITS,
   /** A name that nobody found out is asked of another group; needs {@code bookingReference}. */

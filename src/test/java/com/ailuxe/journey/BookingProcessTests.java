@@ -512,6 +512,33 @@ class BookingProcessTests {
   }
 
   @Test
+  void depositOfWhichNobodySaidAnythingUntilTheEventIsOverIsForTheSupervisorsAndTheBookingIsDone() {
+    deposit = Map.of("depositDue", true, "deposit", DEPOSIT);
+    request(true);
+    approve(true);
+    publish(CONTRACT_ACCEPTED, CONTRACT, Map.of());
+    assertThat(byElementId("Task_ConfirmDeposit")).isCreated();
+
+    context.increaseTime(UNTIL_THE_END);
+
+    assertThat(PROCESS)
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Event_DepositNeverSaid",
+            "Task_TellDepositOpen",
+            "Task_CompleteBooking",
+            "Event_BookingDone")
+        .hasTerminatedElements("Task_ConfirmDeposit")
+        .hasNotActivatedElements("Task_RecordDeposit", "Task_ReleaseUnpaid");
+    assertThat(told()).last().isEqualTo("booking-thanks");
+    assertThat(told()).doesNotContain("deposit-missing");
+    assertThat(staff.getActivatedJobs())
+        .filteredOn(job -> "deposit-open".equals(job.getCustomHeaders().get("template")))
+        .singleElement()
+        .satisfies(job -> assertThat(job.getCustomHeaders()).containsEntry("group", "supervisor"));
+  }
+
+  @Test
   void whatNobodyDecidedUntilTheEventIsOverIsDeclinedAndTheContactIsTold() {
     request(true);
     assertThat(byElementId("Task_ApproveBooking")).isCreated();

@@ -44,12 +44,13 @@ class StaffTemplateTests {
                 booking.reference(),
                 booking.talent(),
                 booking.start(),
+                null,
                 null));
     var bare =
         templates.staff(
             template,
             new StaffSheet(
-                "Maison Lumière", "+33612345678", "Telegram", "B-7Q4K", null, null, null));
+                "Maison Lumière", "+33612345678", "Telegram", "B-7Q4K", null, null, null, null));
 
     assertThat(whole.text()).contains("Amélie Laurent", "WhatsApp", "Maison Lumière", "Tasklist");
     assertReadsWell(whole);
@@ -68,9 +69,29 @@ class StaffTemplateTests {
                 "BK-2026-0001",
                 "Aurelia",
                 null,
-                Money.of("4500", "EUR")));
+                Money.of("4500", "EUR"),
+                null));
 
     assertThat(words.text()).contains("owes EUR 4,500.00 for calling it off");
+    assertReadsWell(words);
+  }
+
+  @Test
+  void theNoticeOfADepositThatNobodyConfirmedNamesIt() {
+    var words =
+        templates.staff(
+            StaffTemplate.DEPOSIT_OPEN,
+            new StaffSheet(
+                "Maison Lumière",
+                "Amélie Laurent",
+                "WhatsApp",
+                "BK-2026-0001",
+                "Aurelia",
+                null,
+                null,
+                Money.of("4750", "EUR")));
+
+    assertThat(words.text()).contains("Not confirmed: EUR 4,750.00");
     assertReadsWell(words);
   }
 
@@ -92,7 +113,8 @@ class StaffTemplateTests {
       })
   void theNameOfAContactLeadsNowhere(String name, String shown) {
     assertThat(
-            new StaffSheet("Maison", name.translateEscapes(), "WhatsApp", null, null, null, null)
+            new StaffSheet(
+                    "Maison", name.translateEscapes(), "WhatsApp", null, null, null, null, null)
                 .contactName())
         .isEqualTo(shown);
   }
@@ -100,7 +122,8 @@ class StaffTemplateTests {
   @Test
   void aNameIsOneLine() {
     assertThat(
-            new StaffSheet("Maison", "Ada\u2028Approve it", "WhatsApp", null, null, null, null)
+            new StaffSheet(
+                    "Maison", "Ada\u2028Approve it", "WhatsApp", null, null, null, null, null)
                 .contactName())
         .isEqualTo("Ada Approve it");
   }
@@ -108,7 +131,7 @@ class StaffTemplateTests {
   @Test
   void aNameThatIsLongIsCut() {
     assertThat(
-            new StaffSheet("Maison", "😀x".repeat(5000), "WhatsApp", null, null, null, null)
+            new StaffSheet("Maison", "😀x".repeat(5000), "WhatsApp", null, null, null, null, null)
                 .contactName())
         .hasSizeLessThanOrEqualTo(60);
   }

@@ -4,6 +4,7 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.booking.BookingCharges;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingId;
+import com.ailuxe.booking.BookingPrices;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancellationFee;
 import com.ailuxe.contact.Contacts;
@@ -14,6 +15,7 @@ import com.ailuxe.rendering.DeskNotice;
 import com.ailuxe.rendering.StaffSheet;
 import com.ailuxe.rendering.StaffTemplate;
 import com.ailuxe.rendering.Templates;
+import com.ailuxe.shared.Money;
 import com.ailuxe.staff.StaffGroup;
 import com.ailuxe.staff.StaffNotices;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 class CaseNotices {
   private final Bookings bookings;
   private final BookingCharges charges;
+  private final BookingPrices prices;
   private final Conversations conversations;
   private final Agencies agencies;
   private final Contacts contacts;
@@ -34,6 +37,7 @@ class CaseNotices {
   CaseNotices(
       Bookings bookings,
       BookingCharges charges,
+      BookingPrices prices,
       Conversations conversations,
       Agencies agencies,
       Contacts contacts,
@@ -41,6 +45,7 @@ class CaseNotices {
       StaffNotices notices) {
     this.bookings = bookings;
     this.charges = charges;
+    this.prices = prices;
     this.conversations = conversations;
     this.agencies = agencies;
     this.contacts = contacts;
@@ -58,7 +63,11 @@ class CaseNotices {
     var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
     queue(
         conversation,
-        sheet(conversation, booking, charges.cancellation(id).filter(fee -> !fee.isWaived())),
+        sheet(
+            conversation,
+            booking,
+            charges.cancellation(id).filter(fee -> !fee.isWaived()),
+            prices.depositDue(id)),
         template,
         group,
         idempotencyKey);
@@ -72,7 +81,11 @@ class CaseNotices {
   void about(ConversationId id, StaffTemplate template, StaffGroup group, String idempotencyKey) {
     var conversation = conversations.profile(id);
     queue(
-        conversation, sheet(conversation, null, Optional.empty()), template, group, idempotencyKey);
+        conversation,
+        sheet(conversation, null, Optional.empty(), Optional.empty()),
+        template,
+        group,
+        idempotencyKey);
   }
 
   /**
@@ -102,7 +115,8 @@ class CaseNotices {
   private StaffSheet sheet(
       ConversationProfile conversation,
       @Nullable BookingFacts booking,
-      Optional<CancellationFee> fee) {
+      Optional<CancellationFee> fee,
+      Optional<Money> deposit) {
     return new StaffSheet(
         agencies.profile(conversation.agencyId()).name(),
         contacts.profile(conversation.contactId()).displayName(),
@@ -110,6 +124,7 @@ class CaseNotices {
         booking == null ? null : booking.reference(),
         booking == null ? null : booking.talentName(),
         booking == null ? null : booking.start(),
-        fee.map(CancellationFee::amount).orElse(null));
+        fee.map(CancellationFee::amount).orElse(null),
+        deposit.orElse(null));
   }
 }

@@ -22,6 +22,8 @@ import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.worker.ProposePriceWorker.Decided;
 import com.ailuxe.journey.worker.ProposePriceWorker.Row;
 import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.StaffTemplate;
+import com.ailuxe.staff.StaffGroup;
 import com.ailuxe.talent.TalentId;
 import io.camunda.client.exception.BpmnError;
 import java.io.IOException;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A price on its way from the rate to the approver, the contract and the contact. */
@@ -61,6 +64,8 @@ class MoneyTests {
   @Autowired Contracts contracts;
   @Autowired Given given;
   @Autowired TestClock clock;
+  @Autowired CaseNotices cases;
+  @Autowired JdbcClient jdbc;
 
   private AgencyId agency;
   private TalentId aurora;
@@ -215,6 +220,26 @@ class MoneyTests {
 
     assertThat(prepareDeposit.handle(booking))
         .isEqualTo(new PrepareDepositWorker.Prepared(false, null));
+  }
+
+  @Test
+  void supervisorsReadWhatIsStillOpenOfADepositThatNobodyConfirmed() {
+    price();
+    decide.handle(booking, true, null, "", "", Jobs.ofNobody());
+
+    cases.about(
+        BookingId.parse(booking),
+        StaffTemplate.DEPOSIT_OPEN,
+        StaffGroup.SUPERVISOR,
+        "open/" + booking);
+
+    assertThat(
+            jdbc.sql("select text from staff_notice where idempotency_key = ?")
+                .param("open/" + booking)
+                .query(String.class)
+                .list())
+        .hasSize(1)
+        .allSatisfy(text -> assertThat(text).contains("Not confirmed: EUR 550.00"));
   }
 
   private void price() {
