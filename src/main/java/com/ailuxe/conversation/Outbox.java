@@ -267,6 +267,9 @@ public class Outbox {
     Optional<Decided> decided;
     do {
       decided = decideOldest(channel, lease);
+      decided
+          .filter(message -> message.state() == DeliveryState.WAITING_FOR_TEMPLATE)
+          .ifPresent(message -> promises.undelivered(message.messageId()));
     } while (decided.isPresent() && decided.get().state() != DeliveryState.SENDING);
     return decided.map(Decided::messageId).map(this::delivery).map(this::kept);
   }
@@ -397,8 +400,9 @@ public class Outbox {
    */
   private void releaseWaiting(Channel channel) {
     var now = clock.instant();
-    jdbc.sql(
-            """
+    var released =
+        jdbc.sql(
+                """
                 update outbox set
                   state = case when expires_at <= :now then 'WITHDRAWN' else 'QUEUED' end,
                   reason = case when expires_at <= :now then expiry_reason end
@@ -415,12 +419,15 @@ public class Outbox {
                           select from outbox other
                           where other.conversation_id = o.conversation_id
                             and other.state in ('QUEUED', 'SENDING')))
-                  for update of o skip locked)"""
-                .formatted(APPROVED_TEMPLATE))
-        .param("now", Timestamp.from(now))
-        .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
-        .param("channel", channel.name())
-        .update();
+                  for update of o skip locked)
+                returning message_id"""
+                    .formatted(APPROVED_TEMPLATE))
+            .param("now", Timestamp.from(now))
+            .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
+            .param("channel", channel.name())
+            .query(UUID.class)
+            .list();
+    promises.sentAfterAll(released);
   }
 
   /**
@@ -462,6 +469,9 @@ public class Outbox {
   public void templateRefused(SendAttempt attempt, String reason) {
     if (putBack(attempt, DeliveryState.WAITING_FOR_TEMPLATE, Duration.ZERO, reason)) {
       saysItsOwnWords(attempt.messageId());
+      if (stateOf(attempt.messageId()) == DeliveryState.WAITING_FOR_TEMPLATE) {
+        promises.undelivered(attempt.messageId().value());
+      }
       jdbc.sql(
               """
               update message_template t set state = 'REJECTED', reason = ? from outbox o
@@ -537,19 +547,24 @@ public class Outbox {
    * @return whether it is certain that it does not leave
    */
   public boolean withdraw(MessageId id, String reason) {
-    return jdbc.sql(
-            """
+    var withdrawn =
+        jdbc.sql(
+                """
             update outbox set withdrawal = ?,
               state = case when state in ('SENDING', 'UNKNOWN') then state else 'WITHDRAWN' end,
               reason = case when state in ('SENDING', 'UNKNOWN') then reason else ? end
             where message_id = ?
               and state in ('WAITING_FOR_TEMPLATE', 'QUEUED', 'SENDING', 'UNKNOWN')
             returning state""")
-        .params(reason, reason, id.value())
-        .query(String.class)
-        .optional()
-        .filter(DeliveryState.WITHDRAWN.name()::equals)
-        .isPresent();
+            .params(reason, reason, id.value())
+            .query(String.class)
+            .optional()
+            .filter(DeliveryState.WITHDRAWN.name()::equals)
+            .isPresent();
+    if (withdrawn) {
+      promises.withdrawn(List.of(id.value()));
+    }
+    return withdrawn;
   }
 
   /** The call broke off after the request may have left; it is never blindly repeated. */
@@ -698,6 +713,9 @@ public class Outbox {
           new SendLeftUnknown(row.conversationId(), new SendAttempt(row.id(), row.attempts())));
     } else if (row.before() == DeliveryState.UNKNOWN) {
       events.publishEvent(new UnknownSendResolved(new SendAttempt(row.id(), row.attempts())));
+    }
+    if (next == DeliveryState.FAILED) {
+      promises.undelivered(row.id().value());
     }
   }
 

@@ -9,5 +9,7 @@ public enum PromiseEnd {
   /** A person decided that nothing is owed any more. */
   NOT_NEEDED,
   /** The words that made it did not reach the contact. */
-  WITHDRAWN
+  WITHDRAWN,
+  /** What did not get to the contact is on its way after all. */
+  SENT
 }

@@ -81,14 +81,59 @@ class PromiseRows {
             .list());
   }
 
+  /**
+   * The words do not get to the contact, so a person says them in another way; of several messages
+   * to one contact it is noted once. What is of use until an instant only, and a line that says
+   * that a person will answer, is none: with the one it is too late, and the other has a task.
+   */
+  void undelivered(UUID message) {
+    var id = new PromiseId(TimeOrderedUuid.next());
+    var now = clock.instant();
+    var dueAt = now.plus(properties.promiseWithin());
+    jdbc.sql(
+            """
+            insert into promise (id, agency_id, conversation_id, message_id, turn_id, said, made_at,
+              due_at, undelivered)
+            select :id, m.agency_id, m.conversation_id, m.id, m.turn_id, coalesce(m.text, 'a file'),
+              :now, :due, true
+            from message m join outbox o on o.message_id = m.id
+            where m.id = :message and o.expires_at is null and o.idempotency_key not like :holding
+            on conflict do nothing
+            returning conversation_id""")
+        .param("id", id.value())
+        .param("now", Timestamp.from(now))
+        .param("due", Timestamp.from(dueAt))
+        .param("message", message)
+        .param("holding", Outbox.HOLDING_LINE + "%")
+        .query(UUID.class)
+        .optional()
+        .ifPresent(
+            conversation ->
+                events.publishEvent(new PromiseMade(id, new ConversationId(conversation), dueAt)));
+  }
+
   /** The words did not leave. */
   void withdrawn(List<UUID> messages) {
+    endedBy(messages, PromiseEnd.WITHDRAWN, "true");
+  }
+
+  /** What did not get to the contact is on its way after all; what its words promise is owed. */
+  void sentAfterAll(List<UUID> messages) {
+    endedBy(messages, PromiseEnd.SENT, "undelivered");
+  }
+
+  private void endedBy(List<UUID> messages, PromiseEnd how, String which) {
+    if (messages.isEmpty()) {
+      return;
+    }
     ended(
         jdbc.sql(
                 """
-                update promise set ended_at = :now, ended_how = 'WITHDRAWN'
-                where message_id in (:messages) and ended_at is null returning id""")
+                update promise set ended_at = :now, ended_how = :how
+                where message_id in (:messages) and ended_at is null and %s returning id"""
+                    .formatted(which))
             .param("now", Timestamp.from(clock.instant()))
+            .param("how", how.name())
             .param("messages", messages)
             .query(UUID.class)
             .list());

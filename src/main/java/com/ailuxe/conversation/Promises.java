@@ -3,13 +3,16 @@ package com.ailuxe.conversation;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.agency.Signature;
+import com.ailuxe.conversation.PromiseContent.Undelivered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +64,11 @@ public class Promises {
    */
   @Transactional(readOnly = true)
   public PromiseContent content(PromiseId id) {
-    return jdbc.sql("select * from promise where id = ?")
+    return jdbc.sql(
+            """
+            select p.*, o.state as sent, o.reason from promise p
+            left join outbox o on o.message_id = p.message_id
+            where p.id = ?""")
         .param(id.value())
         .query((row, index) -> content(id, row))
         .optional()
@@ -152,11 +159,21 @@ public class Promises {
         id,
         conversations.findById(conversation.value()).orElseThrow().profile(),
         row.getString("said"),
+        undelivered(row),
         row.getTimestamp("made_at").toInstant(),
         row.getTimestamp("due_at").toInstant(),
         asked(row.getObject("message_id", UUID.class)),
         lines(conversation),
         Optional.ofNullable(end).map(PromiseEnd::valueOf));
+  }
+
+  /** Words that a person said on the phone are in no outbox. */
+  private static Optional<Undelivered> undelivered(ResultSet row) throws SQLException {
+    var reason = row.getString("reason");
+    return Optional.ofNullable(row.getString("sent"))
+        .map(DeliveryState::valueOf)
+        .filter(EnumSet.of(DeliveryState.WAITING_FOR_TEMPLATE, DeliveryState.FAILED)::contains)
+        .map(state -> new Undelivered(state, Objects.requireNonNullElse(reason, "")));
   }
 
   /** What the words answered; else what the contact had written last. */

@@ -9,9 +9,11 @@ import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.Delivery.Template;
 import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.PromiseContent.Undelivered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ class OutboxFormTests {
   @Autowired Turns turns;
   @Autowired Outbox outbox;
   @Autowired Conversations conversations;
+  @Autowired Promises promises;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -203,6 +206,87 @@ class OutboxFormTests {
 
     assertThat(claim()).isEmpty();
     assertThat(reasonOf(id)).isEqualTo("no template can stand for it");
+  }
+
+  @Test
+  void whatDoesNotGetToTheContactIsOwedUntilItIsOnItsWay() {
+    clock.advance(OUTSIDE);
+    var first = queue(plain("Good evening"));
+    queue(plain("Are you there?"));
+    assertThat(claim()).isEmpty();
+
+    var owed = promises.content(onlyOwed());
+    assertThat(owed.said()).isEqualTo("Good evening");
+    assertThat(owed.undelivered())
+        .contains(
+            new Undelivered(DeliveryState.WAITING_FOR_TEMPLATE, "no template can stand for it"));
+
+    inbox.accept(List.of(saysNow("Hello again")));
+    answered();
+    assertThat(claim()).map(Delivery::messageId).contains(first);
+
+    assertThat(promises.content(owed.id()).end()).contains(PromiseEnd.SENT);
+    assertThat(owed()).isEmpty();
+  }
+
+  @Test
+  void whatTheProviderRefusesIsOwed() {
+    var id = queue(plain("Good evening"));
+    outbox.refused(claim().orElseThrow().sendAttempt(), "131026 Message undeliverable");
+    outbox.refused(new SendAttempt(id, 1), "131026 Message undeliverable");
+
+    assertThat(promises.content(onlyOwed()).undelivered())
+        .contains(new Undelivered(DeliveryState.FAILED, "131026 Message undeliverable"));
+  }
+
+  @Test
+  void whatIsSaidToFailLaterIsOwedToo() {
+    var id = queue(plain("Good evening"));
+    outbox.accepted(claim().orElseThrow().sendAttempt(), "wamid." + id);
+    inbox.accept(
+        List.of(
+            new DeliveryReported(
+                ada.says("any").origin(),
+                "wamid." + id,
+                null,
+                DeliveryState.FAILED,
+                clock.instant(),
+                "131047 Re-engagement message")));
+
+    assertThat(promises.content(onlyOwed()).said()).isEqualTo("Good evening");
+  }
+
+  @Test
+  void whatIsUsefulForATimeOnlyIsNotOwed() {
+    clock.advance(OUTSIDE);
+    queue(plain("See you tomorrow").expiring(clock.instant().plusSeconds(3600), "too late"));
+
+    assertThat(claim()).isEmpty();
+
+    assertThat(owed()).isEmpty();
+  }
+
+  @Test
+  void whatIsWithdrawnIsNotOwedAnyMore() {
+    clock.advance(OUTSIDE);
+    var id = queue(plain("Good evening"));
+    assertThat(claim()).isEmpty();
+
+    outbox.withdraw(id, "cancelled");
+
+    assertThat(owed()).isEmpty();
+  }
+
+  private PromiseId onlyOwed() {
+    assertThat(owed()).hasSize(1);
+    return owed().getFirst();
+  }
+
+  private List<PromiseId> owed() {
+    return promises.owedFor(Duration.ofDays(-1), 10_000).stream()
+        .filter(promise -> promise.conversationId().equals(conversation))
+        .map(PromiseMade::id)
+        .toList();
   }
 
   @Test

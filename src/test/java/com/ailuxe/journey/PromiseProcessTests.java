@@ -60,6 +60,7 @@ class PromiseProcessTests {
                 "channel", "WhatsApp",
                 "question", "← Ada: May I bring my dog?",
                 "said", "A colleague will answer you shortly.",
+                "undelivered", "",
                 "transcript", "← Ada: May I bring my dog?"));
     assertThat(OffsetDateTime.parse(task().getDueDate().toString()).toInstant())
         .isCloseTo(
@@ -211,6 +212,7 @@ class PromiseProcessTests {
             "channel", "WhatsApp",
             "question", "← Ada: May I bring my dog?",
             "said", "A colleague will answer you shortly.",
+            "undelivered", "",
             "transcript", "← Ada: May I bring my dog?"));
   }
 

@@ -1,6 +1,8 @@
 package com.ailuxe.journey.worker;
 
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.DeliveryState;
+import com.ailuxe.conversation.PromiseContent.Undelivered;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.Promises;
 import com.ailuxe.journey.JobTypes;
@@ -23,10 +25,16 @@ public class PreparePromiseWorker {
 
   /**
    * @param question what the contact had asked
-   * @param said what the contact was told that one of us will do
+   * @param said what the contact was told that one of us will do, or what did not get to them
+   * @param undelivered why it did not get to them; empty where it did
    */
   public record Promise(
-      String contactName, String channel, String question, String said, String transcript) {}
+      String contactName,
+      String channel,
+      String question,
+      String said,
+      String undelivered,
+      String transcript) {}
 
   @JobWorker(type = JobTypes.PREPARE_PROMISE)
   public Prepared handle(@Variable String promiseId) {
@@ -39,6 +47,14 @@ public class PreparePromiseWorker {
             Words.channel(conversation.channel()),
             Transcript.of(promise.question(), contactName),
             FormText.line(promise.said()),
+            promise.undelivered().map(PreparePromiseWorker::why).orElse(""),
             Transcript.of(promise.lines(), contactName)));
+  }
+
+  private static String why(Undelivered undelivered) {
+    return undelivered.state() == DeliveryState.WAITING_FOR_TEMPLATE
+        ? "WhatsApp takes free words only within 24 hours of their last message; they go by"
+            + " themselves once they have written again"
+        : "The messenger refused it: " + FormText.line(undelivered.reason());
   }
 }

@@ -14,6 +14,7 @@ import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.PromiseEnd;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
@@ -36,6 +37,7 @@ class PromisesByChatTests extends BookingChat {
 
   @Autowired Promises promises;
   @Autowired Handovers handovers;
+  @Autowired Outbox outbox;
   @Autowired RecordReviewWorker record;
   @Autowired PrepareReviewWorker prepareReview;
   @Autowired SendHoldingLineWorker hold;
@@ -257,6 +259,23 @@ class PromisesByChatTests extends BookingChat {
     handovers.takeOver(DemoAgency.ID, ConversationId.parse(conversation()), "Camille Laurent");
 
     assertThat(promises.content(promise).end()).contains(PromiseEnd.WITHDRAWN);
+  }
+
+  @Test
+  void whoeverSeesToWhatDidNotGetThereReadsWhy() {
+    clock.set("2026-12-01T10:00:00Z");
+    var turn = drafted("What do you offer?");
+    clock.advance(Duration.ofHours(25));
+    send.handle(turn, "question", job());
+    outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));
+
+    var shown = prepare.handle(owed().toString()).promise();
+
+    assertThat(shown.undelivered())
+        .isEqualTo(
+            "WhatsApp takes free words only within 24 hours of their last message; they go by"
+                + " themselves once they have written again");
+    assertThat(shown.question()).isEqualTo("← Ada Lund: What do you offer?");
   }
 
   private void wroteOnPhone(String text, Instant at) {
