@@ -185,6 +185,11 @@ class BookingChange {
     return requestedAt;
   }
 
+  /** When it was agreed to; one that needed nobody's consent was carried out as it was asked. */
+  Instant appliedAt() {
+    return decidedAt == null ? requestedAt : decidedAt;
+  }
+
   ChangeState state() {
     return state;
   }

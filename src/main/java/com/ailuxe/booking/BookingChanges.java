@@ -8,9 +8,11 @@ import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -148,13 +150,15 @@ public class BookingChanges {
         slots.alternatives(booking, talent, terms.slot()));
   }
 
-  /** Whether the booking was changed, last of all at the contact's own wish. */
+  /**
+   * When the booking was changed, if that was last of all at the contact's own wish; else empty.
+   */
   @Transactional(readOnly = true)
-  public boolean isAsContactAsked(BookingId id) {
+  public Optional<Instant> changedAsContactAsked(BookingId id) {
     return changes
         .findFirstByBookingIdAndStateOrderByRequestedAtDesc(id.value(), ChangeState.APPLIED)
         .filter(BookingChange::isAskedByContact)
-        .isPresent();
+        .map(BookingChange::appliedAt);
   }
 
   /**

@@ -262,13 +262,28 @@ public class Bookings {
     return booking.isReleasedFor(NO_DETAILS);
   }
 
-  /** Gives the slot of a confirmed booking back, unless it was called off already. */
+  /**
+   * Gives the slot of a confirmed booking back free of charge, unless it was called off already.
+   */
   @Transactional
   public void release(BookingId id, String reason) {
+    release(id, reason, null);
+  }
+
+  /**
+   * Gives the slot of a confirmed booking back, unless it was called off already.
+   *
+   * @param fee null where nothing is due for that
+   */
+  @Transactional
+  public void release(BookingId id, String reason, @Nullable CancellationFee fee) {
     var booking = lock(id);
     if (booking.state() != BookingState.RELEASED && booking.state() != BookingState.CANCELLED) {
       booking.release(reason);
       proposals.overtake(id);
+      if (fee != null) {
+        charges.write(booking.agencyId(), id, fee, SYSTEM);
+      }
       record(booking, SYSTEM, "booking.released", reason);
       events.publishEvent(new BookingReleased(id));
     }

@@ -2,13 +2,14 @@ package com.ailuxe.booking;
 
 import com.ailuxe.shared.Money;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a contact owes for calling a booking off.
  *
  * @param amount as it was computed, more than nothing
- * @param percent of the price that it is
+ * @param percent of the price in the accepted agreement that it is
  * @param reason why it is due, for the ledger
  * @param waivedBecause why a person does without it; null where nobody did
  */
@@ -21,6 +22,20 @@ public record CancellationFee(
     if (waivedBecause != null && waivedBecause.isBlank()) {
       throw new IllegalArgumentException("A fee is waived for a reason");
     }
+  }
+
+  /** A share of the price that was agreed; empty where that is nothing. */
+  public static Optional<CancellationFee> share(Money price, BigDecimal percent, String reason) {
+    var minor = Pricing.share(price.minor(), percent, Pricing.HUNDRED);
+    return minor <= 0
+        ? Optional.empty()
+        : Optional.of(
+            new CancellationFee(Money.ofMinor(minor, price.currency()), percent, reason, null));
+  }
+
+  /** The same, because of this. */
+  public CancellationFee because(String cause) {
+    return new CancellationFee(amount, percent, cause + ", " + reason, waivedBecause);
   }
 
   /** The same, waived by a person. */

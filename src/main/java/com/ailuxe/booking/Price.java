@@ -44,19 +44,10 @@ public record Price(Currency currency, List<PriceLine> lines, BigDecimal deposit
 
   /** What is paid ahead; null while the price is on request. */
   public @Nullable Money deposit() {
-    return part(depositPercent);
-  }
-
-  /**
-   * A part of the total; null while the price is on request.
-   *
-   * @param percent 0 to 100
-   */
-  public @Nullable Money part(BigDecimal percent) {
     var total = total();
     return total == null
         ? null
-        : Money.ofMinor(Pricing.share(total.minor(), percent, Pricing.HUNDRED), currency);
+        : Money.ofMinor(Pricing.share(total.minor(), depositPercent, Pricing.HUNDRED), currency);
   }
 
   /** Why this cannot be the price; null where it can. */

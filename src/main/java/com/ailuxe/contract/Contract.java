@@ -5,6 +5,7 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.rendering.TemplateSource;
+import com.ailuxe.shared.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,8 @@ class Contract {
   private String templateFile;
   private String templateSha256;
   private String fileName;
+  private @Nullable BigDecimal priceAmount;
+  private @Nullable String priceCurrency;
   private int cancelFreeHours;
   private BigDecimal cancelLatePercent;
   private BigDecimal cancelNoShowPercent;
@@ -95,6 +99,9 @@ class Contract {
     contract.templateFile = template.file();
     contract.templateSha256 = template.sha256();
     contract.fileName = kind.fileName(number);
+    contract.priceAmount = about.price() == null ? null : about.price().amount();
+    contract.priceCurrency =
+        about.price() == null ? null : about.price().currency().getCurrencyCode();
     contract.cancelFreeHours = about.cancellation().freeHours();
     contract.cancelLatePercent = about.cancellation().latePercent();
     contract.cancelNoShowPercent = about.cancellation().noShowPercent();
@@ -136,8 +143,12 @@ class Contract {
     return declined;
   }
 
-  CancellationTerms cancellation() {
-    return new CancellationTerms(cancelFreeHours, cancelLatePercent, cancelNoShowPercent);
+  AgreedCancellation cancellation() {
+    return new AgreedCancellation(
+        new CancellationTerms(cancelFreeHours, cancelLatePercent, cancelNoShowPercent),
+        priceAmount == null || priceCurrency == null
+            ? null
+            : new Money(priceAmount, Currency.getInstance(priceCurrency)));
   }
 
   /** Another document says what is agreed now. */

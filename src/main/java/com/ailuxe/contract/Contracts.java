@@ -236,7 +236,7 @@ public class Contracts {
 
   /** What the contact agreed to, should the booking be called off; empty before an agreement. */
   @Transactional(readOnly = true)
-  public Optional<CancellationTerms> agreedCancellation(AgencyId agency, UUID bookingId) {
+  public Optional<AgreedCancellation> agreedCancellation(AgencyId agency, UUID bookingId) {
     return repository.agreement(agency.value(), bookingId).map(Contract::cancellation);
   }
 
@@ -245,7 +245,7 @@ public class Contracts {
    * agreed.
    */
   @Transactional(readOnly = true)
-  public Optional<CancellationTerms> cancellationAgreedBefore(AgencyId agency, UUID bookingId) {
+  public Optional<AgreedCancellation> cancellationAgreedBefore(AgencyId agency, UUID bookingId) {
     return repository.agreedBefore(agency.value(), bookingId).stream()
         .findFirst()
         .map(Contract::cancellation);

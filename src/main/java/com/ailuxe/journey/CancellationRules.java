@@ -4,6 +4,7 @@ import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.CancellationFee;
 import com.ailuxe.booking.CancelledBy;
+import com.ailuxe.contract.AgreedCancellation;
 import com.ailuxe.contract.CancellationTerms;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.shared.EventTime;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,26 +57,43 @@ public class CancellationRules {
 
   /** What is due when it is called off now; empty where that is free. */
   public Optional<CancellationFee> fee(BookingFacts booking, CancelledBy by) {
+    return fee(booking, by, clock.instant());
+  }
+
+  /**
+   * What is due when the contact declines a document of a change that they asked for themselves,
+   * after they had accepted an agreement: the booking ends by it. The moment of the change counts,
+   * and so what the document says of it; empty where it is free, or the change was ours.
+   */
+  public Optional<CancellationFee> feeForDeclining(BookingFacts booking) {
+    return contracts
+        .cancellationAgreedBefore(booking.agency(), booking.id().value())
+        .flatMap(agreed -> changes.changedAsContactAsked(booking.id()))
+        .flatMap(at -> fee(booking, CancelledBy.CONTACT, at))
+        .map(fee -> fee.because("the agreement of the contact's own change was declined"));
+  }
+
+  private Optional<CancellationFee> fee(BookingFacts booking, CancelledBy by, Instant at) {
     var start = booking.start();
-    var price = booking.price();
-    if (start == null || price == null || booking.state().isFinal()) {
+    if (start == null || booking.state().isFinal()) {
       return Optional.empty();
     }
-    var agreed = agreed(booking).orElse(null);
+    var agreement = agreed(booking).orElse(null);
+    var price = agreement == null ? booking.total() : agreement.price();
+    if (price == null) {
+      return Optional.empty();
+    }
+    var agreed = agreement == null ? null : agreement.terms();
     var facts = new HashMap<String, Object>();
     facts.put("cancelledBy", by.code());
     facts.put("agreed", agreed != null);
-    facts.put("noticeHours", hours(Duration.between(clock.instant(), start.instant())));
+    facts.put("noticeHours", hours(Duration.between(at, start.instant())));
     facts.put("freeHours", agreed == null ? 0 : agreed.freeHours());
     facts.put("latePercent", agreed == null ? 0 : agreed.latePercent());
     facts.put("noShowPercent", agreed == null ? 0 : agreed.noShowPercent());
     var outputs = decisions.ask(Decisions.CANCELLATION, facts);
-    var percent = number(outputs, "feePercent");
-    return Optional.ofNullable(price.part(percent))
-        .filter(amount -> amount.minor() > 0)
-        .map(
-            amount ->
-                new CancellationFee(amount, percent, String.valueOf(outputs.get("reason")), null));
+    return CancellationFee.share(
+        price, number(outputs, "feePercent"), String.valueOf(outputs.get("reason")));
   }
 
   /** Until when it can be called off for nothing; null where that is over, or nothing is agreed. */
@@ -84,23 +103,23 @@ public class CancellationRules {
       return null;
     }
     return agreed(booking)
-        .map(terms -> start.instant().minus(Duration.ofHours(terms.freeHours())))
+        .map(agreed -> start.instant().minus(Duration.ofHours(agreed.terms().freeHours())))
         .filter(end -> end.isAfter(clock.instant()))
         .map(end -> new EventTime(end.atZone(start.zone()).toLocalDateTime(), start.zone()))
         .orElse(null);
   }
 
   /** Until a change that the contact asked for has an agreement, the one of before counts. */
-  private Optional<CancellationTerms> agreed(BookingFacts booking) {
+  private Optional<AgreedCancellation> agreed(BookingFacts booking) {
     var agency = booking.agency();
     var id = booking.id().value();
     return contracts
         .agreedCancellation(agency, id)
         .or(
             () ->
-                changes.isAsContactAsked(booking.id())
-                    ? contracts.cancellationAgreedBefore(agency, id)
-                    : Optional.empty());
+                changes
+                    .changedAsContactAsked(booking.id())
+                    .flatMap(at -> contracts.cancellationAgreedBefore(agency, id)));
   }
 
   private static BigDecimal hours(Duration notice) {

@@ -446,8 +446,24 @@ class CancelByChatTests extends BookingChat {
     assertThat(rules.fee(bookings.facts(byDesk), CancelledBy.CONTACT)).isEmpty();
   }
 
+  @Test
+  void whatIsOwedIsAShareOfThePriceInTheAgreementThatWasAccepted() {
+    var booking = agreed(17);
+    clock.set(start(17).minus(Duration.ofHours(17)).toString());
+
+    moved(booking, 17, Actor.named("Ada Lund"), "2500");
+
+    assertThat(bookings.facts(booking).total()).isEqualTo(Money.of("2500", "EUR"));
+    assertThat(rules.fee(bookings.facts(booking), CancelledBy.CONTACT))
+        .hasValueSatisfying(fee -> assertThat(fee.amount()).isEqualTo(Money.of("450", "EUR")));
+  }
+
   /** An hour later, for the same price; the new agreement is out. */
   private void moved(BookingId booking, int day, Actor asksForIt) {
+    moved(booking, day, asksForIt, "900");
+  }
+
+  private void moved(BookingId booking, int day, Actor asksForIt, String price) {
     var wish =
         new ChangeWish(
             DemoAgency.ID,
@@ -462,7 +478,7 @@ class CancelByChatTests extends BookingChat {
         true,
         Actor.named("Olivia"),
         null,
-        new AgreedPrice(new BigDecimal("900"), "agreed"));
+        new AgreedPrice(new BigDecimal(price), "agreed"));
     issue.handle(booking.toString(), "service-agreement");
   }
 
