@@ -159,15 +159,17 @@ class TurnMessages {
         .single();
   }
 
-  boolean personWroteSince(ConversationId id, Instant then) {
+  /** When a person of the agency wrote last, if any did. */
+  Optional<Instant> personWroteAt(ConversationId id) {
     return jdbc.sql(
             """
-            select exists (
-              select from message
-              where conversation_id = ? and author = 'PERSON' and occurred_at > ?)""")
-        .params(id.value(), Timestamp.from(then))
-        .query(Boolean.class)
-        .single();
+            select occurred_at from message
+            where conversation_id = ? and author = 'PERSON'
+            order by occurred_at desc limit 1""")
+        .param(id.value())
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
   }
 
   boolean anyIn(TurnId turn) {

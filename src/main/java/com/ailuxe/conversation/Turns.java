@@ -7,6 +7,7 @@ import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -30,8 +31,8 @@ public class Turns {
 
   private static final int TRANSCRIPT_LINES = 20;
 
-  /** So long after they took over, or after their last words, a person is taken to be writing. */
-  private static final Duration STILL_WRITING = Duration.ofMinutes(15);
+  /** So long after their last words a person is taken to be in the chat. */
+  private static final Duration STILL_IN_CHAT = Duration.ofMinutes(5);
 
   private static final String SOMETHING_TO_DO = "Whoever approved the reply asks to follow it up";
   private static final String NOTHING_IS_SENT = "a person decided that nothing is sent";
@@ -113,7 +114,7 @@ public class Turns {
                         .map(payload -> pressed(conversation, processInstance, payload)));
     return press.map(
         turn -> {
-          var claimed = claimed(turn);
+          var claimed = claimed(turn, conversation);
           var payload = Objects.requireNonNull(claimed.asked().getFirst().buttonPayload());
           return new CollectedTurn.ButtonPressed(claimed, payload);
         });
@@ -151,12 +152,14 @@ public class Turns {
     return way(turn, conversation);
   }
 
-  private ClaimedTurn claimed(Turn turn) {
-    return new ClaimedTurn(turn.id(), turn.collectedAt(), asked(turn.id()));
+  private ClaimedTurn claimed(Turn turn, Conversation conversation) {
+    var since = turn.collectedAt();
+    var alone = personLeaves(conversation).filter(since::isBefore).orElse(since);
+    return new ClaimedTurn(turn.id(), since, alone, asked(turn.id()));
   }
 
   private CollectedTurn way(Turn turn, Conversation conversation) {
-    var claimed = claimed(turn);
+    var claimed = claimed(turn, conversation);
     if (conversation.isHandledByPerson()) {
       turn.leaveToPerson("A person answers in this conversation");
       return new CollectedTurn.ToPerson(claimed);
@@ -181,12 +184,12 @@ public class Turns {
 
   /**
    * Tells the contact that a person will answer, once for each time that they wait; not where the
-   * concierge has said so in its reply, and not while the person who took over is writing.
+   * concierge has said so in its reply, and not while the person who answers is in the chat.
    */
   public void hold(TurnId id, HoldingLine line) {
     var conversation = lockedConversationOf(id);
     var turn = turn(id);
-    if (!turn.state().isOpen() || messages.isTold(id) || aPersonIsWriting(conversation)) {
+    if (!turn.state().isOpen() || messages.isTold(id) || aPersonIsInChat(conversation)) {
       return;
     }
     var text = line.text(!conversation.profile().aiDisclosed());
@@ -200,11 +203,17 @@ public class Turns {
             Outbox.HOLDING_LINE + id));
   }
 
-  private boolean aPersonIsWriting(Conversation conversation) {
-    var lately = clock.instant().minus(STILL_WRITING);
+  private boolean aPersonIsInChat(Conversation conversation) {
+    return personLeaves(conversation).filter(clock.instant()::isBefore).isPresent();
+  }
+
+  /** Only words count: who takes over, or closes a task, may never write. */
+  private Optional<Instant> personLeaves(Conversation conversation) {
     return conversation.isHandledByPerson()
-        && (conversation.changedHandsAfter(lately)
-            || messages.personWroteSince(conversation.profile().id(), lately));
+        ? messages
+            .personWroteAt(conversation.profile().id())
+            .map(wrote -> wrote.plus(STILL_IN_CHAT))
+        : Optional.empty();
   }
 
   /**

@@ -621,6 +621,25 @@ class ClientTurnProcessTests {
   }
 
   @Test
+  void whileAPersonIsInTheChatTheContactIsToldLater() {
+    var hold = context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();
+    var alone = context.getCurrentTime().plus(QUIET_TIME).plus(Duration.ofMinutes(3)).toString();
+    collects(Map.of("route", "person", "turnId", TURN, "aloneSince", alone));
+    preparesAnswer();
+    contactWritesAndWaits();
+    assertThat(byElementId("Task_AnswerByHand")).isCreated();
+
+    context.increaseTime(Duration.ofMinutes(2));
+    assertThat(TURN_PROCESS).hasNotActivatedElements("Task_HoldAnswer");
+    context.increaseTime(Duration.ofMinutes(2));
+
+    assertThat(TURN_PROCESS)
+        .hasCompletedElements("Task_HoldAnswer")
+        .hasActiveElement("Task_AnswerByHand", 1);
+    assertThat(hold.getInvocations()).isOne();
+  }
+
+  @Test
   void escalatedTaskStaysWithTheSupervisorsWhenTheContactWritesAgain() {
     context.mockJobWorker(NOTIFY_STAFF).thenComplete();
     context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();

@@ -37,11 +37,14 @@ public class CollectTurnWorker {
    *     then a person) or {@code none}
    * @param feeTold what stood above the button, in the smallest units of the booking's currency
    * @param waitingSince from when on the time counts until staff are reminded
+   * @param aloneSince from when on it counts until the contact is told that a person will answer:
+   *     later while a person is in the chat
    */
   public record Collected(
       String route,
       @Nullable String turnId,
       @Nullable String waitingSince,
+      @Nullable String aloneSince,
       @Nullable String intent,
       @Nullable String contractId,
       @Nullable String bookingId,
@@ -55,7 +58,7 @@ public class CollectTurnWorker {
 
   private Collected way(CollectedTurn collected, long process) {
     return switch (collected) {
-      case Nothing nothing -> new Collected("none", null, null, null, null, null, null);
+      case Nothing nothing -> new Collected("none", null, null, null, null, null, null, null);
       case ToAnswer answer -> consent(answer.turn()).orElseGet(() -> way("draft", answer.turn()));
       case ToPerson person -> consent(person.turn()).orElseGet(() -> way("person", person.turn()));
       case Wordless wordless -> way("hold", wordless.turn());
@@ -109,7 +112,14 @@ public class CollectTurnWorker {
 
   private static Collected way(String route, ClaimedTurn turn) {
     return new Collected(
-        route, turn.id().toString(), turn.since().toString(), null, null, null, null);
+        route,
+        turn.id().toString(),
+        turn.since().toString(),
+        turn.alone().toString(),
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Collected act(
@@ -119,6 +129,13 @@ public class CollectTurnWorker {
       @Nullable String booking,
       @Nullable Long feeTold) {
     return new Collected(
-        "act", turn.id().toString(), turn.since().toString(), intent, contract, booking, feeTold);
+        "act",
+        turn.id().toString(),
+        turn.since().toString(),
+        turn.alone().toString(),
+        intent,
+        contract,
+        booking,
+        feeTold);
   }
 }

@@ -36,7 +36,7 @@ class ContactLines {
 
   /**
    * Says that a person will answer, and when they are there, unless that is said already or the
-   * person who took over is writing.
+   * person who answers is in the chat.
    */
   void hold(TurnId id) {
     var turn = turns.content(id);

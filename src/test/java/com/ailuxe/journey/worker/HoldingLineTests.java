@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.agency.Actor;
+import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.InboundEvent.Content;
+import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonWrote;
+import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.TurnId;
+import com.ailuxe.journey.worker.CollectTurnWorker.Collected;
 import com.ailuxe.media.MediaKind;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a contact reads while a person is awaited. */
@@ -25,6 +34,7 @@ class HoldingLineTests extends BookingChat {
 
   @Autowired SendHoldingLineWorker hold;
   @Autowired RecordReviewWorker record;
+  @Autowired AnswerByHandWorker byHand;
   @Autowired Handovers handovers;
 
   @Override
@@ -166,29 +176,68 @@ class HoldingLineTests extends BookingChat {
     }
   }
 
-  @Test
-  void aPersonWhoTookOverAndWritesIsNotAnnounced() {
-    says(ASKED);
-    var conversation = ConversationId.parse(conversation());
-    handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
-    hold.handle(ofPerson());
-    assertThat(sent()).isEmpty();
+  /** Whoever closes a task has not written to the contact. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "elsewhere"})
+  void whoWritesAfterATaskWasClosedWithoutWordsIsTold(String decision) {
+    says("I want to talk to a person");
+    var first = collected();
+    draft.handle(first);
+    send.handle(first, "human", job());
+    byHand.handle(first, decision, null, false, Jobs.ofNobody());
 
-    clock.advance(Duration.ofMinutes(16));
-    handovers.write(
-        DemoAgency.ID,
-        conversation,
-        "Camille Laurent",
-        OutboundContent.text("One moment."),
-        conversations.profile(conversation).epoch(),
-        "key");
-    says("Take your time");
-    hold.handle(ofPerson());
-    assertThat(sent()).containsExactly("One moment.");
+    clock.advance(Duration.ofMinutes(1));
+    says("Hello? is somebody there?");
+    var next = collectedForPerson();
+    hold.handle(turnOf(next));
+    hold.handle(turnOf(next));
 
-    clock.advance(Duration.ofMinutes(16));
-    hold.handle(ofPerson());
+    assertThat(next.aloneSince()).isEqualTo(next.waitingSince());
     assertThat(sent()).hasSize(2).last().asString().contains("in person");
+  }
+
+  @Test
+  void whoTookOverAndHasNotWrittenYetIsAnnounced() {
+    says(ASKED);
+    handovers.takeOver(DemoAgency.ID, ConversationId.parse(conversation()), "Camille Laurent");
+    clock.advance(Duration.ofMinutes(1));
+
+    hold.handle(turnOf(collectedForPerson()));
+
+    assertThat(sent()).singleElement().asString().contains("in person");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPersonInTheChatIsNotAnnouncedUntilTheyHaveBeenSilentForMinutes(boolean onPhone) {
+    says(ASKED);
+    writes("One moment.", onPhone);
+    var wrote = clock.instant();
+    clock.advance(Duration.ofMinutes(2));
+    says("Take your time");
+    var next = collectedForPerson();
+
+    assertThat(next.aloneSince()).isEqualTo(wrote.plus(Duration.ofMinutes(5)).toString());
+    clock.advance(Duration.ofMinutes(1));
+    hold.handle(turnOf(next));
+    assertThat(sent()).noneMatch(line -> line.contains("in person"));
+
+    clock.advance(Duration.ofMinutes(3));
+    hold.handle(turnOf(next));
+    hold.handle(turnOf(next));
+    assertThat(sent()).filteredOn(line -> line.contains("in person")).hasSize(1);
+  }
+
+  @Test
+  void aPersonWhoWroteLongAgoIsAnnouncedAfterTheUsualTime() {
+    says(ASKED);
+    writes("One moment.", true);
+    clock.advance(Duration.ofMinutes(6));
+    says("Hello?");
+
+    var next = collectedForPerson();
+
+    assertThat(next.aloneSince()).isEqualTo(next.waitingSince());
   }
 
   @Test
@@ -260,10 +309,40 @@ class HoldingLineTests extends BookingChat {
     return Objects.requireNonNull(collected.turnId());
   }
 
-  private String ofPerson() {
+  private Collected collectedForPerson() {
     var collected = collect.handle(conversation(), job());
     assertThat(collected.route()).isEqualTo("person");
+    return collected;
+  }
+
+  private static String turnOf(Collected collected) {
     return Objects.requireNonNull(collected.turnId());
+  }
+
+  private void writes(String text, boolean onPhone) {
+    var conversation = ConversationId.parse(conversation());
+    if (onPhone) {
+      inbox.accept(
+          List.of(
+              new PersonWrote(
+                  new Origin(
+                      Channel.WHATSAPP,
+                      DemoAgency.WHATSAPP_ACCOUNT,
+                      "wamid." + UUID.randomUUID(),
+                      "{}"),
+                  new Sender(List.of(ada), "Ada Lund", "en"),
+                  new Content(MessageType.TEXT, text, null, null),
+                  clock.instant())));
+    } else {
+      handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
+      handovers.write(
+          DemoAgency.ID,
+          conversation,
+          "Camille Laurent",
+          OutboundContent.text(text),
+          conversations.profile(conversation).epoch(),
+          "key");
+    }
   }
 
   private static TurnId id(String turn) {
