@@ -4,6 +4,10 @@ ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}
 Αριθμός κράτησης: ${booking.reference}
 
+<#if booking.feeDue>
+Όπως προβλέπει η συμφωνία μας, η χρέωση ακύρωσης είναι ${booking.cancellationFee}.
+
+</#if>
 <#if booking.declineReason??>
 Ευχαριστώ που μου είπατε τον λόγο. Αν σας εξυπηρετεί καλύτερα άλλη ημέρα, διάρκεια ή προϋπολογισμός, πείτε μου και θα ετοιμάσω νέα πρόταση.
 <#else>

@@ -4,6 +4,10 @@ ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}
 Reference: ${booking.reference}
 
+<#if booking.feeDue>
+As our agreement provides, the cancellation fee is ${booking.cancellationFee}.
+
+</#if>
 <#if booking.declineReason??>
 Thank you for telling me the reason. If a different day, length or budget would serve you better, tell me what to adjust and I will prepare a new proposal.
 <#else>

@@ -4,6 +4,10 @@ ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}
 Référence : ${booking.reference}
 
+<#if booking.feeDue>
+Comme le prévoit notre contrat, les frais d’annulation sont de ${booking.cancellationFee}.
+
+</#if>
 <#if booking.declineReason??>
 Merci de m’en avoir donné la raison. Si un autre jour, une autre durée ou un autre budget vous convenait mieux, dites-le-moi et je préparerai une nouvelle proposition.
 <#else>

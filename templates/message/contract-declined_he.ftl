@@ -4,6 +4,10 @@ ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}
 מספר הזמנה: ${booking.reference}
 
+<#if booking.feeDue>
+כפי שנקבע בהסכם בינינו, דמי הביטול הם ${booking.cancellationFee}.
+
+</#if>
 <#if booking.declineReason??>
 תודה שציינתם את הסיבה. אם יום, משך או תקציב אחר יתאימו לכם יותר, כתבו לנו ונכין הצעה חדשה.
 <#else>

@@ -4,6 +4,10 @@ ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}
 Номер брони: ${booking.reference}
 
+<#if booking.feeDue>
+По нашему договору плата за отмену составляет ${booking.cancellationFee}.
+
+</#if>
 <#if booking.declineReason??>
 Спасибо, что назвали причину. Если вам больше подошли бы другой день, продолжительность или бюджет, скажите, и мы подготовим новое предложение.
 <#else>

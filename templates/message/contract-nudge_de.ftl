@@ -5,3 +5,7 @@ ${when(booking.start, booking.end)}
 Buchungsnummer: ${booking.reference}
 
 Die Zeit bleibt noch eine Weile für Sie reserviert, aber nicht unbegrenzt. Hält Sie etwas ab, so sagen Sie mir einfach, was es ist.
+<#if booking.declineFee??>
+
+Lehnen Sie ab, so endet die Buchung, und nach der Vereinbarung, die Sie zuvor angenommen haben, fällt eine Gebühr von ${booking.declineFee} an.
+</#if>

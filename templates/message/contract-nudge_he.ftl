@@ -5,3 +5,7 @@ ${when(booking.start, booking.end)}
 מספר הזמנה: ${booking.reference}
 
 הזמן שמור לכם לעוד זמן מה, אך לא ללא הגבלה. אם משהו מעכב אתכם, פשוט כתבו מה.
+<#if booking.declineFee??>
+
+אם תדחו אותו, ההזמנה תסתיים, ולפי ההסכם שאישרתם קודם לכן דמי הביטול הם ${booking.declineFee}.
+</#if>

@@ -196,10 +196,7 @@ public class BookingNotices {
       BookingFacts facts, String contactName, Optional<ContractEvidence> evidence) {
     var start = Objects.requireNonNull(facts.start(), "a booking without a start has no notice");
     var agency = agencies.profile(facts.agency());
-    var fee =
-        facts.state() == BookingState.CANCELLED
-            ? charges.cancellation(facts.id())
-            : Optional.<CancellationFee>empty();
+    var fee = charges.cancellation(facts.id());
     return new BookingSheet(
         agency.name(),
         contactName,
@@ -220,10 +217,11 @@ public class BookingNotices {
             .map(at -> new EventTime(LocalDateTime.ofInstant(at, start.zone()), start.zone()))
             .orElse(null),
         evidence.map(ContractEvidence::declineReason).orElse(null),
-        facts.state() == BookingState.CANCELLED
-            ? fee.map(CancellationFee::amount).orElseGet(() -> nothing(facts, agency))
-            : null,
+        fee.map(CancellationFee::amount)
+            .orElseGet(
+                () -> facts.state() == BookingState.CANCELLED ? nothing(facts, agency) : null),
         fee.map(CancellationFee::isWaived).orElse(false),
-        cancellation.freeUntil(facts));
+        cancellation.freeUntil(facts),
+        cancellation.feeForDeclining(facts).map(CancellationFee::amount).orElse(null));
   }
 }

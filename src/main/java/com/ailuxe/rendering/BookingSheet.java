@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param contractNumber null until the contract is issued
  * @param acceptedAt null until the contract is answered
  * @param declineReason why the contact declined the contract, in own words
- * @param cancellationFee what calling it off costs, waived or not; nothing where that is free, null
- *     unless it was called off
+ * @param cancellationFee what calling it off costs, waived or not, or declining the documents of a
+ *     change; nothing where calling it off was free, null unless one of these was done
  * @param feeWaived whether a person does without that fee
  * @param freeUntil until when it can be called off for nothing; null where nothing is agreed, or
  *     that is over
+ * @param declineFee what is due for declining a document of the contact's own change; null where
+ *     nothing is
  */
 public record BookingSheet(
     String agencyName,
@@ -41,7 +43,8 @@ public record BookingSheet(
     @Nullable String declineReason,
     @Nullable Money cancellationFee,
     boolean feeWaived,
-    @Nullable EventTime freeUntil) {
+    @Nullable EventTime freeUntil,
+    @Nullable Money declineFee) {
 
   public BookingSheet {
     alternatives = List.copyOf(alternatives);

@@ -82,6 +82,7 @@ class BookingNoticeTests {
             null,
             null,
             false,
+            null,
             null);
 
     assertThat(facts(booking))

@@ -32,7 +32,8 @@ final class SampleBookings {
         null,
         Money.of("5600", "EUR"),
         false,
-        time("2026-12-04T07:00"));
+        time("2026-12-04T07:00"),
+        Money.of("5600", "EUR"));
   }
 
   /** As a booking is before anyone decided, by a contact known by number only. */
@@ -57,6 +58,7 @@ final class SampleBookings {
         null,
         null,
         false,
+        null,
         null);
   }
 
@@ -82,7 +84,8 @@ final class SampleBookings {
         null,
         Money.of("600000.25", "EUR"),
         false,
-        time("2026-12-04T07:00"));
+        time("2026-12-04T07:00"),
+        Money.of("600000.25", "EUR"));
   }
 
   static BookingSheet declined(String reason) {
@@ -106,7 +109,8 @@ final class SampleBookings {
         reason,
         all.cancellationFee(),
         all.feeWaived(),
-        all.freeUntil());
+        all.freeUntil(),
+        all.declineFee());
   }
 
   static EventTime time(String wallTime) {

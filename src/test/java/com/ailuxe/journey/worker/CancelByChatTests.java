@@ -12,10 +12,13 @@ import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
+import com.ailuxe.contract.ContractId;
+import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.journey.BookingNotices;
 import com.ailuxe.journey.CancellationRules;
+import com.ailuxe.journey.ContractNotices;
 import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.StaffTemplate;
@@ -50,6 +53,9 @@ class CancelByChatTests extends BookingChat {
   @Autowired CancellationRules rules;
   @Autowired BookingNotices notices;
   @Autowired CaseNotices cases;
+  @Autowired ReleaseSlotWorker release;
+  @Autowired Contracts contracts;
+  @Autowired ContractNotices contractNotices;
 
   @AfterEach
   void backToToday() {
@@ -456,6 +462,72 @@ class CancelByChatTests extends BookingChat {
     assertThat(bookings.facts(booking).total()).isEqualTo(Money.of("2500", "EUR"));
     assertThat(rules.fee(bookings.facts(booking), CancelledBy.CONTACT))
         .hasValueSatisfying(fee -> assertThat(fee.amount()).isEqualTo(Money.of("450", "EUR")));
+  }
+
+  @Test
+  void whoDeclinesTheAgreementOfTheirOwnLateChangeIsToldBeforeWhatItCostsAndOwesIt() {
+    var booking = agreed(18);
+    clock.set(start(18).minus(Duration.ofHours(17)).toString());
+    moved(booking, 18, Actor.named("Ada Lund"), "2500");
+    contractNotices.document(agreement(booking));
+    assertThat(sent())
+        .last(InstanceOfAssertFactories.STRING)
+        .endsWith(
+            "If you decline, the booking ends, and by the agreement you accepted before the"
+                + " cancellation fee is EUR 450.00.");
+    clock.set(start(18).plus(Duration.ofHours(2)).toString());
+
+    declined(booking);
+    declined(booking);
+
+    assertThat(state(booking)).isEqualTo(BookingState.RELEASED);
+    assertThat(charges(booking))
+        .containsExactly(
+            "EUR 45000, 50.00 %, the agreement of the contact's own change was declined, called off"
+                + " within 36 hours before the start, null, system");
+    notices.send(booking, MessageTemplate.CONTRACT_DECLINED, "declined/" + booking);
+    assertThat(sent().getLast())
+        .contains("As our agreement provides, the cancellation fee is EUR 450.00.");
+    assertThat(
+            jdbc.sql("select text from staff_notice where idempotency_key = ?")
+                .param("declined/" + booking)
+                .query(String.class)
+                .list())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("The client owes EUR 450.00 for calling it off");
+  }
+
+  @Test
+  void whoDeclinesTheFirstAgreementOrOneOfOurChangeOwesNothing() {
+    var first = agreed(20);
+    var ours = agreed(21);
+    jdbc.sql(
+            "update contract set state = 'SENT', sent_at = issued_at, answered_at = null,"
+                + " answer_text = null, answer_identity_kind = null, answer_identity_value = null,"
+                + " answer_message_id = null, sent_message_id = (select id from message where"
+                + " conversation_id = contract.conversation_id limit 1) where booking_id = ?")
+        .param(first.value())
+        .update();
+    clock.set(start(21).minus(Duration.ofHours(17)).toString());
+    moved(ours, 21, new Actor.TaskCompleter(8, "Task_FileRequest", Jobs.key()));
+    contractNotices.document(agreement(ours));
+    assertThat(sent().getLast()).doesNotContain("If you decline");
+
+    declined(first);
+    declined(ours);
+
+    assertThat(charges(first)).isEmpty();
+    assertThat(charges(ours)).isEmpty();
+    notices.send(ours, MessageTemplate.CONTRACT_DECLINED, "declined/" + ours);
+    assertThat(sent().getLast()).contains("You declined").doesNotContain("fee");
+  }
+
+  private void declined(BookingId booking) {
+    release.handle(booking.toString(), Jobs.with("reason", "contract-declined"));
+  }
+
+  private ContractId agreement(BookingId booking) {
+    return contracts.ofBooking(DemoAgency.ID, booking.value()).orElseThrow().id();
   }
 
   /** An hour later, for the same price; the new agreement is out. */

@@ -25,6 +25,11 @@ final class Jobs {
     return job(processInstance, Map.of(Deciders.HEADER, taskId));
   }
 
+  /** One of a service task with this header. */
+  static ActivatedJob with(String header, String value) {
+    return job(key(), Map.of(header, value));
+  }
+
   private static ActivatedJob job(long processInstance, Map<String, String> headers) {
     var elementInstance = key();
     var job = mock(ActivatedJob.class);
