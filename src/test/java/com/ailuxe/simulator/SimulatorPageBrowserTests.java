@@ -252,6 +252,7 @@ class SimulatorPageBrowserTests {
     button(page, "Let it catch up").click();
     assertThat(alert).isHidden();
     assertThat(page.locator("#shift")).hasText("25 h ahead of real time");
+    await().until(() -> app.on("/local/clock").size() == 3);
     assertThat(app.on("/local/clock"))
         .extracting(got -> got.json().path("offsetMilli").asLong())
         .containsExactly(86_400_000L, 90_000_000L, 90_000_000L);
