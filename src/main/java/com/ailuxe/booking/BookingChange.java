@@ -117,6 +117,11 @@ class BookingChange {
     decide(ChangeState.DECLINED, by, note, now);
   }
 
+  /** It was agreed to when its time had passed. */
+  void comeTooLate(Signature by, @Nullable String note, Instant now) {
+    decide(ChangeState.TOO_LATE, by, note, now);
+  }
+
   /** It is not decided any more. */
   void overtake() {
     requireProposed();
@@ -162,7 +167,7 @@ class BookingChange {
     return switch (state) {
       case REFUSED -> new ChangeReceipt.Refused(KeptRefusals.read(reasons));
       case UNCHANGED -> new ChangeReceipt.Unchanged();
-      case PROPOSED, DECLINED, OUTDATED -> new ChangeReceipt.Proposed(id());
+      case PROPOSED, DECLINED, OUTDATED, TOO_LATE -> new ChangeReceipt.Proposed(id());
       case APPLIED ->
           decidedAt == null ? new ChangeReceipt.Applied(id()) : new ChangeReceipt.Proposed(id());
     };

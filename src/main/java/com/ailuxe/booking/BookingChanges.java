@@ -122,6 +122,7 @@ public class BookingChanges {
             case PROPOSED -> decide(booking, change, approved, by, note, agreed);
             case APPLIED -> new ChangeOutcome.Applied();
             case DECLINED -> new ChangeOutcome.Declined();
+            case TOO_LATE -> new ChangeOutcome.TooLate();
             case OUTDATED, REFUSED, UNCHANGED -> new ChangeOutcome.Outdated();
           };
         });
@@ -251,6 +252,12 @@ public class BookingChanges {
       return new ChangeOutcome.Declined();
     }
     var terms = change.terms();
+    if (hasPassed(terms.slot(), booking.requireSlot(), now)) {
+      change.comeTooLate(by, note, now);
+      booking.noteDecision(null);
+      record(booking, by, "booking.change-too-late", note);
+      return new ChangeOutcome.TooLate();
+    }
     var talent = talents.profile(booking.agencyId(), terms.talent());
     if (!slots.makeRoomFor(booking, terms.talent(), terms.slot())) {
       return new ChangeOutcome.SlotTaken(slots.alternatives(booking, talent, terms.slot()));
@@ -268,6 +275,13 @@ public class BookingChanges {
     record(booking, by, "booking.changed", note);
     moved(booking, change);
     return new ChangeOutcome.Applied();
+  }
+
+  /** Nobody moves a booking to a beginning that is over; what has begun can still become longer. */
+  private static boolean hasPassed(Slot wanted, Slot standing, Instant now) {
+    var start = wanted.start().instant();
+    var moves = !start.equals(standing.start().instant());
+    return !wanted.end().instant().isAfter(now) || moves && !start.isAfter(now);
   }
 
   private void moved(Booking booking, BookingChange change) {

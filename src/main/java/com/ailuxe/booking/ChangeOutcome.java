@@ -28,6 +28,9 @@ public sealed interface ChangeOutcome {
    */
   record PriceRefused(String problem) implements ChangeOutcome {}
 
+  /** The new time had passed when it was agreed to; the booking stays as it was. */
+  record TooLate() implements ChangeOutcome {}
+
   /** A newer wish, or the end of the booking, has overtaken it. */
   record Outdated() implements ChangeOutcome {}
 }

@@ -11,5 +11,7 @@ enum ChangeState {
   /** The booking was that way already. */
   UNCHANGED,
   /** A newer wish took its place, or the booking ended before. */
-  OUTDATED
+  OUTDATED,
+  /** Its time had passed before it was agreed to. */
+  TOO_LATE
 }

@@ -27,6 +27,11 @@ public enum StaffTemplate {
   APPROVAL_WAITS,
   /** A booking that nobody decided is offered to another group; needs {@code bookingReference}. */
   APPROVAL_ESCALATED,
+  /**
+   * A change was agreed to when its time had passed, and is not carried out; needs {@code
+   * bookingReference}.
+   */
+  CHANGE_TOO_LATE,
   /** Nobody has said in time whether a deposit came; needs {@code bookingReference}. */
   DEPOSIT_WAITS,
   /** That question is offered to another group; needs {@code bookingReference}. */

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -120,6 +122,35 @@ class BookingChangeTests {
         .containsExactly(new BookingMoved(id, change, Instant.parse("2026-12-01T16:00:00Z"), null));
     assertThat(hold(given.inquiry(agency, "Paul", TEN, TWELVE)))
         .isInstanceOf(HoldOutcome.Held.class);
+  }
+
+  /** Agreed to once the new time has begun, or is over. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11-30T10:00:00Z", "2026-11-30T10:30:00Z", "2026-11-30T20:00:00Z"})
+  void whatIsAgreedToWhenItsTimeHasPassedIsNotCarriedOut(String now) {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+    var change = proposed(id, at("2026-11-30T11:00", "2026-11-30T13:00"));
+    clock.set(now);
+
+    for (var again = 0; again < 2; again++) {
+      assertThat(changes.decide(change, true, Actor.named("Olivia"), "see you then", null))
+          .isEqualTo(new ChangeOutcome.TooLate());
+    }
+
+    assertThat(startOf(id)).isEqualTo(TEN);
+    assertThat(bookings.facts(id).state()).isEqualTo(BookingState.CONFIRMED);
+    assertThat(bookings.facts(id).note()).isNull();
+    assertThat(moves(id)).isEmpty();
+  }
+
+  @Test
+  void whatHasBegunCanStillBeAgreedTo() {
+    var id = given.confirmed(agency, "Paul", TEN, TWELVE);
+    var change = proposed(id, at(TEN, FIFTEEN));
+    clock.set("2026-12-01T09:30:00Z");
+
+    assertThat(changes.decide(change, true, Actor.named("Olivia"), null, null))
+        .isEqualTo(new ChangeOutcome.Applied());
   }
 
   @Test

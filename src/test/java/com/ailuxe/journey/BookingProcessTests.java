@@ -741,6 +741,26 @@ class BookingProcessTests {
   }
 
   @Test
+  void changeThatWasAgreedToTooLateIsNotCarriedOutAndBothSidesAreTold() {
+    decidingTheChange =
+        (jobs, job) ->
+            jobs.newCompleteCommand(job).variable("changeOutcome", "too-late").send().join();
+    inTheEngagement();
+    publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));
+    approveChange(true);
+
+    assertThat(PROCESS)
+        .hasCompletedElementsInOrder(
+            "Task_TellTooLate", "Task_TellChangeDeclined", "Event_ChangeDeclined")
+        .hasActiveElements("Event_EventOver")
+        .hasNotActivatedElements("Event_ChangeSettled", "Task_TellMoved");
+    assertThat(told()).last().isEqualTo("change-declined");
+    assertThat(staff.getActivatedJobs().getLast().getCustomHeaders())
+        .containsEntry("template", "change-too-late")
+        .containsEntry("group", "approver");
+  }
+
+  @Test
   void changeThatWaitsIsRemindedThenGoesToTheSupervisorsAndTheContactIsTold() {
     inTheEngagement();
     publish(BOOKING_CHANGE_PROPOSED, BOOKING, Map.of("changeId", CHANGE));

@@ -8,6 +8,7 @@ import com.ailuxe.booking.ChangeOutcome.Declined;
 import com.ailuxe.booking.ChangeOutcome.Outdated;
 import com.ailuxe.booking.ChangeOutcome.PriceRefused;
 import com.ailuxe.booking.ChangeOutcome.SlotTaken;
+import com.ailuxe.booking.ChangeOutcome.TooLate;
 import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
 import io.camunda.client.annotation.JobWorker;
@@ -27,7 +28,7 @@ public class DecideChangeWorker {
   }
 
   /**
-   * @param changeOutcome {@code applied}, {@code declined} or {@code outdated}
+   * @param changeOutcome {@code applied}, {@code declined}, {@code too-late} or {@code outdated}
    */
   public record Decided(String changeOutcome) {}
 
@@ -45,6 +46,7 @@ public class DecideChangeWorker {
     return switch (changes.decide(ChangeId.parse(changeId), approves, decider, note, agreed)) {
       case Applied applied -> new Decided("applied");
       case Declined declined -> new Decided("declined");
+      case TooLate late -> new Decided("too-late");
       case Outdated outdated -> new Decided("outdated");
       case PriceRefused refused -> throw PriceLines.refused(refused.problem());
       case SlotTaken taken ->
