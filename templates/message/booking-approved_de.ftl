@@ -14,4 +14,8 @@ Buchungsnummer: ${booking.reference}
 ${booking.note}
 </#if>
 
+<#if booking.partyKnown>
 Ihr Dienstleistungsvertrag folgt hier in einem Augenblick. Die Buchung wird verbindlich, sobald Sie ihn annehmen.
+<#else>
+Die Buchung wird verbindlich, sobald Sie Ihren Dienstleistungsvertrag annehmen.
+</#if>

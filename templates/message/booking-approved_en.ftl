@@ -14,4 +14,8 @@ Reference: ${booking.reference}
 ${booking.note}
 </#if>
 
+<#if booking.partyKnown>
 Your service agreement follows here in a moment. The booking becomes firm once you accept it.
+<#else>
+The booking becomes firm once you accept your service agreement.
+</#if>

@@ -14,4 +14,8 @@ Référence : ${booking.reference}
 ${booking.note}
 </#if>
 
+<#if booking.partyKnown>
 Votre contrat de prestation suit ici dans un instant. La réservation devient ferme dès que vous l’acceptez.
+<#else>
+La réservation devient ferme dès que vous acceptez votre contrat de prestation.
+</#if>

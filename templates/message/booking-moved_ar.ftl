@@ -17,4 +17,8 @@ ${when(booking.start, booking.end)}
 ${booking.note}
 </#if>
 
+<#if booking.partyKnown>
 ستصلكم هنا بعد لحظات الاتفاقية الخاصة به، وهي تحل محل السابقة.
+<#else>
+يصبح الحجز نهائيًّا متى قبلتم اتفاقية تقديم الخدمة.
+</#if>

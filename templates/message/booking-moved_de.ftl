@@ -17,4 +17,8 @@ Buchungsnummer: ${booking.reference}
 ${booking.note}
 </#if>
 
+<#if booking.partyKnown>
 Der Vertrag dazu folgt hier in einem Augenblick; er tritt an die Stelle des früheren.
+<#else>
+Die Buchung wird verbindlich, sobald Sie Ihren Dienstleistungsvertrag annehmen.
+</#if>

@@ -17,4 +17,8 @@ Reference: ${booking.reference}
 ${booking.note}
 </#if>
 
+<#if booking.partyKnown>
 The agreement for it follows here in a moment; it takes the place of the earlier one.
+<#else>
+The booking becomes firm once you accept your service agreement.
+</#if>

@@ -17,4 +17,8 @@ Référence : ${booking.reference}
 ${booking.note}
 </#if>
 
+<#if booking.partyKnown>
 Le contrat correspondant suit ici dans un instant ; il remplace le précédent.
+<#else>
+La réservation devient ferme dès que vous acceptez votre contrat de prestation.
+</#if>

@@ -17,4 +17,8 @@ ${when(booking.start, booking.end)}
 ${booking.note}
 </#if>
 
+<#if booking.partyKnown>
 ההסכם המתאים יישלח אליכם כאן בעוד רגע; הוא בא במקום ההסכם הקודם.
+<#else>
+ההזמנה תהיה סופית לאחר שתאשרו את ההסכם למתן שירות.
+</#if>

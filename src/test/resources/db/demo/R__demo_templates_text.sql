@@ -4,7 +4,7 @@ from (values
   ('booking-held', E'I have set this aside for you:\n\n{{1}} – {{2}}\n{{3}}\nReference: {{4}}\n\nIt is held for you, not yet confirmed: our team looks at it in person and will answer you here.'),
   ('slot-taken', E'To my regret this has just been taken by another guest:\n\n{{1}} – {{2}}\n{{3}}\nReference: {{4}}\n\nTell me which other time would suit you, and I will see to it.'),
   ('booking-declined', E'To my regret we cannot take on this booking:\n\n{{1}} – {{2}}\n{{3}}\nReference: {{4}}\n\nIf you would like another day, or something different altogether, write to me here.'),
-  ('booking-approved', E'Our team has approved your booking:\n\n{{1}} – {{2}}\n{{3}}\n{{4}}\nReference: {{5}}\n\nYour service agreement follows here in a moment.'),
+  ('booking-approved', E'Our team has approved your booking:\n\n{{1}} – {{2}}\n{{3}}\n{{4}}\nReference: {{5}}\n\nThe booking becomes firm once you accept your service agreement.'),
   ('contract-document', E'Your service agreement {{1}}:\n\n{{2}} – {{3}}\n{{4}}\n\nPlease read the attached document, then accept or decline it here.'),
   ('contract-accepted', E'You accepted agreement {{1}}, and your booking is firm:\n\n{{2}} – {{3}}\n{{4}}\nReference: {{5}}\n\nPlease keep the document for your records.'),
   ('contract-declined', E'You declined agreement {{1}}, and the time reserved for you is free again:\n\n{{2}} – {{3}}\n{{4}}\n\nIf something else would serve you better, write to me here.'),

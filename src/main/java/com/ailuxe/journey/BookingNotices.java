@@ -8,6 +8,7 @@ import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancellationFee;
+import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.ContractEvidence;
 import com.ailuxe.contract.ContractId;
@@ -164,8 +165,7 @@ public class BookingNotices {
   private BookingNotice notice(
       BookingFacts facts, MessageTemplate template, Optional<ContractEvidence> contract) {
     var contact = contacts.profile(facts.contact());
-    return templates.notice(
-        template, contact.locale(), sheet(facts, contact.displayName(), contract));
+    return templates.notice(template, contact.locale(), sheet(facts, contact, contract));
   }
 
   /** With what a template of the provider needs to say the same. */
@@ -193,13 +193,13 @@ public class BookingNotices {
   }
 
   private BookingSheet sheet(
-      BookingFacts facts, String contactName, Optional<ContractEvidence> evidence) {
+      BookingFacts facts, ContactProfile contact, Optional<ContractEvidence> evidence) {
     var start = Objects.requireNonNull(facts.start(), "a booking without a start has no notice");
     var agency = agencies.profile(facts.agency());
     var fee = charges.cancellation(facts.id());
     return new BookingSheet(
         agency.name(),
-        contactName,
+        contact.displayName(),
         facts.reference(),
         Objects.requireNonNull(facts.talentName()),
         Objects.requireNonNull(facts.service()),
@@ -222,6 +222,7 @@ public class BookingNotices {
                 () -> facts.state() == BookingState.CANCELLED ? nothing(facts, agency) : null),
         fee.map(CancellationFee::isWaived).orElse(false),
         cancellation.freeUntil(facts),
-        cancellation.feeForDeclining(facts).map(CancellationFee::amount).orElse(null));
+        cancellation.feeForDeclining(facts).map(CancellationFee::amount).orElse(null),
+        contact.legalName() != null && contracts.canName(contact.legalName()));
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     that is over
  * @param declineFee what is due for declining a document of the contact's own change; null where
  *     nothing is
+ * @param partyKnown whether there is a legal name that an agreement can be written in
  */
 public record BookingSheet(
     String agencyName,
@@ -44,7 +45,8 @@ public record BookingSheet(
     @Nullable Money cancellationFee,
     boolean feeWaived,
     @Nullable EventTime freeUntil,
-    @Nullable Money declineFee) {
+    @Nullable Money declineFee,
+    boolean partyKnown) {
 
   public BookingSheet {
     alternatives = List.copyOf(alternatives);

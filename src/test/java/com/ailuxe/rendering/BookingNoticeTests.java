@@ -83,7 +83,8 @@ class BookingNoticeTests {
             null,
             false,
             null,
-            null);
+            null,
+            false);
 
     assertThat(facts(booking))
         .containsEntry("place", "Port Hercule, quay 7")

@@ -33,7 +33,8 @@ final class SampleBookings {
         Money.of("5600", "EUR"),
         false,
         time("2026-12-04T07:00"),
-        Money.of("5600", "EUR"));
+        Money.of("5600", "EUR"),
+        true);
   }
 
   /** As a booking is before anyone decided, by a contact known by number only. */
@@ -59,7 +60,8 @@ final class SampleBookings {
         null,
         false,
         null,
-        null);
+        null,
+        false);
   }
 
   /** With names as long as they get, in a year with many bookings. */
@@ -85,7 +87,8 @@ final class SampleBookings {
         Money.of("600000.25", "EUR"),
         false,
         time("2026-12-04T07:00"),
-        Money.of("600000.25", "EUR"));
+        Money.of("600000.25", "EUR"),
+        true);
   }
 
   static BookingSheet declined(String reason) {
@@ -110,7 +113,8 @@ final class SampleBookings {
         all.cancellationFee(),
         all.feeWaived(),
         all.freeUntil(),
-        all.declineFee());
+        all.declineFee(),
+        all.partyKnown());
   }
 
   static EventTime time(String wallTime) {

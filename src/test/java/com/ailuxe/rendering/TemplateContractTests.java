@@ -229,6 +229,28 @@ class TemplateContractTests {
     }
   }
 
+  /** What stands last of these is about the agreement; it waits while it has no party. */
+  @ParameterizedTest
+  @MethodSource("languagesOfTheContracts")
+  void noAgreementIsAnnouncedWhileTheNameForItIsMissing(String language) {
+    for (var template : List.of(MessageTemplate.BOOKING_APPROVED, MessageTemplate.BOOKING_MOVED)) {
+      var locale = Locale.of(language);
+      var announced = lastLine(render(template, locale, SampleBookings.complete()));
+      var waits = lastLine(render(template, locale, SampleBookings.bare()));
+      assertThat(waits).isNotEqualTo(announced).isNotBlank();
+      assertThat(waits)
+          .doesNotContain(
+              "in a moment", "Augenblick", "instant", "мгновение", "σε λίγο", "בעוד רגע", "لحظات");
+      assertThat(announced)
+          .containsAnyOf(
+              "in a moment", "Augenblick", "instant", "мгновение", "σε λίγο", "בעוד רגע", "لحظات");
+    }
+  }
+
+  private static String lastLine(String text) {
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+
   @Test
   void theReasonOfARefusalIsAskedForOnlyWhereItIsNotKnown() {
     assertThat(render(MessageTemplate.CONTRACT_DECLINED, SampleBookings.complete()))

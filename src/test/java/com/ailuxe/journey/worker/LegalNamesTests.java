@@ -101,6 +101,25 @@ class LegalNamesTests extends BookingChat {
   }
 
   @Test
+  void theApprovalAnnouncesTheAgreementOnlyOnceItsNameIsKnown() {
+    says("Hello");
+    var booking = confirmed("Marco Valli", 7);
+
+    assertThat(approval(booking)).doesNotContain("in a moment").contains("once you accept");
+    isLegally("王小明");
+    assertThat(approval(booking)).doesNotContain("in a moment");
+    isLegally("Ada Lund");
+    assertThat(approval(booking)).contains("Your service agreement follows here in a moment.");
+  }
+
+  private String approval(BookingId booking) {
+    return notices
+        .message(bookings.facts(booking), MessageTemplate.BOOKING_APPROVED, "approval/" + booking)
+        .content()
+        .text();
+  }
+
+  @Test
   void theContractThatWaitsSaysSoOnce() {
     says("Hello");
     var booking = confirmed("Marco Valli", 5);
