@@ -1,6 +1,7 @@
 package com.ailuxe.concierge;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,9 @@ final class Asides {
           clause(
               "\\bbudget for (?:the |our )?(?:catering|food|drinks?|wine|flowers|decorations?|music|tips?)\\b"),
           clause("\\b(?:sunset|sunrise) is\\b"),
+          Pattern.compile(
+              "\\b(?:how (?:are|r) (?:you|u|things)|how(?:'s| is) (?:it going|your day|everything|life)|hope (?:you|all|everything|this)[^.!?;,\\n]{0,40}?)"
+                  + "(?: (?:doing|going|all|both|feeling|so far))*(?: (?:today|tonight|this (?:fine |lovely |beautiful )?(?:morning|afternoon|evening|weekend|week)))"),
           clause("\\b(?:see|meet|catch) (?:you|u|ya)\\b"),
           clause(
               "\\b(?:talk|speak|chat)(?: (?:to|with) you)?(?: again)? (?:soon|later|then|tomorrow|today|tonight|on|next|at)\\b"),
@@ -54,7 +58,7 @@ final class Asides {
                   + "(?:(?:is|are) (?!coming|expected|invited|attending|joining|going|in total)|has\\b|have\\b|needs?\\b"
                   + "|will (?:join|leave|arrive|need|only)\\b|can't\\b|cannot\\b|eats?\\b|prefers?\\b)"),
           clause(
-              "\\bpay \\d+ ?%|\\b(?:deposit|balance|remainder|the rest)\\b|\\b(?:invoice|receipt)\\b"),
+              "\\bpay \\d+ ?%|\\bpay [^.!?;,\\n]{0,30}\\b(?:now|upfront|up front|in advance|first|later|today|tomorrow)\\b|\\b(?:deposit|balance|remainder|the rest)\\b|\\b(?:invoice|receipt)\\b"),
           clause("\\bflight(?: \\w{2,8})? (?:lands?|arrives?|leaves|departs|gets in|is at)\\b"),
           clause(
               "\\b(?:confirm|reply|answer|respond|get back|come back)(?: \\w+){0,2} (?:by|before|within)\\b"));
@@ -95,7 +99,36 @@ final class Asides {
   private static final Pattern CHANGES =
       Pattern.compile("\\b(?:change|move|shift|switch|reschedule|instead|make it|postpone)\\b");
 
+  /** Asks what somebody or something else than the booking may do; an hour or a day is no such. */
+  private static final Pattern OF_OTHERS =
+      Pattern.compile(
+          "(?<![^.!?\\n])\\W*(?:(?:and|but|also|so|then|please|hi|hello|ok|by the way),? ){0,3}"
+              + "(?:may|can|could|is|are|do|does|will|would|shall|should|must) "
+              + "(?!(?:i|we|you|it|this|that|there|everything|all|half|noon|midnight|tomorrow|today|tonight|next|another|more|the same|\\d+[a-z]{0,2}"
+              + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \\d+(?:st|nd|rd|th)|"
+              + NumberWords.NUMBER
+              + "|an? (?:extra|additional|further|few|little|bit|hour|minute|day|week|later?|earlier|longer|shorter|different|new|change)"
+              + "|(?:the|our|my|your|this|that)(?: (?:whole|entire|new|start|end|boarding))? (?:booking|reservation|charter|cruise|trip|tour|event|party|rental|yacht|boat|villa|car|start|end|time|date|day|transfer|stay|appointment|number|budget|price|place|pick-?up|boarding|whole|team|agency)"
+              + ")\\b)"
+              + "(?<who>[a-z]\\S*(?: [^\\s?]+){0,2})[^?!\\n]{0,200}\\?");
+
   private Asides() {}
+
+  /** Hides the questions that are not about the booking or a talent but about others. */
+  static void hideQuestions(Utterance text, TalentMatcher talents) {
+    text.find(OF_OTHERS).stream()
+        .filter(match -> isOfOthers(match, talents))
+        .forEach(match -> text.take(match.start(), match.end()));
+  }
+
+  /** Whether such a question is in these words. */
+  static boolean asksOfOthers(String words, TalentMatcher talents) {
+    return OF_OTHERS.matcher(words).results().anyMatch(match -> isOfOthers(match, talents));
+  }
+
+  private static boolean isOfOthers(MatchResult match, TalentMatcher talents) {
+    return talents.read(Utterance.of(match.group("who")), null).candidates().isEmpty();
+  }
 
   /**
    * @param dayIsKnown whether it was said before when the booking begins, so that another time is

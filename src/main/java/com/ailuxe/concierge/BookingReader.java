@@ -60,11 +60,15 @@ final class BookingReader {
 
   private static final Pattern GUESTS_AND_BUDGET =
       Pattern.compile(
-          "[,;] ?\\d{1,2} ?[,;] ?(?!20\\d\\d\\b)(?:\\d{3,6}|\\d{1,3}[ .']\\d{3})[.!]?(?:$|\\n)");
+          "[,;] ?\\d{1,2}(?: (?:guests|people|persons|pax))? ?[,;] ?(?!20\\d\\d\\b)(?:\\d{3,6}|\\d{1,3}[ .']\\d{3})[.!]?(?:$|\\n)");
 
   /** Neither a year nor the code of a town. */
   private static final Pattern LAST_AMOUNT =
       Pattern.compile("[,;] ?(?!(?:19|20)\\d\\d\\b)(?:\\d{4}|\\d{1,3}[ .']\\d{3})[.!]?$");
+
+  /** A whole message that is one. */
+  private static final Pattern ONLY_AMOUNT =
+      Pattern.compile("^\\W*(?!(?:19|20)\\d\\d\\b)(?:\\d{4,6}|\\d{1,3}[ ,.']\\d{3})\\W*$");
 
   private static final Pattern EXTENDS =
       Pattern.compile(
@@ -179,6 +183,9 @@ final class BookingReader {
 
   /** What a turn says; what takes something back counts more than what it takes back. */
   Reading read(Utterance text) {
+    if (stands) {
+      Asides.hideQuestions(text, talents);
+    }
     var memory = remembered();
     var asked = asked(lostTimes() == null ? memory.when() : When.UNKNOWN);
     asked.addAll(listed(text));
@@ -385,7 +392,12 @@ final class BookingReader {
 
     var money = new MoneyReader(turn.agency().currency()).read(text, asked.contains(Detail.BUDGET));
     var whenReader =
-        new WhenReader(turn.now(), turn.locale(), ground.memory().earliest(), before.startDay());
+        new WhenReader(
+            turn.now(),
+            turn.locale(),
+            ground.memory().earliest(),
+            before.startDay(),
+            sameDay(text, before));
     var days = whenReader.readDays(text);
     var guestReader = new GuestReader();
     var guests = guestReader.read(text, asked.contains(Detail.GUESTS), known.guests());
@@ -394,6 +406,7 @@ final class BookingReader {
     if (guests.equals(GuestReader.Reading.NONE)) {
       guests = guestReader.readRest(text);
     }
+    takeNameOfBooked(text);
     var named = talents.read(text, known.talent());
     var place =
         PlaceReader.read(text, asked.contains(Detail.PLACE))
@@ -485,10 +498,25 @@ final class BookingReader {
     return new Part(reading, said);
   }
 
+  /**
+   * That of what is being made, or of what stands where another talent is wished for besides; the
+   * booking that is to be changed keeps its day anyway.
+   */
+  private @Nullable LocalDate sameDay(Utterance text, When before) {
+    if (stands || before.startDay() != null) {
+      return stands ? null : before.startDay();
+    }
+    var start = turn.bookings().size() == 1 ? turn.bookings().getFirst().details().start() : null;
+    return start == null || !talents.read(Utterance.of(text.all()), null).says()
+        ? null
+        : start.toLocalDate();
+  }
+
   /** "Change it to Ines" names no place. */
   private static boolean isNameOf(String place, @Nullable String talent) {
     return talent != null
-        && List.of(Utterance.plain(talent).split(" ")).contains(Utterance.plain(place));
+        && List.of(Utterance.plain(talent).split(" "))
+            .containsAll(List.of(Utterance.plain(place).split(" ")));
   }
 
   /** By an amount of time, or to another one; an end that is said stands as it was said. */
@@ -543,6 +571,14 @@ final class BookingReader {
     return TalentMatcher.Reading.NONE;
   }
 
+  /** In "swap Sea Breeze for Lady Aurora" only the other one is wished for. */
+  private void takeNameOfBooked(Utterance text) {
+    var booked = stands ? turn.known().talent() : null;
+    if (booked != null) {
+      text.take(Pattern.compile("\\b" + Pattern.quote(Utterance.plain(booked)) + "\\b"));
+    }
+  }
+
   /** Whoever is named besides the one who is booked already. */
   private TalentMatcher.Reading other(TalentMatcher.Reading named) {
     var booked = stands ? turn.known().talent() : null;
@@ -578,7 +614,8 @@ final class BookingReader {
     for (var line : recentLines()) {
       var zone = turn.now().getZone();
       for (var statement : Corrections.in(Utterance.of(List.of(line), zone), before)) {
-        var reader = new WhenReader(turn.now(), turn.locale(), earliest, said.startDay());
+        var reader =
+            new WhenReader(turn.now(), turn.locale(), earliest, said.startDay(), said.startDay());
         var text = meansDay(statement, said) ? dayOfMonth(statement) : statement.words();
         text.take(NOT_TO_BE_READ);
         Asides.hide(text, said.startDay() != null);
@@ -639,7 +676,9 @@ final class BookingReader {
     var listed = EnumSet.noneOf(Detail.class);
     if (turn.known().budget() == null
         && !stands
-        && (text.has(GUESTS_AND_BUDGET) || text.has(LAST_AMOUNT))) {
+        && (text.has(GUESTS_AND_BUDGET)
+            || text.has(LAST_AMOUNT)
+            || (turn.known().guests() != null && text.has(ONLY_AMOUNT)))) {
       listed.add(Detail.BUDGET);
     }
     if (turn.known().guests() == null && !stands && text.has(GUESTS_AND_BUDGET)) {

@@ -80,6 +80,7 @@ final class ChangeReader {
   boolean shifts() {
     var words = words();
     Asides.hide(words, true);
+    Asides.hideQuestions(words, talents);
     return Shift.isSaidIn(words);
   }
 
@@ -90,8 +91,8 @@ final class ChangeReader {
 
   /** The only booking, or the one that is named; null while that may be several. */
   @Nullable Booking booking() {
-    if (turn.bookings().size() == 1) {
-      return turn.bookings().getFirst();
+    if (turn.bookings().size() < 2) {
+      return turn.bookings().isEmpty() ? null : turn.bookings().getFirst();
     }
     return reference(words())
         .or(() -> reference(Utterance.of(turn.quoted())))

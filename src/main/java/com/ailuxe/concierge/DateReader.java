@@ -133,6 +133,21 @@ final class DateReader {
       "(?<word>(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
           + String.join("|", ORDINALS_TO_TWENTY)
           + "|thirtieth)";
+  private static final String DAY_WORD = "(?<word>" + NumberWords.BELOW_HUNDRED + ")";
+
+  /** "The other two may join", "may one ask" and "in March four people" name no day. */
+  private static final Pattern COUNTED_DAY_MONTH =
+      Pattern.compile(
+          "\\b" + DAY_WORD + "(?: of)? (?!may (?!20|from|at|until|to|in|for)[a-z])" + MONTH + YEAR);
+
+  private static final Pattern MONTH_COUNTED_DAY =
+      Pattern.compile(
+          "\\b(?!may one\\b)"
+              + MONTH
+              + " "
+              + DAY_WORD
+              + "\\b(?! (?:people|persons?|guests|adults|pax|of|hours?|days?|nights?|will|may|are|is|and)\\b)"
+              + YEAR);
   private static final Pattern SPELT_DAY_MONTH =
       Pattern.compile("\\b" + ORDINAL_WORD + "(?: of)? " + MONTH + YEAR);
   private static final Pattern MONTH_SPELT_DAY =
@@ -152,6 +167,9 @@ final class DateReader {
       Pattern.compile(
           "\\b(?:(?<over>(?:the )?day after tomorrow|overmorrow)|(?<tomorrow>tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|2morrow)|(?<yesterday>yesterday)|"
               + "(?<today>today|tonight|tonite|this (?:morning|afternoon|evening)))\\b");
+  private static final Pattern SAME_DAY =
+      Pattern.compile(
+          "\\b(?:the |that |this )?(?:very )?same (?:day|date|evening|afternoon|morning|night)\\b(?! (?:next|in|of|as|after|every|delivery))");
   private static final Pattern NEXT_DAY =
       Pattern.compile(
           "(?<=(?:\\d|am|pm|o'clock|noon|midnight|time|to|on|for|it|until|till|"
@@ -221,7 +239,7 @@ final class DateReader {
       Pattern.compile(
           "\\b(?:(?:early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime |in )?"
               + "(?:(?<next>next)|this|the coming) (?<span>week|month|year)"
-              + "|(?!this may)(?:in |early |late |mid[- ]?|(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this ){1,3}"
+              + "|(?!this may)(?:in |early |late |mid[- ]?|(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:week|half|days) (?:of|in) |(?:the )?(?:end|beginning|start|middle) of |sometime in |during |next |this ){1,3}"
               + "(?:(?<month>january|february|march|april|may|june|july|august|september|october|november|december)"
               + "|spring|summer|autumn|winter)(?: (?<year>20\\d{2}))?(?! \\d))\\b");
   private static final Period WEEK = Period.ofWeeks(1);
@@ -232,6 +250,9 @@ final class DateReader {
   private static final int DAYS_AROUND = 3;
 
   private static final Pattern NOT = Pattern.compile("\\b(?:not|except)(?: on| for)?(?: the)? ?$");
+  private static final Pattern THE_NEXT =
+      Pattern.compile(
+          ",? ?(?:but |rather )?(?:the )?(?:next(?: one| week)?|following(?: one| week)?|one after(?: that)?|week after)\\b(?! ?(?:mon|tue|wed|thu|fri|sat|sun|month|day|year))");
   private static final Pattern EVERY = Pattern.compile("\\b(?:every|each) $");
   private static final Pattern WEEKDAY_BEFORE =
       Pattern.compile(
@@ -298,6 +319,9 @@ final class DateReader {
 
   private final @Nullable LocalDate around;
 
+  /** What "the same day" is. */
+  private final @Nullable LocalDate same;
+
   /** A hint that is no day yet, as it was written. */
   private @Nullable String vague;
 
@@ -308,10 +332,16 @@ final class DateReader {
    * @param now for words of which it is not known when they were written
    * @param earliest the first day that a hint of an earlier line allows, for example "next week"
    * @param around the day that is to be another one, which a weekday or a number is near to
+   * @param same what "the same day" is
    */
   DateReader(
-      ZonedDateTime now, Locale locale, @Nullable LocalDate earliest, @Nullable LocalDate around) {
+      ZonedDateTime now,
+      Locale locale,
+      @Nullable LocalDate earliest,
+      @Nullable LocalDate around,
+      @Nullable LocalDate same) {
     this.now = now;
+    this.same = same;
     this.earliest = earliest;
     this.around = around;
     this.monthFirst = locale.getCountry().equals("US");
@@ -443,6 +473,8 @@ final class DateReader {
     rules.put(DAY_MONTH, this::dayAndMonth);
     rules.put(MONTH_DAY, this::dayAndMonth);
     rules.put(MONTH_SPELT_DAY, this::spelt);
+    rules.put(COUNTED_DAY_MONTH, this::counted);
+    rules.put(MONTH_COUNTED_DAY, this::counted);
     rules.put(NUMBERS_WITHOUT_YEAR, this::numbersWithoutYear);
     rules.put(NUMBERS_BEFORE_TIME, this::numbersWithoutYear);
     rules.put(DOTTED, this::numbersWithoutYear);
@@ -450,6 +482,7 @@ final class DateReader {
     rules.put(ORDINAL, (text, match) -> List.of(day(match, nextDayOfMonth(text, match))));
     rules.put(IN_DAYS, this::inDays);
     rules.put(NEXT_DAY, this::nextDay);
+    rules.put(SAME_DAY, this::sameDay);
     rules.put(RELATIVE, this::relative);
     rules.put(IN_HOURS, this::inHours);
     rules.put(NTH_WEEKDAY, this::nthWeekday);
@@ -531,6 +564,10 @@ final class DateReader {
     return List.of(yearly(match, date(text, match, dayOfMonth)));
   }
 
+  private List<Day> counted(Utterance text, MatchResult match) {
+    return List.of(yearly(match, date(text, match, NumberWords.parse(match.group("word")))));
+  }
+
   private LocalDate date(Utterance text, MatchResult match, String dayGroup) {
     return date(text, match, Integer.parseInt(match.group(dayGroup)));
   }
@@ -597,6 +634,11 @@ final class DateReader {
       return List.of(day(match, today.minusDays(1)));
     }
     return List.of(day(match, match.group("tomorrow") != null ? today.plusDays(1) : today));
+  }
+
+  /** Beside a day that is said it says nothing. */
+  private List<Day> sameDay(Utterance text, MatchResult match) {
+    return same == null || !found.isEmpty() ? List.of() : List.of(day(match, same));
   }
 
   /** The day after the one that was said; of nothing it is none. */
@@ -865,10 +907,11 @@ final class DateReader {
       }
       var excluded = NOT.matcher(before(text, match)).find();
       text.take(match.start(), match.end());
+      var weekday = weekday(match.group("weekday"));
       if (excluded) {
+        notThis(text, match, weekday).ifPresent(days::add);
         continue;
       }
-      var weekday = weekday(match.group("weekday"));
       var beside =
           days.stream().filter(day -> day.last() == null && beside(text, match, day)).findFirst();
       if (beside.isEmpty()) {
@@ -880,6 +923,17 @@ final class DateReader {
         days.set(days.indexOf(beside.get()), beside.get().with(match));
       }
     }
+  }
+
+  /** "Not this Tuesday, the next". */
+  private Optional<Day> notThis(Utterance text, MatchResult match, DayOfWeek weekday) {
+    var next = THE_NEXT.matcher(text.all()).region(match.end(), text.all().length());
+    if (!next.lookingAt()) {
+      return Optional.empty();
+    }
+    text.take(next.start(), next.end());
+    var date = weekday(text, match, weekday).date().plusWeeks(1);
+    return Optional.of(new Day(next.start(), next.end(), date, null, null, null, null));
   }
 
   private static Problem mismatch(LocalDate date) {

@@ -30,15 +30,15 @@ final class GuestReader {
       "(?:wife|husband|spouse|partner|girlfriend|boyfriend|fiancee?|friend|mother|father|mom|mum|dad"
           + "|sister|brother|son|daughter|colleague|assistant|boss)";
   private static final String CHILDREN =
-      "(?:kids?|child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|teenagers?|teens?)";
+      "(?:kids?|child(?:ren)?|daughters?|sons?|nephews?|nieces?|bab(?:y|ies)|infants?|toddlers?|teenagers?|teens?)";
   private static final String PEOPLE =
-      "(?:people|persons?|pers|guests?|pax|of us|adults?|attendees|passengers?|travell?ers?|participants"
+      "(?:people|personn?es|persons?|pers|guests?|pax|of us|adults?|attendees|passengers?|travell?ers?|participants"
           + "|ladies|gentlemen|men|women|girls|boys|guys|invitees|ppl)";
   private static final String COMPANIONS =
       "(?:friends|others|colleagues|bodyguards?|nann(?:y|ies)|couples)";
 
   /** Between a number and whom it counts: "6 young people", "6pax". */
-  private static final String APART = "(?: (?:\\w{1,12} )?|(?<=\\d)(?=p|guests|adults))";
+  private static final String APART = "(?: (?:[a-z]\\w{0,11} )?|(?<=\\d)(?=p|guests|adults))";
 
   private static final Set<String> ANYBODY =
       Set.of("people", "person", "persons", "guest", "guests", "pax", "of us", "ppl");
@@ -93,7 +93,7 @@ final class GuestReader {
               + "|friends?|others))\\b");
   private static final Pattern GROUPS =
       Pattern.compile(
-          "(?<![\\w.,-])(?<count>"
+          "(?<![\\w.,:-])(?<count>"
               + NUMBER
               + "|an?(?= "
               + CHILDREN
@@ -126,11 +126,25 @@ final class GuestReader {
   private static final Pattern LISTS = Pattern.compile("^,? ?(?:and |& ?|\\+ ?|plus |with )?$");
   private static final Pattern AMONG_THEM =
       Pattern.compile("\\b(?:incl(?:\\.|uding|udes?)?|of whom|of which|among them)\\b");
+
+  /** Whether those who work count as guests nobody can tell. */
+  private static final Pattern CREW_AMONG_THEM =
+      Pattern.compile(
+          "(?<![\\w.,:-])"
+              + NUMBER
+              + APART
+              + PEOPLE
+              + ",? \\(?(?:but|of (?:whom|which)|among them|incl(?:\\.|uding|udes?)?|where)"
+              + "(?: of them| the)? (?:"
+              + NUMBER
+              + "|an?|some|our|my) (?:(?:of (?:them|whom|us) )?(?:are|is|will be) )?(?:our |my |the |an? )?"
+              + "(?:crew|staff|security|bodyguards?|nann(?:y|ies)|drivers?|assistants?|photographers?|musicians?|waiters?)\\b(?: members?)?");
+
   private static final Pattern NOBODY =
       Pattern.compile("\\b(?:zero|no|0) " + PEOPLE + "\\b(?! yet)");
   private static final Pattern COUNTED =
       Pattern.compile(
-          "(?<![\\w.,-])(?<minus>-)?(?<count>"
+          "(?<![\\w.,:-])(?<minus>-)?(?<count>"
               + NUMBER
               + ")"
               + APART
@@ -155,8 +169,8 @@ final class GuestReader {
               + ")\\b)?");
   private static final Pattern WE_ARE =
       Pattern.compile(
-          "\\b(?:we are|we're|we will be|we'll be|we'd be|we would be|there (?:are|will be)|in total|total of|guests?(?::| are| is)?"
-              + "|(?<=^|\\n|[,;.(] ?)(?:persons?|people|pax|ppl|adults)(?::| are)?)"
+          "\\b(?:we are|we're|we will be|we'll be|we'd be|we would be|there (?:are|will be)|in total|total of|(?:guests?|people|persons|party|headcount)(?: from \\d{1,4})? to(?! board)|guests?(?::| are| is)?"
+              + "|(?<=^|\\n|[,;.(] ?)(?:persons?|people|pax|ppl|adults|guests)(?::| are| -)?)"
               + " (?:now |only |just |about |around |a group of |a party of ){0,2}(?<count>"
               + NUMBER
               + ")\\b(?!(?:[:./]| ?-)\\d| ?(?:am|pm|k|hours?|hrs?|h|days?|nights?|minutes?|mins?|weeks?|months?|years?|couples?|stars?|%))");
@@ -273,6 +287,11 @@ final class GuestReader {
   }
 
   private static Reading count(Utterance text, boolean asked) {
+    var crew = last(text, CREW_AMONG_THEM);
+    if (crew != null) {
+      take(text, crew);
+      return new Reading(null, Set.of(), List.of(new Problem(Problem.Kind.CREW_AMONG_GUESTS, "")));
+    }
     var range = last(text, RANGE);
     if (range != null) {
       take(text, range);

@@ -106,7 +106,7 @@ final class IntentReader {
   private static final Pattern CHANGE =
       Pattern.compile(
           "\\b(?:re-?schedul(?:e|ed|ing)|postpone[d]?|postponing|bring forward|push(?:ed)? (?:it )?back"
-              + "|(?:chang(?:e|ing)|mov(?:e|ing)|shift|switch|amend|modify|adjust|update) (?:it|that|this|to|from|the|my|our|a|date|time)\\b"
+              + "|(?:swap|replace|exchange)\\b(?! numbers| contacts)|(?:chang(?:e|ing)|mov(?:e|ing)|shift|switch|amend|modify|adjust|update) (?:it|that|this|to|from|the|my|our|a|date|time|place|venue|location|address|pick-?up|guests|number|budget|yacht|boat|villa|car|driver)\\b"
               + "|(?:another|different|new|other) (?:date|day|time|place)|make it\\b.{0,30}\\binstead|different (?:day|time|date))");
   private static final Pattern ACCEPT =
       Pattern.compile(
@@ -125,6 +125,13 @@ final class IntentReader {
           "\\b(?:i|we) (?:hereby |must |have to |would rather |do |will )?(?:decline|reject|refuse|disagree)\\b|\\b(?:declined|rejected)\\b"
               + "|\\b(?:don't|do not|cannot|can't|won't|will not|not|dont) (?:want to |wish to |going to )?(?:accept|agree|sign|approve)\\b"
               + "|(?m)^[^\\w\\n]*(?:decline|reject|refuse)(?: (?:it|the contract|contract))?(?: please)?\\W*$|\\bnot (?:acceptable|accepted)\\b");
+
+  /** "I do not agree with clause 3" is to be talked about. */
+  private static final Pattern IN_PART =
+      Pattern.compile(
+          "\\b(?:disagree|agree|accept|approve|decline|reject|refuse)(?: (?:with|to|on|about))? (?:the |this |that |your |these |those )?(?:\\w+ )?"
+              + "(?:clause|article|section|paragraph|point|term|terms|conditions?|price|prices|fees?|amount|deposit|times?|dates?|part|changes?|penalty|rule|rules|wording)\\b");
+
   private static final Pattern NO =
       Pattern.compile(
           "(?m)^[^\\w\\n]*(?:no|nope|nah|no thanks|no thank you|not (?:really|correct|right)|that is (?:wrong|not right)|that's (?:wrong|not right)|wrong|incorrect)"
@@ -244,7 +251,7 @@ final class IntentReader {
       case ANSWER_WITH_CONDITION ->
           (has(ACCEPT) || has(DECLINE)) && !says(Wish.ACCEPT) && !says(Wish.DECLINE);
       case YES -> has(YES) && !has(BUT);
-      case DECLINE -> has(DECLINE) && isPlain();
+      case DECLINE -> has(DECLINE) && isPlain() && !has(IN_PART);
       case NO -> has(NO) && !has(BUT);
       case BOOK -> has(BOOK);
       case PRICE -> has(PRICE);

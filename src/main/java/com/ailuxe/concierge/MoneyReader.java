@@ -72,6 +72,8 @@ final class MoneyReader {
     NAMES.put("roubles?", "RUB");
     NAMES.put("rubles?", "RUB");
     NAMES.put("rupees?", "INR");
+    NAMES.put("rs\\.?", "INR");
+    NAMES.put("dhs?\\.?", "AED");
     NAMES.put("(?:saudi )?riyals?", "SAR");
     NAMES.put("yuan", "CNY");
     NAMES.put("rmb", "CNY");
@@ -81,11 +83,14 @@ final class MoneyReader {
   }
 
   private static final String AMOUNT =
-      "\\d{1,3}(?:[,.' ]\\d{3}){1,4}(?!\\d)(?:[.,]\\d{1,3}(?!\\d))?|\\d{1,15}(?:[.,]\\d{1,3}(?!\\d))?";
+      "\\d{1,2}(?:,\\d{2}){1,3},\\d{3}(?!\\d)|\\d{1,3}(?:[,.' ]\\d{3}){1,4}(?!\\d)(?:[.,]\\d{1,3}(?!\\d))?|\\d{1,15}(?:[.,]\\d{1,3}(?!\\d))?";
   private static final String SCALE =
-      "(?: ?(?:k|thousands?|grand|mio|millions?|mn|m)(?![a-z0-9]))?";
+      "(?: ?(?:k|thousands?|grand|lakhs?|lacs?|crores?|mio|millions?|mn|m)(?![a-z0-9]))?";
   private static final String BEFORE =
-      alternatives(SYMBOLS.keySet(), true) + "|(?<![a-z])(?:" + String.join("|", CODES) + ")";
+      alternatives(SYMBOLS.keySet(), true)
+          + "|(?<![a-z])(?:"
+          + String.join("|", CODES)
+          + "|(?:rs|dhs?)\\.?(?= ?\\d))";
   private static final String AFTER =
       alternatives(SYMBOLS.keySet(), true)
           + "|(?:"
@@ -168,7 +173,7 @@ final class MoneyReader {
               + RATE_PATTERN);
   private static final Pattern THOUSANDS =
       Pattern.compile(
-          "(?<![\\w.,:/])(?<minus>-)?(?<amount>\\d{1,4}(?:[.,]\\d{1,2})?)(?<scale> ?(?:k|grand|thousands?))(?![a-z0-9])(?! (?:people|persons?|guests?|pax|of us|and|[a-z]+ hundred)\\b)"
+          "(?<![\\w.,:/])(?<minus>-)?(?:\\d{1,4}(?:[.,]\\d{1,2})? ?(?:-|to) ?)?(?<amount>\\d{1,4}(?:[.,]\\d{1,2})?)(?<scale> ?(?:k|grand|thousands?|lakhs?|lacs?|crores?))(?![a-z0-9])(?! (?:people|persons?|guests?|pax|of us|and|[a-z]+ hundred)\\b)"
               + RATE_PATTERN);
   private static final Pattern SPELT =
       Pattern.compile(
@@ -374,6 +379,8 @@ final class MoneyReader {
     var factor =
         switch (scale == null ? "" : scale.strip()) {
           case "k", "thousand", "thousands", "grand" -> 3;
+          case "lakh", "lakhs", "lac", "lacs" -> 5;
+          case "crore", "crores" -> 7;
           case "m", "mn", "mio", "million", "millions" -> 6;
           default -> 0;
         };

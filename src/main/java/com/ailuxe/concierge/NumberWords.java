@@ -40,7 +40,9 @@ final class NumberWords {
           Map.entry("ninety", 90));
 
   private static final String UNIT = "(?:one|two|three|four|five|six|seven|eight|nine)";
-  private static final String BELOW_HUNDRED =
+
+  /** Without hundreds, in words. */
+  static final String BELOW_HUNDRED =
       "(?>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]"
           + UNIT
           + "\\b)?|four(?:teen)?|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?|one|two"

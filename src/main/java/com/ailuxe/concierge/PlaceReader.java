@@ -16,7 +16,7 @@ final class PlaceReader {
   private static final Pattern LEAD =
       Pattern.compile(
           "(?<![\\w'-])(?<lead>(?:pick(?:ed)?[ -]?(?:me |us )?up|collect(?:ed)? (?:me|us)?)(?: is)?(?: at| from| in)?:? "
-              + "|(?:venue|place|location|address|where)(?: is| would be| will be)?(?: at| in)?:? "
+              + "|(?:venue|place|location|address|where)(?: is| would be| will be)?(?: at| in)?(?::| -)? "
               + "|(?:drop[ -]?off) (?:at|in) |from |at |in |near |aboard |on board |outside |to |off )"
               + "(?<article>the |our |my |a |an )?");
   private static final Pattern BEFORE_TO = Pattern.compile("(?:[a-z][a-z'-]+ ){1,4}$");

@@ -16,6 +16,7 @@ record Problem(Kind kind, String text) {
     SEVERAL_DAYS(Topic.TIME),
     SEVERAL_TIMES(Topic.TIME),
     BARE_NUMBER(Topic.GUESTS),
+    CREW_AMONG_GUESTS(Topic.GUESTS),
     NO_GUESTS(Topic.GUESTS),
     TOO_MANY_GUESTS(Topic.GUESTS),
     IMPOSSIBLE_AMOUNT(Topic.BUDGET),

@@ -424,6 +424,7 @@ final class ReplyWriter {
       case SEVERAL_DAYS -> "You mention several days, and I am not sure which one is meant.";
       case SEVERAL_TIMES -> "You mention several times, and I am not sure which one is the start.";
       case BARE_NUMBER -> "Do you mean " + text + " o'clock, or " + text + " guests?";
+      case CREW_AMONG_GUESTS -> "How many guests are there without the crew or staff?";
       case NO_GUESTS -> "It takes at least one guest.";
       case TOO_MANY_GUESTS -> text + " guests are more than I can note.";
       case IMPOSSIBLE_AMOUNT -> "I could not note \"" + text + "\" as an amount.";

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class RuleBasedConcierge implements Concierge {
     private static final Pattern ALSO = Pattern.compile("\\b(?:also|as well|too)\\b");
     private static final Pattern INSTEAD =
         Pattern.compile(
-            "\\b(?:instead|rather than|(?:i|we)(?:'d| would) (?:rather|prefer)|scrap|scratch|strike|forget (?:that|it|the|about)|change of plans?)\\b");
+            "\\b(?:instead|rather than|(?:i|we)(?:'d| would)? (?:rather|prefer)|scrap|scratch|strike|forget (?:that|it|the|about)|change of plans?)\\b");
     private static final Pattern TAKES_BACK =
         Pattern.compile(
             "^\\W*(?:" + Corrections.MARKER.pattern() + ")|\\bnot (?:in |at |from )?\\w");
@@ -47,7 +49,7 @@ final class RuleBasedConcierge implements Concierge {
         Pattern.compile(
             "(?:^|[.!\\n])\\W*(?:and |so |but )?(?!(?:how|what) about|what if we|why not|why don't|is it (?:possible|ok|okay|fine))"
                 + "(?:what|how|who|why|when|where|which|is (?:it|this|that|the|there|my|our)|are (?:there|you|we)"
-                + "|do (?:you|we|i)|does|did|was|were|will (?!you|we|i\\b))\\b[^!\\n]*\\?|\\b(?:right|correct|confirmed) ?\\?");
+                + "|do (?:you|we|i)|does|did|was|were|will (?:you (?:be|have) |(?!you|we|i\\b))|should (?:we|i) (?!say|make|do|start|begin|move|push|shift|change))\\b[^!\\n]*\\?|\\b(?:right|correct|confirmed) ?\\?");
 
     /** What a description of the talent answers by chance at most. */
     private static final Pattern YES_OR_NO =
@@ -63,6 +65,9 @@ final class RuleBasedConcierge implements Concierge {
     private static final int LONGEST_WISH = 1500;
 
     private static final Pattern CLAUSE = Pattern.compile("[.,;!?\\n]|\\b(?:and|plus)\\b");
+    private static final Pattern ONE_MORE_KIND =
+        Pattern.compile(
+            "\\b(?:and|plus|&|\\+)(?: also)?(?: for)? (?:an?|one) (?<kind>\\w{3,20}(?: \\w{3,20})?)\\b");
     private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]{2,400}[.!?\\n]?");
     private static final Pattern ASKED =
         Pattern.compile(
@@ -225,7 +230,8 @@ final class RuleBasedConcierge implements Concierge {
           && !turn.bookings().isEmpty()
           && !booking.details()
           && !wishes.says(Wish.CHANGE)
-          && !text.has(INSTEAD);
+          && !text.has(INSTEAD)
+          && !namesAnother(change.booking());
     }
 
     private Draft cancel() {
@@ -242,7 +248,7 @@ final class RuleBasedConcierge implements Concierge {
         return false;
       }
       if (wishes.says(Wish.CHANGE)
-          || (change.shifts() && !onlyAsks())
+          || (change.shifts() && !onlyAsks() && !namesAnother(change.booking()))
           || turn.isCorrection() && booking.saysSomething()) {
         return true;
       }
@@ -323,12 +329,25 @@ final class RuleBasedConcierge implements Concierge {
           .anyMatch(
               sentence ->
                   sentence.group().endsWith("?")
-                      && text.open()
-                              .substring(sentence.start(), sentence.end())
-                              .indexOf(Utterance.TAKEN)
-                          < 0
-                      && ASKED.matcher(sentence.group()).find()
-                      && !ABOUT_THE_BOOKING.matcher(sentence.group()).find());
+                      && (isOfOthers(sentence.group())
+                          || (isUnread(sentence)
+                              && ASKED.matcher(sentence.group()).find()
+                              && !Shift.isSaidIn(Utterance.of(sentence.group()))
+                              && !ABOUT_THE_BOOKING.matcher(sentence.group()).find())));
+    }
+
+    private boolean isUnread(MatchResult sentence) {
+      return text.open().substring(sentence.start(), sentence.end()).indexOf(Utterance.TAKEN) < 0;
+    }
+
+    /** While a booking stands, a question about others is read as nothing of it. */
+    private boolean isOfOthers(String sentence) {
+      return !turn.bookings().isEmpty() && Asides.asksOfOthers(sentence, talents);
+    }
+
+    private boolean asksOfOthers() {
+      return Asides.asksOfOthers(text.all(), talents)
+          || (Shift.isSaidIn(Utterance.of(text.all())) && YES_OR_NO.matcher(text.all()).find());
     }
 
     /** A time or a number on its own, while a booking stands, is about that booking. */
@@ -354,6 +373,14 @@ final class RuleBasedConcierge implements Concierge {
       return TAKES_BACK.matcher(text.all()).find()
           ? said.saysSomething()
           : (!namesTalent() || namesBooked(meant)) && (said.details() || isPlaceOfWhatStands(said));
+    }
+
+    /** Whether a talent is named that is none of what is booked. */
+    private boolean namesAnother(TurnContext.@Nullable Booking meant) {
+      return meant != null
+          && namesTalent()
+          && booking.candidates().stream()
+              .noneMatch(offer -> offer.name().equals(meant.details().talent()));
     }
 
     /** Whoever names what is booked, and no other day, speaks of that booking. */
@@ -388,7 +415,7 @@ final class RuleBasedConcierge implements Concierge {
                   problem ->
                       problem.kind() == Problem.Kind.SEVERAL_DAYS
                           || problem.kind() == Problem.Kind.SEVERAL_TIMES);
-      if (!unclear
+      if ((!unclear && !countsApart())
           || isCollecting()
           || text.all().length() > LONGEST_WISH
           || Corrections.MARKER.matcher(text.all()).find()) {
@@ -404,6 +431,32 @@ final class RuleBasedConcierge implements Concierge {
           .anyMatch(one -> named.stream().anyMatch(other -> Collections.disjoint(one, other)));
     }
 
+    /** "A yacht and a car": the one that was read, and one of another kind beside it. */
+    private boolean wantsAnotherKind() {
+      return ONE_MORE_KIND
+          .matcher(text.all())
+          .results()
+          .map(match -> talents.read(Utterance.of(match.group("kind")), null).candidates())
+          .anyMatch(
+              offers ->
+                  !offers.isEmpty()
+                      && !booking.candidates().isEmpty()
+                      && Collections.disjoint(offers, booking.candidates()));
+    }
+
+    /** "Yacht: 5 people, car: 3 people". */
+    private boolean countsApart() {
+      return CLAUSE
+              .splitAsStream(text.all())
+              .map(Utterance::of)
+              .filter(clause -> !talents.read(clause, null).candidates().isEmpty())
+              .map(clause -> new GuestReader().read(clause, false).guests())
+              .filter(Objects::nonNull)
+              .distinct()
+              .count()
+          > 1;
+    }
+
     /** What is known must not be mixed with what is wished besides. */
     private boolean isSecondBooking() {
       return turn.known().isComplete()
@@ -417,7 +470,10 @@ final class RuleBasedConcierge implements Concierge {
     }
 
     private boolean isBooking() {
-      if (isSettled() && onlyAsks() && !isAnotherWish() && !wishes.says(Wish.BOOK)) {
+      if (isSettled()
+          && (onlyAsks() || asksOfOthers())
+          && !isAnotherWish()
+          && !wishes.says(Wish.BOOK)) {
         return false;
       }
       if (booking.details() || isAnotherWish()) {
@@ -467,7 +523,7 @@ final class RuleBasedConcierge implements Concierge {
         parts.add(replies.notOffered(wanted));
         reason = "Asks for something that is not offered: " + wanted;
       }
-      if (booking.several()) {
+      if (booking.several() || wantsAnotherKind()) {
         parts.add(replies.oneAtATime());
         reason = "Wants more than one at a time";
       }
@@ -533,7 +589,8 @@ final class RuleBasedConcierge implements Concierge {
       if (wishes.says(Wish.OFFERS)
           || (wishes.says(Wish.QUESTION)
               && !booking.candidates().isEmpty()
-              && !YES_OR_NO.matcher(text.all()).find())) {
+              && !YES_OR_NO.matcher(text.all()).find()
+              && !Shift.isSaidIn(Utterance.of(text.all())))) {
         return answerOffers();
       }
       var contract = turn.contractNumber();

@@ -61,6 +61,13 @@ final class TimeReader {
               + AFTER
               + OCLOCK
               + "(?! ?(?:people|persons?|guests?|pax|of us|hours?|hrs|days?|nights?|weeks?|minutes?|k\\b|times))");
+
+  /** "1500-2100 hrs". */
+  private static final Pattern RANGE_OF_24 =
+      Pattern.compile(
+          "(?<![\\w:.,/+-])(?<lead>from |between )?(?<hour>[0-2]\\d)(?<minute>[0-5]\\d)(?<mark>h?)"
+              + "(?<to> ?(?:-|to|until|till) ?)(?<hour2>[0-2]\\d)(?<minute2>[0-5]\\d)(?<mark2> ?(?:hrs?|hours|h))\\b");
+
   private static final Pattern MARKED =
       Pattern.compile(
           BEFORE
@@ -107,7 +114,7 @@ final class TimeReader {
               + NumberWords.HOUR_WORD
               + ")(?=[ ,.;!?)-]*(?:$|[\\n"
               + Utterance.TAKEN
-              + "])|[,;!?.)]? (?:on|in|for|until|till|til|to|and|or|with|please|tomorrow|today|tonight|this|next|sharp|would|if|is|works?|then|but|we|i|from|the|ish|actually|instead|rather|pls|now|latest|max|start|begin|finish|end|return|back|depart)\\b|-ish\\b|ish\\b)");
+              + "])|[,;!?.)]? (?:on|in|for|until|till|til|to|and|or|with|please|tomorrow|today|tonight|this|next|sharp|would|if|is|works?|then|but|we|i|from|the|ish|actually|instead|rather|pls|now|latest|max|start(?:s|ing)?|begin(?:s|ning)?|finish(?:es|ing)?|end(?:s|ing)?|return(?:s|ing)?|back|depart)\\b|-ish\\b|ish\\b)");
   private static final Pattern ANSWER =
       Pattern.compile(
           "(?:^|\\n|, ?)(?:(?:at|around|about|say|maybe|from|make it|for) )?(?<hour>\\d{1,2})(?=[ .!"
@@ -128,7 +135,7 @@ final class TimeReader {
               + NUMBER
               + "(?:[.,]5)?|an?)(?<andahalf> and a half)?[ -]?"
               + "(?<unit>minutes?|mins?|hours?|hrs?|h|days?|nights?|weeks?)(?<halfmore> and a half)?)\\b"
-              + "(?! (?:before|notice|ago|in advance|prior|later|earlier|from now|away|ahead|old|each|per))");
+              + "(?! (?:before|notice|ago|in advance|prior|later?|earl(?:y|ier)|from now|away|ahead|old|each|per))");
   private static final Pattern AFTER_DAY =
       Pattern.compile(
           "(?:" + Utterance.TAKEN + "|\\b(?:morning|afternoon|evening|night|tonight))[ ,:]{1,3}$");
@@ -204,8 +211,10 @@ final class TimeReader {
    */
   static List<Clock> readTimes(Utterance text, boolean asked) {
     var clocks = new ArrayList<Clock>();
-    for (var match : text.find(RANGE)) {
-      readRange(text, match, clocks);
+    for (var pattern : List.of(RANGE_OF_24, RANGE)) {
+      for (var match : text.find(pattern)) {
+        readRange(text, match, clocks);
+      }
     }
     for (var pattern :
         List.of(

@@ -43,11 +43,11 @@ final class WhenReader {
       Pattern.compile(
           "(?:\\b(?:to|until|till|til|thru|through|up to|disembark(?:ing|ation)?|drop(?:ped|ping)?[ -]?off|end(?:s|ing)?|finish(?:es|ing)?|leav(?:e|es|ing)"
               + "|depart(?:s|ing|ure)?|return(?:s|ing)?|back|check-? ?out|over)"
-              + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}[:=]? ?|^[ ,]*->? ?(?:until |till |to )?)$");
+              + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}(?: ?[:=-])? ?|^[ ,]*->? ?(?:until |till |to )?)$");
   private static final Pattern FROM =
       Pattern.compile(
           "\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing|al)|check-? ?in|pick-? ?up|commencing|board(?:ing)?|embark(?:ing|ation)?|set(?:ting)? (?:off|sail))"
-              + "(?: (?:at|on|by|around|about|the|is|day|time|date|it|of|will be)){0,4}[:=]? ?$");
+              + "(?: (?:at|on|by|around|about|the|is|day|time|date|it|of|will be)){0,4}(?: ?[:=-])? ?$");
 
   /** The way out; it is the end only where no way back follows. */
   private static final Pattern LEAVES =
@@ -62,6 +62,10 @@ final class WhenReader {
   private static final Pattern NEXT_TO =
       Pattern.compile("^ ?(?:on |at |around |about |of |the |next ){0,3}\\z");
   private static final int FIRST_HOUR_UNTIL_NOON = 9;
+
+  /** From here on "10 to 2" is rather around noon than around midnight. */
+  private static final int LATE_MORNING = 10;
+
   private static final int DAYS_OF_ONE_EVENT = 7;
   private static final LocalTime SMALL_HOURS = LocalTime.of(5, 0);
   private static final LocalTime END_OF_A_NIGHT = LocalTime.of(3, 0);
@@ -70,18 +74,23 @@ final class WhenReader {
   private final DateReader dates;
 
   WhenReader(ZonedDateTime now, Locale locale) {
-    this(now, locale, null, null);
+    this(now, locale, null, null, null);
   }
 
   /**
    * @param now for words of which it is not known when they were written
    * @param earliest the first day that a hint of an earlier line allows, for example "next week"
    * @param around the day that is to be another one, which a weekday or a number is near to
+   * @param same what "the same day" is
    */
   WhenReader(
-      ZonedDateTime now, Locale locale, @Nullable LocalDate earliest, @Nullable LocalDate around) {
+      ZonedDateTime now,
+      Locale locale,
+      @Nullable LocalDate earliest,
+      @Nullable LocalDate around,
+      @Nullable LocalDate same) {
     this.now = now;
-    this.dates = new DateReader(now, locale, earliest, around);
+    this.dates = new DateReader(now, locale, earliest, around, same);
   }
 
   /** To be called before people are counted, so that "for 3 days" is no number of people. */
@@ -207,7 +216,10 @@ final class WhenReader {
     return evening;
   }
 
-  /** "9 to 5" is a day's work, "9 to 1" an evening, and "10 to 12" ends at noon. */
+  /**
+   * "9 to 5" is a day's work, "11 to 3" is by day, "9 to 1" an evening, and "10 to 12" ends at
+   * noon.
+   */
   private static boolean isDaytime(LocalTime evening, LocalTime morning, Clock end) {
     if (end.time().getHour() == 12 && end.half() != Half.MIDNIGHT) {
       return morning.getHour() >= FIRST_HOUR_UNTIL_NOON;
@@ -220,7 +232,7 @@ final class WhenReader {
     }
     var afterEvening = firstAfter(end.time(), evening);
     return afterEvening.isBefore(evening)
-        && afterEvening.isAfter(END_OF_A_NIGHT)
+        && (afterEvening.isAfter(END_OF_A_NIGHT) || morning.getHour() >= LATE_MORNING)
         && firstAfter(end.time(), morning).isAfter(morning);
   }
 

@@ -63,6 +63,10 @@ class WhenReaderTests {
           the first Friday in March           | 2027-03-05
           the twenty-second of March          | 2027-03-22
           December the thirty-first           | 2026-12-31
+          twelve february                     | 2027-02-12
+          February twelve                     | 2027-02-12
+          not this Tuesday, the next          | 2026-12-22
+          not Friday but the next one         | 2026-12-25
           first of January                    | 2027-01-01
           Saturday, 19th                      | 2026-12-19
           Friday                              | 2026-12-18
@@ -202,7 +206,9 @@ class WhenReaderTests {
           11-1am                      | 23:00 | 01:00
           from 9 to 5                 | 09:00 | 17:00
           from 8 to 6                 | 08:00 | 18:00
-          from 10 to 2                | 22:00 | 02:00
+          from 10 to 2                | 10:00 | 14:00
+          from 11 to 3                | 11:00 | 15:00
+          from 9 to 1                 | 21:00 | 01:00
           from 9 to 17:00             | 09:00 | 17:00
           8pm until midnight          | 20:00 | 00:00
           8pm to 2am                  | 20:00 | 02:00
