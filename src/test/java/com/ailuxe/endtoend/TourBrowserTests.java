@@ -177,7 +177,7 @@ class TourBrowserTests {
     /** Operate learns of a case a moment later, and a page of before that does not find it. */
     private void shows(String process, String filter) {
       await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofMinutes(3))
           .pollInSameThread()
           .untilAsserted(
               () -> {
@@ -185,7 +185,7 @@ class TourBrowserTests {
                     "%s/operate/processes?process=%s&version=1&%s"
                         .formatted(stack.camunda(), process, filter));
                 assertThat(operate.getByText(INSTANCE).first())
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
               });
     }
 
