@@ -158,7 +158,7 @@ function choices(entry, answered, actions) {
 
 function message(entry, quoted, reaction, answered, actions) {
   const own = entry.author === 'CONTACT';
-  const quote = quoted ? element('div', 'quote', summary(quoted)) : null;
+  const quote = quoted ? element('div', 'quote', element('div', 'words', summary(quoted))) : null;
   if (quote) quote.dir = 'auto';
   const bubble = element('div', 'bubble',
     entry.author === 'OWNER' ? element('div', 'by', 'From the business phone') : null,

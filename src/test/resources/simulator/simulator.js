@@ -12,6 +12,7 @@ const typing = new Map();
 let open = null;
 let offset = 0;
 let reading = false;
+let newsWhileReading = false;
 
 const key = (contact, channel) => `${contact}/${channel}`;
 const entriesOf = (contact, channel) => chats.get(key(contact, channel)) ?? new Map();
@@ -24,8 +25,10 @@ function initials(name) {
   return name.split(/\s+/).map(part => part[0]).slice(0, 2).join('');
 }
 
+const isRead = (contact, channel) => open?.contact === contact && open.channel === channel && !document.hidden && isShown();
+
 function unread(contact) {
-  return contact.channels.reduce((sum, channel) => sum + [...entriesOf(contact.id, channel).values()]
+  return contact.channels.filter(channel => !isRead(contact.id, channel)).reduce((sum, channel) => sum + [...entriesOf(contact.id, channel).values()]
     .filter(entry => entry.author === 'APP' && ['SENT', 'DELIVERED'].includes(entry.status)).length, 0);
 }
 
@@ -105,17 +108,23 @@ function drawChat(toTheEnd) {
 }
 
 function markRead() {
-  if (!open || reading || document.hidden || !isShown()) return;
+  if (!open || !isRead(open.contact, open.channel)) return;
   const arrived = open.channel === 'whatsapp' ? ['DELIVERED'] : ['SENT', 'DELIVERED'];
   const news = [...entriesOf(open.contact, open.channel).values()]
     .some(entry => entry.author === 'APP' && arrived.includes(entry.status));
   if (!news) return;
+  if (reading) {
+    newsWhileReading = true;
+    return;
+  }
   reading = true;
   setTimeout(async () => {
+    newsWhileReading = false;
     try {
       await api.read(open.contact, open.channel);
     } finally {
       reading = false;
+      if (newsWhileReading) markRead();
     }
   }, 350);
 }
@@ -581,6 +590,9 @@ api.listen({
   },
 });
 
-document.addEventListener('visibilitychange', markRead);
+document.addEventListener('visibilitychange', () => {
+  drawPeople();
+  markRead();
+});
 setInterval(drawTime, 1000);
 setInterval(linksLater, 15_000);

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorPageBrowserTests {
   private static final String JAMES = "447700900123";
@@ -144,6 +146,43 @@ class SimulatorPageBrowserTests {
     assertThat(bubble(page, "Good evening")).isVisible();
     assertThat(page.locator("[data-contact=james] .unread")).hasCount(0);
     await().until(() -> app.statuses().contains("read"));
+  }
+
+  @Test
+  void chatThatIsOpenIsNeverUnread() {
+    caller.says("james", "whatsapp", "Hello");
+    Page page = open(1440, "james/whatsapp");
+    List<Route> held = new ArrayList<>();
+    page.route("**/read", held::add);
+    caller.whatsAppText(JAMES, "Good evening");
+    page.waitForCondition(() -> held.size() == 1);
+    APIResponse answer = held.getFirst().fetch();
+    caller.whatsAppText(JAMES, "We are open");
+    assertThat(bubble(page, "We are open")).isVisible();
+
+    assertThat(page.locator("[data-contact=james] .unread")).hasCount(0);
+    held.getFirst().fulfill(new Route.FulfillOptions().setResponse(answer));
+    page.waitForCondition(() -> held.size() == 2);
+    held.getLast().resume();
+    await().until(() -> app.statuses().stream().filter("read"::equals).count() == 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 1440})
+  void longQuoteEndsAtTheEndOfALine(int width) {
+    caller.says("james", "whatsapp", "A yacht with a crew for eight of us. ".repeat(12));
+    String id = caller.log("james", "whatsapp").at("/0/id").asText();
+    caller.whatsApp(
+        """
+        {"messaging_product":"whatsapp","to":"%s","type":"text","context":{"message_id":"%s"},
+         "text":{"body":"With pleasure"}}"""
+            .formatted(JAMES, id));
+    Page page = open(width, "james/whatsapp");
+
+    Locator words = page.locator(".quote .words");
+    assertThat(words).isVisible();
+    assertThat(words).hasCSS("-webkit-line-clamp", "2");
+    assertThat(words).hasCSS("padding-bottom", "0px");
   }
 
   @Test
