@@ -24,6 +24,7 @@ import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.Task;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
@@ -67,6 +68,8 @@ import org.springframework.util.StringUtils;
 class BpmnContractTests {
   private static final Map<String, BpmnModelInstance> MODELS = models();
   private static final Set<String> PROCESSES = MODELS.keySet();
+  private static final Set<String> PARTS_OF_A_BOOKING =
+      Set.of("contract", "party", "pricing", "reminders");
   private static final Pattern ELEMENT_ID = Pattern.compile("[A-Z][A-Za-z]+_([A-Z][a-z0-9]*)+");
   private static final Pattern REMINDER_TEMPLATE = Pattern.compile("\"(reminder-\\w+)\"");
   private static final Pattern DOCUMENT =
@@ -201,6 +204,19 @@ class BpmnContractTests {
     }
 
     assertThat(inAll(ZeebeFormDefinition.class, ZeebeFormDefinition::getFormId)).isEqualTo(forms);
+  }
+
+  /** Tasklist offers all to be started and shows the form first; messages start the others. */
+  @ParameterizedTest
+  @FieldSource("PROCESSES")
+  void partOfABookingSaysThatItStartsByItself(String file) {
+    var says =
+        all(file, Process.class).stream()
+            .flatMap(process -> process.getChildElementsByType(StartEvent.class).stream())
+            .map(start -> start.getSingleExtensionElement(ZeebeFormDefinition.class))
+            .anyMatch(form -> form != null && form.getFormId().equals("starts-by-itself"));
+
+    assertThat(says).isEqualTo(PARTS_OF_A_BOOKING.contains(file));
   }
 
   /** A variable of the scope around, be it null, keeps a form from what it would begin with. */

@@ -24,7 +24,7 @@ class StartedByPeopleProcessTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-turn", "booking", "unknown-send"})
+  @ValueSource(strings = {"client-turn", "booking", "promise", "unknown-send"})
   void whatAMessageStartsIsStartedByNobodyElse(String process) {
     assertThatThrownBy(() -> start(process)).hasMessageContaining("none start event");
   }
