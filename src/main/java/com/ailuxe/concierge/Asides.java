@@ -26,12 +26,21 @@ final class Asides {
                   + "\\d{1,3}\\b(?! ?(?:am|pm|guests|people|persons|[:/]))(?= years? old| and\\b|[.,!]|$)(?: years? old)?"
                   + "|\\b\\d{1,3}[ -]years?[ -]olds?\\b|\\b(?:under|over) \\d{1,2} years\\b"),
           clause(
-              "\\bhold (?:it|this|that|the (?:booking|date|slot|option|yacht|villa|car))(?: for (?:me|us))? (?:for|another|until|till) "),
+              "\\bhold (?:it|this|that|[a-z]+(?: [a-z]+)?)(?: for (?:me|us))? (?:for|another|until|till) "),
           clause(
               "\\b(?:give (?:me|us)|(?:i|we) need|takes? (?:me|us))\\b[^.!?;\\n]{0,40}\\bto (?:decide|think|confirm|answer|check|get back)\\b"),
           clause(
               "\\bbudget for (?:the |our )?(?:catering|food|drinks?|wine|flowers|decorations?|music|tips?)\\b"),
           clause("\\b(?:sunset|sunrise) is\\b"),
+          clause(
+              "\\b(?:"
+                  + NumberWords.NUMBER
+                  + "|an?|some) (?:kids?|child(?:ren)?|bab(?:y|ies)|ladies|women|men|teenagers?|vegetarians?|vegans?) (?:is |are )?(?:among|out of|of|in) (?:the|our|us|them|those|these)\\b"),
+          clause("\\b(?:might|may) need [^.!?;,\\n]{0,20}\\b(?:more|extra|another|longer)\\b"),
+          clause(
+              "\\b(?:check|speak|talk|discuss|confirm|agree|ask)(?: (?:it|this|that))?(?: first)?(?: with| to)? (?:my|our|the|her|his) "
+                  + GuestReader.RELATIVE
+                  + "\\b"),
           Pattern.compile(
               "\\b(?:how (?:are|r) (?:you|u|things)|how(?:'s| is) (?:it going|your day|everything|life)|hope (?:you|all|everything|this)[^.!?;,\\n]{0,40}?)"
                   + "(?: (?:doing|going|all|both|feeling|so far))*(?: (?:today|tonight|this (?:fine |lovely |beautiful )?(?:morning|afternoon|evening|weekend|week)))"),

@@ -253,6 +253,7 @@ final class DateReader {
   private static final Pattern THE_NEXT =
       Pattern.compile(
           ",? ?(?:but |rather )?(?:the )?(?:next(?: one| week)?|following(?: one| week)?|one after(?: that)?|week after)\\b(?! ?(?:mon|tue|wed|thu|fri|sat|sun|month|day|year))");
+  private static final Pattern ANY = Pattern.compile("\\b(?:any|some|which|whatever) $");
   private static final Pattern EVERY = Pattern.compile("\\b(?:every|each) $");
   private static final Pattern WEEKDAY_BEFORE =
       Pattern.compile(
@@ -800,11 +801,11 @@ final class DateReader {
   /** Whatever is on a day has to be asked for which of the two days another one is. */
   private List<Day> weekend(Utterance text, MatchResult match) {
     var event = startOfEvent(text, match);
-    if (event >= 0 || around != null) {
+    if (event >= 0 || around != null || ANY.matcher(before(text, match)).find()) {
       leaveOpen(text, event >= 0 ? event : match.start(), match.end());
       return List.of();
     }
-    var today = today(text, match);
+    var today = notPast(earliest, text, match);
     var saturday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
     if (today.getDayOfWeek() == DayOfWeek.SUNDAY) {
       saturday = today.minusDays(1);

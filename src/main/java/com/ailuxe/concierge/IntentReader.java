@@ -42,6 +42,8 @@ final class IntentReader {
     /** How are you and the like. */
     SMALL_TALK,
     THANKS,
+    /** Good-bye, or another time. */
+    FAREWELL,
     /** Letters that make no words. */
     UNREADABLE,
     /** Another language than English. */
@@ -63,7 +65,7 @@ final class IntentReader {
       Pattern.compile(
           "\\b(?:are|r) (?:you|u) (?:a |an |really a |actually a |even )?(?:real|human|bot|robot|machine|ai|a\\.i\\.|person|chat ?bot|chatgpt|gpt|computer|automated|automatic|assistant|alive)\\b"
               + "|\\b(?:is (?:this|it|that)|am i (?:talking|speaking|chatting|writing) (?:to|with)|are you) (?:a |an |the )?(?:real )?(?:bot|robot|machine|ai|human|person|chat ?bot|computer|automated|automatic|real)\\b"
-              + "|\\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\\b|\\b(?:human|real person|bot) or (?:a |an )?(?:bot|ai|machine|human|robot|person)\\b|\\byou(?:'re| are) a bot\\b");
+              + "|\\b(?:who|what) are you\\b(?! \\w)|\\bwho am i (?:talking|speaking|chatting|writing) (?:to|with)\\b|\\b(?:human|real person|bot) or (?:a |an )?(?:bot|ai|machine|human|robot|person)\\b|\\byou(?:'re| are) a bot\\b");
   private static final Pattern HUMAN =
       Pattern.compile(
           "\\b(?:speak|talk|chat|connect me|put me through|transfer me|write) (?:directly )?(?:to|with) (?:a |an |the |your |some)?(?:real |actual |live )?(?:human|person|one|body|agent|manager|owner|operator|representative|colleague|staff|advisor|concierge|team|somebody|someone|boss)\\b"
@@ -85,7 +87,8 @@ final class IntentReader {
           "\\b(?:cancel(?:l?ed|l?ing)?|call (?:it |this )?off|calling off|withdraw my booking|annul|no longer need|not need (?:it|the booking) any ?more|don't need (?:it|the booking) any ?more)\\b");
   private static final Pattern KEEP =
       Pattern.compile(
-          "\\b(?:don't|do not|dont|never) (?:want to |wish to )?(?:cancel|call off)\\b");
+          "\\b(?:don't|do not|dont|never) (?:want to |wish to )?(?:cancel|call off|(?:change|alter|move) (?:anything|it|(?:the|my|our) booking))\\b"
+              + "|\\b(?:keep|leave) (?:it|everything|(?:the|my|our) booking) (?:as|the way|like) (?:it|that)?");
   private static final Pattern CALLS_OFF =
       Pattern.compile(
           "\\b(?:can't|cannot|can not|won't be able to|are not able to|unable to) (?:make it|come)\\b"
@@ -179,6 +182,10 @@ final class IntentReader {
   private static final Pattern THANKS =
       Pattern.compile(
           "\\b(?:thanks|thank you|thx|many thanks|much appreciated|appreciate it|cheers|merci|grazie|gracias|danke)\\b");
+  private static final Pattern FAREWELL =
+      Pattern.compile(
+          "(?m)^\\W*(?:(?:ok|okay|well|thanks|sorry|great),? ){0,5}(?:good ?night|(?:good ?)?bye(?: bye)?|see (?:you|u|ya)|talk (?:to you )?soon|have a (?:nice|good|great|lovely)|never ?mind|wrong chat|all good|not now"
+              + "|(?:i|we)(?:'ll| will) (?:let you know|think about (?:it|this|that)|get back|come back)|let me (?:think|check))\\b[^.?!\\n\\d]{0,50}[.!]*$");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}");
   private static final Pattern LATIN = Pattern.compile("[a-z]");
   private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
@@ -261,6 +268,7 @@ final class IntentReader {
       case GREETING -> has(GREETING);
       case SMALL_TALK -> has(SMALL_TALK);
       case THANKS -> has(THANKS);
+      case FAREWELL -> has(FAREWELL);
       case EMPTY -> !has(LETTERS) && !text.matches("(?s).*\\d.*");
       case FOREIGN -> isForeign();
       case UNREADABLE -> isGibberish();

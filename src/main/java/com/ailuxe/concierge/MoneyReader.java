@@ -189,7 +189,7 @@ final class MoneyReader {
               + RATE_PATTERN);
   private static final Pattern ALONE =
       Pattern.compile(
-          "(?m)(?:^|\\n|[,;] ?|\\band )(?:(?:about|around|approximately|roughly|say|max|maybe|circa|it is|it's) )?"
+          "(?m)(?:^|\\n|[,;] ?|\\band )(?:(?:ok(?:ay)?|yes|yeah|well|then|let's say|so),? ){0,2}(?:(?:about|around|approximately|roughly|say|max|maybe|circa|it is|it's) )?"
               + "(?<minus>-)?(?<amount>\\d{1,3}(?:[,.' ]\\d{3}){1,3}|\\d{3,9})(?<scale>)"
               + "(?:(?= ?[.,;!]?(?:\\n|$)|[,;] )| (?=max|maximum|in total|total))"
               + RATE_PATTERN);
@@ -202,7 +202,7 @@ final class MoneyReader {
   private static final Pattern OPEN_ANSWER =
       Pattern.compile(
           "\\b(?:flexible|open|no idea|not sure|don't know|do not know|you tell me|up to you|depends"
-              + "|any|whatever|rather not say|don't have one)\\b");
+              + "|any|whatever|rather not say|don't have one|(?:don't|do not) have (?:a (?:fixed |set |specific )?|any )?budget|haven't (?:set|decided)|(?:as )?cheap(?:ly)? as possible|best price)\\b");
 
   /** Without a currency or "thousand", fewer are no amount. */
   private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(100);

@@ -64,6 +64,9 @@ final class RuleBasedConcierge implements Concierge {
     /** In more words than these nobody can tell by rules what belongs together. */
     private static final int LONGEST_WISH = 1500;
 
+    private static final Pattern OF_WHAT_STANDS =
+        Pattern.compile("\\b(?:need|want|like|love|prefer|have) (?:it|this|that)\\b");
+
     private static final Pattern CLAUSE = Pattern.compile("[.,;!?\\n]|\\b(?:and|plus)\\b");
     private static final Pattern ONE_MORE_KIND =
         Pattern.compile(
@@ -78,11 +81,11 @@ final class RuleBasedConcierge implements Concierge {
         Pattern.compile(
             "\\b(?:possible|available|availability|free|ok|okay|fine|works?|doable|feasible|book|booked|reserve|arrange|organi[sz]e|help|confirm"
                 + "|right|correct|price|prices|cost|costs|much|quote|how are you|hold|charter|rent|hire|interested|do (?:you|we) have|what (?:do|can|else)|instead"
-                + "|change|move|make it|start|begin|finish|end|and you|you there)\\b");
+                + "|change|move|make it|start|begin|finish|end|and you|you there|anybody|anyone)\\b");
 
     private static final Pattern PICKS_UP =
         Pattern.compile(
-            "\\b(?:pick(?:ed)?[ -]?(?:me |us )?up|collect(?:ed)? (?:me|us)|board(?:ing)? (?:at|in))\\b");
+            "\\b(?:pick(?:ed)?[ -]?(?:me |us )?up|collect(?:ed)? (?:me|us)|board(?:ing)? (?:at|in)|(?:place|venue|location|address) (?:is|will be|should be))\\b");
     private static final MoneyReader.Reading NO_MONEY =
         new MoneyReader.Reading(null, false, Set.of(), List.of());
 
@@ -248,7 +251,7 @@ final class RuleBasedConcierge implements Concierge {
         return false;
       }
       if (wishes.says(Wish.CHANGE)
-          || (change.shifts() && !onlyAsks() && !namesAnother(change.booking()))
+          || (change.shifts() && !onlyAsks() && !asksPrice() && !namesAnother(change.booking()))
           || turn.isCorrection() && booking.saysSomething()) {
         return true;
       }
@@ -359,6 +362,7 @@ final class RuleBasedConcierge implements Concierge {
       }
       var wantsAnother =
           wishes.says(Wish.BOOK)
+              && !text.has(OF_WHAT_STANDS)
               && (text.has(BOOKS_PLAINLY)
                   || namesTalent()
                   || booking.talentOrPlace()
@@ -367,7 +371,7 @@ final class RuleBasedConcierge implements Concierge {
       if (wantsAnother || wishes.says(Wish.OFFERS)) {
         return false;
       }
-      if (onlyAsks()) {
+      if (onlyAsks() || asksPrice()) {
         return false;
       }
       return TAKES_BACK.matcher(text.all()).find()
@@ -390,6 +394,10 @@ final class RuleBasedConcierge implements Concierge {
           && talent != null
           && talent.equals(meant.details().talent())
           && booking.when().startDay() == null;
+    }
+
+    private boolean asksPrice() {
+      return wishes.says(Wish.PRICE) && wishes.says(Wish.QUESTION);
     }
 
     private boolean onlyAsks() {
@@ -471,7 +479,7 @@ final class RuleBasedConcierge implements Concierge {
 
     private boolean isBooking() {
       if (isSettled()
-          && (onlyAsks() || asksOfOthers())
+          && (onlyAsks() || asksOfOthers() || (asksPrice() && !namesTalent()))
           && !isAnotherWish()
           && !wishes.says(Wish.BOOK)) {
         return false;
@@ -515,7 +523,7 @@ final class RuleBasedConcierge implements Concierge {
     }
 
     private Draft book() {
-      if (wishes.says(Wish.PRICE) && wishes.says(Wish.QUESTION)) {
+      if (asksPrice()) {
         answerPrice();
       }
       var wanted = booking.wanted();
@@ -618,7 +626,7 @@ final class RuleBasedConcierge implements Concierge {
         parts.add(replies.welcome());
         return continued(0.85);
       }
-      if (wishes.says(Wish.YES) || wishes.says(Wish.NO)) {
+      if (wishes.says(Wish.YES) || wishes.says(Wish.NO) || wishes.says(Wish.FAREWELL)) {
         return answer(Intent.QUESTION, 0.7, replies.isThere());
       }
       if (isCollecting() && !wasNotUnderstood()) {

@@ -43,7 +43,7 @@ final class WhenReader {
       Pattern.compile(
           "(?:\\b(?:to|until|till|til|thru|through|up to|disembark(?:ing|ation)?|drop(?:ped|ping)?[ -]?off|end(?:s|ing)?|finish(?:es|ing)?|leav(?:e|es|ing)"
               + "|depart(?:s|ing|ure)?|return(?:s|ing)?|back|check-? ?out|over)"
-              + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}(?: ?[:=-])? ?|^[ ,]*->? ?(?:until |till |to )?)$");
+              + "(?: (?:at|on|by|around|about|the|in|is|day|time|date|it|of|will be)){0,4}(?: ?[:=-])? ?|\\bdrop(?:ped|ping)?(?:[ -]?off)?(?: me| us)? (?:at|in|to) [^.;\\n]{1,60} (?:at|by|around) |^[ ,]*->? ?(?:until |till |to )?)$");
   private static final Pattern FROM =
       Pattern.compile(
           "\\b(?:from|start(?:s|ing)?|begin(?:s|ning)?|arriv(?:e|es|ing|al)|check-? ?in|pick-? ?up|commencing|board(?:ing)?|embark(?:ing|ation)?|set(?:ting)? (?:off|sail))"
@@ -60,7 +60,7 @@ final class WhenReader {
       Pattern.compile(
           "\\b(?:chang(?:e|ed|ing)|mov(?:e|ed|ing)|shift|switch|reschedul(?:e|ed|ing)|postpone|push(?:ed)?|bring (?:it |this |that )?forward)\\b");
   private static final Pattern NEXT_TO =
-      Pattern.compile("^ ?(?:on |at |around |about |of |the |next ){0,3}\\z");
+      Pattern.compile("^ ?\\(?(?:on |at |around |about |of |the |next ){0,3}\\z");
   private static final int FIRST_HOUR_UNTIL_NOON = 9;
 
   /** From here on "10 to 2" is rather around noon than around midnight. */

@@ -50,6 +50,11 @@ class PlainWordsTests {
         "Hello, how are you today?",
         "Hope you are all doing well today!",
         "Will you be open on Sunday?",
+        "Please note there are 2 children among the guests",
+        "We might need one more hour",
+        "maybe 2 hours longer, how much would it be?",
+        "Let me check with my wife and come back to you",
+        "Don't change anything",
         "Should we be there at 6:30?",
         "I'll pay 5000 now and 4000 later"
       })
@@ -132,6 +137,69 @@ class PlainWordsTests {
 
     assertThat(draft.intent()).isEqualTo(Intent.CHANGE);
     assertThat(draft.booking().place()).isEqualTo("Port de Fontvieille");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I need it on Saturday, not Friday", "Not Friday, Saturday"})
+  void whatIsNeededOtherwiseIsNoOtherBooking(String words) {
+    var draft = new Dialogue().withBooking("being checked").write(words);
+
+    assertThat(draft.intent()).isEqualTo(Intent.CHANGE);
+    assertThat(draft.booking().start()).isEqualTo("2026-12-19T19:00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Good night",
+        "See you tomorrow",
+        "Ok I will think about it",
+        "Not now, maybe later"
+      })
+  void aFarewellNeedsNobody(String words) {
+    var draft = new Dialogue().write(words);
+
+    assertThat(draft.needsPerson()).isFalse();
+    assertThat(draft.promise()).isNull();
+    assertThat(draft.booking()).isEqualTo(BookingFields.NONE);
+  }
+
+  @Test
+  void whoBringsThemUntilWhenIsRead() {
+    var draft =
+        new Dialogue()
+            .write(
+                "Pick up from Nice airport at 3pm on 20 January, drop at Hotel de Paris Monaco at 4pm, 2 passengers, 200 EUR, Marcel Dupont");
+
+    assertThat(draft.booking().start()).isEqualTo("2027-01-20T15:00");
+    assertThat(draft.booking().end()).isEqualTo("2027-01-20T16:00");
+  }
+
+  @Test
+  void timesInBracketsBelongToTheirDays() {
+    var draft =
+        new Dialogue()
+            .write("Villa Azur from Saturday 3 July 2027 (4pm) to Saturday 10 July 2027 (10am)");
+
+    assertThat(draft.booking().start()).isEqualTo("2027-07-03T16:00");
+    assertThat(draft.booking().end()).isEqualTo("2027-07-10T10:00");
+  }
+
+  @Test
+  void anyWeekendOfAMonthIsAskedFor() {
+    var draft = new Dialogue().write("I'd like Sea Breeze in March, any weekend");
+
+    assertThat(draft.reply()).contains("which day exactly").doesNotContain("December");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ok 9000,9000", "then 9000,9000"})
+  void aWordBeforeAnAmountHidesItNot(String words, String amount) {
+    var dialogue = new Dialogue();
+    dialogue.write("Sea Breeze 20 January 3pm-9pm Monaco, 4 guests");
+    dialogue.write(words);
+
+    assertThat(dialogue.known().budget()).isEqualTo(Money.of(amount, "EUR"));
   }
 
   @Test
