@@ -61,7 +61,7 @@ class BookingProcessTests {
   private static final String BOOKING = "8a1f7d0c-3a0e-4d0b-9b6e-1f2d3c4b5a11";
   private static final String CONVERSATION = "5b0c9c36-6d0a-4f5e-9a53-0d5f6f0f3a11";
   private static final String CONTRACT = "c1a4de64-5a5b-4a5c-8c39-6a0f5b8f7d33";
-  private static final Duration UNTIL_THE_END = Duration.ofDays(3);
+  private static final Duration UNTIL_THE_END = Duration.ofDays(5);
   private static final Duration HOLD = Duration.ofHours(24);
   private static final Map<String, Object> FACTS =
       Map.ofEntries(
