@@ -97,11 +97,13 @@ class BookingDeskTests {
         .isEqualTo("request-closed");
   }
 
-  @Test
-  void requestWhoseDetailsNeverCameIsClosedAndToldOnce() {
+  @ParameterizedTest
+  @ValueSource(strings = {"talent_id = null", "starts_at = null, ends_at = null", "ends_at = null"})
+  void requestWhoseDetailsNeverCameIsClosedAndToldOnce(String missing) {
     var contact = given.contact(agency);
     var booking =
         given.inquiry(agency, contact, given.conversation(agency, contact), "Paul", ten, twelve);
+    jdbc.sql("update booking set " + missing + " where id = ?").param(booking.value()).update();
 
     closeRequest.handle(booking.toString());
     closeRequest.handle(booking.toString());
