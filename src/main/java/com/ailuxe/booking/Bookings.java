@@ -263,14 +263,6 @@ public class Bookings {
   }
 
   /**
-   * Gives the slot of a confirmed booking back free of charge, unless it was called off already.
-   */
-  @Transactional
-  public void release(BookingId id, String reason) {
-    release(id, reason, null);
-  }
-
-  /**
    * Gives the slot of a confirmed booking back, unless it was called off already.
    *
    * @param fee null where nothing is due for that

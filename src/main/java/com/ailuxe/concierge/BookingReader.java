@@ -503,8 +503,11 @@ final class BookingReader {
    * booking that is to be changed keeps its day anyway.
    */
   private @Nullable LocalDate sameDay(Utterance text, When before) {
-    if (stands || before.startDay() != null) {
-      return stands ? null : before.startDay();
+    if (stands) {
+      return null;
+    }
+    if (before.startDay() != null) {
+      return before.startDay();
     }
     var start = turn.bookings().size() == 1 ? turn.bookings().getFirst().details().start() : null;
     return start == null || !talents.read(Utterance.of(text.all()), null).says()

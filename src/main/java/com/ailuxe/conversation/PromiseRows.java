@@ -5,7 +5,9 @@ import com.ailuxe.shared.TimeOrderedUuid;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,27 +35,15 @@ class PromiseRows {
 
   /** The message says so; of each message it is noted once. */
   void made(MessageId message, @Nullable TurnId turn, String said) {
-    var id = new PromiseId(TimeOrderedUuid.next());
-    var now = clock.instant();
-    var dueAt = now.plus(properties.promiseWithin());
-    jdbc.sql(
-            """
-            insert into promise (id, agency_id, conversation_id, message_id, turn_id, said, made_at, due_at)
-            select ?, agency_id, conversation_id, id, ?, ?, ?, ? from message where id = ?
-            on conflict (message_id) do nothing
-            returning conversation_id""")
-        .params(
-            id.value(),
-            turn == null ? null : turn.value(),
-            said,
-            Timestamp.from(now),
-            Timestamp.from(dueAt),
-            message.value())
-        .query(UUID.class)
-        .optional()
-        .ifPresent(
-            conversation ->
-                events.publishEvent(new PromiseMade(id, new ConversationId(conversation), dueAt)));
+    var facts = new HashMap<String, @Nullable Object>();
+    facts.put("message", message.value());
+    facts.put("turn", turn == null ? null : turn.value());
+    facts.put("said", said);
+    owed(
+        """
+        select :id, agency_id, conversation_id, id, :turn::uuid, :said, :now, :due, false
+        from message where id = :message""",
+        facts);
   }
 
   /** The message says so, if its words do. */
@@ -87,6 +77,19 @@ class PromiseRows {
    * that a person will answer, is none: with the one it is too late, and the other has a task.
    */
   void undelivered(UUID message) {
+    owed(
+        """
+        select :id, m.agency_id, m.conversation_id, m.id, m.turn_id, coalesce(m.text, 'a file'),
+          :now, :due, true
+        from message m join outbox o on o.message_id = m.id
+        where m.id = :message and o.expires_at is null and o.idempotency_key not like :holding""",
+        Map.of("message", message, "holding", Outbox.HOLDING_LINE + "%"));
+  }
+
+  /**
+   * @param row what is owed, with {@code :id}, {@code :now} and {@code :due}
+   */
+  private void owed(String row, Map<String, ?> facts) {
     var id = new PromiseId(TimeOrderedUuid.next());
     var now = clock.instant();
     var dueAt = now.plus(properties.promiseWithin());
@@ -94,17 +97,14 @@ class PromiseRows {
             """
             insert into promise (id, agency_id, conversation_id, message_id, turn_id, said, made_at,
               due_at, undelivered)
-            select :id, m.agency_id, m.conversation_id, m.id, m.turn_id, coalesce(m.text, 'a file'),
-              :now, :due, true
-            from message m join outbox o on o.message_id = m.id
-            where m.id = :message and o.expires_at is null and o.idempotency_key not like :holding
+            %s
             on conflict do nothing
-            returning conversation_id""")
+            returning conversation_id"""
+                .formatted(row))
+        .params(facts)
         .param("id", id.value())
         .param("now", Timestamp.from(now))
         .param("due", Timestamp.from(dueAt))
-        .param("message", message)
-        .param("holding", Outbox.HOLDING_LINE + "%")
         .query(UUID.class)
         .optional()
         .ifPresent(

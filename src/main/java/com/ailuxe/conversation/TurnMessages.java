@@ -118,7 +118,7 @@ class TurnMessages {
 
   /** Whether the contact was told since they wrote this that a person will answer. */
   boolean isHeld(TurnId turn) {
-    return isSaidSince(turn, "o.idempotency_key like :holding");
+    return heldBy(turn).isPresent();
   }
 
   /** By which words the contact was told, since this turn began, that a person will answer. */
@@ -140,19 +140,15 @@ class TurnMessages {
 
   /** The same, the concierge's reply in this turn counted. */
   boolean isTold(TurnId turn) {
-    return isSaidSince(turn, "(o.idempotency_key like :holding or m.turn_id = :turn)");
-  }
-
-  private boolean isSaidSince(TurnId turn, String which) {
     return jdbc.sql(
             """
             select exists (
               select from outbox o join message m on m.id = o.message_id
               where o.conversation_id = (select conversation_id from turn where id = :turn)
-                and o.state <> 'WITHDRAWN' and m.author = 'CONCIERGE' and %s
+                and o.state <> 'WITHDRAWN' and m.author = 'CONCIERGE'
+                and (o.idempotency_key like :holding or m.turn_id = :turn)
                 and m.sequence > (
-                  select min(sequence) from message where turn_id = :turn and direction = 'INBOUND'))"""
-                .formatted(which))
+                  select min(sequence) from message where turn_id = :turn and direction = 'INBOUND'))""")
         .param("turn", turn.value())
         .param("holding", Outbox.HOLDING_LINE + "%")
         .query(Boolean.class)

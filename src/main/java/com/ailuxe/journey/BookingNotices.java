@@ -196,7 +196,10 @@ public class BookingNotices {
       BookingFacts facts, ContactProfile contact, Optional<ContractEvidence> evidence) {
     var start = Objects.requireNonNull(facts.start(), "a booking without a start has no notice");
     var agency = agencies.profile(facts.agency());
-    var fee = charges.cancellation(facts.id());
+    var fee =
+        facts.state().isFinal()
+            ? charges.cancellation(facts.id())
+            : Optional.<CancellationFee>empty();
     return new BookingSheet(
         agency.name(),
         contact.displayName(),
@@ -222,7 +225,10 @@ public class BookingNotices {
                 () -> facts.state() == BookingState.CANCELLED ? nothing(facts, agency) : null),
         fee.map(CancellationFee::isWaived).orElse(false),
         cancellation.freeUntil(facts),
-        cancellation.feeForDeclining(facts).map(CancellationFee::amount).orElse(null),
+        evidence
+            .flatMap(document -> cancellation.feeForDeclining(facts))
+            .map(CancellationFee::amount)
+            .orElse(null),
         contact.legalName() != null && contracts.canName(contact.legalName()));
   }
 }

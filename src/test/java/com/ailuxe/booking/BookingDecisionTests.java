@@ -72,7 +72,7 @@ class BookingDecisionTests {
   @Test
   void confirmationIsToldAgainWhenTheBookingHasMovedOn() {
     var released = given.confirmed(agency, "Paul", TEN, TWELVE);
-    bookings.release(released, "contract declined");
+    bookings.release(released, "contract declined", null);
     var completed = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.complete(completed);
 
@@ -104,7 +104,7 @@ class BookingDecisionTests {
     assertThat(bookings.facts(quick).state()).isEqualTo(BookingState.CONFIRMED);
     assertThat(audit(slow)).isEmpty();
 
-    bookings.release(quick, "contract declined");
+    bookings.release(quick, "contract declined", null);
     assertThat(bookings.decide(slow, true, Actor.named("Olivia"), null, null))
         .isEqualTo(new DecisionOutcome.Confirmed());
   }
@@ -134,8 +134,8 @@ class BookingDecisionTests {
   @Test
   void releaseAndCompletionHappenOnce() {
     var released = given.confirmed(agency, "Paul", TEN, TWELVE);
-    bookings.release(released, "contract declined");
-    bookings.release(released, "contract declined");
+    bookings.release(released, "contract declined", null);
+    bookings.release(released, "contract declined", null);
     var completed = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.complete(completed);
     bookings.complete(completed);
@@ -150,12 +150,12 @@ class BookingDecisionTests {
   @Test
   void releasedBookingCannotBeCompletedNorTheOtherWayRound() {
     var released = given.confirmed(agency, "Paul", TEN, TWELVE);
-    bookings.release(released, "contract declined");
+    bookings.release(released, "contract declined", null);
     var completed = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.complete(completed);
 
     assertThatThrownBy(() -> bookings.complete(released)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> bookings.release(completed, "late"))
+    assertThatThrownBy(() -> bookings.release(completed, "late", null))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -148,7 +148,7 @@ class BookingHoldTests {
     var declined = given.held(agency, "Paul", TEN, TWELVE);
     bookings.decide(declined, false, Actor.named("Olivia"), null, null);
     var released = given.confirmed(agency, "Paul", TEN, TWELVE);
-    bookings.release(released, "contract declined");
+    bookings.release(released, "contract declined", null);
 
     var next = given.inquiry(agency, "Paul", TEN, TWELVE);
 

@@ -238,8 +238,8 @@ class CalendarTests {
     var booking = confirmed();
     writer.writeWaiting();
 
-    bookings.release(booking, "contract declined");
-    bookings.release(booking, "contract declined");
+    bookings.release(booking, "contract declined", null);
+    bookings.release(booking, "contract declined", null);
     writer.writeWaiting();
 
     assertThat(methods()).containsExactly("PUT", "DELETE");

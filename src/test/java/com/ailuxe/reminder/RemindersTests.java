@@ -204,7 +204,7 @@ class RemindersTests {
   @Test
   void bookingThatWasReleasedGetsNoReminder() {
     var booking = confirmed("2026-12-01T10:00", "2026-12-01T12:00");
-    bookings.release(booking, "contract declined");
+    bookings.release(booking, "contract declined", null);
 
     assertThat(plan(booking)).isEmpty();
     assertThat(ledger(booking)).contains("1h SKIPPED cancelled");
@@ -245,7 +245,7 @@ class RemindersTests {
   void reminderIsSkippedWhenTheBookingWasReleasedMeanwhile() {
     var booking = confirmed("2026-12-01T10:00", "2026-12-01T12:00");
     var id = plan(booking).getFirst().id();
-    bookings.release(booking, "contract declined");
+    bookings.release(booking, "contract declined", null);
 
     send(id);
     send(id);

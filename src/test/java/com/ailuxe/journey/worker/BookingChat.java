@@ -24,6 +24,7 @@ import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
@@ -141,6 +142,21 @@ abstract class BookingChat {
         new Sender(List.of(ada), "Ada Lund", "en"),
         content,
         at);
+  }
+
+  /** What a person of the agency wrote on the business phone. */
+  void wroteOnPhone(String text, Instant at) {
+    inbox.accept(
+        List.of(
+            new PersonWrote(
+                new Origin(
+                    Channel.WHATSAPP,
+                    DemoAgency.WHATSAPP_ACCOUNT,
+                    "wamid." + UUID.randomUUID(),
+                    "{}"),
+                new Sender(List.of(ada), "Ada Lund", "en"),
+                new Content(MessageType.TEXT, text, null, null),
+                at)));
   }
 
   String collected() {

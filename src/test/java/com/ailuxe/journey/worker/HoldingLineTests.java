@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.agency.Actor;
-import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.InboundEvent.Content;
-import com.ailuxe.conversation.InboundEvent.Origin;
-import com.ailuxe.conversation.InboundEvent.PersonWrote;
-import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.OutboundContent;
@@ -19,9 +15,7 @@ import com.ailuxe.journey.worker.CollectTurnWorker.Collected;
 import com.ailuxe.media.MediaKind;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,17 +316,7 @@ class HoldingLineTests extends BookingChat {
   private void writes(String text, boolean onPhone) {
     var conversation = ConversationId.parse(conversation());
     if (onPhone) {
-      inbox.accept(
-          List.of(
-              new PersonWrote(
-                  new Origin(
-                      Channel.WHATSAPP,
-                      DemoAgency.WHATSAPP_ACCOUNT,
-                      "wamid." + UUID.randomUUID(),
-                      "{}"),
-                  new Sender(List.of(ada), "Ada Lund", "en"),
-                  new Content(MessageType.TEXT, text, null, null),
-                  clock.instant())));
+      wroteOnPhone(text, clock.instant());
     } else {
       handovers.takeOver(DemoAgency.ID, conversation, "Camille Laurent");
       handovers.write(

@@ -158,7 +158,7 @@ class LegalNamesTests extends BookingChat {
     assertThat(record.handle(booking.toString(), entered, job()).problem()).isNotEmpty();
     assertThat(contact().legalName()).isNull();
     assertThat(require.handle(booking.toString()).partyKnown()).isFalse();
-    bookings.release(booking, "the next one");
+    bookings.release(booking, "the next one", null);
   }
 
   @Test

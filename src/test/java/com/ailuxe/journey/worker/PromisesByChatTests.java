@@ -8,11 +8,6 @@ import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.Handovers;
-import com.ailuxe.conversation.InboundEvent.Content;
-import com.ailuxe.conversation.InboundEvent.Origin;
-import com.ailuxe.conversation.InboundEvent.PersonWrote;
-import com.ailuxe.conversation.InboundEvent.Sender;
-import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.PromiseEnd;
@@ -21,7 +16,6 @@ import com.ailuxe.conversation.PromiseMade;
 import com.ailuxe.conversation.Promises;
 import com.ailuxe.conversation.TurnId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
@@ -276,20 +270,6 @@ class PromisesByChatTests extends BookingChat {
             "WhatsApp takes free words only within 24 hours of their last message; they go by"
                 + " themselves once they have written again");
     assertThat(shown.question()).isEqualTo("← Ada Lund: What do you offer?");
-  }
-
-  private void wroteOnPhone(String text, Instant at) {
-    inbox.accept(
-        List.of(
-            new PersonWrote(
-                new Origin(
-                    Channel.WHATSAPP,
-                    DemoAgency.WHATSAPP_ACCOUNT,
-                    "wamid." + UUID.randomUUID(),
-                    "{}"),
-                new Sender(List.of(ada), "Ada Lund", "en"),
-                new Content(MessageType.TEXT, text, null, null),
-                at)));
   }
 
   private void approvedAsDrafted(String asked) {
