@@ -34,6 +34,7 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,7 @@ import org.springframework.test.context.TestPropertySource;
  * What a provider's call names and the app then calls: an id is an id, whatever is written in it,
  * and an address is one of the provider's. From the webhook to the tables and the wire.
  */
+@ResourceLock("providers")
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
     webEnvironment = WebEnvironment.RANDOM_PORT,

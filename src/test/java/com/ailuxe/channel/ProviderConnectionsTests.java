@@ -13,8 +13,10 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A call that nobody awaits ends all the same, whatever the provider does. */
+@ResourceLock("providers")
 class ProviderConnectionsTests {
   private static final Duration CALL = Duration.ofMillis(400);
   private static final Duration POLL = Duration.ofMillis(800);

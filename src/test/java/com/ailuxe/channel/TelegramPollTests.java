@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -29,6 +31,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The poll runs by itself; each test scripts the next answers and stops it in the end. */
+@ResourceLock(Resources.SYSTEM_OUT)
 @ChannelSlice
 @TestPropertySource(
     properties = {"ailuxe.channel.telegram.mode=polling", "ailuxe.channel.telegram.poll-wait=1s"})

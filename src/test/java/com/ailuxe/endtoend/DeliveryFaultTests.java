@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -27,6 +29,8 @@ import org.springframework.dao.DataAccessException;
  * webhook comes three times at once, some of them late, and the messengers are slow, refuse, fail
  * or take a message and do not say so. {@code mvn -Pfaults verify} does it at length.
  */
+@Tag("nightly")
+@ResourceLock("stack")
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class DeliveryFaultTests {

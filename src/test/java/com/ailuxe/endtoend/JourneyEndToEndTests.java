@@ -21,9 +21,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -31,6 +33,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * From a chat to a kept booking on the whole local stack: engine, Tasklist, PostgreSQL, app and
  * both messengers. The clock only ever goes forward, so the paths that move it come last.
  */
+@Tag("stack")
+@ResourceLock("stack")
 @ExtendWith(FullStack.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyEndToEndTests {

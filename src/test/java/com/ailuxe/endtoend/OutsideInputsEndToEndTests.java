@@ -12,14 +12,18 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What messengers send beside plain words, and what nobody should send, on the whole stack. */
+@Tag("stack")
+@ResourceLock("stack")
 @ExtendWith(FullStack.class)
 class OutsideInputsEndToEndTests {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

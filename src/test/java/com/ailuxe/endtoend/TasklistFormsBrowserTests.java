@@ -17,10 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -28,6 +30,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * The forms of staff in the real Tasklist, on a screen of 1440 by 900. Who is to be told after a
  * minute that a person answers writes first, and the desk works meanwhile.
  */
+@Tag("stack")
+@ResourceLock("stack")
 @ExtendWith(FullStack.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TasklistFormsBrowserTests {

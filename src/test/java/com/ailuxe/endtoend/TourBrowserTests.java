@@ -16,13 +16,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The README's tour, in its own words and in the real pages; it may name any day. */
+@Tag("stack")
+@ResourceLock("stack")
 @ExtendWith(FullStack.class)
 class TourBrowserTests {
   private static final double PATIENCE = Duration.ofSeconds(90).toMillis();

@@ -28,11 +28,15 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The rest of the CPT API against the in-memory runtime, with the failures it must report. */
+@Tag("engine")
+@ResourceLock("engine")
 @TestMethodOrder(OrderAnnotation.class)
 class InMemoryCamundaTests {
   @RegisterExtension

@@ -9,7 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,6 +22,8 @@ import org.springframework.context.event.EventListener;
  * A test of the path alone: everything in {@code bpmn/} is deployed to an engine, and the test
  * plays the workers. Starts no part of the application, so it needs no database.
  */
+@Tag("engine")
+@ResourceLock("engine")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @CamundaSpringProcessTest

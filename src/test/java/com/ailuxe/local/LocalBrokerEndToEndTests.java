@@ -18,12 +18,16 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The engine is a real one: it survives a kill, its clock can be moved, it dies with its parent.
  */
+@Tag("stack")
+@ResourceLock("stack")
 class LocalBrokerEndToEndTests {
   private static LocalBroker broker;
   private static CamundaClient client;

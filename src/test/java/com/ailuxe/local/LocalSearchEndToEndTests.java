@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The search store takes what Tasklist writes. */
+@Tag("nightly")
+@ResourceLock("stack")
 class LocalSearchEndToEndTests {
   private static final String MAPPING =
       """

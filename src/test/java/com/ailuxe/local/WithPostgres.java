@@ -6,6 +6,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -16,6 +18,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
  * application context share the database too; a context that waits for its next test keeps hardly
  * any connection, as one server serves them all.
  */
+@Tag("database")
+@ResourceLock("database")
 @Documented
 @Inherited
 @Target(ElementType.TYPE)

@@ -57,7 +57,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +79,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
  * The workers on a real PostgreSQL and a real engine: a failure is an incident that says what to
  * do, and once that is done Retry goes on with the case, as Operate does it.
  */
+@Tag("engine")
+@ResourceLock("engine")
 @WithPostgres
 @CamundaSpringProcessTest
 @SpringBootTest(
