@@ -1,5 +1,6 @@
 package com.ailuxe.bench;
 
+import com.ailuxe.local.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -92,12 +93,13 @@ final class StartSection implements Benchmark.Section {
   }
 
   private static Process launch(Map<String, Integer> ports, Path console) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add("com.ailuxe.local.LocalStackApplication");
+    var command =
+        new ArrayList<>(
+            JavaCommand.with(
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.ailuxe.local.LocalStackApplication"));
     command.add("--ailuxe.local.directory=" + DIRECTORY);
     ports.forEach((name, port) -> command.add("--" + name + "=" + port));
     return new ProcessBuilder(command)

@@ -2,6 +2,7 @@ package com.ailuxe.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import com.ailuxe.local.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,9 +18,6 @@ import java.util.regex.Pattern;
 
 /** The jar that goes to production, in a process of its own that can be killed. */
 final class AppProcess implements AutoCloseable {
-  /** The launcher of the Java that runs the tests. */
-  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final int port;
@@ -88,12 +86,9 @@ final class AppProcess implements AutoCloseable {
   }
 
   private Process launch() {
-    var command = new ArrayList<String>();
-    command.add(JAVA);
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Xmx512m");
-    command.add("-jar");
-    command.add(jar().toString());
+    var command =
+        new ArrayList<>(
+            JavaCommand.with("-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", jar().toString()));
     command.add("--server.port=" + port);
     command.add("--management.server.port=" + managementPort);
     settings.forEach(setting -> command.add("--" + setting));

@@ -72,6 +72,7 @@ class JourneyEndToEndTests {
     }
   }
 
+  @Tag("nightly")
   @Test
   @Order(2)
   void aBurstGetsOneAnswer() {
@@ -99,6 +100,7 @@ class JourneyEndToEndTests {
     assertThat(phone.nextText()).isEqualTo("Of course, Dora. Which day suits you?");
   }
 
+  @Tag("nightly")
   @Test
   @Order(4)
   void aDiscardedDraftIsNotSent() {
@@ -143,6 +145,7 @@ class JourneyEndToEndTests {
     nothingMoreComesTo(phone);
   }
 
+  @Tag("nightly")
   @Test
   @Order(5)
   void theOwnersPhoneTakesOverUntilStaffHandBack() {
@@ -173,6 +176,7 @@ class JourneyEndToEndTests {
     nothingMoreComesTo(phone);
   }
 
+  @Tag("nightly")
   @Test
   @Order(6)
   void aDeclinedApprovalIsToldToTheContact() {
@@ -188,6 +192,7 @@ class JourneyEndToEndTests {
     nothingMoreComesTo(phone);
   }
 
+  @Tag("nightly")
   @Test
   @Order(7)
   void aBookingThatIsCancelledByItsButtonGivesTheSlotBack() {
@@ -208,6 +213,7 @@ class JourneyEndToEndTests {
     nothingMoreComesTo(phone);
   }
 
+  @Tag("nightly")
   @Test
   @Order(8)
   void aDeclinedContractGivesTheSlotBack() {

@@ -3,6 +3,7 @@ package com.ailuxe.endtoend;
 import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.local.FreePorts;
+import com.ailuxe.local.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,12 +107,13 @@ final class LocalStackProcess implements AutoCloseable {
   }
 
   private Process launch() {
-    var command = new ArrayList<String>();
-    command.add(AppProcess.JAVA);
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-cp");
-    command.add(classPath());
-    command.add("com.ailuxe.local.LocalStackApplication");
+    var command =
+        new ArrayList<>(
+            JavaCommand.with(
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "com.ailuxe.local.LocalStackApplication"));
     command.add("--ailuxe.local.camunda=full");
     command.add("--ailuxe.local.directory=" + directory);
     command.add("--ailuxe.channel.outbound.response-timeout=5s");

@@ -65,6 +65,7 @@ class OutsideInputsEndToEndTests {
     assertThat(phone.nextText()).isNotBlank();
   }
 
+  @Tag("nightly")
   @ParameterizedTest
   @ValueSource(strings = {"whatsapp", "telegram"})
   void aButtonPressedTwiceAndThanksCancelOnce(String channel) {
@@ -89,6 +90,7 @@ class OutsideInputsEndToEndTests {
     assertThat(states(phone)).containsExactly("CANCELLED");
   }
 
+  @Tag("nightly")
   @ParameterizedTest
   @ValueSource(strings = {"whatsapp", "telegram"})
   void whoIsQuotedIsBooked(String channel) {
@@ -109,6 +111,7 @@ class OutsideInputsEndToEndTests {
     assertThat(states(phone)).containsExactly("HELD");
   }
 
+  @Tag("nightly")
   @ParameterizedTest
   @ValueSource(strings = {"whatsapp", "telegram"})
   void anEditedWishMovesTheBooking(String channel) {
@@ -128,6 +131,7 @@ class OutsideInputsEndToEndTests {
     assertThat(states(phone)).containsExactly("HELD");
   }
 
+  @Tag("nightly")
   @Test
   void whatIsTakenBackIsNotAnswered() {
     var phone = phone("whatsapp", "Deleter");
@@ -140,6 +144,7 @@ class OutsideInputsEndToEndTests {
     assertThat(phone.unseen()).isEmpty();
   }
 
+  @Tag("nightly")
   @Test
   void aFilledFormIsForAPersonWhoReadsIt() {
     var phone = phone("whatsapp", "Former");
@@ -154,6 +159,7 @@ class OutsideInputsEndToEndTests {
   }
 
   /** Nobody is written to who did not write, and whoever did is answered. */
+  @Tag("nightly")
   @Test
   void whatElseTelegramTellsIsKeptAndTheChatGoesOn() {
     var phone = phone("telegram", "Teller");

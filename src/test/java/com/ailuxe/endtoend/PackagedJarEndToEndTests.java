@@ -3,6 +3,7 @@ package com.ailuxe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ailuxe.local.JavaCommand;
 import com.ailuxe.local.LocalPostgres;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,12 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
@@ -82,22 +83,22 @@ class PackagedJarEndToEndTests {
     var log = Files.createTempFile("packaged-jar", ".log");
     var app =
         new ProcessBuilder(
-                AppProcess.JAVA,
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                image(folder).toString(),
-                "--server.port=" + port,
-                "--management.server.port=" + management,
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password(),
-                "--camunda.client.grpc-address=http://127.0.0.1:" + freePort(),
-                "--camunda.client.rest-address=http://127.0.0.1:" + freePort(),
-                "--ailuxe.channel.whatsapp.access-token=token",
-                "--ailuxe.channel.whatsapp.app-secret=secret",
-                "--ailuxe.channel.whatsapp.verify-token=word",
-                "--ailuxe.channel.telegram.mode=off",
-                "--ailuxe.media.directory=" + folder.resolve("media"))
+                JavaCommand.with(
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    image(folder).toString(),
+                    "--server.port=" + port,
+                    "--management.server.port=" + management,
+                    "--spring.datasource.url=" + database.url(),
+                    "--spring.datasource.username=" + database.username(),
+                    "--spring.datasource.password=" + database.password(),
+                    "--camunda.client.grpc-address=http://127.0.0.1:" + freePort(),
+                    "--camunda.client.rest-address=http://127.0.0.1:" + freePort(),
+                    "--ailuxe.channel.whatsapp.access-token=token",
+                    "--ailuxe.channel.whatsapp.app-secret=secret",
+                    "--ailuxe.channel.whatsapp.verify-token=word",
+                    "--ailuxe.channel.telegram.mode=off",
+                    "--ailuxe.media.directory=" + folder.resolve("media")))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -158,11 +159,9 @@ class PackagedJarEndToEndTests {
   private static String tools(Path folder, Path jar, String... command)
       throws IOException, InterruptedException {
     var line =
-        Stream.concat(
-                Stream.of(
-                    AppProcess.JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString()),
-                Stream.of(command))
-            .toList();
+        new ArrayList<>(
+            JavaCommand.with("-Djarmode=tools", "-jar", jar.toAbsolutePath().toString()));
+    line.addAll(List.of(command));
     var output = folder.resolve("tools.log");
     var exit =
         new ProcessBuilder(line)

@@ -64,6 +64,7 @@ class TourBrowserTests {
     james.phone().receives("Your booking is cancelled");
   }
 
+  @Tag("nightly")
   @Test
   void theTourOnTelegram() {
     var elena = open(TOUR.names(8).getFirst(), "Telegram");

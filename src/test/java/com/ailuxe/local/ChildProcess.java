@@ -47,7 +47,7 @@ final class ChildProcess {
     killLeftover(pidFile);
     log.startAnew();
     var builder =
-        new ProcessBuilder(java(), "@" + argumentFile)
+        new ProcessBuilder(JavaCommand.with("@" + argumentFile))
             .directory(program.directory().toFile())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(log.file().toFile()));
@@ -63,10 +63,6 @@ final class ChildProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   boolean isAlive() {

@@ -84,11 +84,11 @@ class LocalBrokerEndToEndTests {
   void brokerEndsSoonAfterItsParentWasKilled(@TempDir Path directory) throws IOException {
     var parent =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + directory,
-                "-cp",
-                System.getProperty("java.class.path"),
-                BrokerParent.class.getName())
+                JavaCommand.with(
+                    "-Djava.io.tmpdir=" + directory,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    BrokerParent.class.getName()))
             .redirectErrorStream(true)
             .start();
     try (var output = parent.inputReader()) {

@@ -98,16 +98,34 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** A new empty database with a name of its own. */
   public Database createDatabase() {
-    return createDatabase("test_" + UUID.randomUUID().toString().replace("-", ""));
+    return createDatabase(newName());
   }
 
   /** The database of that name, created when it is missing. */
   public Database createDatabase(String name) {
-    if (!exists("SELECT FROM pg_database WHERE datname = '%s'".formatted(name))) {
-      execute("CREATE DATABASE %s OWNER %s".formatted(name, OWNER));
-    }
+    return exists("SELECT FROM pg_database WHERE datname = '%s'".formatted(name))
+        ? database(name)
+        : create(name, "");
+  }
+
+  private Database create(String name, String options) {
+    execute("CREATE DATABASE %s OWNER %s %s".formatted(name, OWNER, options));
+    return database(name);
+  }
+
+  private Database database(String name) {
     return new Database(
         "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name), OWNER, OWNER);
+  }
+
+  private static String newName() {
+    return "test_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** A new database with all that is in another one, which nobody is connected to. */
+  Database copyOf(Database original) {
+    var template = original.url().substring(original.url().lastIndexOf('/') + 1);
+    return create(newName(), "TEMPLATE " + template);
   }
 
   /** Returns when all that was written is in the files of the database, not only in its log. */

@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("database")
+@ResourceLock("database")
 class LocalPostgresTests {
+  /**
+   * All servers of a JVM run the programs that the first one unpacked, even in a folder that is
+   * gone.
+   */
+  @BeforeAll
+  static void programsAreUnpackedWhereTheyStay() {
+    assertThat(LocalPostgres.forTests().port()).isPositive();
+  }
+
   @Test
   void commitsReachTheDiskBeforeTheyAreAcknowledged() {
     try (var postgres = LocalPostgres.forMeasurements()) {

@@ -48,7 +48,7 @@ class PidFileTests {
 
   @Test
   void deadProcessIsNotFound() throws Exception {
-    var process = new ProcessBuilder(java(), "--version").start();
+    var process = new ProcessBuilder(JavaCommand.with("--version")).start();
     file.write(process.toHandle());
     process.waitFor();
 
@@ -69,9 +69,5 @@ class PidFileTests {
     List<String> lines = Files.readAllLines(path);
     lines.set(index, text);
     Files.write(path, lines);
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ApplicationContextInitializer;
@@ -14,9 +15,9 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
- * Gives a Spring test, slices included, a real, empty PostgreSQL database. Tests that share an
- * application context share the database too; a context that waits for its next test keeps hardly
- * any connection, as one server serves them all.
+ * Gives a Spring test, slices included, a real PostgreSQL database with all tables and no row.
+ * Tests that share an application context share the database too; a context that waits for its next
+ * test keeps hardly any connection, as one server serves them all.
  */
 @Tag("database")
 @ResourceLock("database")
@@ -32,7 +33,7 @@ public @interface WithPostgres {
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      var database = LocalPostgres.forTests().createDatabase();
+      var database = LocalPostgres.forTests().copyOf(Migrated.DATABASE);
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
           "spring.datasource.url=" + database.url(),
@@ -41,6 +42,21 @@ public @interface WithPostgres {
           "spring.datasource.hikari.minimum-idle=1",
           "spring.datasource.hikari.idle-timeout=10000",
           "spring.test.database.replace=none");
+    }
+
+    /** Migrated once for all contexts, each of which then has nothing left to migrate. */
+    private static final class Migrated {
+      static final LocalPostgres.Database DATABASE = migrate();
+
+      private static LocalPostgres.Database migrate() {
+        var database = LocalPostgres.forTests().createDatabase();
+        Flyway.configure()
+            .dataSource(database.url(), database.username(), database.password())
+            .locations("classpath:db/migration")
+            .load()
+            .migrate();
+        return database;
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("stack")
+@Tag("nightly")
 class SimulatorPageBrowserTests {
   private static final String JAMES = "447700900123";
   private static final String BUTTONS =
