@@ -64,7 +64,7 @@ class DeploymentFilesTests {
 
   /** What forms showed and people typed goes with the engine's history. */
   @Test
-  void theHistoryOfTheEngineIsKeptAsShortAsTheReadmeSays() {
+  void theHistoryOfTheEngineIsKeptAsShortAsTheLimitsSay() {
     var kept =
         Duration.parse(
             String.valueOf(
@@ -72,7 +72,7 @@ class DeploymentFilesTests {
                     .get("CAMUNDA_DATA_SECONDARYSTORAGE_RDBMS_HISTORY_DEFAULTHISTORYTTL")));
 
     assertThat(kept).isLessThanOrEqualTo(Duration.ofDays(7));
-    assertThat(read("README.md"))
+    assertThat(read("src/docs/limits.md"))
         .contains("in compose, %d days (`P%dD`) after it".formatted(kept.toDays(), kept.toDays()));
   }
 

@@ -2,6 +2,9 @@ package com.ailuxe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -35,5 +38,14 @@ class ModularityTests {
             "staff",
             "system",
             "talent");
+  }
+
+  @Test
+  void thePageOfTheModulesIsMadeOfThem() throws IOException {
+    var made = Files.writeString(Path.of("target/modules.md"), ModuleMap.of(MODULES));
+
+    assertThat(ModuleMap.FILE)
+        .as("%s differs from the modules: copy %s over it", ModuleMap.FILE, made)
+        .hasSameTextualContentAs(made);
   }
 }

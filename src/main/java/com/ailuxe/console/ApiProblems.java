@@ -110,7 +110,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         problem(
             status,
             "body-unreadable",
-            "The body is not the JSON object that this call takes; see the README's table of calls");
+            "The body is not the JSON object that this call takes; see the table of calls in src/docs/api.md");
     return handleExceptionInternal(unreadable, problem, headers, status, request);
   }
 

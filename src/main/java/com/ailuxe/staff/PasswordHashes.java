@@ -12,7 +12,7 @@ class PasswordHashes {
   private static final Pattern ACCEPTED =
       Pattern.compile("(?:\\{bcrypt})?(?<hash>\\$2[aby]\\$1[0-4]\\$[./0-9A-Za-z]{53})");
 
-  /** Of no password, with the cost that the README names. */
+  /** The hash of no password, with the cost that {@code src/docs/api.md} names. */
   private static final String NOBODYS =
       "$2a$12$5MLxQASXVqDcE2kamZfZlelgyKyWuOURztf40Ai1W9UHDTioFyRP6";
 

@@ -1,4 +1,7 @@
-/** The staff of an agency: how they sign in, and what they are told by e-mail outside Tasklist. */
+/**
+ * The staff of an agency: how they sign in, and of what they are notified by e-mail outside
+ * Tasklist.
+ */
 @ApplicationModule(allowedDependencies = {"shared", "agency"})
 @NullMarked
 package com.ailuxe.staff;

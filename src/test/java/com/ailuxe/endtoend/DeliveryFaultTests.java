@@ -27,7 +27,7 @@ import org.springframework.dao.DataAccessException;
 /**
  * Contacts write while all that the app depends on, and its two replicas, are killed in turn, every
  * webhook comes three times at once, some of them late, and the messengers are slow, refuse, fail
- * or take a message and do not say so. {@code mvn -Pfaults verify} does it at length.
+ * or take a message and do not say so. {@code mvn -Pnightly verify} does it at length.
  */
 @Tag("nightly")
 @ResourceLock("stack")

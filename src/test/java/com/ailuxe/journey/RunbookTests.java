@@ -53,7 +53,7 @@ class RunbookTests {
     var section = Files.readString(RUNBOOK).split("(?m)^## " + type + "$")[1].split("(?m)^#")[0];
 
     assertThat(section)
-        .contains("**Seen**", "**Means**", "**The client**", "**Check**", "**Do**", "**Do not**");
+        .contains("**Seen**", "**Means**", "**The contact**", "**Check**", "**Do**", "**Do not**");
   }
 
   @ParameterizedTest
