@@ -1,4 +1,4 @@
-Thank you for your patience<#if booking.firstName??>, ${booking.firstName}</#if>. To my regret we cannot make this change. Your booking stands as it was:
+Thank you for your patience<#if booking.firstName??>, ${booking.firstName}</#if>. To my regret we cannot make this change. Your booking stays as it was:
 
 ${booking.service} – ${booking.talent}
 ${when(booking.start, booking.end)}

@@ -1,1 +1,1 @@
-Thank you<#if booking.firstName??>, ${booking.firstName}</#if>. Document ${booking.contractNumber} was already accepted, on ${booking.acceptedAt}, and that stands: this answer has changed nothing. If you wish to change or cancel the booking, tell me so in words.
+Thank you<#if booking.firstName??>, ${booking.firstName}</#if>. Document ${booking.contractNumber} was already accepted, on ${booking.acceptedAt}, and that remains so: this answer has changed nothing. If you wish to change or cancel the booking, tell me so in words.

@@ -1,1 +1,1 @@
-The agreement for your booking ${booking.reference} waits for one thing only<#if booking.firstName??>, ${booking.firstName}</#if>: your full name, as it stands in your passport. For a company, please add who represents it. Once I have it, the agreement is on its way to you.
+The agreement for your booking ${booking.reference} waits for one thing only<#if booking.firstName??>, ${booking.firstName}</#if>: your full name, as it is written in your passport. For a company, please add who represents it. Once I have it, the agreement is on its way to you.

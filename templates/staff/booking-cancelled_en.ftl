@@ -9,5 +9,5 @@ Start: ${notice.start}
 </#if>
 <#if notice.fee??>
 
-The client owes ${notice.fee} for calling it off, and was told so: please see that it is invoiced.
+The contact owes ${notice.fee} for calling it off, and has heard so: please see that it is invoiced.
 </#if>

@@ -1,6 +1,6 @@
 Never confirmed: the deposit for booking ${notice.bookingReference}
 
-The time of booking ${notice.bookingReference} of ${notice.contactName} (${notice.channel}, ${notice.agencyName}) is over, and nobody has said whether the deposit came in. The task in Tasklist is closed, the booking goes on to its end, and the client was told nothing about it.
+The time of booking ${notice.bookingReference} of ${notice.contactName} (${notice.channel}, ${notice.agencyName}) is over, and nobody has said whether the deposit came in. The task in Tasklist is closed, the booking goes on to its end, and the contact has heard nothing about it.
 <#if notice.talent??>
 Talent: ${notice.talent}
 </#if>

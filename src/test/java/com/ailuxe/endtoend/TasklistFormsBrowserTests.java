@@ -70,11 +70,11 @@ class TasklistFormsBrowserTests {
     var sofia = Phone.withWhatsApp(simulator, "Sofia Conti", "393471234567");
     var day = Phone.today(simulator).plusDays(200);
 
-    tasklist.startsAtOnce("Processes", "New booking for a client");
+    tasklist.startsAtOnce("Processes", "New booking for a contact");
     tasklist.opens("New booking", tasks.task("Task_FillInBooking", "A new client"));
     tasklist.assignsToMe();
     tasklist.picks("Client", "A new client");
-    tasklist.fills("Name of the client", "Sofia Conti");
+    tasklist.fills("Name of the contact", "Sofia Conti");
     tasklist.fills("Number on WhatsApp", "+39 347 123 4567");
     tasklist.ticks("The client has agreed");
     tasklist.picks("Talent", "Aurelia");

@@ -90,7 +90,7 @@ class TourBrowserTests {
     assertThat(elena.opens(TOUR.names(9).get(2), "Task_FileRequest"))
         .containsText(Pattern.compile(reference + ".*Aurelia", Pattern.DOTALL));
     elena.tasklist().assignsToMe();
-    elena.tasklist().chooses("Cancel: the client asked for it");
+    elena.tasklist().chooses("Cancel: the contact asked for it");
     elena.tasklist().shows("Cancelling is free of charge.");
     elena.tasklist().completes();
     elena.phone().receives("Your booking is cancelled");
