@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The client side of a luxury concierge and talent agency. */
+/** The contact's side of a luxury concierge and talent agency. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class AiLuxeApplication {

@@ -25,7 +25,7 @@ public sealed interface Actor {
   }
 
   /**
-   * Whoever completed a task of a process; who that was is told a moment later.
+   * Whoever completed a task of a process; who that was becomes known a moment later.
    *
    * @param processInstance of the task
    * @param taskId the task's id in its model

@@ -71,8 +71,8 @@ public class Agencies {
   }
 
   /**
-   * By which account the agency writes on a channel; empty where it has none. Of several it is the
-   * first by name.
+   * The account by which the agency writes on a channel; empty where it has none, and the first by
+   * name of several.
    *
    * @param channel for example WHATSAPP
    */

@@ -8,7 +8,7 @@ import java.util.Locale;
  * What other modules need to know of an agency.
  *
  * @param slug short, unique and lasting; begins the numbers of its documents
- * @param name as clients know it
+ * @param name as contacts know it
  * @param legalName as it stands in contracts
  * @param zone its own, and the default for its contacts
  */

@@ -50,7 +50,8 @@ public class AuditTrail {
   }
 
   /**
-   * The same for who is not known by name yet; a decision says the same of a thing once.
+   * Records what was done by somebody whose name is not known yet; a decision says the same of a
+   * thing once.
    *
    * @param by of {@link #sign}
    */

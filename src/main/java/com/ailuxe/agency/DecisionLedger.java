@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DecisionLedger {
   /** What stands in the place of a name where the engine has none. */
-  public static final String NOT_TOLD = "staff (the engine does not tell who)";
+  public static final String UNSIGNED = "staff (the engine does not tell who)";
 
   private static final String OPEN =
       """
@@ -77,7 +77,7 @@ public class DecisionLedger {
             completer.carriedOutIn(),
             Timestamp.from(clock.instant()))
         .update();
-    // Not told meanwhile: the name would pass what is written beside it here.
+    // The name must not become known meanwhile: it would pass what is written beside it here.
     return jdbc.sql("select id, name from decision where carried_out_in = ? for share")
         .param(completer.carriedOutIn())
         .query(
@@ -113,7 +113,9 @@ public class DecisionLedger {
         .list();
   }
 
-  /** The one of this completion, while nobody knows who it was and none before it is open. */
+  /**
+   * The decision of this completion, while it is not known who made it and none before it is open.
+   */
   @Transactional(readOnly = true)
   public Optional<OpenDecision> open(TaskCompleter completer) {
     return jdbc.sql(
@@ -128,7 +130,7 @@ public class DecisionLedger {
         .optional();
   }
 
-  /** By which name the engine knows who completed the task; empty until it told. */
+  /** The name by which the engine knows who completed the task; empty until it has said so. */
   @Transactional(readOnly = true)
   public Optional<String> userName(TaskCompleter completer) {
     return jdbc.sql("select user_name from decision where carried_out_in = ?")
@@ -138,7 +140,7 @@ public class DecisionLedger {
   }
 
   /**
-   * The engine told who completed the task: a person of the agency's staff where one has that
+   * The engine has said who completed the task: a person of the agency's staff where one has that
    * username, else the name as the engine has it.
    */
   @Transactional
@@ -171,10 +173,10 @@ public class DecisionLedger {
                 """
                 update decision set state = 'UNSIGNED', user_task = ?, name = ?
                 where id = ? and state = 'OPEN'""")
-            .params(userTask, NOT_TOLD, decision)
+            .params(userTask, UNSIGNED, decision)
             .update();
     if (known == 1) {
-      tell(decision, NOT_TOLD);
+      tell(decision, UNSIGNED);
     }
   }
 
@@ -193,7 +195,7 @@ public class DecisionLedger {
   }
 
   /**
-   * @param open the engine has not told yet who decided
+   * @param open the engine has not said yet who decided
    * @param unsigned nor will it
    */
   record DecisionTotals(long open, long unsigned) {}

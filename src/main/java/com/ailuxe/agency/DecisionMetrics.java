@@ -25,7 +25,7 @@ class DecisionMetrics implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("ailuxe.decisions.open", this, metrics -> metrics.totals.open())
-        .description("Decisions of which the engine has not told for a minute who made them")
+        .description("Decisions of which the engine has not said for a minute who made them")
         .register(registry);
     Gauge.builder("ailuxe.decisions.unsigned", this, metrics -> metrics.totals.unsigned())
         .description("Decisions of which the engine does not tell who made them")

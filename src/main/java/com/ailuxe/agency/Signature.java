@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands under something that was decided.
  *
- * @param name null until it is told; then a {@link DecisionSigned} follows
- * @param decision by which the name is told; null where it was known all along
+ * @param name null until it is known; then a {@link DecisionSigned} follows
+ * @param decision by which the name becomes known; null where it was known all along
  */
 public record Signature(@Nullable String name, @Nullable UUID decision) {
-  private static final String NOT_TOLD_YET = "staff";
+  private static final String UNSIGNED_YET = "staff";
 
-  /** For what people read meanwhile. */
+  /** The name, or what people read while it is not known. */
   public String text() {
-    return name == null ? NOT_TOLD_YET : name;
+    return name == null ? UNSIGNED_YET : name;
   }
 }

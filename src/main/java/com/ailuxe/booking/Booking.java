@@ -81,7 +81,7 @@ class Booking {
   private Instant createdAt;
   @Version private @Nullable Long version;
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected Booking() {}
 
   static Booking inquiry(DetailsGiven given, String reference, Instant now) {

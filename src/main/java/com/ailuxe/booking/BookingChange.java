@@ -57,7 +57,7 @@ class BookingChange {
   private @Nullable String decisionNote;
   @Version private @Nullable Long version;
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected BookingChange() {}
 
   static BookingChange refused(ChangeWish wish, Signature by, List<Refusal> reasons, Instant now) {

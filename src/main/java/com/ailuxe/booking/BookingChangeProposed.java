@@ -1,4 +1,4 @@
 package com.ailuxe.booking;
 
-/** Somebody wants a confirmed booking to be otherwise, and a person has to decide. */
+/** Somebody wants to change a confirmed booking, and a person has to decide. */
 public record BookingChangeProposed(BookingId bookingId, ChangeId changeId) {}

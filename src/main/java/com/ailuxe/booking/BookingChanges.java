@@ -95,8 +95,8 @@ public class BookingChanges {
   }
 
   /**
-   * A person agrees to a change or not. Of two decisions the first one counts, and both callers are
-   * told that one.
+   * A person agrees to a change or not. Of two decisions the first one counts, and both callers get
+   * that one.
    *
    * @param note for the contact, if any
    * @param agreed the price, where the approver names another one
@@ -307,7 +307,10 @@ public class BookingChanges {
         talent.name(), slot, slots.alternatives(booking, talent, slot), booking.reference());
   }
 
-  /** As it stands, by the name of its talent, which may have been chosen from a kind. */
+  /**
+   * The details of the booking now, with the name of its talent, which may have been chosen from a
+   * kind.
+   */
   private BookingDetails known(Booking booking) {
     return booking
         .known()
@@ -334,7 +337,7 @@ public class BookingChanges {
         details.budget());
   }
 
-  /** Only once the talents are locked, so that it is read fresh. */
+  /** Locks the booking; only once the talents are locked, so that it is read fresh. */
   private Booking lock(UUID id) {
     return bookings.lock(id).orElseThrow(() -> new NoSuchElementException("No booking " + id));
   }

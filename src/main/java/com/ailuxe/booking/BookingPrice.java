@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A price as it was proposed or agreed; it never changes, but for a name that is told later. */
+/**
+ * A price as it was proposed or agreed; it never changes, but for a name that becomes known later.
+ */
 @Entity
 class BookingPrice {
   @Id private UUID id;
@@ -39,7 +41,7 @@ class BookingPrice {
   @Embeddable
   record Line(@Column(nullable = false) String text, @Column(nullable = false) long minor) {}
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected BookingPrice() {}
 
   /**

@@ -27,7 +27,10 @@ class BookingReferences {
     this.clock = clock;
   }
 
-  /** As it is stored, however people write it; what is none of ours is only stripped. */
+  /**
+   * Reads a reference as it is stored, however people write it; what is none of ours is only
+   * stripped.
+   */
   static String read(String written) {
     var match = WRITTEN.matcher(written);
     return match.matches()
@@ -35,7 +38,10 @@ class BookingReferences {
         : written.strip();
   }
 
-  /** For example BK-2026-0001; the next caller of the agency waits for this transaction's end. */
+  /**
+   * The next reference, for example BK-2026-0001; the next caller of the agency waits for this
+   * transaction's end.
+   */
   String next(AgencyId agency) {
     var year = LocalDate.ofInstant(clock.instant(), agencies.profile(agency).zone()).getYear();
     var number =

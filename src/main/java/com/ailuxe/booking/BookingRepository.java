@@ -26,7 +26,7 @@ interface BookingRepository extends JpaRepository<Booking, UUID> {
 
   List<Booking> findByReference(String reference);
 
-  /** Without loading the booking, so that a lock taken next sees it fresh. */
+  /** The talent of a booking that is not loaded for it, so that a lock taken next sees it fresh. */
   @Query("select b.talentId from Booking b where b.id = :id")
   Optional<UUID> talentOf(UUID id);
 

@@ -23,7 +23,7 @@ class BookingSignatures {
     this.charges = charges;
   }
 
-  /** In the transaction that keeps the name. */
+  /** Signs what was decided, in the transaction that keeps the name. */
   @EventListener
   void signed(DecisionSigned signed) {
     bookings.signed(signed.decision(), signed.name());

@@ -11,7 +11,7 @@ public enum BookingState {
   CONFIRMED,
   /** A person said no. */
   DECLINED,
-  /** Confirmed, then given back; or asked for, and never told whole. */
+  /** Confirmed, then given back; or asked for, and never completed with its details. */
   RELEASED,
   /** The contact, the talent or the agency called it off. */
   CANCELLED,

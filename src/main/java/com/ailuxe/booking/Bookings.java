@@ -148,7 +148,7 @@ public class Bookings {
   /**
    * Nobody decided in time: the slot is no longer kept, a decision is still possible.
    *
-   * @param expiry of the hold that is meant, as {@link HoldOutcome.Held} told it
+   * @param expiry of the hold that is meant, as {@link HoldOutcome.Held} gave it
    * @return whether that hold is the booking's last one and has run out without a decision
    */
   @Transactional
@@ -165,8 +165,7 @@ public class Bookings {
   }
 
   /**
-   * Confirms or declines. Of two decisions the first one counts, and both callers are told that
-   * one.
+   * Confirms or declines. Of two decisions the first one counts, and both callers get that one.
    *
    * @param note for the contact, if any
    * @param agreed the price, where the approver names another one than was proposed
@@ -248,7 +247,7 @@ public class Bookings {
   }
 
   /**
-   * The contact never told the details that were missing.
+   * The contact never gave the details that were missing.
    *
    * @return whether the request is closed for that reason
    */
@@ -332,7 +331,7 @@ public class Bookings {
         .filter(booking -> booking.agency().equals(agency) && booking.contact().equals(contact));
   }
 
-  /** For which times a talent is taken between two instants, the earliest first. */
+  /** The times for which a talent is taken between two instants, the earliest first. */
   @Transactional(readOnly = true)
   public List<Occupied> occupied(AgencyId agency, TalentId talent, Instant from, Instant until) {
     return slots.occupied(agency, talent, from, until);

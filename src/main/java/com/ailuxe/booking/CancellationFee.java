@@ -33,12 +33,12 @@ public record CancellationFee(
             new CancellationFee(Money.ofMinor(minor, price.currency()), percent, reason, null));
   }
 
-  /** The same, because of this. */
+  /** This fee with the cause of it. */
   public CancellationFee because(String cause) {
     return new CancellationFee(amount, percent, cause + ", " + reason, waivedBecause);
   }
 
-  /** The same, waived by a person. */
+  /** This fee, waived by a person. */
   public CancellationFee waived(String because) {
     return new CancellationFee(amount, percent, reason, because);
   }

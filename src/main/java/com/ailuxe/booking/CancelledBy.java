@@ -2,14 +2,14 @@ package com.ailuxe.booking;
 
 import java.util.Locale;
 
-/** On whose side it lies that a booking does not take place. */
+/** The side on which it lies that a booking does not take place. */
 public enum CancelledBy {
   CONTACT,
   /** The talent cannot or does not want to. */
   TALENT,
   AGENCY;
 
-  /** As processes and forms write it, for example {@code contact}. */
+  /** The word that processes and forms use for it, for example {@code contact}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -2,7 +2,7 @@ package com.ailuxe.booking;
 
 import java.util.List;
 
-/** What became of a wish to change a booking. A request that comes again is told the same. */
+/** What became of a wish to change a booking. A request that comes again gets the same answer. */
 public sealed interface ChangeReceipt {
   /** The booking is changed. */
   record Applied(ChangeId changeId) implements ChangeReceipt {}

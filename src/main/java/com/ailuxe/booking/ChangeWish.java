@@ -8,7 +8,7 @@ import java.util.UUID;
  * What somebody wants a booking to be instead.
  *
  * @param requestId the same request counts once: a turn, or a form that was filled in
- * @param details only what is to be otherwise; a new start alone keeps the length
+ * @param details only what is to change; a new start alone keeps the length
  */
 public record ChangeWish(
     AgencyId agency,

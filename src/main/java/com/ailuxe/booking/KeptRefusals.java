@@ -3,7 +3,7 @@ package com.ailuxe.booking;
 import com.ailuxe.shared.PlainJson;
 import java.util.List;
 
-/** How refusals are kept, so that who asks again is told the same: a JSON text for each. */
+/** How refusals are kept, so that whoever asks again gets the same answer: a JSON text for each. */
 final class KeptRefusals {
   private KeptRefusals() {}
 

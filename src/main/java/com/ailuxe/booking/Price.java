@@ -73,7 +73,7 @@ public record Price(Currency currency, List<PriceLine> lines, BigDecimal deposit
         : null;
   }
 
-  /** With one line more that says what was agreed, and what that adds or takes away. */
+  /** This price with one line more that says what was agreed, and what that adds or takes away. */
   Price agreed(AgreedPrice agreed) {
     var total = total();
     if (isTotal(agreed.amount())) {

@@ -64,7 +64,7 @@ class PriceBook {
    */
   record Agreement(@Nullable UUID price, @Nullable String problem) {}
 
-  /** Of the budget, else of the agency. */
+  /** The currency of the budget, else that of the agency. */
   Currency currency(AgencyId agency, @Nullable Money budget) {
     return budget == null ? agencies.profile(agency).currency() : budget.currency();
   }

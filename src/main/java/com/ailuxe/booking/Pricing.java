@@ -51,12 +51,12 @@ final class Pricing {
         .longValueExact();
   }
 
-  /** By real time, also where the clocks are changed. */
+  /** The hours by real time, also where the clocks are changed. */
   static BigDecimal hours(Duration duration) {
     return inHours(BigDecimal.valueOf(duration.toMinutes()));
   }
 
-  /** By the clocks on the wall. */
+  /** The hours at night, by the clocks on the wall. */
   static BigDecimal nightHours(Slot slot) {
     var start = slot.start().wallTime();
     var end = slot.end().wallTime();
@@ -73,7 +73,7 @@ final class Pricing {
     return inHours(BigDecimal.valueOf(minutes));
   }
 
-  /** As the rules name it. */
+  /** The name of the kind in the rules. */
   static String name(RateKind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }

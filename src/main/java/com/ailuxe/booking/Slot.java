@@ -3,7 +3,7 @@ package com.ailuxe.booking;
 import com.ailuxe.shared.EventTime;
 import java.time.Duration;
 
-/** From when to when a talent is wanted; the end is not part of it. */
+/** The time in which a talent is wanted; its end is not part of it. */
 record Slot(EventTime start, EventTime end) {
   Slot {
     if (!end.instant().isAfter(start.instant())) {
@@ -11,7 +11,7 @@ record Slot(EventTime start, EventTime end) {
     }
   }
 
-  /** By the clocks on the wall. */
+  /** The length by the clocks on the wall. */
   Duration wallLength() {
     return Duration.between(start.wallTime(), end.wallTime());
   }

@@ -45,7 +45,7 @@ class Slots {
     TransactionLock.take(jdbc, "talent/" + talentId);
   }
 
-  /** Likewise of several, always in the same order, so that nobody dead-locks. */
+  /** Locks several talents, always in the same order, so that nobody dead-locks. */
   void lock(Collection<UUID> talentIds) {
     talentIds.stream().distinct().sorted().forEach(this::lock);
   }

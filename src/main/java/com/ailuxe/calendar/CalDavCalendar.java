@@ -23,7 +23,7 @@ class CalDavCalendar implements TalentCalendar {
   private static final MediaType ICALENDAR =
       new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-  /** Too slow, locked, too early, too many: it may be otherwise next time. */
+  /** Too slow, locked, too early, too many: it may succeed next time. */
   private static final Set<Integer> NOT_NOW = Set.of(408, 423, 425, 429);
 
   private static final Set<Integer> NOT_THERE = Set.of(404, 410);

@@ -108,8 +108,9 @@ class CalendarEntries {
 
   /**
    * An entry that may be written now. By the time that another caller may claim it, after two
-   * minutes and with every attempt twice as long up to fifteen, this one has told how it ended. A
-   * change meanwhile does not make it earlier, so the calls of one entry never overtake each other.
+   * minutes and with every attempt twice as long up to fifteen, this one has reported how it ended.
+   * A change meanwhile does not make it earlier, so the calls of one entry never overtake each
+   * other.
    */
   Optional<ClaimedEntry> claimNext() {
     return jdbc.sql(

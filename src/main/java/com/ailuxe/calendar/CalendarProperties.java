@@ -74,7 +74,7 @@ record CalendarProperties(
     }
   }
 
-  /** Without the password. */
+  /** The settings without the password. */
   @Override
   public String toString() {
     return "calendar " + url + " as " + user + ", time-out " + timeout;

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes into the calendar what waits for it, and goes on trying. A calendar that refuses, or that
- * is away for half an hour, is told to the supervisors once a day: what is missing there is seen by
- * nobody.
+ * is away for half an hour, is announced to the supervisors once a day: what is missing there is
+ * seen by nobody.
  */
 @Component
 @Conditional(WithCalendar.class)

@@ -37,7 +37,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * Writes an entry as iCalendar (RFC 5545). The zone in it is told by the same rules that the
+ * Writes an entry as iCalendar (RFC 5545). The zone in it is described by the same rules that the
  * booking's times were checked by, Java's, and only as far as the event needs it; those that the
  * library brings along are another version of the world.
  */

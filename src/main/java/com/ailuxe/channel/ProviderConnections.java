@@ -31,15 +31,15 @@ class ProviderConnections {
   /** Always: on a connection that the provider closed meanwhile, a message would end as unknown. */
   private static final TimeValue CHECKED_AFTER = TimeValue.ZERO_MILLISECONDS;
 
-  /** For messages, whose end {@link OutboxDispatcher} awaits for a bounded time. */
+  /** The client for messages, whose end {@link OutboxDispatcher} awaits for a bounded time. */
   @Bean(destroyMethod = "close")
   CloseableHttpClient providerHttpClient(OutboundSettings settings) {
     return builder(settings, settings.parallelism(), settings.responseTimeout()).build();
   }
 
   /**
-   * For files that contacts sent, which take their time: messages of ours do not wait for them. A
-   * provider's answer says where they are, and may say anything.
+   * The client for files that contacts sent, which take their time: messages of ours do not wait
+   * for them. A provider's answer says where they are, and may say anything.
    */
   @Bean(destroyMethod = "close")
   CloseableHttpClient mediaHttpClient(
@@ -59,7 +59,10 @@ class ProviderConnections {
         .build();
   }
 
-  /** For calls that nobody awaits: each is cut off when the time for a whole call is over. */
+  /**
+   * The client for calls that nobody awaits: each is cut off when the time for a whole call is
+   * over.
+   */
   @Bean(destroyMethod = "close")
   CloseableHttpClient boundedHttpClient(OutboundSettings settings) {
     return builder(settings, settings.parallelism(), settings.responseTimeout())
@@ -67,7 +70,7 @@ class ProviderConnections {
         .build();
   }
 
-  /** Likewise for long polls, whose answer is meant to take its time before that. */
+  /** The client for long polls, whose answer is meant to take its time; each is cut off later. */
   @Bean(destroyMethod = "close")
   CloseableHttpClient pollHttpClient(OutboundSettings settings, TelegramSettings telegram) {
     var wait = telegram.pollWait();
@@ -76,7 +79,10 @@ class ProviderConnections {
         .build();
   }
 
-  /** Also one whose answer trickles on. On a call that has ended it does nothing. */
+  /**
+   * Cuts a call off after this time, also one whose answer trickles on. On a call that has ended it
+   * does nothing.
+   */
   private static ExecChainHandler cutOffAfter(Duration limit) {
     var later = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
     return (request, scope, chain) -> {

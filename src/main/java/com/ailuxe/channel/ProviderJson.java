@@ -126,12 +126,12 @@ final class ProviderJson {
     return shortened(collected(null, node, NO_NOISE));
   }
 
-  /** As much of a text as people read in a form. */
+  /** The part of a text that people read in a form. */
   static String shortened(String text) {
     return text.length() <= MAX_READABLE ? text : Letters.beginning(text, MAX_READABLE - 1) + "…";
   }
 
-  /** The same, after a name. */
+  /** The values in a node as people read them, after a name. */
   static String readable(String name, JsonNode node) {
     return collected(name, node, NO_NOISE);
   }
@@ -212,13 +212,13 @@ final class ProviderJson {
 
   /**
    * When something happened, by the provider's clock, which may be a little ahead of ours; now
-   * where that is not told, or a time that is yet to come: nobody has written then, and words of
-   * then would be the newest for as long.
+   * where that is not given, or is a time that is yet to come: nobody has written then, and words
+   * of then would be the newest for as long.
    */
   static Instant moment(JsonNode parent, String field, Clock clock) {
-    var told = instant(parent, field);
+    var given = instant(parent, field);
     var now = clock.instant();
-    return told == null || told.isAfter(now.plus(MOST_AHEAD)) ? now : told;
+    return given == null || given.isAfter(now.plus(MOST_AHEAD)) ? now : given;
   }
 
   /** The document as text, with characters that PostgreSQL refuses left in their escaped form. */

@@ -37,7 +37,7 @@ record PublicAddresses(Set<String> exempt) implements DnsResolver {
     return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
   }
 
-  /** By the registries of special-purpose addresses (RFC 6890). */
+  /** Whether an address is public by the registries of special-purpose addresses (RFC 6890). */
   static boolean isPublic(InetAddress address) {
     return !(address.isAnyLocalAddress()
             || address.isLoopbackAddress()
@@ -59,7 +59,7 @@ record PublicAddresses(Set<String> exempt) implements DnsResolver {
         && !(first == 198 && (second == 18 || second == 19));
   }
 
-  /** Of the global unicast addresses, those that do not wrap one of IPv4. */
+  /** Whether it is a global unicast address that does not wrap one of IPv4. */
   private static boolean isPublicV6(byte[] address) {
     var first = (address[0] & 0xff) << 8 | address[1] & 0xff;
     var isGlobal = (first & 0xe000) == 0x2000;

@@ -64,7 +64,7 @@ class TelegramCalls {
     multipart.write(call, fields, word, file);
   }
 
-  /** Of sounds, Telegram plays those of Ogg as voice notes. */
+  /** The word of Telegram for a kind of file. It plays sounds of Ogg as voice notes. */
   private static String wordFor(File file) {
     var kind = file instanceof KeptFile kept ? kept.kind() : MediaKind.DOCUMENT;
     return switch (kind) {

@@ -90,7 +90,9 @@ class TelegramEvents {
           "entities",
           "link_preview_options");
 
-  /** Of a person; those of groups are negative, and a name would be that of a public chat. */
+  /**
+   * The id of a person; those of groups are negative, and a name would be that of a public chat.
+   */
   private static final Pattern PERSON = Pattern.compile("[1-9][0-9]{0,18}");
 
   /** What else reaches somebody, or tells who they are. */

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * Asks Telegram for updates, one call after the other. The offset, by which Telegram forgets what
  * came before it, moves only when the updates are stored; it need not survive a restart, because
- * Telegram then sends what it was not told to forget, and the inbox knows what it has.
+ * Telegram then sends again whatever was not confirmed, and the inbox knows what it has.
  */
 @Component("telegramPolling")
 class TelegramPolling {
@@ -115,7 +115,8 @@ class TelegramPolling {
       return;
     }
     var wait =
-        backOff.failed(failure instanceof PollFailed told ? told.retryAfter() : Duration.ZERO);
+        backOff.failed(
+            failure instanceof PollFailed refusal ? refusal.retryAfter() : Duration.ZERO);
     if (failure instanceof PollFailed || failure instanceof IOException) {
       log.warn(
           "No updates from Telegram, next try in {} s: {}",

@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Takes in the bodies of webhooks, of which nobody knows yet whether a provider sent them: each in
- * bounded time, and all that are under way together in bounded memory. What a body begins with is
- * always taken, so that the usual small ones pass while large ones are refused.
+ * Takes in the bodies of webhooks before it is known whether a provider sent them: each in bounded
+ * time, and all that are under way together in bounded memory. What a body begins with is always
+ * taken, so that the usual small ones pass while large ones are refused.
  */
 @Component
 class WebhookBodies {
   static final DataSize LIMIT = DataSize.ofMegabytes(3);
 
-  /** As much of each is taken whatever else is under way. */
+  /** The part of each body that is taken whatever else is under way. */
   static final DataSize ALWAYS = DataSize.ofKilobytes(16);
 
   private static final int MOST = (int) LIMIT.toBytes();

@@ -49,7 +49,7 @@ class WebhookBodyFilter extends OncePerRequestFilter {
     this.problems = problems;
   }
 
-  /** By what the container makes of the address, which is where the call would go. */
+  /** Goes by what the container makes of the address, which is where the call would go. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !WebhookServlet.PATH.equals(request.getServletPath());

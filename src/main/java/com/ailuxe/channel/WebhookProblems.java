@@ -22,7 +22,7 @@ class WebhookProblems {
     this.json = json;
   }
 
-  /** The caller's fault: it is told, and nothing is stored. */
+  /** Answers a call that is the caller's fault with the reason; nothing is stored. */
   public void refused(Exchange exchange, @ExchangeException WebhookRefused refused) {
     log.warn(
         "{}: {}: {}", exchange.getFromRouteId(), refused.reason().title(), refused.getMessage());

@@ -2,11 +2,11 @@ package com.ailuxe.channel;
 
 import org.springframework.http.HttpStatus;
 
-/** A webhook call that we do not take, with what its caller is told. */
+/** A webhook call that we do not take, with the answer that its caller gets. */
 class WebhookRefused extends RuntimeException {
   private final Reason reason;
 
-  /** The stable part of what a caller is told. */
+  /** The stable part of the answer that a caller gets. */
   enum Reason {
     HANDSHAKE("handshake-refused", HttpStatus.FORBIDDEN, "The verify token does not match"),
     SIGNATURE("signature-refused", HttpStatus.UNAUTHORIZED, "The signature does not match"),

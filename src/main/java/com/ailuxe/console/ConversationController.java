@@ -90,7 +90,7 @@ class ConversationController {
       @NotBlank @Size(max = OutboundContent.MAX_TEXT_LENGTH) @Pattern(regexp = "[^\\x00]*")
           String text,
       @NotNull Long epoch) {
-    /** In the letters in which it is sent, which may be more of them. */
+    /** Keeps the text in the letters in which it is sent, which may be more of them. */
     Words {
       text = Letters.composed(Objects.requireNonNullElse(text, ""));
     }

@@ -60,7 +60,7 @@ public enum Consent {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Without accents, the dots of the Turkish i, capitals and what stands around the words. */
+  /** The words without accents, the dots of the Turkish i, capitals and what is around them. */
   private static String plain(String text) {
     var decomposed = Normalizer.normalize(text, Form.NFKD);
     var letters =

@@ -31,7 +31,7 @@ class Contact {
   private @Nullable Instant legalNameAskedAt;
   private Instant createdAt;
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected Contact() {}
 
   static Contact firstSeen(AgencyProfile agency, String name, Home home, Instant now) {

@@ -14,7 +14,7 @@ class ContactSignatures {
     this.jdbc = jdbc;
   }
 
-  /** In the transaction that keeps the name of whoever decided. */
+  /** Signs the name in the transaction that keeps the name of whoever decided. */
   @EventListener
   void signed(DecisionSigned signed) {
     jdbc.sql("update contact set legal_name_given_by = ? where legal_name_decision = ?")

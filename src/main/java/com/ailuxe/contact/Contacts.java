@@ -238,7 +238,7 @@ public class Contacts {
     return identities.stream().flatMap(identity -> find(agency, identity).stream()).toList();
   }
 
-  /** Without an entity: this is the way of every message that comes in. */
+  /** Finds a contact without an entity, as every message that comes in needs one. */
   private Optional<ContactProfile> find(AgencyProfile agency, Identity identity) {
     return jdbc.sql(
             """

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * one line, and nothing that turns the direction of what stands beside it.
  */
 final class DisplayName {
-  /** In UTF-16 units. */
+  /** The longest name that is kept, in UTF-16 units. */
   static final int MAX_LENGTH = 200;
 
   /** No name is longer; whoever sends more does not keep us busy. */

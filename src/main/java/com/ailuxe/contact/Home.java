@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * country of their number has it, else as the agency.
  */
 record Home(Locale locale, ZoneId zone) {
-  /** In countries with several zones, the one where most people live. */
+  /** The zone where most people live, for countries with several. */
   private static final Map<String, String> WHERE_MOST_LIVE =
       Map.ofEntries(
           Map.entry("AR", "America/Argentina/Buenos_Aires"),
@@ -68,7 +68,10 @@ record Home(Locale locale, ZoneId zone) {
     return new Home(locale, zone.orElse(agency.zone()));
   }
 
-  /** Without what else a tag may ask for, other digits and another calendar for example. */
+  /**
+   * The language of a tag without what else that may ask for, other digits and another calendar for
+   * example.
+   */
   private static Locale language(String tag) {
     var locale = Locale.forLanguageTag(tag);
     return Locale.of(locale.getLanguage(), locale.getCountry());

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** One way in which a provider names a contact. A phone number is given in E.164, as received. */
 public record Identity(IdentityKind kind, String value) {
-  /** In characters. */
+  /** The longest value, in characters. */
   public static final int MAX_LENGTH = 200;
 
   public Identity {

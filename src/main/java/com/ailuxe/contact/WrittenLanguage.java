@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * In which language something is written, where that is sure: by its script, or by the small words
- * without which no sentence of a language is made. A greeting or a name tells nothing.
+ * The language in which something is written, where that is sure: by its script, or by the small
+ * words without which no sentence of a language is made. A greeting or a name tells nothing.
  */
 final class WrittenLanguage {
   private static final Map<String, Set<String>> SMALL_WORDS =
@@ -53,7 +53,7 @@ final class WrittenLanguage {
   private static final Pattern NOT_RUSSIAN = Pattern.compile("[іїєґўђћљњџјѓќѕ]");
   private static final Pattern PERSIAN = Pattern.compile("[پچژگکی]");
 
-  /** Of the languages in Cyrillic letters it is Russian that has these and none of the others. */
+  /** Letters that Russian has and no other language in Cyrillic letters. */
   private static final Pattern RUSSIAN = Pattern.compile("[ыэё]");
 
   private static final int FEWEST_LETTERS = 12;

@@ -3,11 +3,11 @@ package com.ailuxe.contract;
 import java.math.BigDecimal;
 
 /**
- * What an agreement says of a cancellation by the client.
+ * What an agreement says of a cancellation by the contact.
  *
  * @param freeHours until more than so many hours before the beginning it is free of charge
  * @param latePercent of the fee from then on, 0 to 100
- * @param noShowPercent of the fee where the client does not come, 0 to 100
+ * @param noShowPercent of the fee where the contact does not come, 0 to 100
  */
 public record CancellationTerms(int freeHours, BigDecimal latePercent, BigDecimal noShowPercent) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -28,7 +28,7 @@ public record CancellationTerms(int freeHours, BigDecimal latePercent, BigDecima
         || percent.stripTrailingZeros().scale() > 2;
   }
 
-  /** The same number is always written the same way. */
+  /** Writes the same number always in the same way. */
   private static BigDecimal plain(BigDecimal percent) {
     var stripped = percent.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

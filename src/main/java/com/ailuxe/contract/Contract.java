@@ -67,7 +67,7 @@ class Contract {
   private @Nullable String endReason;
   @Version private @Nullable Long version;
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected Contract() {}
 
   /**
@@ -111,8 +111,8 @@ class Contract {
   }
 
   /**
-   * The message with the file is on its way; a contract that counts no more is not revived by it.
-   * Saying so again changes nothing.
+   * The message with the file is on its way; a contract that is no longer in force is not revived
+   * by it. Saying so again changes nothing.
    */
   void send(UUID messageId, Instant now) {
     if (messageId.equals(sentMessageId)) {
@@ -153,16 +153,16 @@ class Contract {
 
   /** Another document says what is agreed now. */
   void supersede(Instant now, String reason) {
-    if (!state.counts()) {
+    if (!state.isInForce()) {
       throw new IllegalStateException(
           "Contract %s is %s and cannot be superseded".formatted(number, state));
     }
     end(ContractState.SUPERSEDED, now, reason);
   }
 
-  /** Whether the contract counts no more and did before. */
+  /** Whether the contract was in force until now and is no longer. */
   boolean withdraw(Instant now, String reason) {
-    if (!state.counts()) {
+    if (!state.isInForce()) {
       return false;
     }
     end(ContractState.WITHDRAWN, now, reason);
@@ -186,8 +186,8 @@ class Contract {
     return messageId.equals(answerMessageId);
   }
 
-  boolean counts() {
-    return state.counts();
+  boolean isInForce() {
+    return state.isInForce();
   }
 
   boolean isAbout(ContractTerms others) {

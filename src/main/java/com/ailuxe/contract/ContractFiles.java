@@ -32,7 +32,7 @@ class ContractFiles {
     return content;
   }
 
-  /** Of the file as it is now, in hexadecimal. */
+  /** The hash of the file as it is now, in hexadecimal. */
   String sha256(ContractId contract) {
     return Sha256.hex(content(contract));
   }

@@ -41,7 +41,9 @@ public enum ContractKind {
     return stem;
   }
 
-  /** For the contact, for example {@code Service-Agreement-LUXE-2026-0001.pdf}. */
+  /**
+   * The name of the file for the contact, for example {@code Service-Agreement-LUXE-2026-0001.pdf}.
+   */
   String fileName(String number) {
     return "%s-%s.pdf".formatted(fileName, number);
   }

@@ -51,7 +51,10 @@ interface ContractRepository extends JpaRepository<Contract, UUID> {
   Optional<Contract> findFirstLockedByAgencyIdAndBookingIdAndKindOrderByIssuedAtDescNumberDesc(
       UUID agencyId, UUID bookingId, ContractKind kind);
 
-  /** In an order that is always the same, so that nobody dead-locks. */
+  /**
+   * Locks the contracts of a booking in an order that is always the same, so that nobody
+   * dead-locks.
+   */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   List<Contract> findLockedByAgencyIdAndBookingIdOrderById(UUID agencyId, UUID bookingId);
 }

@@ -4,7 +4,7 @@ package com.ailuxe.contract;
 public enum ContractState {
   /** Has its number and its file. */
   ISSUED,
-  /** On its way to the contact, whose answer is awaited; how far, the outbox knows. */
+  /** It is on its way to the contact, whose answer is awaited; how far, the outbox knows. */
   SENT,
   ACCEPTED,
   DECLINED,
@@ -16,7 +16,7 @@ public enum ContractState {
   EXPIRED;
 
   /** Whether it binds, or will when it is accepted. */
-  public boolean counts() {
+  public boolean isInForce() {
     return this == ISSUED || this == SENT || this == ACCEPTED;
   }
 }

@@ -103,7 +103,7 @@ public class Contracts {
             agency.id().value(), terms.bookingId(), kind);
     return withFile(
         before
-            .filter(contract -> contract.counts() && contract.isAbout(terms))
+            .filter(contract -> contract.isInForce() && contract.isAbout(terms))
             .orElseGet(() -> write(kind, terms, before.orElse(null), agency, contact)));
   }
 
@@ -117,8 +117,8 @@ public class Contracts {
   }
 
   /**
-   * Records that the contact accepts, unless another answer came first or the contract counts no
-   * more.
+   * Records that the contact accepts, unless another answer came first or the contract is no longer
+   * in force.
    *
    * @throws IllegalStateException when the contract was not sent yet
    */
@@ -136,7 +136,7 @@ public class Contracts {
 
   /**
    * Records that the contact declines, with the reason where it is given in own words, unless
-   * another answer came first or the contract counts no more.
+   * another answer came first or the contract is no longer in force.
    *
    * @throws IllegalStateException when the contract was not sent yet
    */
@@ -293,7 +293,7 @@ public class Contracts {
     var source = templates.source(TemplateKind.CONTRACT, kind.stem(), contact.locale());
     var expected = series.expected(agency.id(), now.getYear());
     var draft = set(kind, terms, expected, before, agency, contact, now);
-    if (before != null && before.counts()) {
+    if (before != null && before.isInForce()) {
       before.supersede(now.toInstant(), "replaced by a document with other terms");
       repository.flush();
     }
@@ -389,7 +389,7 @@ public class Contracts {
     audit.record(contract.agencyId(), SYSTEM, action, SUBJECT, contract.id().value(), detail);
   }
 
-  /** The same message may come again, however late; it is told what it was told the first time. */
+  /** A message may come again, however late; it gets the answer of the first time. */
   private static AnswerOutcome outcome(Contract contract, Answer answer) {
     if (contract.wasAnsweredBy(answer.messageId())) {
       return AnswerOutcome.RECORDED;

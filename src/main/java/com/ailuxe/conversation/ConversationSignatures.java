@@ -24,7 +24,7 @@ class ConversationSignatures {
   /** In the transaction that keeps the name. Who took over and is not told stays nobody known. */
   @EventListener
   void signed(DecisionSigned signed) {
-    if (!signed.name().equals(DecisionLedger.NOT_TOLD)) {
+    if (!signed.name().equals(DecisionLedger.UNSIGNED)) {
       conversations.signed(signed.decision(), signed.name());
     }
     jdbc.sql("update promise set ended_by = ? where ended_decision = ?")

@@ -50,7 +50,7 @@ public class ContractNotices {
   /** The PDF with the buttons that answer it, unless it counts no more. */
   public void document(ContractId id) {
     var contract = contracts.pdf(id);
-    if (!contract.state().counts()) {
+    if (!contract.state().isInForce()) {
       return;
     }
     var file = new Attachment(contract.fileName(), MediaType.APPLICATION_PDF_VALUE, contract.pdf());

@@ -107,7 +107,9 @@ public class MediaFiles {
     return names.of(given, file.mediaType());
   }
 
-  /** As what messengers take a file of ours; what is too large for its kind is a document. */
+  /**
+   * The kind as which messengers take a file of ours; what is too large for its kind is a document.
+   */
   public MediaKind kindOf(MediaFile file) {
     var kind = MediaKind.of(file.mediaType());
     return file.size() > settings.limit(kind).toBytes() ? MediaKind.DOCUMENT : kind;

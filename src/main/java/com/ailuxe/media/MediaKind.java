@@ -2,7 +2,7 @@ package com.ailuxe.media;
 
 import java.util.Set;
 
-/** As what messengers show a file; each has a largest size. */
+/** The kinds of file that messengers show; each has a largest size. */
 public enum MediaKind {
   IMAGE,
   VIDEO,
@@ -13,7 +13,7 @@ public enum MediaKind {
   private static final Set<String> SHOWN_AS_IMAGE = Set.of("image/jpeg", "image/png");
   private static final Set<String> SHOWN_AS_VIDEO = Set.of("video/mp4", "video/3gpp");
 
-  /** As what both messengers take a file of ours of that type. */
+  /** The kind as which both messengers take a file of ours of that type. */
   static MediaKind of(String mediaType) {
     if (SHOWN_AS_IMAGE.contains(mediaType)) {
       return IMAGE;

@@ -74,7 +74,7 @@ record MediaProperties(
    *
    * @param bucket which exists; without one the files are kept in the directory
    * @param endpoint of a storage other than Amazon's
-   * @param accessKey left out with the secret key where the surroundings give credentials
+   * @param accessKey left out with the secret key where the AWS default credential chain is used
    */
   record S3(
       @Nullable String bucket,
@@ -101,7 +101,7 @@ record MediaProperties(
       return bucket != null;
     }
 
-    /** Without the keys. */
+    /** The settings without the keys. */
     @Override
     public String toString() {
       return "bucket " + bucket + " at " + (endpoint == null ? region : endpoint);

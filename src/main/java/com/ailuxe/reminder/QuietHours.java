@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param move where a reminder goes that would be due then
  */
 public record QuietHours(String kind, LocalTime from, LocalTime until, Move move) {
-  /** To the beginning of the quiet hours, or to their end. */
+  /** Where a reminder moves: to the beginning of the quiet hours, or to their end. */
   public enum Move {
     EARLIER,
     LATER

@@ -36,7 +36,7 @@ class Reminder {
   private @Nullable Instant endedAt;
   @Version private @Nullable Long version;
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected Reminder() {}
 
   /**

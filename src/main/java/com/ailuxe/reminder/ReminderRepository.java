@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface ReminderRepository extends JpaRepository<Reminder, UUID> {
-  /** Of the plan that was neither cancelled nor replaced. */
+  /** The reminders of the plan that was neither cancelled nor replaced. */
   List<Reminder> findByAgencyIdAndBookingIdAndEndedAtIsNull(UUID agencyId, UUID bookingId);
 
   @Query(

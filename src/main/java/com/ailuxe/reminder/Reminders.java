@@ -143,7 +143,10 @@ public class Reminders {
         .list();
   }
 
-  /** In the same transaction, so that nothing slips out between the word and its effect. */
+  /**
+   * Silences reminders in the transaction of the word, so that nothing slips out between it and its
+   * effect.
+   */
   @EventListener
   void on(ContactOptedOut event) {
     repository.bookingsToRemindOf(event.contact().value(), clock.instant()).stream()
@@ -157,13 +160,16 @@ public class Reminders {
             });
   }
 
-  /** In the transaction that frees the slot. */
+  /** Cancels the plan in the transaction that frees the slot. */
   @EventListener
   void on(BookingCancelled event) {
     cancel(event.bookingId(), SkipReason.CANCELLED);
   }
 
-  /** In the transaction that moves the slot; the next plan is for what was agreed then. */
+  /**
+   * Cancels the plan in the transaction that moves the slot; the next plan is for what was agreed
+   * then.
+   */
   @EventListener
   void on(BookingMoved event) {
     cancel(event.bookingId(), SkipReason.MOVED);

@@ -20,7 +20,7 @@ public enum SkipReason {
     this.text = text;
   }
 
-  /** As the ledger shows it. */
+  /** The reason as the ledger shows it. */
   public String text() {
     return text;
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * without pictures. What has no letters to speak of, and what leads somewhere, is no name.
  */
 public record LegalName(@JsonValue String value) {
-  /** In characters. */
+  /** The longest name, in characters. */
   public static final int MAX_LENGTH = 200;
 
   private static final int FEWEST_LETTERS = 2;

@@ -76,7 +76,7 @@ public final class Letters {
     return Normalizer.normalize(text, Form.NFC);
   }
 
-  /** The same words in plain letters, composed. */
+  /** The words in plain letters, composed. */
   public static String plain(String text) {
     if (text.chars().allMatch(character -> character < 128)) {
       return text;

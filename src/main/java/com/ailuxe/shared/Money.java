@@ -39,7 +39,7 @@ public record Money(BigDecimal amount, Currency currency) {
     return amount.unscaledValue().longValueExact();
   }
 
-  /** For people, in English: {@code EUR 1,200.00}. */
+  /** The amount for people, in English: {@code EUR 1,200.00}. */
   @Override
   public String toString() {
     return String.format(Locale.ENGLISH, "%s %,." + amount.scale() + "f", currency, amount);

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param addressPerHour the same over a longer time
  * @param refusalTakes every refused sign-in takes so long or a multiple of it, whatever was wrong
  *     with it
- * @param hashing passwords hashed at once, beside which the rest of the processors serves clients
+ * @param hashing passwords hashed at once, beside which the rest of the processors serves contacts
  * @param waiting sign-ins that may wait for that
  * @param provenFor how long a right password is not hashed again
  */

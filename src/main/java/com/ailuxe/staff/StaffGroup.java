@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Who is told: the groups that Tasklist offers tasks to. A role of staff says who is in which. */
+/**
+ * Who is notified: the groups that Tasklist offers tasks to. A role of staff says who is in which.
+ */
 public enum StaffGroup {
   CONCIERGE,
   APPROVER,
-  /** To whom what others left undone is escalated. */
+  /** Those to whom what others left undone is escalated. */
   SUPERVISOR,
-  /** To whom goes what the supervisors left undone, too. */
+  /** Those who get what the supervisors left undone, too. */
   OWNER;
 
   private static final String IN_EVERY_GROUP = "OWNER";

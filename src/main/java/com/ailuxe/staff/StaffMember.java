@@ -29,7 +29,7 @@ public final class StaffMember extends User {
     return agency;
   }
 
-  /** As colleagues and the audit trail know the person. */
+  /** The name by which colleagues and the audit trail know the person. */
   public String personName() {
     return personName;
   }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the staff are told, once per idempotency key, and what became of it. A notice that cannot be
+ * The notices to staff, once per idempotency key, and what became of each. A notice that cannot be
  * sent stays here with the reason; nobody who queues one has to wait or fail for it.
  *
  * <p>Waiting times run on the database's clock, so that they hold while the application's clock is
@@ -60,7 +60,7 @@ public class StaffNotices {
 
   /**
    * The oldest notice that may be tried now. By the time that another caller may claim it, after
-   * two minutes and twice as long with every attempt, this one has told how it ended.
+   * two minutes and twice as long with every attempt, this one has reported how it ended.
    */
   Optional<ClaimedNotice> claimNext() {
     return jdbc.sql(

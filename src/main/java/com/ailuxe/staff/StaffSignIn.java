@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Signs staff in with each call. Hashing a password is dear by intention, and anybody may ask for
- * it: so it is done by a few threads of its own, of which clients never wait, and a password that
+ * it: so it is done by a few threads of its own, for which contacts never wait, and a password that
  * was right a moment ago is not hashed again. What is refused tells nobody whether a name exists.
  */
 @Component
@@ -55,7 +55,7 @@ class StaffSignIn implements AuthenticationProvider, DisposableBean {
   private final SignInProperties settings;
   private final ThreadPoolExecutor hashing;
 
-  /** Of a name and its password, by a key that nobody has but this process. */
+  /** The key, which nobody has but this process, for proofs of a name and its password. */
   private final SecretKeySpec proofs;
 
   /** The stored hash that a proof was right for. */
@@ -148,7 +148,7 @@ class StaffSignIn implements AuthenticationProvider, DisposableBean {
     return result(checked(name, password, proof, attempt, address));
   }
 
-  /** The same by many calls at once, as of a page that opens, is looked at once. */
+  /** Checks a sign-in once for many calls at once, as of a page that opens. */
   private CompletableFuture<Account> checked(
       String name, String password, String proof, Attempt attempt, String address) {
     var running = new CompletableFuture<Account>();

@@ -22,7 +22,10 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  /** Of the many calls that need nothing but the signature or secret that the routes look at. */
+  /**
+   * The chain for the many calls that need nothing but the signature or secret that the routes look
+   * at.
+   */
   @Bean
   @Order(0)
   SecurityFilterChain providers(HttpSecurity http) throws Exception {

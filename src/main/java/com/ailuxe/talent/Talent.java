@@ -17,7 +17,7 @@ class Talent {
   private String description;
   private boolean active;
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected Talent() {}
 
   TalentProfile profile() {

@@ -27,7 +27,7 @@ class TalentRate {
   private LocalDate validFrom;
   private @Nullable LocalDate validTo;
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected TalentRate() {}
 
   Rate rate() {

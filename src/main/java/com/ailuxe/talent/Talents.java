@@ -26,7 +26,7 @@ public class Talents {
   }
 
   /**
-   * Also a talent that is no longer active: bookings of it live on.
+   * The profile of a talent, also of one that is no longer active: bookings of it live on.
    *
    * @throws NoSuchElementException when the agency has no such talent
    */

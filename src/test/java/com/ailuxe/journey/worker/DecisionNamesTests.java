@@ -166,10 +166,10 @@ class DecisionNamesTests {
 
     assertThat(told(job)).isNull();
 
-    assertThat(decidedBy()).isEqualTo(DecisionLedger.NOT_TOLD);
-    assertThat(agreedBy()).containsExactly(null, DecisionLedger.NOT_TOLD);
+    assertThat(decidedBy()).isEqualTo(DecisionLedger.UNSIGNED);
+    assertThat(agreedBy()).containsExactly(null, DecisionLedger.UNSIGNED);
     assertThat(actors("booking", booking.value()))
-        .containsExactly(DecisionLedger.NOT_TOLD + " booking.confirmed");
+        .containsExactly(DecisionLedger.UNSIGNED + " booking.confirmed");
     assertThat(openDecisions()).isZero();
   }
 
@@ -181,7 +181,7 @@ class DecisionNamesTests {
 
     told(job);
 
-    assertThat(decidedBy()).isEqualTo(DecisionLedger.NOT_TOLD);
+    assertThat(decidedBy()).isEqualTo(DecisionLedger.UNSIGNED);
   }
 
   @Test
