@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
  * that a fault costs seconds.
  */
 final class Installation implements AutoCloseable {
-  private static final Path DEMO = Path.of("src", "test", "resources", "db", "demo");
+  private static final Path DEMO = Path.of("src", "local", "resources", "db", "demo");
 
   private final Path directory;
   private final int databasePort;

@@ -63,7 +63,7 @@ class ChildCodeTests {
 
   @Test
   void launcherOfTheChildrenCompiles() {
-    var local = new ChildCode(Path.of("src/test/local-camunda"), directory.resolve("jars"));
+    var local = new ChildCode(Path.of("src/local/camunda"), directory.resolve("jars"));
 
     assertThat(local.compile("launcher", List.of())).exists();
   }

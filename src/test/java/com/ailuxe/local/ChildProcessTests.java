@@ -122,7 +122,7 @@ class ChildProcessTests {
     Files.writeString(sources.resolve("Sleeper.java"), SLEEPER.formatted(afterHello));
     var classPath =
         List.of(
-            new ChildCode(Path.of("src/test/local-camunda"), jars).compile("launcher", List.of()),
+            new ChildCode(Path.of("src/local/camunda"), jars).compile("launcher", List.of()),
             new ChildCode(directory.resolve("sources"), jars).compile("sleeper", List.of()));
     return new ChildProcess(
         new Program(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BookingNoticeTests {
-  private static final Path DEMO = Path.of("src/test/resources/db/demo/R__demo_templates.sql");
+  private static final Path DEMO = Path.of("src/local/resources/db/demo/R__demo_templates.sql");
   private static final Pattern TEMPLATE =
       Pattern.compile("\\('([a-z0-9-]+)', '\\{([A-Za-z,]*)}'\\)");
 

@@ -41,10 +41,10 @@ class ChannelSimulatorTests {
 
   @Test
   void componentScanOfTheAppFindsNothingOfTheSimulator() {
-    ClassPathScanningCandidateComponentProvider scan =
+    var scan =
         new ClassPathScanningCandidateComponentProvider(true);
     scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-    Set<BeanDefinition> all =
+    var all =
         scan.findCandidateComponents(AiLuxeApplication.class.getPackageName());
     assertThat(all).isNotEmpty();
     assertThat(all)
@@ -71,15 +71,15 @@ class ChannelSimulatorTests {
 
   @Test
   void chatsMediaAndNumbersOutliveARestart() throws Exception {
-    byte[] bytes = "%PDF".getBytes(StandardCharsets.UTF_8);
-    try (FakeApp app = new FakeApp()) {
-      SimulatorSettings settings = SimulatorTestBed.settings(app, directory);
+    var bytes = "%PDF".getBytes(StandardCharsets.UTF_8);
+    try (var app = new FakeApp()) {
+      var settings = SimulatorTestBed.settings(app, directory);
       String mediaId;
       long updateId;
       JsonNode whatsApp;
       JsonNode telegram;
-      try (ChannelSimulator simulator = ChannelSimulator.start(settings)) {
-        Caller caller = new Caller(settings, simulator.port());
+      try (var simulator = ChannelSimulator.start(settings)) {
+        var caller = new Caller(settings, simulator.port());
         caller.says("james", "whatsapp", "Hello");
         caller.whatsAppText("447700900123", "Good evening");
         mediaId = caller.uploadMedia("c.pdf", "application/pdf", bytes).text("/id");
@@ -95,8 +95,8 @@ class ChannelSimulatorTests {
         telegram = caller.log("yuki", "telegram");
       }
       tearLastLine();
-      try (ChannelSimulator simulator = ChannelSimulator.start(settings)) {
-        Caller caller = new Caller(settings, simulator.port());
+      try (var simulator = ChannelSimulator.start(settings)) {
+        var caller = new Caller(settings, simulator.port());
         assertThat(caller.log("james", "whatsapp")).isEqualTo(whatsApp);
         assertThat(caller.log("yuki", "telegram")).isEqualTo(telegram);
         assertThat(caller.graphGet(mediaId).at("/file_size").asInt()).isEqualTo(bytes.length);
@@ -105,7 +105,7 @@ class ChannelSimulatorTests {
         assertThat(caller.get("/contacts").json())
             .anySatisfy(contact -> assertThat(contact.path("id").asText()).isEqualTo("nora-berg"));
         caller.says("yuki", "telegram", "more");
-        JsonNode updates = caller.bot("getUpdates", "{}").at("/result");
+        var updates = caller.bot("getUpdates", "{}").at("/result");
         assertThat(updates)
             .extracting(update -> update.path("update_id").asLong())
             .containsExactly(updateId, updateId + 1);
@@ -126,19 +126,19 @@ class ChannelSimulatorTests {
   void webhookThatTheAppMissedComesAfterTheRestart() throws Exception {
     int port;
     SimulatorSettings settings;
-    try (FakeApp gone = new FakeApp()) {
+    try (var gone = new FakeApp()) {
       port = gone.port();
       settings = SimulatorTestBed.settings(gone, directory).withPace(PATIENT);
     }
-    try (ChannelSimulator simulator = ChannelSimulator.start(settings)) {
-      Caller caller = new Caller(settings, simulator.port());
+    try (var simulator = ChannelSimulator.start(settings)) {
+      var caller = new Caller(settings, simulator.port());
       caller.says("james", "whatsapp", "Anybody there?");
       await().until(() -> caller.get("/webhooks").at("/0/attempts").size() > 1);
       assertThat(caller.get("/webhooks").at("/0/attempts/0/error").asText())
           .isEqualTo("nobody listens there");
     }
-    try (FakeApp app = new FakeApp(port);
-        ChannelSimulator simulator = ChannelSimulator.start(settings)) {
+    try (var app = new FakeApp(port);
+        var simulator = ChannelSimulator.start(settings)) {
       await().until(() -> app.messages().size() == 1);
       assertThat(app.messages().getFirst().value().at("/messages/0/text/body").asText())
           .isEqualTo("Anybody there?");
@@ -148,10 +148,10 @@ class ChannelSimulatorTests {
 
   @Test
   void openPollsAndStreamsDoNotHoldUpTheEnd() {
-    SimulatorSettings settings = SimulatorSettings.local().withPort(0);
-    ChannelSimulator simulator = ChannelSimulator.start(settings);
-    Caller caller = new Caller(settings, simulator.port());
-    CompletableFuture<Caller.Reply> poll =
+    var settings = SimulatorSettings.local().withPort(0);
+    var simulator = ChannelSimulator.start(settings);
+    var caller = new Caller(settings, simulator.port());
+    var poll =
         CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":50}"));
     await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
 
@@ -161,9 +161,9 @@ class ChannelSimulatorTests {
 
   @Test
   void twoSimulatorsLiveSideBySideOnTheLoopbackAddress() {
-    SimulatorSettings settings = SimulatorSettings.local().withPort(0);
-    try (ChannelSimulator one = ChannelSimulator.start(settings);
-        ChannelSimulator two = ChannelSimulator.start(settings)) {
+    var settings = SimulatorSettings.local().withPort(0);
+    try (var one = ChannelSimulator.start(settings);
+        var two = ChannelSimulator.start(settings)) {
       assertThat(one.port()).isNotEqualTo(two.port());
       assertThat(new Caller(settings, two.port()).get("").text("/name"))
           .isEqualTo("AI LUXE channel simulator");

@@ -33,12 +33,12 @@ class ControlApiTests {
 
   @Test
   void contactsAreSeededAndAdded() {
-    JsonNode seeded = caller.get("/contacts").json();
+    var seeded = caller.get("/contacts").json();
     assertThat(seeded)
         .extracting(contact -> contact.path("id").asText())
         .contains("amelie", "james", "sofia", "yuki");
 
-    Caller.Reply added =
+    var added =
         caller.post("/contacts", "{\"name\":\"Nora Berg\",\"phone\":\"+49 1511 2345678\"}");
     assertThat(added.text("/id")).isEqualTo("nora-berg");
     assertThat(added.text("/phone")).isEqualTo("4915112345678");
@@ -56,7 +56,7 @@ class ControlApiTests {
     assertThat(caller.get("/contacts/james/telegram/log").text("/error"))
         .isEqualTo("James Whitfield does not use telegram");
     assertThat(caller.get("/contacts/james/fax/log").status()).isEqualTo(400);
-    String chat = "/contacts/james/whatsapp/messages";
+    var chat = "/contacts/james/whatsapp/messages";
     assertThat(caller.post(chat, "{\"text\":\" \"}").text("/error")).isEqualTo("text is missing");
     assertThat(caller.post(chat, "{\"type\":\"image\"}").status()).isEqualTo(400);
     assertThat(caller.post(chat, "{").status()).isEqualTo(400);
@@ -74,7 +74,7 @@ class ControlApiTests {
     caller.whatsAppText(JAMES, "three");
     caller.bot("getUpdates", "{}");
 
-    JsonNode calls = caller.get("/received").json();
+    var calls = caller.get("/received").json();
     assertThat(calls)
         .extracting(call -> call.at("/entry/text").asText())
         .containsExactly("one", "two", "three");
@@ -83,7 +83,7 @@ class ControlApiTests {
         .containsExactly("james", "yuki", "james");
     assertThat(calls.at("/0/body").asText()).contains("\"one\"");
     assertThat(caller.get("/received?channel=telegram&operation=sendMessage").json()).hasSize(1);
-    long first = calls.at("/0/seq").asLong();
+    var first = calls.at("/0/seq").asLong();
     assertThat(caller.get("/received?after=" + first).json()).hasSize(2);
   }
 
@@ -100,7 +100,7 @@ class ControlApiTests {
 
   @Test
   void timeMovesHereThenInTheAppThenInTheEngine() {
-    Caller.Reply moved = caller.post("/clock/advance", "{\"by\":\"PT24H\"}");
+    var moved = caller.post("/clock/advance", "{\"by\":\"PT24H\"}");
     assertThat(moved.status()).isEqualTo(200);
     assertThat(moved.at("/targets"))
         .extracting(target -> target.path("target").asText())
@@ -114,14 +114,14 @@ class ControlApiTests {
         .extracting(got -> got.method() + " " + got.json().path("offsetMilli").asLong())
         .first()
         .isEqualTo("POST 86400000");
-    Instant now = Instant.parse(caller.get("/clock").text("/now"));
+    var now = Instant.parse(caller.get("/clock").text("/now"));
     assertThat(Duration.between(Instant.now(), now))
         .isBetween(Duration.ofHours(24), Duration.ofHours(25));
     caller.says("james", "whatsapp", "tomorrow");
-    Instant written = Instant.parse(caller.log("james", "whatsapp").at("/0/at").asText());
+    var written = Instant.parse(caller.log("james", "whatsapp").at("/0/at").asText());
     assertThat(written).isAfterOrEqualTo(now);
 
-    Instant later = now.plus(Duration.ofDays(3));
+    var later = now.plus(Duration.ofDays(3));
     caller.post("/clock/advance", "{\"to\":\"%s\"}".formatted(later));
     assertThat(Instant.parse(caller.get("/clock").text("/now"))).isAfterOrEqualTo(later);
   }
@@ -129,7 +129,7 @@ class ControlApiTests {
   @Test
   void targetThatDidNotFollowIsNamedAndCatchesUp() {
     app.answersNext(200, 200, 500);
-    Caller.Reply moved = caller.post("/clock/advance", "{\"by\":\"PT24H\"}");
+    var moved = caller.post("/clock/advance", "{\"by\":\"PT24H\"}");
     assertThat(moved.status()).isEqualTo(502);
     assertThat(moved.at("/ok").asBoolean()).isFalse();
     assertThat(moved.at("/targets/0/ok").asBoolean()).isTrue();
@@ -159,7 +159,7 @@ class ControlApiTests {
          {"kind":"SLOW","channel":"whatsapp","delay":"PT0.3S","times":1},
          {"kind":"NO_ANSWER","channel":"telegram","delay":"PT0.3S"}]}""");
 
-    Caller.Reply limited = caller.bot("sendMessage", "{\"chat_id\":700003,\"text\":\"Hi\"}");
+    var limited = caller.bot("sendMessage", "{\"chat_id\":700003,\"text\":\"Hi\"}");
     assertThat(limited.status()).isEqualTo(429);
     assertThat(limited.at("/parameters/retry_after").asInt()).isEqualTo(7);
     assertThat(caller.whatsAppText(JAMES, "Hi").at("/error/error_subcode").asInt()).isEqualTo(463);
@@ -167,7 +167,7 @@ class ControlApiTests {
     assertThat(caller.whatsAppText(JAMES, "Hi").status()).isEqualTo(200);
     assertThat(caller.log("james", "whatsapp")).hasSize(2);
 
-    long start = System.nanoTime();
+    var start = System.nanoTime();
     assertThat(caller.bot("sendMessage", "{\"chat_id\":700003,\"text\":\"Hi\"}").status())
         .isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(290));
@@ -226,7 +226,7 @@ class ControlApiTests {
     caller.says("james", "whatsapp", "Hello");
     caller.put(
         "/misbehaviour", "{\"faults\":[{\"kind\":\"FAILED_STATUS\",\"code\":131026,\"times\":1}]}");
-    String id = caller.whatsAppText(JAMES, "Hi").text("/messages/0/id");
+    var id = caller.whatsAppText(JAMES, "Hi").text("/messages/0/id");
     await().until(() -> app.statuses().equals(List.of("failed")));
     assertThat(caller.log("james", "whatsapp").at("/1/status").asText()).isEqualTo("FAILED");
 
@@ -263,7 +263,7 @@ class ControlApiTests {
 
   @Test
   void resetEmptiesTheChatsButKeepsContactsAndNumbers() {
-    String first = caller.says("yuki", "telegram", "one");
+    var first = caller.says("yuki", "telegram", "one");
     caller.says("james", "whatsapp", "Hello");
     caller.post("/reset", "{\"contact\":\"yuki\"}");
     assertThat(caller.log("yuki", "telegram")).isEmpty();
@@ -279,13 +279,13 @@ class ControlApiTests {
 
   @Test
   void eventsTellWhatHappens() throws Exception {
-    List<String> lines = new CopyOnWriteArrayList<>();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<Stream<String>> stream =
+    var lines = new CopyOnWriteArrayList<String>();
+    try (var http = HttpClient.newHttpClient()) {
+      var stream =
           http.send(
               caller.request("/simulator/api/events").GET().build(),
               HttpResponse.BodyHandlers.ofLines());
-      CompletableFuture<Boolean> told =
+      var told =
           CompletableFuture.supplyAsync(
               () -> stream.body().peek(lines::add).anyMatch(line -> line.contains("\"Hello\"")));
       await().until(() -> lines.contains(":open"));
@@ -299,7 +299,7 @@ class ControlApiTests {
   @Test
   void filesKeepTheirNames() {
     caller.sendsFile("james", "whatsapp", Map.of(), "été.pdf", "application/pdf", new byte[] {1});
-    String url = caller.log("james", "whatsapp").at("/0/file/url").asText();
+    var url = caller.log("james", "whatsapp").at("/0/file/url").asText();
     assertThat(caller.plain(url).response().headers().firstValue("Content-Disposition").orElse(""))
         .contains("%C3%A9t%C3%A9.pdf");
   }

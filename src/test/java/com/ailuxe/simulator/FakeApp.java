@@ -61,11 +61,11 @@ final class FakeApp implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      URI uri = exchange.getRequestURI();
-      byte[] body = exchange.getRequestBody().readAllBytes();
+      var uri = exchange.getRequestURI();
+      var body = exchange.getRequestBody().readAllBytes();
       got.add(new Got(exchange.getRequestMethod(), uri, exchange.getRequestHeaders(), body));
-      Integer told = nextAnswers.poll();
-      byte[] answer = answer(uri);
+      var told = nextAnswers.poll();
+      var answer = answer(uri);
       exchange.sendResponseHeaders(
           told == null ? 200 : told, answer.length == 0 ? -1 : answer.length);
       exchange.getResponseBody().write(answer);
@@ -73,9 +73,9 @@ final class FakeApp implements AutoCloseable {
   }
 
   private byte[] answer(URI uri) {
-    String query = uri.getQuery();
+    var query = uri.getQuery();
     if (query != null && query.contains("hub.challenge=")) {
-      String challenge = query.replaceAll(".*hub\\.challenge=([^&]*).*", "$1");
+      var challenge = query.replaceAll(".*hub\\.challenge=([^&]*).*", "$1");
       return challenge.getBytes(StandardCharsets.UTF_8);
     }
     if (uri.getPath().equals("/actuator/clock")) {

@@ -48,7 +48,7 @@ class SimulatorPageBrowserTests {
   }
 
   private Page open(int width, String chat) {
-    Page page = chromium.ownPage(width);
+    var page = chromium.ownPage(width);
     page.navigate("http://127.0.0.1:" + bed.port() + "/" + (chat.isEmpty() ? "" : "#" + chat));
     assertThat(page.locator("#people .person").first()).isAttached();
     return page;
@@ -65,14 +65,14 @@ class SimulatorPageBrowserTests {
 
   @Test
   void enterSendsAndTheTicksShowHowFarItGot() {
-    Page page = open(1280, "james/whatsapp");
+    var page = open(1280, "james/whatsapp");
     page.getByLabel("Message").fill("A chauffeur for Ascot?");
     page.keyboard().press("Enter");
 
     assertThat(bubble(page, "A chauffeur for Ascot?")).isVisible();
     assertThat(page.getByLabel("Message")).hasValue("");
     assertThat(bubble(page, "Ascot").getByLabel("Delivered")).isVisible();
-    String id = caller.log("james", "whatsapp").at("/0/id").asText();
+    var id = caller.log("james", "whatsapp").at("/0/id").asText();
     caller.whatsApp(
         "{\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"%s\"}"
             .formatted(id));
@@ -86,13 +86,13 @@ class SimulatorPageBrowserTests {
 
   @Test
   void answerThatComesAfterItsEventsTakesNoTickBack() {
-    Page page = open(1280, "james/whatsapp");
-    List<Route> held = new ArrayList<>();
+    var page = open(1280, "james/whatsapp");
+    var held = new ArrayList<Route>();
     page.route("**/messages", held::add);
     page.getByLabel("Message").fill("Slow answer");
     page.keyboard().press("Enter");
     page.waitForCondition(() -> !held.isEmpty());
-    APIResponse answer = held.getFirst().fetch();
+    var answer = held.getFirst().fetch();
     assertThat(bubble(page, "Slow answer").getByLabel("Delivered")).isVisible();
 
     page.waitForResponse(
@@ -105,31 +105,31 @@ class SimulatorPageBrowserTests {
 
   @Test
   void doubleClickSendsAndPressesOnce() {
-    Page page = open(1280, "james/whatsapp");
+    var page = open(1280, "james/whatsapp");
     page.getByLabel("Message").fill("Hello");
     button(page, "Send").dblclick();
     assertThat(bubble(page, "Hello")).hasCount(1);
-    String mediaId = caller.uploadMedia("a.pdf", "application/pdf", new byte[] {1}).text("/id");
+    var mediaId = caller.uploadMedia("a.pdf", "application/pdf", new byte[] {1}).text("/id");
     caller.whatsApp(BUTTONS.formatted(mediaId));
     button(page, "Accept").dblclick();
 
     assertThat(bubble(page, "Accept").and(page.locator(".own"))).isVisible();
     assertThat(button(page, "Decline")).isDisabled();
     await().until(() -> app.messages().size() >= 2);
-    JsonNode log = caller.log("james", "whatsapp");
+    var log = caller.log("james", "whatsapp");
     assertThat(log).hasSize(3);
     assertThat(log.at("/2/details/button_reply/id").asText()).isEqualTo("accept:7");
   }
 
   @Test
   void documentOpensAndTheOpenChatIsRead() {
-    byte[] pdf = "%PDF-1.4 agreement".getBytes(StandardCharsets.UTF_8);
+    var pdf = "%PDF-1.4 agreement".getBytes(StandardCharsets.UTF_8);
     caller.says("james", "whatsapp", "Hello");
-    Page page = open(1280, "james/whatsapp");
+    var page = open(1280, "james/whatsapp");
     caller.whatsApp(
         BUTTONS.formatted(caller.uploadMedia("a.pdf", "application/pdf", pdf).text("/id")));
 
-    Locator card =
+    var card =
         page.locator("a.document", new Page.LocatorOptions().setHasText("Agreement.pdf"));
     assertThat(card).isVisible();
     assertThat(caller.plain(card.getAttribute("href")).bytes()).isEqualTo(pdf);
@@ -139,7 +139,7 @@ class SimulatorPageBrowserTests {
   @Test
   void chatThatIsNotOpenCountsAsUnread() {
     caller.says("james", "whatsapp", "Hello");
-    Page page = open(1280, "amelie/whatsapp");
+    var page = open(1280, "amelie/whatsapp");
     caller.whatsAppText(JAMES, "Good evening");
 
     assertThat(page.locator("[data-contact=james] .unread")).hasText("1");
@@ -153,12 +153,12 @@ class SimulatorPageBrowserTests {
   @Test
   void chatThatIsOpenIsNeverUnread() {
     caller.says("james", "whatsapp", "Hello");
-    Page page = open(1440, "james/whatsapp");
-    List<Route> held = new ArrayList<>();
+    var page = open(1440, "james/whatsapp");
+    var held = new ArrayList<Route>();
     page.route("**/read", held::add);
     caller.whatsAppText(JAMES, "Good evening");
     page.waitForCondition(() -> held.size() == 1);
-    APIResponse answer = held.getFirst().fetch();
+    var answer = held.getFirst().fetch();
     caller.whatsAppText(JAMES, "We are open");
     assertThat(bubble(page, "We are open")).isVisible();
 
@@ -173,15 +173,15 @@ class SimulatorPageBrowserTests {
   @ValueSource(ints = {390, 1440})
   void longQuoteEndsAtTheEndOfALine(int width) {
     caller.says("james", "whatsapp", "A yacht with a crew for eight of us. ".repeat(12));
-    String id = caller.log("james", "whatsapp").at("/0/id").asText();
+    var id = caller.log("james", "whatsapp").at("/0/id").asText();
     caller.whatsApp(
         """
         {"messaging_product":"whatsapp","to":"%s","type":"text","context":{"message_id":"%s"},
          "text":{"body":"With pleasure"}}"""
             .formatted(JAMES, id));
-    Page page = open(width, "james/whatsapp");
+    var page = open(width, "james/whatsapp");
 
-    Locator words = page.locator(".quote .words");
+    var words = page.locator(".quote .words");
     assertThat(words).isVisible();
     assertThat(words).hasCSS("-webkit-line-clamp", "2");
     assertThat(words).hasCSS("padding-bottom", "0px");
@@ -190,7 +190,7 @@ class SimulatorPageBrowserTests {
   @Test
   void rowOfAListIsChosenByKeyboard() {
     caller.says("james", "whatsapp", "Hello");
-    Page page = open(1280, "james/whatsapp");
+    var page = open(1280, "james/whatsapp");
     caller.whatsApp(
         """
         {"messaging_product":"whatsapp","to":"447700900123","type":"interactive","interactive":{
@@ -209,7 +209,7 @@ class SimulatorPageBrowserTests {
   @Test
   void telegramButtonsLinksAndTypingAreShown() {
     caller.says("yuki", "telegram", "/start");
-    Page page = open(1280, "yuki/telegram");
+    var page = open(1280, "yuki/telegram");
     caller.bot("sendChatAction", "{\"chat_id\":700003,\"action\":\"typing\"}");
     assertThat(page.locator(".dots")).isVisible();
     caller.bot(
@@ -223,8 +223,8 @@ class SimulatorPageBrowserTests {
     assertThat(page.getByText("Fleet ↗")).hasAttribute("href", "https://example.org/");
     button(page, "Book").click();
     assertThat(page.locator(".message.pressed")).containsText("Book");
-    JsonNode updates = caller.bot("getUpdates", "{}").at("/result");
-    String query = updates.at("/1/callback_query/id").asText();
+    var updates = caller.bot("getUpdates", "{}").at("/result");
+    var query = updates.at("/1/callback_query/id").asText();
     caller.bot(
         "answerCallbackQuery",
         "{\"callback_query_id\":\"%s\",\"text\":\"Noted\"}".formatted(query));
@@ -234,14 +234,14 @@ class SimulatorPageBrowserTests {
   @Test
   void tickThatChangesUnderAPressedFingerLosesNoPress() {
     caller.says("yuki", "telegram", "/start");
-    Page page = open(1280, "yuki/telegram");
+    var page = open(1280, "yuki/telegram");
     page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");
     caller.bot(
         "sendMessage",
         """
         {"chat_id":700003,"text":"Aurelia?","reply_markup":{"inline_keyboard":[[
          {"text":"Book","callback_data":"book"}]]}}""");
-    Locator read = bubble(page, "Aurelia?").getByLabel("Read");
+    var read = bubble(page, "Aurelia?").getByLabel("Read");
     button(page, "Book").hover();
     assertThat(read).hasCount(0);
     page.mouse().down();
@@ -255,7 +255,7 @@ class SimulatorPageBrowserTests {
   @Test
   void ownerAnswersFromTheBusinessPhone() {
     caller.says("james", "whatsapp", "Hello");
-    Page page = open(1280, "james/whatsapp");
+    var page = open(1280, "james/whatsapp");
     page.locator("#text").fill("Good evening, James");
     page.locator("#more").click();
     page.getByText("Send as the owner, from the business phone").click();
@@ -266,9 +266,9 @@ class SimulatorPageBrowserTests {
 
   @Test
   void fileIsAttached() {
-    Page page = open(1280, "amelie/whatsapp");
+    var page = open(1280, "amelie/whatsapp");
     button(page, "Attach").click();
-    FileChooser chooser =
+    var chooser =
         page.waitForFileChooser(() -> page.getByText("Photo, video or document").click());
     chooser.setFiles(new FilePayload("passport.pdf", "application/pdf", new byte[] {1, 2}));
 
@@ -280,7 +280,7 @@ class SimulatorPageBrowserTests {
 
   @Test
   void clockMovesAndATargetThatDoesNotFollowIsNamed() {
-    Page page = open(1280, "james/whatsapp");
+    var page = open(1280, "james/whatsapp");
     button(page, "+24 h").click();
     assertThat(page.locator("#shift")).hasText("24 h ahead of real time");
     assertThat(button(page, "+24 h")).isEnabled();
@@ -288,7 +288,7 @@ class SimulatorPageBrowserTests {
 
     app.answersNext(500);
     button(page, "+1 h").click();
-    Locator alert = page.getByRole(AriaRole.ALERT);
+    var alert = page.getByRole(AriaRole.ALERT);
     assertThat(alert).containsText("The app’s clock did not follow: answered 500");
     button(page, "Let it catch up").click();
     assertThat(alert).isHidden();
@@ -301,8 +301,8 @@ class SimulatorPageBrowserTests {
 
   @Test
   void connectionShowsTheLastAnswerOfTheApp() {
-    Page page = open(1280, "james/whatsapp");
-    Locator link = page.locator("#links li", new Page.LocatorOptions().setHasText("WhatsApp"));
+    var page = open(1280, "james/whatsapp");
+    var link = page.locator("#links li", new Page.LocatorOptions().setHasText("WhatsApp"));
     assertThat(link).containsText("nothing sent yet");
     caller.says("james", "whatsapp", "Hello");
     assertThat(link).containsText("200 in");
@@ -317,8 +317,8 @@ class SimulatorPageBrowserTests {
   @Test
   void troubleIsMadeCountsDownAndIsCleared() {
     caller.says("james", "whatsapp", "Hello");
-    Page page = open(1280, "james/whatsapp");
-    Locator trouble = page.locator(".trouble");
+    var page = open(1280, "james/whatsapp");
+    var trouble = page.locator(".trouble");
     assertThat(trouble).containsText("Both providers behave.");
     assertThat(button(page, "Clear")).isHidden();
 
@@ -328,11 +328,11 @@ class SimulatorPageBrowserTests {
     trouble.getByLabel("Where").selectOption("whatsapp");
     trouble.getByLabel("How often").selectOption("3 times");
     button(page, "Start").click();
-    Locator fault = page.locator("#faults li");
+    var fault = page.locator("#faults li");
     assertThat(fault).containsText("Too many requests: 429");
     assertThat(fault).containsText("WhatsApp · 7 s");
     assertThat(fault).containsText("3\u00a0left");
-    JsonNode told = caller.get("/misbehaviour").at("/faults/0");
+    var told = caller.get("/misbehaviour").at("/faults/0");
     assertThat(told.path("retryAfterSeconds").asInt()).isEqualTo(7);
 
     assertThat(caller.whatsAppText(JAMES, "Hi").status()).isEqualTo(429);
@@ -353,11 +353,11 @@ class SimulatorPageBrowserTests {
 
   @Test
   void troubleAsksForWhatItsKindNeedsOnly() {
-    Page page = open(1280, "james/whatsapp");
+    var page = open(1280, "james/whatsapp");
     page.getByText("Make trouble").click();
-    Locator trouble = page.locator(".trouble");
-    Locator kinds = trouble.getByLabel("What goes wrong");
-    for (String kind : kinds.locator("option").allTextContents()) {
+    var trouble = page.locator(".trouble");
+    var kinds = trouble.getByLabel("What goes wrong");
+    for (var kind : kinds.locator("option").allTextContents()) {
       kinds.selectOption(kind);
       button(page, "Start").click();
       assertThat(page.locator("#faults li").last()).containsText(kind);
@@ -376,9 +376,9 @@ class SimulatorPageBrowserTests {
 
   @Test
   void contactIsAdded() {
-    Page page = open(1280, "");
+    var page = open(1280, "");
     button(page, "Add").click();
-    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    var dialog = page.getByRole(AriaRole.DIALOG);
     dialog.getByLabel("Name").fill("Nora Berg");
     dialog.getByText("Add", new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("needs a phone");
@@ -393,7 +393,7 @@ class SimulatorPageBrowserTests {
   void phoneWidthShowsTheListThenTheChatAndGoesBack() {
     caller.says("james", "whatsapp", "Hello");
     caller.whatsAppText(JAMES, "a".repeat(60) + " " + "https://example.org/" + "b".repeat(90));
-    Page page = open(390, "");
+    var page = open(390, "");
     assertThat(page.locator("#now-time")).isVisible();
     assertThat(page.locator("#chat")).isHidden();
     page.locator("[data-contact=james]").click();
@@ -424,7 +424,7 @@ class SimulatorPageBrowserTests {
         "/contacts/james/whatsapp/press",
         "{\"messageId\":\"%s\",\"button\":\"Accept\"}"
             .formatted(caller.log("james", "whatsapp").at("/1/id").asText()));
-    Page page = open(1280, "james/whatsapp");
+    var page = open(1280, "james/whatsapp");
     assertThat(bubble(page, "Accept").and(page.locator(".own"))).isVisible();
     page.getByText("Make trouble").click();
     button(page, "Start").click();

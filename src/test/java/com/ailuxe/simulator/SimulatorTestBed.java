@@ -25,7 +25,7 @@ final class SimulatorTestBed implements BeforeEachCallback, AfterEachCallback {
 
   /** Without a Spring Boot application the libraries would log every step. */
   static void quietLogs() {
-    for (String name :
+    for (var name :
         List.of("org.springframework", "org.apache", "org.hibernate", "com.tngtech")) {
       ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.WARN);
     }
@@ -37,7 +37,7 @@ final class SimulatorTestBed implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
-    FakeApp started = new FakeApp();
+    var started = new FakeApp();
     app = started;
     settings = settings(started, null);
     simulator = ChannelSimulator.start(settings);

@@ -26,7 +26,7 @@ class TelegramProtocolTests {
   }
 
   private JsonNode updates(String parameters) {
-    Caller.Reply reply = caller.bot("getUpdates", parameters);
+    var reply = caller.bot("getUpdates", parameters);
     assertThat(reply.status()).isEqualTo(200);
     return reply.at("/result");
   }
@@ -37,11 +37,11 @@ class TelegramProtocolTests {
     caller.says("elena", "telegram", "two");
     caller.says("yuki", "telegram", "three");
 
-    JsonNode all = updates("{}");
+    var all = updates("{}");
     assertThat(all)
         .extracting(update -> update.at("/message/text").asText())
         .containsExactly("one", "two", "three");
-    long first = all.at("/0/update_id").asLong();
+    var first = all.at("/0/update_id").asLong();
     assertThat(all)
         .extracting(update -> update.path("update_id").asLong())
         .containsExactly(first, first + 1, first + 2);
@@ -67,7 +67,7 @@ class TelegramProtocolTests {
 
   @Test
   void longPollWaitsForTheNextUpdate() {
-    CompletableFuture<JsonNode> poll =
+    var poll =
         CompletableFuture.supplyAsync(() -> updates("{\"timeout\":20}"));
     await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
     assertThat(poll).isNotDone();
@@ -78,7 +78,7 @@ class TelegramProtocolTests {
 
   @Test
   void secondPollerEndsTheFirst() {
-    CompletableFuture<Caller.Reply> first =
+    var first =
         CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":20}"));
     await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
     updates("{}");
@@ -92,7 +92,7 @@ class TelegramProtocolTests {
   void webhookGetsUpdatesInOrderWithTheSecretAndExcludesPolling() {
     caller.says("yuki", "telegram", "before");
     app.answersNext(500);
-    Caller.Reply set =
+    var set =
         caller.bot(
             "setWebhook",
             "{\"url\":\"%s\",\"secret_token\":\"s3cret\",\"max_connections\":1}"
@@ -109,10 +109,10 @@ class TelegramProtocolTests {
             got ->
                 assertThat(got.headers().getFirst("X-Telegram-Bot-Api-Secret-Token"))
                     .isEqualTo("s3cret"));
-    Caller.Reply refused = caller.bot("getUpdates", "{}");
+    var refused = caller.bot("getUpdates", "{}");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.at("/error_code").asInt()).isEqualTo(409);
-    JsonNode info = caller.bot("getWebhookInfo", "{}").at("/result");
+    var info = caller.bot("getWebhookInfo", "{}").at("/result");
     assertThat(info.path("url").asText()).endsWith("/webhooks/telegram");
     await()
         .until(
@@ -129,7 +129,7 @@ class TelegramProtocolTests {
 
   @Test
   void settingTheWebhookEndsAWaitingPoll() {
-    CompletableFuture<Caller.Reply> poll =
+    var poll =
         CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":20}"));
     await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
     caller.bot("setWebhook", "{\"url\":\"%s\"}".formatted(app.uri("/webhooks/telegram")));
@@ -149,7 +149,7 @@ class TelegramProtocolTests {
   @Test
   void buttonsArePressedAndTheKeyboardIsTakenAway() {
     caller.says("yuki", "telegram", "/start");
-    JsonNode sent =
+    var sent =
         caller
             .bot(
                 "sendMessage",
@@ -162,8 +162,8 @@ class TelegramProtocolTests {
     assertThat(sent.path("text").asText()).isEqualTo("Accept & sign?");
     assertThat(sent.at("/chat/id").asLong()).isEqualTo(700003);
     assertThat(sent.at("/from/is_bot").asBoolean()).isTrue();
-    String messageId = sent.path("message_id").asText();
-    String press = "/contacts/yuki/telegram/press";
+    var messageId = sent.path("message_id").asText();
+    var press = "/contacts/yuki/telegram/press";
     caller.post(press, "{\"messageId\":\"%s\",\"button\":\"Accept\"}".formatted(messageId));
     assertThat(
             caller
@@ -171,13 +171,13 @@ class TelegramProtocolTests {
                 .status())
         .isEqualTo(400);
 
-    JsonNode updates = updates("{}");
+    var updates = updates("{}");
     assertThat(updates.at("/0/message/entities/0/type").asText()).isEqualTo("bot_command");
-    JsonNode query = updates.at("/1/callback_query");
+    var query = updates.at("/1/callback_query");
     assertThat(query.path("data").asText()).isEqualTo("accept:7");
     assertThat(query.at("/message/message_id").asText()).isEqualTo(messageId);
     assertThat(query.at("/from/username").asText()).isEqualTo("yuki_tanaka");
-    String queryId = query.path("id").asText();
+    var queryId = query.path("id").asText();
     assertThat(
             caller
                 .bot("answerCallbackQuery", "{\"callback_query_id\":\"%s\"}".formatted(queryId))
@@ -186,7 +186,7 @@ class TelegramProtocolTests {
     assertThat(caller.bot("answerCallbackQuery", "{\"callback_query_id\":\"1\"}").status())
         .isEqualTo(400);
 
-    String edit = "{\"chat_id\":700003,\"message_id\":%s}".formatted(messageId);
+    var edit = "{\"chat_id\":700003,\"message_id\":%s}".formatted(messageId);
     assertThat(
             caller.bot("editMessageReplyMarkup", edit).at("/result/reply_markup").isMissingNode())
         .isTrue();
@@ -198,7 +198,7 @@ class TelegramProtocolTests {
   @Test
   void documentIsUploadedAndFetchedBack() {
     caller.says("yuki", "telegram", "/start");
-    JsonNode sent =
+    var sent =
         caller
             .botUpload(
                 "sendDocument",
@@ -214,16 +214,16 @@ class TelegramProtocolTests {
             .at("/result");
     assertThat(sent.at("/document/file_name").asText()).isEqualTo("Vertrag Nº 7.pdf");
     assertThat(sent.path("caption").asText()).isEqualTo("Your contract");
-    JsonNode line = caller.log("yuki", "telegram").path(1);
+    var line = caller.log("yuki", "telegram").path(1);
     assertThat(line.at("/choices/0/title").asText()).isEqualTo("Accept");
     assertThat(caller.plain(line.at("/file/url").asText()).bytes()).isEqualTo(PDF);
     assertThat(line.path("request").asText()).contains("Vertrag Nº 7.pdf");
 
-    String fileId = sent.at("/document/file_id").asText();
-    Caller.Reply again =
+    var fileId = sent.at("/document/file_id").asText();
+    var again =
         caller.bot("sendDocument", "{\"chat_id\":700003,\"document\":\"%s\"}".formatted(fileId));
     assertThat(again.status()).isEqualTo(200);
-    String path =
+    var path =
         caller.bot("getFile", "{\"file_id\":\"%s\"}".formatted(fileId)).text("/result/file_path");
     assertThat(path).endsWith(".pdf");
     assertThat(caller.plain("/file/bot100001:local-telegram-token/" + path).bytes()).isEqualTo(PDF);
@@ -232,7 +232,7 @@ class TelegramProtocolTests {
 
   @Test
   void contactSendsEveryTypeOfUpdate() {
-    String text = caller.says("amelie", "telegram", "Hello");
+    var text = caller.says("amelie", "telegram", "Hello");
     byte[] bytes = {1, 2, 3};
     caller.sendsFile(
         "amelie",
@@ -243,12 +243,12 @@ class TelegramProtocolTests {
         bytes);
     caller.sendsFile("amelie", "telegram", Map.of(), "id.pdf", "application/pdf", PDF);
     caller.sendsFile("amelie", "telegram", Map.of("type", "voice"), "n.ogg", "audio/ogg", bytes);
-    String chat = "/contacts/amelie/telegram/messages";
+    var chat = "/contacts/amelie/telegram/messages";
     caller.post(chat, "{\"type\":\"location\",\"latitude\":43.55,\"longitude\":7.01}");
     caller.post(chat, "{\"type\":\"contact\",\"phone\":\"33612345678\"}");
     caller.post(chat, "{\"type\":\"edit\",\"replyTo\":\"" + text + "\",\"text\":\"Hello!\"}");
 
-    JsonNode updates = updates("{}");
+    var updates = updates("{}");
     assertThat(updates.at("/1/message/photo")).hasSize(2);
     assertThat(updates.at("/1/message/caption").asText()).isEqualTo("Look");
     assertThat(updates.at("/1/message/media_group_id").asText()).isEqualTo("9");
@@ -264,7 +264,7 @@ class TelegramProtocolTests {
   @Test
   void formAndQueryWorkLikeJson() {
     caller.says("elena", "telegram", "/start");
-    Caller.Reply form =
+    var form =
         caller.botForm("sendMessage", Map.of("chat_id", "700004", "text", "Guten Tag, Ärger & Co"));
     assertThat(form.text("/result/text")).isEqualTo("Guten Tag, Ärger & Co");
     assertThat(caller.plain("/bot100001:local-telegram-token/getMe").text("/result/username"))
@@ -275,7 +275,7 @@ class TelegramProtocolTests {
 
   @Test
   void errorsLookLikeTelegrams() {
-    Caller.Reply unauthorized = caller.plain("/bot1:wrong/getMe");
+    var unauthorized = caller.plain("/bot1:wrong/getMe");
     assertThat(unauthorized.status()).isEqualTo(401);
     assertThat(unauthorized.text("/description")).isEqualTo("Unauthorized");
     assertThat(unauthorized.at("/ok").asBoolean(true)).isFalse();

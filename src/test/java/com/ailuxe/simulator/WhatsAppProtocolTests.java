@@ -37,20 +37,20 @@ class WhatsAppProtocolTests {
 
   @Test
   void textOfContactArrivesSignedOverTheRawBytes() throws Exception {
-    String id = caller.says("amelie", "whatsapp", "Une villa à Cannes, s'il vous plaît ✨");
+    var id = caller.says("amelie", "whatsapp", "Une villa à Cannes, s'il vous plaît ✨");
 
     await().until(() -> app.messages().size() == 1);
-    FakeApp.Got got = app.messages().getFirst();
-    Mac mac = Mac.getInstance("HmacSHA256");
+    var got = app.messages().getFirst();
+    var mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec("local-app-secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     assertThat(got.headers().getFirst("X-Hub-Signature-256"))
         .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(got.body())));
     assertThat(got.json().path("object").asText()).isEqualTo("whatsapp_business_account");
-    JsonNode value = got.value();
+    var value = got.value();
     assertThat(value.at("/metadata/phone_number_id").asText()).isEqualTo("100000000000001");
     assertThat(value.at("/contacts/0/profile/name").asText()).isEqualTo("Amélie Laurent");
     assertThat(value.at("/contacts/0/wa_id").asText()).isEqualTo("33612345678");
-    JsonNode message = value.at("/messages/0");
+    var message = value.at("/messages/0");
     assertThat(message.path("id").asText()).isEqualTo(id).startsWith("wamid.");
     assertThat(message.path("from").asText()).isEqualTo("33612345678");
     assertThat(message.path("timestamp").isTextual()).isTrue();
@@ -68,13 +68,13 @@ class WhatsAppProtocolTests {
     caller.says("sofia", "whatsapp", "Ciao");
 
     await().until(() -> app.messages().size() == 1);
-    JsonNode value = app.messages().getFirst().value();
+    var value = app.messages().getFirst().value();
     assertThat(value.at("/messages/0").has("from")).isFalse();
     assertThat(value.at("/messages/0/from_user_id").asText()).isEqualTo("IT.4419208655302741");
     assertThat(value.at("/contacts/0").has("wa_id")).isFalse();
     assertThat(value.at("/contacts/0/user_id").asText()).isEqualTo("IT.4419208655302741");
 
-    Caller.Reply reply =
+    var reply =
         caller.whatsApp(
             """
             {"messaging_product":"whatsapp","recipient":"IT.4419208655302741","type":"text",
@@ -82,7 +82,7 @@ class WhatsAppProtocolTests {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.text("/contacts/0/user_id")).isEqualTo("IT.4419208655302741");
     await().until(() -> app.statuses().contains("delivered"));
-    JsonNode status =
+    var status =
         app.got().stream().filter(got -> !got.status().isEmpty()).toList().getFirst().value();
     assertThat(status.at("/statuses/0/recipient_user_id").asText())
         .isEqualTo("IT.4419208655302741");
@@ -92,7 +92,7 @@ class WhatsAppProtocolTests {
   @Test
   void sentMessageTravelsInOrderAndBringsTheCallbackDataBack() {
     caller.says("james", "whatsapp", "Hello");
-    Caller.Reply reply =
+    var reply =
         caller.whatsApp(
             """
             {"messaging_product":"whatsapp","to":"+44 7700 900123","type":"text",
@@ -100,14 +100,14 @@ class WhatsAppProtocolTests {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.text("/contacts/0/input")).isEqualTo("+44 7700 900123");
     assertThat(reply.text("/contacts/0/wa_id")).isEqualTo(JAMES);
-    String id = reply.text("/messages/0/id");
+    var id = reply.text("/messages/0/id");
 
     await().until(() -> app.statuses().equals(List.of("sent", "delivered")));
     caller.post("/contacts/james/whatsapp/read", "{}");
     await().until(() -> app.statuses().equals(List.of("sent", "delivered", "read")));
     caller.post("/contacts/james/whatsapp/read", "{}");
 
-    for (FakeApp.Got got : app.got()) {
+    for (var got : app.got()) {
       if (!got.status().isEmpty()) {
         assertThat(got.value().at("/statuses/0/id").asText()).isEqualTo(id);
         assertThat(got.value().at("/statuses/0/biz_opaque_callback_data").asText())
@@ -115,7 +115,7 @@ class WhatsAppProtocolTests {
         assertThat(got.value().at("/statuses/0/recipient_id").asText()).isEqualTo(JAMES);
       }
     }
-    JsonNode line = caller.log("james", "whatsapp").path(1);
+    var line = caller.log("james", "whatsapp").path(1);
     assertThat(line.path("text").asText()).isEqualTo("Good evening");
     assertThat(line.path("status").asText()).isEqualTo("READ");
     assertThat(line.path("request").asText()).contains("\"biz_opaque_callback_data\":\"outbox-7\"");
@@ -129,11 +129,11 @@ class WhatsAppProtocolTests {
 
     assertThat(caller.whatsAppText(JAMES, "Still there?").status()).isEqualTo(200);
     await().until(() -> app.statuses().equals(List.of("failed")));
-    JsonNode status =
+    var status =
         app.got().stream().filter(got -> !got.status().isEmpty()).toList().getFirst().value();
     assertThat(status.at("/statuses/0/errors/0/code").asInt()).isEqualTo(131047);
 
-    Caller.Reply template =
+    var template =
         caller.whatsApp(
             """
             {"messaging_product":"whatsapp","to":"447700900123","type":"template","template":
@@ -150,8 +150,8 @@ class WhatsAppProtocolTests {
 
   @Test
   void templateWithAFileAndButtonsIsAnsweredByItsPayload() {
-    String media = caller.uploadMedia("contract.pdf", "application/pdf", PDF).text("/id");
-    Caller.Reply sent =
+    var media = caller.uploadMedia("contract.pdf", "application/pdf", PDF).text("/id");
+    var sent =
         caller.whatsApp(
             """
             {"messaging_product":"whatsapp","to":"447700900123","type":"template","template":
@@ -166,7 +166,7 @@ class WhatsAppProtocolTests {
               {"type":"button","sub_type":"quick_reply","index":"1","parameters":[
                {"type":"payload","payload":"decline:7"}]}]}}"""
                 .formatted(media));
-    JsonNode line = caller.log("james", "whatsapp").path(0);
+    var line = caller.log("james", "whatsapp").path(0);
     assertThat(line.at("/file/name").asText()).isEqualTo("contract.pdf");
     assertThat(line.path("choices").findValuesAsText("title")).containsExactly("Accept", "Decline");
 
@@ -187,7 +187,7 @@ class WhatsAppProtocolTests {
     "contract_document, en, 400, 132000",
   })
   void templateThatIsNotAsMetaKnowsItIsRefused(String name, String language, int status, int code) {
-    Caller.Reply refused =
+    var refused =
         caller.whatsApp(
             """
             {"messaging_product":"whatsapp","to":"447700900123","type":"template","template":
@@ -204,16 +204,16 @@ class WhatsAppProtocolTests {
   @CsvSource({"contract_document, today, 132012", "booking_thanks, 'to\nday', 132018"})
   void templateWithoutItsFileOrWithALineBreakInAParameterIsRefused(
       String name, String when, int code) {
-    ObjectNode message = Json.object().put("messaging_product", "whatsapp").put("to", JAMES);
-    ObjectNode template = message.put("type", "template").putObject("template").put("name", name);
+    var message = Json.object().put("messaging_product", "whatsapp").put("to", JAMES);
+    var template = message.put("type", "template").putObject("template").put("name", name);
     template.putObject("language").put("code", "en");
-    ArrayNode parameters =
+    var parameters =
         template.putArray("components").addObject().put("type", "body").putArray("parameters");
-    for (String text : List.of("one", "two", "three", when)) {
+    for (var text : List.of("one", "two", "three", when)) {
       parameters.addObject().put("type", "text").put("text", text);
     }
 
-    Caller.Reply refused = caller.whatsApp(Json.text(message));
+    var refused = caller.whatsApp(Json.text(message));
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().at("/error/code").asInt()).isEqualTo(code);
@@ -250,7 +250,7 @@ class WhatsAppProtocolTests {
 
   @Test
   void severalMessagesComeInOneWebhook() {
-    String messages =
+    var messages =
         """
         "messages":[{"contact":"james","text":"one"},{"contact":"amelie","text":"two"},
         {"contact":"james","text":"three"}]""";
@@ -259,7 +259,7 @@ class WhatsAppProtocolTests {
     caller.post("/whatsapp/batch", "{\"shape\":\"ENTRIES\"," + messages + "}");
 
     await().until(() -> app.messages().size() == 3);
-    JsonNode together = app.messages().get(0).json();
+    var together = app.messages().get(0).json();
     assertThat(together.at("/entry/0/changes/0/value/messages"))
         .extracting(message -> message.at("/text/body").asText())
         .containsExactly("one", "two", "three");
@@ -271,7 +271,7 @@ class WhatsAppProtocolTests {
   @Test
   void buttonsAndRowsArePressed() {
     caller.says("james", "whatsapp", "Hello");
-    String buttons =
+    var buttons =
         caller
             .whatsApp(
                 """
@@ -280,7 +280,7 @@ class WhatsAppProtocolTests {
                   {"type":"reply","reply":{"id":"accept:7","title":"Accept"}},
                   {"type":"reply","reply":{"id":"decline:7","title":"Decline"}}]}}}""")
             .text("/messages/0/id");
-    String rows =
+    var rows =
         caller
             .whatsApp(
                 """
@@ -295,12 +295,12 @@ class WhatsAppProtocolTests {
     assertThat(press(rows, "Titanic").status()).isEqualTo(404);
 
     await().until(() -> app.messages().size() == 3);
-    JsonNode pressed = app.messages().get(1).value().at("/messages/0");
+    var pressed = app.messages().get(1).value().at("/messages/0");
     assertThat(pressed.at("/interactive/type").asText()).isEqualTo("button_reply");
     assertThat(pressed.at("/interactive/button_reply/id").asText()).isEqualTo("accept:7");
     assertThat(pressed.at("/context/id").asText()).isEqualTo(buttons);
     assertThat(pressed.at("/context/from").asText()).isEqualTo("49305550100");
-    JsonNode row = app.messages().get(2).value().at("/messages/0/interactive/list_reply");
+    var row = app.messages().get(2).value().at("/messages/0/interactive/list_reply");
     assertThat(row.path("id").asText()).isEqualTo("y1");
     assertThat(row.path("description").asText()).isEqualTo("42 m");
   }
@@ -314,24 +314,24 @@ class WhatsAppProtocolTests {
   @Test
   void mediaIsUploadedSentAndDownloaded() throws Exception {
     caller.says("james", "whatsapp", "Hello");
-    String mediaId = caller.uploadMedia("contract.pdf", "application/pdf", PDF).text("/id");
-    Caller.Reply sent =
+    var mediaId = caller.uploadMedia("contract.pdf", "application/pdf", PDF).text("/id");
+    var sent =
         caller.whatsApp(
             """
             {"messaging_product":"whatsapp","to":"447700900123","type":"document",
              "document":{"id":"%s","filename":"Vertrag Nº 7.pdf","caption":"Please read"}}"""
                 .formatted(mediaId));
     assertThat(sent.status()).isEqualTo(200);
-    JsonNode line = caller.log("james", "whatsapp").path(1);
+    var line = caller.log("james", "whatsapp").path(1);
     assertThat(line.at("/file/name").asText()).isEqualTo("Vertrag Nº 7.pdf");
     assertThat(caller.plain(line.at("/file/url").asText()).bytes()).isEqualTo(PDF);
 
-    Caller.Reply facts = caller.graphGet(mediaId);
+    var facts = caller.graphGet(mediaId);
     assertThat(facts.text("/mime_type")).isEqualTo("application/pdf");
     assertThat(facts.text("/sha256"))
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PDF)));
     assertThat(facts.at("/file_size").asInt()).isEqualTo(PDF.length);
-    String url = facts.text("/url");
+    var url = facts.text("/url");
     assertThat(caller.download(url, "local-whatsapp-token").bytes()).isEqualTo(PDF);
     assertThat(caller.download(url, "wrong").status()).isEqualTo(401);
     caller.post("/clock/advance", "{\"by\":\"PT6M\"}");
@@ -345,7 +345,7 @@ class WhatsAppProtocolTests {
   void documentInTheHeaderOfButtonsMayComeFromALink() {
     caller.says("james", "whatsapp", "Hello");
     app.serves("/files/contract.pdf", PDF);
-    String message =
+    var message =
         """
         {"messaging_product":"whatsapp","to":"447700900123","type":"interactive","interactive":{
          "type":"button","header":{"type":"document","document":{"link":"%s","filename":"c.pdf"}},
@@ -353,18 +353,18 @@ class WhatsAppProtocolTests {
          "action":{"buttons":[{"type":"reply","reply":{"id":"a","title":"Accept"}}]}}}""";
     assertThat(caller.whatsApp(message.formatted(app.uri("/files/contract.pdf"))).status())
         .isEqualTo(200);
-    JsonNode line = caller.log("james", "whatsapp").path(1);
+    var line = caller.log("james", "whatsapp").path(1);
     assertThat(line.at("/file/name").asText()).isEqualTo("c.pdf");
     assertThat(line.at("/choices/0/title").asText()).isEqualTo("Accept");
     assertThat(caller.plain(line.at("/file/url").asText()).bytes()).isEqualTo(PDF);
 
-    Caller.Reply dead = caller.whatsApp(message.formatted("http://127.0.0.1:1/gone.pdf"));
+    var dead = caller.whatsApp(message.formatted("http://127.0.0.1:1/gone.pdf"));
     assertThat(dead.status()).isEqualTo(400);
   }
 
   @Test
   void contactSendsEveryTypeOfMessage() {
-    String text = caller.says("amelie", "whatsapp", "Hello");
+    var text = caller.says("amelie", "whatsapp", "Hello");
     byte[] bytes = {1, 2, 3};
     caller.sendsFile("amelie", "whatsapp", Map.of("text", "Look"), "a.jpg", "image/jpeg", bytes);
     caller.sendsFile("amelie", "whatsapp", Map.of("type", "voice"), "note.ogg", "audio/ogg", bytes);
@@ -372,7 +372,7 @@ class WhatsAppProtocolTests {
     caller.sendsFile("amelie", "whatsapp", Map.of(), "clip.mp4", "video/mp4", bytes);
     caller.sendsFile(
         "amelie", "whatsapp", Map.of("type", "sticker"), "s.webp", "image/webp", bytes);
-    String chat = "/contacts/amelie/whatsapp/messages";
+    var chat = "/contacts/amelie/whatsapp/messages";
     caller.post(
         chat, "{\"type\":\"location\",\"latitude\":43.55,\"longitude\":7.01,\"name\":\"Port\"}");
     caller.post(
@@ -382,7 +382,7 @@ class WhatsAppProtocolTests {
     caller.post(chat, "{\"type\":\"number-change\",\"phone\":\"33698765432\"}");
 
     await().until(() -> app.messages().size() == 11);
-    List<JsonNode> messages =
+    var messages =
         app.messages().stream().map(got -> got.value().at("/messages/0")).toList();
     assertThat(messages)
         .extracting(message -> message.path("type").asText())
@@ -401,7 +401,7 @@ class WhatsAppProtocolTests {
     assertThat(messages.get(1).at("/image/caption").asText()).isEqualTo("Look");
     assertThat(messages.get(2).at("/audio/voice").asBoolean()).isTrue();
     assertThat(messages.get(2).at("/audio/mime_type").asText()).isEqualTo("audio/ogg; codecs=opus");
-    String mediaId = messages.get(3).at("/document/id").asText();
+    var mediaId = messages.get(3).at("/document/id").asText();
     assertThat(messages.get(3).at("/document/filename").asText()).isEqualTo("id.pdf");
     assertThat(
             caller.download(caller.graphGet(mediaId).text("/url"), "local-whatsapp-token").bytes())
@@ -421,11 +421,11 @@ class WhatsAppProtocolTests {
     caller.post("/contacts/james/whatsapp/messages", "{\"type\":\"marketing-stop\"}");
 
     await().until(() -> app.got().size() == 2);
-    JsonNode echo = app.got().get(0).json().at("/entry/0/changes/0");
+    var echo = app.got().get(0).json().at("/entry/0/changes/0");
     assertThat(echo.path("field").asText()).isEqualTo("smb_message_echoes");
     assertThat(echo.at("/value/message_echoes/0/to").asText()).isEqualTo(JAMES);
     assertThat(echo.at("/value/message_echoes/0/text/body").asText()).isEqualTo("I take over");
-    JsonNode stop = app.got().get(1).json().at("/entry/0/changes/0");
+    var stop = app.got().get(1).json().at("/entry/0/changes/0");
     assertThat(stop.path("field").asText()).isEqualTo("user_preferences");
     assertThat(stop.at("/value/user_preferences/0/value").asText()).isEqualTo("stop");
   }
@@ -433,8 +433,8 @@ class WhatsAppProtocolTests {
   @Test
   void markAsReadTicksTheContactsMessages() {
     caller.says("james", "whatsapp", "one");
-    String second = caller.says("james", "whatsapp", "two");
-    String mark =
+    var second = caller.says("james", "whatsapp", "two");
+    var mark =
         """
         {"messaging_product":"whatsapp","status":"read","message_id":"%s",
          "typing_indicator":{"type":"text"}}""";
@@ -448,7 +448,7 @@ class WhatsAppProtocolTests {
 
   @Test
   void errorsLookLikeMetas() {
-    Caller.Reply wrongToken =
+    var wrongToken =
         caller.send(
             caller
                 .request("/v23.0/100000000000001/messages")
@@ -471,7 +471,7 @@ class WhatsAppProtocolTests {
             """
             {"messaging_product":"whatsapp","to":"447700900123","type":"document",
              "document":{"id":"12345"}}"""));
-    Caller.Reply fourButtons =
+    var fourButtons =
         caller.whatsApp(
             """
             {"messaging_product":"whatsapp","to":"447700900123","type":"interactive","interactive":{
@@ -493,9 +493,9 @@ class WhatsAppProtocolTests {
 
   @Test
   void handshakeAsksTheAppForTheChallenge() {
-    Caller.Reply reply = caller.post("/whatsapp/handshake", "");
+    var reply = caller.post("/whatsapp/handshake", "");
     assertThat(reply.at("/ok").asBoolean()).isTrue();
-    FakeApp.Got got = app.got().getFirst();
+    var got = app.got().getFirst();
     assertThat(got.method()).isEqualTo("GET");
     assertThat(got.uri().getQuery())
         .contains("hub.mode=subscribe")
@@ -507,7 +507,7 @@ class WhatsAppProtocolTests {
 
   @Test
   void messageIdsAreUniqueAndLookLikeMetas() {
-    String id = WhatsAppApi.newMessageId();
+    var id = WhatsAppApi.newMessageId();
     assertThat(id).isNotEqualTo(WhatsAppApi.newMessageId());
     assertThat(Base64.getDecoder().decode(id.substring("wamid.".length()))).isNotEmpty();
   }
