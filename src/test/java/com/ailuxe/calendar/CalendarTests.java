@@ -2,6 +2,7 @@ package com.ailuxe.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
@@ -13,7 +14,7 @@ import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
 import com.ailuxe.booking.Given;
-import com.ailuxe.calendar.CalendarServer.Call;
+
 import com.ailuxe.local.WithPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -140,14 +141,14 @@ class CalendarTests {
 
     var call = onlyCall();
     assertThat(call.method()).isEqualTo("PUT");
-    assertThat(call.path()).isEqualTo(path(booking));
+    assertThat(call.target()).isEqualTo(path(booking));
     assertThat(call.header("Content-type")).isEqualTo("text/calendar;charset=UTF-8");
     assertThat(call.header("Authorization"))
         .isEqualTo(
             "Basic "
                 + Base64.getEncoder()
                     .encodeToString("olivia:sécret".getBytes(StandardCharsets.UTF_8)));
-    assertThat(call.body())
+    assertThat(call.text())
         .contains(
             "UID:" + booking,
             "SEQUENCE:0",
@@ -308,7 +309,7 @@ class CalendarTests {
     becomesDue();
     writer.writeWaiting();
 
-    assertThat(onlyCall().body()).contains("SEQUENCE:2", "Europe/Paris:20261210T160000");
+    assertThat(onlyCall().text()).contains("SEQUENCE:2", "Europe/Paris:20261210T160000");
     assertThat(entry(booking))
         .containsEntry("written_sequence", 2)
         .containsEntry("attempts", 0)
@@ -446,7 +447,7 @@ class CalendarTests {
     }
 
     assertThat(SERVER.calls())
-        .extracting(call -> call.body().lines().filter(l -> l.startsWith("SEQUENCE")).toList())
+        .extracting(call -> call.text().lines().filter(l -> l.startsWith("SEQUENCE")).toList())
         .containsExactly(List.of("SEQUENCE:0"), List.of("SEQUENCE:1"));
     assertThat(waiting()).isZero();
   }
@@ -531,13 +532,13 @@ class CalendarTests {
     return SERVER.resource(path(booking));
   }
 
-  private static Call onlyCall() {
+  private static Request onlyCall() {
     assertThat(SERVER.calls()).hasSize(1);
     return SERVER.calls().getFirst();
   }
 
   private static List<String> methods() {
-    return SERVER.calls().stream().map(Call::method).toList();
+    return SERVER.calls().stream().map(Request::method).toList();
   }
 
   private List<Map<String, Object>> entries() {

@@ -1,42 +1,27 @@
 package com.ailuxe.channel;
 
+import com.ailuxe.local.LoopbackServer;
+import com.ailuxe.local.LoopbackServer.Request;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A provider on the wire that does what the test says, also the unpleasant things. */
 final class LoopbackProvider {
-  static final String URL;
+  private static final Queue<Answer> ANSWERS = new ConcurrentLinkedQueue<>();
+  private static final LoopbackServer SERVER = new LoopbackServer(LoopbackProvider::handle);
+
+  static final String URL = SERVER.url();
 
   /** With its port. */
-  static final String HOST;
+  static final String HOST = URL.substring("http://".length());
 
-  private static final int PORT;
-  private static final Queue<Answer> ANSWERS = new ConcurrentLinkedQueue<>();
-  private static final List<Request> REQUESTS = new CopyOnWriteArrayList<>();
-  private static final int NO_BODY = -1;
-
-  private static HttpServer server;
   private static volatile CountDownLatch silence = new CountDownLatch(1);
-
-  static {
-    server = start(0);
-    PORT = server.getAddress().getPort();
-    HOST = InetAddress.getLoopbackAddress().getHostAddress() + ":" + PORT;
-    URL = "http://" + HOST;
-  }
 
   private LoopbackProvider() {}
 
@@ -46,27 +31,15 @@ final class LoopbackProvider {
     void to(HttpExchange call) throws IOException;
   }
 
-  record Request(String method, String path, Map<String, List<String>> headers, byte[] body) {
-    String text() {
-      return new String(body, StandardCharsets.UTF_8);
-    }
-  }
-
   static void reset() {
     silence.countDown();
     silence = new CountDownLatch(1);
     ANSWERS.clear();
-    REQUESTS.clear();
+    SERVER.forget();
   }
 
   static void willAnswer(int status, String body) {
-    will(
-        call -> {
-          var bytes = body.getBytes(StandardCharsets.UTF_8);
-          call.getResponseHeaders().set("Content-Type", "application/json");
-          call.sendResponseHeaders(status, bytes.length == 0 ? NO_BODY : bytes.length);
-          call.getResponseBody().write(bytes);
-        });
+    will(call -> LoopbackServer.sendJson(call, status, body));
   }
 
   /** Takes the call and says nothing until the next {@link #reset}. */
@@ -124,58 +97,23 @@ final class LoopbackProvider {
 
   /** Runs something while nobody listens at the provider's port. */
   static void whileDown(Runnable action) {
-    server.stop(0);
-    try {
-      action.run();
-    } finally {
-      server = start(PORT);
-    }
+    SERVER.whileDown(action);
   }
 
   static List<Request> requests() {
-    return List.copyOf(REQUESTS);
+    return SERVER.requests();
   }
 
-  private static HttpServer start(int port) {
-    try {
-      var started =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-      started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      started.createContext("/", LoopbackProvider::handle);
-      started.start();
-      return started;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void handle(HttpExchange call) throws IOException {
-    try (call) {
-      REQUESTS.add(
-          new Request(
-              call.getRequestMethod(),
-              call.getRequestURI().toString(),
-              Map.copyOf(call.getRequestHeaders()),
-              call.getRequestBody().readAllBytes()));
-      var answer = ANSWERS.poll();
-      if (answer == null && call.getRequestURI().getPath().endsWith("/getUpdates")) {
-        pollInVain(call);
-      } else if (answer == null) {
-        call.sendResponseHeaders(418, NO_BODY);
-      } else {
-        answer.to(call);
-      }
-    }
-  }
-
-  private static void pollInVain(HttpExchange call) throws IOException {
-    try {
+  private static void handle(Request request, HttpExchange call)
+      throws IOException, InterruptedException {
+    var answer = ANSWERS.poll();
+    if (answer == null && request.path().endsWith("/getUpdates")) {
       silence.await(300, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      LoopbackServer.sendJson(call, 200, "{\"ok\":true,\"result\":[]}");
+    } else if (answer == null) {
+      LoopbackServer.send(call, 418);
+    } else {
+      answer.to(call);
     }
-    var nothing = "{\"ok\":true,\"result\":[]}".getBytes(StandardCharsets.UTF_8);
-    call.sendResponseHeaders(200, nothing.length);
-    call.getResponseBody().write(nothing);
   }
 }

@@ -4,6 +4,7 @@ import static com.ailuxe.LedgerAssert.assertThatTheLedgerBalances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.DemoAgency;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.FileState;
@@ -190,11 +191,11 @@ class OutsideIdsTests {
 
     assertThat(outcome).isInstanceOf(MediaOutcome.Failed.class);
     for (var request : asked()) {
-      assertThat(request.path()).startsWith("/v23.0/").doesNotContain(ChannelSlice.APP_SECRET);
-      assertThat(URI.create(request.path()).getPath()).isEqualTo("/v23.0/" + id);
-      assertThat(URI.create(request.path()).getRawPath().substring("/v23.0/".length()))
+      assertThat(request.target()).startsWith("/v23.0/").doesNotContain(ChannelSlice.APP_SECRET);
+      assertThat(URI.create(request.target()).getPath()).isEqualTo("/v23.0/" + id);
+      assertThat(URI.create(request.target()).getRawPath().substring("/v23.0/".length()))
           .doesNotContain("/");
-      assertThat(URI.create(request.path()).getQuery()).isNull();
+      assertThat(URI.create(request.target()).getQuery()).isNull();
     }
   }
 
@@ -204,7 +205,7 @@ class OutsideIdsTests {
     whatsAppImage(id, "look " + UUID.randomUUID());
 
     await().atMost(PATIENCE).until(() -> asked().size() == 1);
-    assertThat(asked().getFirst().path()).isEqualTo("/v23.0/" + id);
+    assertThat(asked().getFirst().target()).isEqualTo("/v23.0/" + id);
   }
 
   @ParameterizedTest
@@ -271,7 +272,7 @@ class OutsideIdsTests {
     telegramFile();
 
     assertThat(asked()).hasSize(2);
-    var fetched = URI.create(asked().getLast().path());
+    var fetched = URI.create(asked().getLast().target());
     assertThat(fetched.getPath()).startsWith("/file/bot").endsWith("/" + path);
     assertThat(fetched.getQuery()).isNull();
   }
@@ -316,9 +317,9 @@ class OutsideIdsTests {
   }
 
   /** What the app called but for its registration as Telegram's webhook. */
-  private static List<LoopbackProvider.Request> asked() {
+  private static List<Request> asked() {
     return LoopbackProvider.requests().stream()
-        .filter(request -> !request.path().endsWith("/setWebhook"))
+        .filter(request -> !request.target().endsWith("/setWebhook"))
         .toList();
   }
 

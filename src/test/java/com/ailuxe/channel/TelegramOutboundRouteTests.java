@@ -47,7 +47,7 @@ class TelegramOutboundRouteTests {
 
     var call = LoopbackProvider.requests().getFirst();
     assertThat(call.method()).isEqualTo("POST");
-    assertThat(call.path()).isEqualTo("/bot" + ChannelSlice.BOT_TOKEN + "/sendMessage");
+    assertThat(call.target()).isEqualTo("/bot" + ChannelSlice.BOT_TOKEN + "/sendMessage");
     assertThat(call.text()).isEqualTo("{\"chat_id\":\"5550001\",\"text\":\"Olá 🛥️\"}");
   }
 
@@ -72,7 +72,7 @@ class TelegramOutboundRouteTests {
         .isEqualTo(new Accepted("77"));
 
     var call = LoopbackProvider.requests().getFirst();
-    assertThat(call.path()).endsWith("/sendDocument");
+    assertThat(call.target()).endsWith("/sendDocument");
     assertThat(call.text())
         .contains("name=\"chat_id\"\r\n\r\n5550001")
         .contains("name=\"caption\"\r\n\r\nYour contract")

@@ -113,7 +113,7 @@ class TelegramPollTests {
         .until(
             () ->
                 LoopbackProvider.requests().stream()
-                    .anyMatch(call -> call.path().endsWith("/answerCallbackQuery")));
+                    .anyMatch(call -> call.target().endsWith("/answerCallbackQuery")));
     ArgumentCaptor<List<InboundEvent>> events = ArgumentCaptor.captor();
     verify(inbox, atLeastOnce()).accept(events.capture());
     assertThat(events.getAllValues()).filteredOn(stored -> !stored.isEmpty()).hasSize(1);
@@ -154,7 +154,7 @@ class TelegramPollTests {
 
   private static List<JsonNode> polls() {
     return LoopbackProvider.requests().stream()
-        .filter(call -> call.path().endsWith("/getUpdates"))
+        .filter(call -> call.target().endsWith("/getUpdates"))
         .map(call -> ProviderJson.read(call.body()).orElseThrow())
         .toList();
   }

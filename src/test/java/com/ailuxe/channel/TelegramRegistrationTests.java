@@ -35,7 +35,7 @@ class TelegramRegistrationTests {
 
   private static List<JsonNode> registrations() {
     return LoopbackProvider.requests().stream()
-        .filter(call -> call.path().endsWith("/setWebhook"))
+        .filter(call -> call.target().endsWith("/setWebhook"))
         .map(call -> ProviderJson.read(call.body()).orElseThrow())
         .toList();
   }

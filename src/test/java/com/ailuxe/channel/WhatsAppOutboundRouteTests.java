@@ -58,7 +58,7 @@ class WhatsAppOutboundRouteTests {
 
     var request = LoopbackProvider.requests().getFirst();
     assertThat(request.method()).isEqualTo("POST");
-    assertThat(request.path()).isEqualTo("/v23.0/106540352242922/messages");
+    assertThat(request.target()).isEqualTo("/v23.0/106540352242922/messages");
     assertThat(request.headers().get("Authorization"))
         .containsExactly("Bearer " + ChannelSlice.ACCESS_TOKEN);
     assertThat(request.headers().get("Content-type")).containsExactly("application/json");
@@ -109,7 +109,7 @@ class WhatsAppOutboundRouteTests {
 
     assertThat(outcome).isEqualTo(new Accepted("wamid.SENT"));
     var upload = LoopbackProvider.requests().getFirst();
-    assertThat(upload.path()).isEqualTo("/v23.0/106540352242922/media");
+    assertThat(upload.target()).isEqualTo("/v23.0/106540352242922/media");
     assertThat(upload.headers().get("Content-type").getFirst())
         .startsWith("multipart/form-data; ")
         .contains("boundary=");

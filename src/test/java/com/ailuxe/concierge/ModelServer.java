@@ -1,24 +1,18 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.local.LoopbackServer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Speaks the chat-completions protocol on the loopback interface and does as it is told. */
 public final class ModelServer implements AutoCloseable {
@@ -35,25 +29,13 @@ public final class ModelServer implements AutoCloseable {
     void answer(HttpExchange exchange) throws IOException, InterruptedException;
   }
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Queue<Behaviour> behaviours = new ConcurrentLinkedQueue<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
-  private final HttpServer server;
-
-  public ModelServer() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
-  }
+  private final LoopbackServer server = new LoopbackServer(this::handle);
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create(server.url());
   }
 
   public List<Request> requests() {
@@ -61,12 +43,12 @@ public final class ModelServer implements AutoCloseable {
   }
 
   public ModelServer says(String content) {
-    behaviours.add(exchange -> send(exchange, 200, completion(content)));
+    behaviours.add(exchange -> LoopbackServer.sendJson(exchange, 200, completion(content)));
     return this;
   }
 
   public ModelServer refuses(int status, String body) {
-    behaviours.add(exchange -> send(exchange, status, body));
+    behaviours.add(exchange -> LoopbackServer.sendJson(exchange, status, body));
     return this;
   }
 
@@ -89,29 +71,16 @@ public final class ModelServer implements AutoCloseable {
     return this;
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      requests.add(
-          new Request(
-              exchange.getRequestURI().getPath(),
-              String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
-              JSON.readTree(exchange.getRequestBody())));
-      var behaviour = behaviours.poll();
-      if (behaviour == null) {
-        send(exchange, 418, "Asked too often");
-      } else {
-        behaviour.answer(exchange);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void handle(LoopbackServer.Request request, HttpExchange exchange)
+      throws IOException, InterruptedException {
+    requests.add(
+        new Request(request.path(), request.header("Authorization"), JSON.readTree(request.body())));
+    var behaviour = behaviours.poll();
+    if (behaviour == null) {
+      LoopbackServer.send(exchange, 418);
+    } else {
+      behaviour.answer(exchange);
     }
-  }
-
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   private static String completion(String content) {
@@ -139,7 +108,6 @@ public final class ModelServer implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -7,15 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ailuxe.journey.UserTaskProperties.Api;
 import com.ailuxe.journey.UserTasks.SeenTask;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ailuxe.local.LoopbackServer;
+import com.ailuxe.local.LoopbackServer.Request;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.client.CredentialsProvider.CredentialsApplier;
 import io.camunda.client.CredentialsProvider.StatusCode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,24 +54,20 @@ class UserTasksTests {
           new SeenTask(4503599627370510L, true, "demo"));
 
   private final List<Asked> asked = new ArrayList<>();
-  private HttpServer server;
+  private LoopbackServer server;
   private @Nullable String cookieWanted;
   private @Nullable String bearerWanted;
 
   private record Asked(String path, String body, @Nullable String cookie) {}
 
   @BeforeEach
-  void anEngine() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/v1/tasks/search", call -> search(call, V1_ANSWER));
-    server.createContext("/v2/user-tasks/search", call -> search(call, V2_ANSWER));
-    server.createContext("/api/login", this::signIn);
-    server.start();
+  void anEngine() {
+    server = new LoopbackServer(this::answer);
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
@@ -176,7 +171,7 @@ class UserTasksTests {
   }
 
   private URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create(server.url());
   }
 
   private record Bearer(String token) implements CredentialsProvider {
@@ -191,37 +186,30 @@ class UserTasksTests {
     }
   }
 
-  private void search(HttpExchange call, String tasks) throws IOException {
-    note(call);
-    var cookie = call.getRequestHeaders().getFirst("Cookie");
-    var bearer = call.getRequestHeaders().getFirst("Authorization");
+  private void answer(Request request, HttpExchange call) throws IOException {
+    asked.add(
+        new Asked(request.target(), request.text(), request.headers().getFirst("Cookie")));
+    switch (request.path()) {
+      case "/v1/tasks/search" -> search(request, call, V1_ANSWER);
+      case "/v2/user-tasks/search" -> search(request, call, V2_ANSWER);
+      case "/api/login" -> signIn(call);
+      default -> LoopbackServer.send(call, 404);
+    }
+  }
+
+  private void search(Request request, HttpExchange call, String tasks) throws IOException {
+    var cookie = request.headers().getFirst("Cookie");
+    var bearer = request.headers().getFirst("Authorization");
     if ((cookieWanted != null && !cookieWanted.equals(cookie))
         || (bearerWanted != null && !bearerWanted.equals(bearer))) {
-      answer(call, 401, "{\"message\":\"Unauthorized\"}");
+      LoopbackServer.sendJson(call, 401, "{\"message\":\"Unauthorized\"}");
     } else {
-      answer(call, 200, tasks);
+      LoopbackServer.sendJson(call, 200, tasks);
     }
   }
 
   private void signIn(HttpExchange call) throws IOException {
-    note(call);
     call.getResponseHeaders().add("Set-Cookie", cookieWanted + "; Path=/; HttpOnly");
-    answer(call, 204, "");
-  }
-
-  private void note(HttpExchange call) throws IOException {
-    asked.add(
-        new Asked(
-            call.getRequestURI().toString(),
-            new String(call.getRequestBody().readAllBytes(), UTF_8),
-            call.getRequestHeaders().getFirst("Cookie")));
-  }
-
-  private static void answer(HttpExchange call, int status, String body) throws IOException {
-    call.getResponseHeaders().add("Content-Type", "application/json");
-    call.sendResponseHeaders(status, body.isEmpty() ? -1 : body.getBytes(UTF_8).length);
-    try (var out = call.getResponseBody()) {
-      out.write(body.getBytes(UTF_8));
-    }
+    LoopbackServer.send(call, 204);
   }
 }

@@ -2,9 +2,7 @@ package com.ailuxe.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CamundaProbeTests {
@@ -15,21 +13,17 @@ class CamundaProbeTests {
     try (var probe = new CamundaProbe(ports)) {
       assertThat(probe.clockIsReady()).isFalse();
 
-      var management = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.management());
-      var server = HttpServer.create(management, 0);
-      try {
-        server.start();
+      var status = new AtomicInteger(404);
+      try (var server =
+          new LoopbackServer(
+              ports.management(), (request, call) -> LoopbackServer.send(call, status.get()))) {
         assertThat(probe.clockIsReady()).isFalse();
 
-        server.createContext(
-            "/actuator/clock",
-            exchange -> {
-              exchange.sendResponseHeaders(200, -1);
-              exchange.close();
-            });
+        status.set(200);
         assertThat(probe.clockIsReady()).isTrue();
-      } finally {
-        server.stop(0);
+        assertThat(server.requests())
+            .extracting(LoopbackServer.Request::path)
+            .containsOnly("/actuator/clock");
       }
     }
   }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.local.LoopbackServer;
+import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.shared.Sha256;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,23 +26,21 @@ class S3VaultTests {
       new MediaFile(new AgencyId(UUID.randomUUID()), Sha256.hex(CONTENT), "image/png", 3);
 
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
-  private HttpServer server;
+  private LoopbackServer server;
   private S3Vault vault;
   private int status = 200;
 
   @TempDir Path directory;
 
   @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+  void start() {
+    server = new LoopbackServer(this::answer);
     vault =
         new S3Vault(
             new MediaProperties.S3(
                 "luxe-media",
                 "eu-central-1",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
+                server.url(),
                 true,
                 "the-access-key",
                 "the-secret-key"));
@@ -52,7 +49,7 @@ class S3VaultTests {
   @AfterEach
   void stop() {
     vault.close();
-    server.stop(0);
+    server.close();
   }
 
   @Test
@@ -80,25 +77,22 @@ class S3VaultTests {
     return Files.write(directory.resolve("file"), CONTENT);
   }
 
-  private void answer(HttpExchange call) throws IOException {
-    try (call) {
-      var body = call.getRequestBody().readAllBytes();
-      var path = call.getRequestURI().getPath();
-      var signature = String.valueOf(call.getRequestHeaders().getFirst("Authorization"));
-      if (status != 200
-          || !signature.matches(
-              "AWS4-HMAC-SHA256 Credential=the-access-key/[0-9]{8}/eu-central-1/s3/aws4_request,"
-                  + " SignedHeaders=.*host.*, Signature=[0-9a-f]{64}")) {
-        call.sendResponseHeaders(403, -1);
-      } else if (call.getRequestMethod().equals("PUT")) {
-        objects.put(path, body);
-        call.sendResponseHeaders(200, -1);
-      } else if (objects.containsKey(path)) {
-        call.sendResponseHeaders(200, objects.get(path).length);
-        call.getResponseBody().write(objects.get(path));
-      } else {
-        call.sendResponseHeaders(404, -1);
-      }
+  private void answer(Request request, HttpExchange call) throws IOException {
+    var path = request.path();
+    if (status != 200
+        || !request
+            .header("Authorization")
+            .matches(
+                "AWS4-HMAC-SHA256 Credential=the-access-key/[0-9]{8}/eu-central-1/s3/aws4_request,"
+                    + " SignedHeaders=.*host.*, Signature=[0-9a-f]{64}")) {
+      LoopbackServer.send(call, 403);
+    } else if (request.method().equals("PUT")) {
+      objects.put(path, request.body());
+      LoopbackServer.send(call, 200);
+    } else if (objects.containsKey(path)) {
+      LoopbackServer.send(call, 200, objects.get(path));
+    } else {
+      LoopbackServer.send(call, 404);
     }
   }
 }

@@ -1,13 +1,12 @@
 package com.ailuxe.simulator;
 
+import com.ailuxe.local.LoopbackServer;
+import com.ailuxe.local.LoopbackServer.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -15,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Stands in for the app and the engine: writes down what it is sent, answers as it is told. */
 final class FakeApp implements AutoCloseable {
 
   /** One request it got. */
   record Got(String method, URI uri, Headers headers, byte[] body) {
+    static Got of(Request request) {
+      return new Got(
+          request.method(), URI.create(request.target()), request.headers(), request.body());
+    }
+
     JsonNode json() {
       try {
         return Json.MAPPER.readTree(body);
@@ -42,34 +43,22 @@ final class FakeApp implements AutoCloseable {
     }
   }
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<Got> got = new CopyOnWriteArrayList<>();
+  private final LoopbackServer server;
   private final ConcurrentLinkedDeque<Integer> nextAnswers = new ConcurrentLinkedDeque<>();
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
-  FakeApp() throws IOException {
+  FakeApp() {
     this(0);
   }
 
-  FakeApp(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
+  FakeApp(int port) {
+    server = new LoopbackServer(port, this::handle);
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var uri = exchange.getRequestURI();
-      var body = exchange.getRequestBody().readAllBytes();
-      got.add(new Got(exchange.getRequestMethod(), uri, exchange.getRequestHeaders(), body));
-      var told = nextAnswers.poll();
-      var answer = answer(uri);
-      exchange.sendResponseHeaders(
-          told == null ? 200 : told, answer.length == 0 ? -1 : answer.length);
-      exchange.getResponseBody().write(answer);
-    }
+  private void handle(Request request, HttpExchange call) throws IOException {
+    var told = nextAnswers.poll();
+    LoopbackServer.send(
+        call, told == null ? 200 : told, answer(URI.create(request.target())));
   }
 
   private byte[] answer(URI uri) {
@@ -95,32 +84,31 @@ final class FakeApp implements AutoCloseable {
   }
 
   URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port() + path);
+    return URI.create(server.url() + path);
   }
 
   int port() {
-    return server.getAddress().getPort();
+    return server.port();
   }
 
   List<Got> got() {
-    return List.copyOf(got);
+    return server.requests().stream().map(Got::of).toList();
   }
 
   List<Got> messages() {
-    return got.stream().filter(one -> !one.value().path("messages").isMissingNode()).toList();
+    return got().stream().filter(one -> !one.value().path("messages").isMissingNode()).toList();
   }
 
   List<String> statuses() {
-    return got.stream().map(Got::status).filter(status -> !status.isEmpty()).toList();
+    return got().stream().map(Got::status).filter(status -> !status.isEmpty()).toList();
   }
 
   Collection<Got> on(String path) {
-    return got.stream().filter(one -> one.uri().getPath().equals(path)).toList();
+    return got().stream().filter(one -> one.uri().getPath().equals(path)).toList();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }
