@@ -216,8 +216,7 @@ final class Caller {
 
   Reply send(HttpRequest.Builder request) {
     try {
-      var response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Reply(response.statusCode(), response.body(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,5 @@
 package com.ailuxe.simulator;
 
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.web.context.support.StandardServletEnvironment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -58,8 +56,7 @@ public final class ChannelSimulator implements AutoCloseable {
     var desk = new ProviderDesk(state, misbehaviour);
 
     var webhooks = new WhatsAppWebhooks(settings.whatsApp(), dispatcher);
-    var statuses =
-        new WhatsAppStatuses(state, webhooks, misbehaviour, settings.pace().status());
+    var statuses = new WhatsAppStatuses(state, webhooks, misbehaviour, settings.pace().status());
     var contents = new WhatsAppContent(mediaStore, new LinkedMedia(http, mediaStore));
     var whatsAppApi =
         new WhatsAppApi(settings.whatsApp(), state, mediaStore, contents, statuses, events, desk);
@@ -135,8 +132,7 @@ public final class ChannelSimulator implements AutoCloseable {
                     "1MB",
                     "spring.web.resources.add-mappings",
                     false)));
-    var server =
-        new AnnotationConfigServletWebServerApplicationContext();
+    var server = new AnnotationConfigServletWebServerApplicationContext();
     server.setEnvironment(environment);
     server.register(WebServer.class);
     server.registerBean("routes", RouterFunction.class, () -> routes);

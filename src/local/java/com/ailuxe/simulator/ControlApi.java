@@ -1,7 +1,6 @@
 package com.ailuxe.simulator;
 
 import com.ailuxe.simulator.Contact.PhoneState;
-import com.ailuxe.simulator.Content.Choice;
 import com.ailuxe.simulator.Misbehaviour.Fault;
 import com.ailuxe.simulator.WhatsAppWebhooks.Shape;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -487,8 +486,7 @@ final class ControlApi {
   }
 
   private ObjectNode misbehave(JsonNode body) {
-    var faults =
-        body.path("faults").valueStream().map(one -> as(one, Fault.class)).toList();
+    var faults = body.path("faults").valueStream().map(one -> as(one, Fault.class)).toList();
     misbehaviour.replace(faults);
     return faults();
   }

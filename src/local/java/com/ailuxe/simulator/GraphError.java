@@ -1,7 +1,6 @@
 package com.ailuxe.simulator;
 
 import com.ailuxe.simulator.ProviderDesk.Declined;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

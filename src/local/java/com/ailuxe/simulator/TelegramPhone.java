@@ -5,7 +5,6 @@ import com.ailuxe.simulator.Content.Choice;
 import com.ailuxe.simulator.Entry.Author;
 import com.ailuxe.simulator.Entry.Status;
 import com.ailuxe.simulator.Entry.Tick;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

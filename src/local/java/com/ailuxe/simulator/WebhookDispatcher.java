@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -106,8 +105,7 @@ final class WebhookDispatcher implements AutoCloseable {
 
   /** Tries all again that was given up, and what waits for its next attempt at once. */
   int resume() {
-    var givenUp =
-        state.deliveries().stream().filter(one -> one.state() == State.GIVEN_UP).toList();
+    var givenUp = state.deliveries().stream().filter(one -> one.state() == State.GIVEN_UP).toList();
     givenUp.forEach(one -> state.record(new Fact.DeliveryMoved(one.id(), State.PENDING)));
     givenUp.forEach(one -> submit(one.in(State.PENDING)));
     wake(appIsBack);
@@ -135,8 +133,7 @@ final class WebhookDispatcher implements AutoCloseable {
   }
 
   private String laneOf(Delivery delivery) {
-    var oneByOne =
-        delivery.channel() == Channel.TELEGRAM && state.webhook().maxConnections() == 1;
+    var oneByOne = delivery.channel() == Channel.TELEGRAM && state.webhook().maxConnections() == 1;
     return delivery.channel() + ":" + (oneByOne ? "all" : delivery.lane());
   }
 

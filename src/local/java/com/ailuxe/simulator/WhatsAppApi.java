@@ -3,7 +3,6 @@ package com.ailuxe.simulator;
 import com.ailuxe.simulator.Entry.Author;
 import com.ailuxe.simulator.Entry.Status;
 import com.ailuxe.simulator.ProviderDesk.Operation;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;

@@ -2,12 +2,10 @@ package com.ailuxe.simulator;
 
 import com.ailuxe.simulator.Content.Attachment;
 import com.ailuxe.simulator.Content.Choice;
-import com.ailuxe.simulator.WhatsAppTemplates.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the app sends by {@code POST /messages} and refuses what Meta would refuse. */

@@ -23,7 +23,12 @@ class FactsReader {
     var talentId = booking.talent();
     var talent = talentId == null ? null : talents.profile(booking.agencyId(), talentId);
     var slot = booking.slot() == null ? booking.lostSlot() : booking.slot();
-    var asked = talent != null && slot != null && !isSettled(booking.state());
+    List<Occupied> conflicts = List.of();
+    List<String> alternatives = List.of();
+    if (talent != null && slot != null && !isSettled(booking.state())) {
+      conflicts = slots.conflicts(booking, talent, slot);
+      alternatives = slots.alternatives(booking, talent, slot);
+    }
     return new BookingFacts(
         booking.id(),
         booking.reference(),
@@ -42,8 +47,8 @@ class FactsReader {
         booking.slotLost(),
         booking.cancelledBy(),
         booking.noteToContact(),
-        asked ? slots.conflicts(booking, talent, slot) : List.of(),
-        asked ? slots.alternatives(booking, talent, slot) : List.of(),
+        conflicts,
+        alternatives,
         repository.countCompleted(booking.agencyId().value(), booking.contactId().value()));
   }
 

@@ -742,17 +742,17 @@ final class BookingReader {
     if (ofPlace != null) {
       return ofPlace;
     }
-    var placeDecided =
-        known.zone() != null && known.place() != null && Zones.ofPlace(known.place()).isPresent();
-    if (placeDecided || (known.zone() != null && talentSaid == null)) {
-      return known.zone();
+    var knownZone = known.zone();
+    var placeDecided = known.place() != null && Zones.ofPlace(known.place()).isPresent();
+    if (knownZone != null && (placeDecided || talentSaid == null)) {
+      return knownZone;
     }
     var ofTalent = talent == null ? null : zoneOfTalent(talent);
     if (ofTalent != null) {
       return ofTalent;
     }
-    if (known.zone() != null) {
-      return known.zone();
+    if (knownZone != null) {
+      return knownZone;
     }
     assumptions.add(Assumption.CONTACT_ZONE);
     return turn.now().getZone();
@@ -813,8 +813,8 @@ final class BookingReader {
     }
     if (start != null && end != null && !end.isAfter(start)) {
       problems.add(new Problem(Problem.Kind.END_BEFORE_START, replies.date(end)));
-      var keepsEnd = before.end(zone) != null && before.end(zone).isAfter(start);
-      return keepsEnd ? When.of(start, before.end(zone)) : When.of(start, null);
+      var endBefore = before.end(zone);
+      return When.of(start, endBefore != null && endBefore.isAfter(start) ? endBefore : null);
     }
     return when;
   }

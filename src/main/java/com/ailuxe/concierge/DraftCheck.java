@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 
 /**
  * Makes a draft of what the language model answered. What cannot be (a past date, an end before the
@@ -167,6 +168,7 @@ final class DraftCheck {
         .orElse(null);
   }
 
+  @Contract("null -> false")
   private static boolean isSaid(@Nullable String text) {
     return text != null && !text.isBlank();
   }
@@ -307,11 +309,12 @@ final class DraftCheck {
 
   private Optional<Money> money(BigDecimal amount, @Nullable String currency) {
     try {
-      var isSaid = currency != null && !currency.isBlank();
       return Optional.of(
               new Money(
                   amount,
-                  isSaid ? Currency.getInstance(currency.strip()) : turn.agency().currency()))
+                  isSaid(currency)
+                      ? Currency.getInstance(currency.strip())
+                      : turn.agency().currency()))
           .filter(money -> money.amount().signum() > 0);
     } catch (IllegalArgumentException e) {
       return Optional.empty();

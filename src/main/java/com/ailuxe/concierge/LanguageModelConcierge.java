@@ -3,6 +3,7 @@ package com.ailuxe.concierge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,7 @@ final class LanguageModelConcierge implements Concierge {
       Thread.currentThread().interrupt();
       throw new ConciergeUnavailable("Interrupted while the language model was asked", e);
     } catch (ExecutionException e) {
-      throw unavailable(e.getCause());
+      throw unavailable(Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 

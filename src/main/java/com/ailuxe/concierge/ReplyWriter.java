@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -574,8 +575,11 @@ final class ReplyWriter {
 
   private String comesTwice(BookingFields fields) {
     var zone = fields.zone();
+    if (zone == null) {
+      return "";
+    }
     return Stream.of(fields.start(), fields.end())
-        .filter(time -> time != null && zone != null)
+        .filter(Objects::nonNull)
         .filter(time -> zone.getRules().getValidOffsets(time).size() > 1)
         .findFirst()
         .map(

@@ -158,14 +158,14 @@ final class WhenReader {
       startDay = startDay.plusDays(1);
       assumptions.add(Assumption.MIDNIGHT_AFTER_THE_DAY);
     }
-    var weekdayIsToday =
-        sorted.startDay != null && sorted.startDay.assumption() == Assumption.WEEKDAY;
-    if (weekdayIsToday
+    var written = sorted.startDay;
+    if (written != null
+        && written.assumption() == Assumption.WEEKDAY
         && startDay != null
         && startTime != null
         && startDay
             .atTime(startTime)
-            .isBefore(text.writtenAt(sorted.startDay.start(), now).toLocalDateTime())) {
+            .isBefore(text.writtenAt(written.start(), now).toLocalDateTime())) {
       startDay = startDay.plusWeeks(1);
     }
     var when =

@@ -438,7 +438,7 @@ public class Outbox {
   public void accepted(SendAttempt attempt, String providerMessageId) {
     var id = attempt.messageId().value();
     advance(id, DeliveryState.ACCEPTED, clock.instant(), null, providerMessageId)
-        .filter(row -> !row.providerMessageId().equals(providerMessageId))
+        .filter(row -> !providerMessageId.equals(row.providerMessageId()))
         .ifPresent(
             row ->
                 audit.record(

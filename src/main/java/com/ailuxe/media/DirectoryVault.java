@@ -21,23 +21,20 @@ final class DirectoryVault implements MediaVault {
 
   @Override
   public void put(MediaFile file, Path content) throws IOException {
-    var target = path(file);
-    Files.createDirectories(target.getParent());
+    var directory = Files.createDirectories(directory(file));
     sync(content, StandardOpenOption.WRITE);
-    Files.move(content, target, StandardCopyOption.ATOMIC_MOVE);
-    sync(target.getParent(), StandardOpenOption.READ);
+    Files.move(content, directory.resolve(file.sha256()), StandardCopyOption.ATOMIC_MOVE);
+    sync(directory, StandardOpenOption.READ);
   }
 
   @Override
   public InputStream open(MediaFile file) throws IOException {
-    return Files.newInputStream(path(file));
+    return Files.newInputStream(directory(file).resolve(file.sha256()));
   }
 
   /** Not too many files in one directory. */
-  private Path path(MediaFile file) {
-    return root.resolve(file.agency().toString())
-        .resolve(file.sha256().substring(0, 2))
-        .resolve(file.sha256());
+  private Path directory(MediaFile file) {
+    return root.resolve(file.agency().toString()).resolve(file.sha256().substring(0, 2));
   }
 
   private static void sync(Path path, StandardOpenOption access) throws IOException {

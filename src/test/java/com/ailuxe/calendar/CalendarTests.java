@@ -2,7 +2,6 @@ package com.ailuxe.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
@@ -14,7 +13,7 @@ import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.ChangeReceipt;
 import com.ailuxe.booking.ChangeWish;
 import com.ailuxe.booking.Given;
-
+import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.local.WithPostgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,7 +4,6 @@ import static com.ailuxe.LedgerAssert.assertThatTheLedgerBalances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.DemoAgency;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.FileState;
@@ -13,6 +12,7 @@ import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageFile;
 import com.ailuxe.conversation.MessageFiles;
 import com.ailuxe.conversation.MessageId;
+import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.media.MediaKind;
 import com.ailuxe.simulator.SimulatorSettings;

@@ -74,7 +74,8 @@ public final class ModelServer implements AutoCloseable {
   private void handle(LoopbackServer.Request request, HttpExchange exchange)
       throws IOException, InterruptedException {
     requests.add(
-        new Request(request.path(), request.header("Authorization"), JSON.readTree(request.body())));
+        new Request(
+            request.path(), request.header("Authorization"), JSON.readTree(request.body())));
     var behaviour = behaviours.poll();
     if (behaviour == null) {
       LoopbackServer.send(exchange, 418);

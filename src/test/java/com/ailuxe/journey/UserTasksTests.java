@@ -1,14 +1,13 @@
 package com.ailuxe.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.journey.UserTaskProperties.Api;
 import com.ailuxe.journey.UserTasks.SeenTask;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.ailuxe.local.LoopbackServer;
 import com.ailuxe.local.LoopbackServer.Request;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CredentialsProvider;
@@ -187,8 +186,7 @@ class UserTasksTests {
   }
 
   private void answer(Request request, HttpExchange call) throws IOException {
-    asked.add(
-        new Asked(request.target(), request.text(), request.headers().getFirst("Cookie")));
+    asked.add(new Asked(request.target(), request.text(), request.headers().getFirst("Cookie")));
     switch (request.path()) {
       case "/v1/tasks/search" -> search(request, call, V1_ANSWER);
       case "/v2/user-tasks/search" -> search(request, call, V2_ANSWER);

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,11 +40,9 @@ class ChannelSimulatorTests {
 
   @Test
   void componentScanOfTheAppFindsNothingOfTheSimulator() {
-    var scan =
-        new ClassPathScanningCandidateComponentProvider(true);
+    var scan = new ClassPathScanningCandidateComponentProvider(true);
     scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-    var all =
-        scan.findCandidateComponents(AiLuxeApplication.class.getPackageName());
+    var all = scan.findCandidateComponents(AiLuxeApplication.class.getPackageName());
     assertThat(all).isNotEmpty();
     assertThat(all)
         .extracting(BeanDefinition::getBeanClassName)
@@ -151,8 +148,7 @@ class ChannelSimulatorTests {
     var settings = SimulatorSettings.local().withPort(0);
     var simulator = ChannelSimulator.start(settings);
     var caller = new Caller(settings, simulator.port());
-    var poll =
-        CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":50}"));
+    var poll = CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":50}"));
     await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
 
     assertTimeoutPreemptively(Duration.ofSeconds(5), simulator::close);

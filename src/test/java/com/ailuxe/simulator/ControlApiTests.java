@@ -3,7 +3,6 @@ package com.ailuxe.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,8 +36,7 @@ class ControlApiTests {
         .extracting(contact -> contact.path("id").asText())
         .contains("amelie", "james", "sofia", "yuki");
 
-    var added =
-        caller.post("/contacts", "{\"name\":\"Nora Berg\",\"phone\":\"+49 1511 2345678\"}");
+    var added = caller.post("/contacts", "{\"name\":\"Nora Berg\",\"phone\":\"+49 1511 2345678\"}");
     assertThat(added.text("/id")).isEqualTo("nora-berg");
     assertThat(added.text("/phone")).isEqualTo("4915112345678");
     assertThat(added.at("/channels/0").asText()).isEqualTo("whatsapp");

@@ -57,8 +57,7 @@ final class FakeApp implements AutoCloseable {
 
   private void handle(Request request, HttpExchange call) throws IOException {
     var told = nextAnswers.poll();
-    LoopbackServer.send(
-        call, told == null ? 200 : told, answer(URI.create(request.target())));
+    LoopbackServer.send(call, told == null ? 200 : told, answer(URI.create(request.target())));
   }
 
   private byte[] answer(URI uri) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.Chromium;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -129,8 +126,7 @@ class SimulatorPageBrowserTests {
     caller.whatsApp(
         BUTTONS.formatted(caller.uploadMedia("a.pdf", "application/pdf", pdf).text("/id")));
 
-    var card =
-        page.locator("a.document", new Page.LocatorOptions().setHasText("Agreement.pdf"));
+    var card = page.locator("a.document", new Page.LocatorOptions().setHasText("Agreement.pdf"));
     assertThat(card).isVisible();
     assertThat(caller.plain(card.getAttribute("href")).bytes()).isEqualTo(pdf);
     await().until(() -> app.statuses().equals(List.of("sent", "delivered", "read")));
@@ -268,8 +264,7 @@ class SimulatorPageBrowserTests {
   void fileIsAttached() {
     var page = open(1280, "amelie/whatsapp");
     button(page, "Attach").click();
-    var chooser =
-        page.waitForFileChooser(() -> page.getByText("Photo, video or document").click());
+    var chooser = page.waitForFileChooser(() -> page.getByText("Photo, video or document").click());
     chooser.setFiles(new FilePayload("passport.pdf", "application/pdf", new byte[] {1, 2}));
 
     assertThat(page.locator("a.document")).containsText("passport.pdf");

@@ -25,8 +25,7 @@ final class SimulatorTestBed implements BeforeEachCallback, AfterEachCallback {
 
   /** Without a Spring Boot application the libraries would log every step. */
   static void quietLogs() {
-    for (var name :
-        List.of("org.springframework", "org.apache", "org.hibernate", "com.tngtech")) {
+    for (var name : List.of("org.springframework", "org.apache", "org.hibernate", "com.tngtech")) {
       ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.WARN);
     }
   }

@@ -67,8 +67,7 @@ class TelegramProtocolTests {
 
   @Test
   void longPollWaitsForTheNextUpdate() {
-    var poll =
-        CompletableFuture.supplyAsync(() -> updates("{\"timeout\":20}"));
+    var poll = CompletableFuture.supplyAsync(() -> updates("{\"timeout\":20}"));
     await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
     assertThat(poll).isNotDone();
     caller.says("yuki", "telegram", "at last");
@@ -78,8 +77,7 @@ class TelegramProtocolTests {
 
   @Test
   void secondPollerEndsTheFirst() {
-    var first =
-        CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":20}"));
+    var first = CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":20}"));
     await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
     updates("{}");
 
@@ -129,8 +127,7 @@ class TelegramProtocolTests {
 
   @Test
   void settingTheWebhookEndsAWaitingPoll() {
-    var poll =
-        CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":20}"));
+    var poll = CompletableFuture.supplyAsync(() -> caller.bot("getUpdates", "{\"timeout\":20}"));
     await().until(() -> caller.get("/state").text("/channels/telegram/mode").equals("polling"));
     caller.bot("setWebhook", "{\"url\":\"%s\"}".formatted(app.uri("/webhooks/telegram")));
 

@@ -3,9 +3,6 @@ package com.ailuxe.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -382,8 +379,7 @@ class WhatsAppProtocolTests {
     caller.post(chat, "{\"type\":\"number-change\",\"phone\":\"33698765432\"}");
 
     await().until(() -> app.messages().size() == 11);
-    var messages =
-        app.messages().stream().map(got -> got.value().at("/messages/0")).toList();
+    var messages = app.messages().stream().map(got -> got.value().at("/messages/0")).toList();
     assertThat(messages)
         .extracting(message -> message.path("type").asText())
         .containsExactly(

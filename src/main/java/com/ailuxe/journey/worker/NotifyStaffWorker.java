@@ -49,8 +49,7 @@ public class NotifyStaffWorker {
   }
 
   private static StaffGroup group(ActivatedJob job, @Nullable String staffGroup) {
-    var isInModel = staffGroup == null || job.getCustomHeaders().containsKey("group");
-    return isInModel
+    return staffGroup == null || job.getCustomHeaders().containsKey("group")
         ? Headers.required(job, "group", StaffGroup::ofCode)
         : StaffGroup.ofCode(staffGroup);
   }
