@@ -68,7 +68,7 @@ record PortHolder(long pid, String command) {
   private static boolean holdsAny(long pid, Collection<String> inodes) {
     try (var files = Files.newDirectoryStream(PROC.resolve(Long.toString(pid)).resolve("fd"))) {
       for (var file : files) {
-        if (inodes.contains(Files.readSymbolicLink(file).toString())) {
+        if (target(file).filter(inodes::contains).isPresent()) {
           return true;
         }
       }
@@ -76,6 +76,15 @@ record PortHolder(long pid, String command) {
       return false;
     }
     return false;
+  }
+
+  /** Empty when the file was closed in the meantime. */
+  private static Optional<String> target(Path file) {
+    try {
+      return Optional.of(Files.readSymbolicLink(file).toString());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Long> findByLsof(int port) {

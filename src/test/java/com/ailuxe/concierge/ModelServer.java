@@ -75,7 +75,9 @@ public final class ModelServer implements AutoCloseable {
       throws IOException, InterruptedException {
     requests.add(
         new Request(
-            request.path(), request.header("Authorization"), JSON.readTree(request.body())));
+            request.path(),
+            String.valueOf(request.headers().getFirst("Authorization")),
+            JSON.readTree(request.body())));
     var behaviour = behaviours.poll();
     if (behaviour == null) {
       LoopbackServer.send(exchange, 418);

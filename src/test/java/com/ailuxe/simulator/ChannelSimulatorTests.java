@@ -56,6 +56,8 @@ class ChannelSimulatorTests {
         .resideInAPackage("com.ailuxe.simulator")
         .and()
         .haveSimpleNameNotEndingWith("Tests")
+        .and()
+        .doNotBelongToAnyOf(FakeApp.class)
         .should()
         .dependOnClassesThat(
             DescribedPredicate.describe(
