@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * The engine is a real one: it survives a kill, its clock can be moved, it dies with its parent.
  */
-@Tag("stack")
+@Tag("nightly")
 @ResourceLock("stack")
 class LocalBrokerEndToEndTests {
   private static LocalBroker broker;
