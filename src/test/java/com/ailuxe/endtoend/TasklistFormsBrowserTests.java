@@ -73,10 +73,10 @@ class TasklistFormsBrowserTests {
     tasklist.startsAtOnce("Processes", "New booking for a contact");
     tasklist.opens("New booking", tasks.task("Task_FillInBooking", "A new client"));
     tasklist.assignsToMe();
-    tasklist.picks("Client", "A new client");
+    tasklist.picks("Contact", "A new client");
     tasklist.fills("Name of the contact", "Sofia Conti");
     tasklist.fills("Number on WhatsApp", "+39 347 123 4567");
-    tasklist.ticks("The client has agreed");
+    tasklist.ticks("The contact has agreed");
     tasklist.picks("Talent", "Aurelia");
     tasklist.fills("Place", "Port Hercule, Monaco");
     tasklist.dates("Starts on", day, "14:00");

@@ -400,7 +400,7 @@ class CancelByChatTests extends BookingChat {
                 .done())
         .isTrue();
     assertThat(charges(booking)).hasSize(1);
-    assertThat(mailAbout(booking)).contains("The client owes EUR 450.00 for calling it off");
+    assertThat(mailAbout(booking)).contains("The contact owes EUR 450.00 for calling it off");
   }
 
   private String waives(BookingId booking, String reason, ActivatedJob job) {
@@ -494,7 +494,7 @@ class CancelByChatTests extends BookingChat {
                 .query(String.class)
                 .list())
         .singleElement(InstanceOfAssertFactories.STRING)
-        .contains("The client owes EUR 450.00 for calling it off");
+        .contains("The contact owes EUR 450.00 for calling it off");
   }
 
   @Test
