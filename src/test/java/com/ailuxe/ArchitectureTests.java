@@ -35,7 +35,7 @@ class ArchitectureTests {
 
   @ArchTest
   static final ArchRule theLanguageModelLivesInTheConcierge =
-      livesOnlyIn("concierge", "org.springframework.ai..");
+      livesOnlyIn("concierge", "org.springframework.ai..", "com.openai..");
 
   @ArchTest
   static final ArchRule freemarkerAndOpenPdfLiveInRendering =
@@ -48,6 +48,18 @@ class ArchitectureTests {
   @ArchTest
   static final ArchRule contentDetectionScanningAndS3LiveInMedia =
       livesOnlyIn("media", "org.apache.tika..", "fi.solita.clamav..", "software.amazon..");
+
+  @ArchTest
+  static final ArchRule jackson3LivesWhereSpringWantsIt = livesOnlyIn("system", "tools.jackson..");
+
+  @ArchTest
+  static final ArchRule whatSpringWritesIsNotWrittenByJackson2 =
+      noClasses()
+          .that()
+          .resideInAnyPackage("com.ailuxe.console..", "com.ailuxe.system..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
 
   @ArchTest
   static final ArchRule aWorkerIsNamedAfterItsJobAndHasOneMethod =

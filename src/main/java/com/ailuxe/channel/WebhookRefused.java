@@ -11,7 +11,7 @@ class WebhookRefused extends RuntimeException {
     HANDSHAKE("handshake-refused", HttpStatus.FORBIDDEN, "The verify token does not match"),
     SIGNATURE("signature-refused", HttpStatus.UNAUTHORIZED, "The signature does not match"),
     SECRET("secret-refused", HttpStatus.UNAUTHORIZED, "The secret token does not match"),
-    TOO_LARGE("body-too-large", HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large"),
+    TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     TOO_SLOW("body-too-slow", HttpStatus.REQUEST_TIMEOUT, "The body came too slowly"),
     BUSY("bodies-under-way", HttpStatus.SERVICE_UNAVAILABLE, "Not taken; please send it again"),
     MALFORMED("body-malformed", HttpStatus.BAD_REQUEST, "The body is no JSON object"),

@@ -21,10 +21,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ConciergeProperties(
     @Nullable URI baseUrl,
     @Nullable String apiKey,
-    @DefaultValue("/chat/completions") String completionsPath,
+    @DefaultValue(COMPLETIONS) String completionsPath,
     @Nullable String model,
     @DefaultValue("0.3") double temperature,
     @DefaultValue("PT20S") Duration timeout) {
+  /** What the protocol's clients put behind the address. */
+  private static final String COMPLETIONS = "/chat/completions";
+
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   ConciergeProperties {
@@ -41,9 +44,12 @@ record ConciergeProperties(
       throw new IllegalArgumentException(
           "ailuxe.concierge.base-url is set, so ailuxe.concierge.model must name the model there");
     }
-    if (!completionsPath.startsWith("/")) {
+    if (!completionsPath.startsWith("/") || !completionsPath.endsWith(COMPLETIONS)) {
       throw new IllegalArgumentException(
-          "ailuxe.concierge.completions-path begins with a slash: " + completionsPath);
+          "ailuxe.concierge.completions-path begins with a slash and ends with "
+              + COMPLETIONS
+              + ": "
+              + completionsPath);
     }
     if (temperature < 0 || temperature > 2) {
       throw new IllegalArgumentException(
@@ -57,6 +63,11 @@ record ConciergeProperties(
       baseUrl = URI.create("https://api.deepseek.com");
       model = model == null ? "deepseek-chat" : model;
     }
+  }
+
+  /** What stands between the address and what the protocol's clients put behind it. */
+  String completionsPrefix() {
+    return completionsPath.substring(0, completionsPath.length() - COMPLETIONS.length());
   }
 
   private static boolean isHttp(URI uri) {

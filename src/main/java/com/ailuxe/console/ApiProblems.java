@@ -3,6 +3,7 @@ package com.ailuxe.console;
 import com.ailuxe.conversation.HandoverRefused;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** Tells staff why a call failed and what to do, as a problem document (RFC 9457). */
 @RestControllerAdvice
 class ApiProblems extends ResponseEntityExceptionHandler {
+  /** Callers know these by the words that HTTP had for them before RFC 9110. */
+  private static final Map<HttpStatusCode, String> TITLES =
+      Map.of(
+          HttpStatus.UNPROCESSABLE_CONTENT, "Unprocessable Entity",
+          HttpStatus.CONTENT_TOO_LARGE, "Payload Too Large");
+
   @ExceptionHandler
   ProblemDetail refused(HandoverRefused refused) {
     return problem(
@@ -117,6 +124,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   static ProblemDetail problem(HttpStatusCode status, String type, String detail) {
     var problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create("urn:ailuxe:api:" + type));
+    problem.setTitle(TITLES.get(status));
     return problem;
   }
 }

@@ -147,13 +147,13 @@ class MediaController {
       var kind = files.kindOf(kept);
       if (kind == MediaKind.AUDIO && !caption.isBlank()) {
         throw problem(
-            HttpStatus.UNPROCESSABLE_ENTITY,
+            HttpStatus.UNPROCESSABLE_CONTENT,
             "caption-not-possible",
             "A voice note or sound has no caption; send the words as a message of their own");
       }
       if (caption.length() > OutboundContent.MAX_CAPTION_LENGTH) {
         throw problem(
-            HttpStatus.UNPROCESSABLE_ENTITY,
+            HttpStatus.UNPROCESSABLE_CONTENT,
             "caption-too-long",
             "A caption has at most " + OutboundContent.MAX_CAPTION_LENGTH + " characters");
       }
@@ -165,17 +165,17 @@ class MediaController {
   ProblemDetail refused(MediaRefused refused) {
     var reason = String.valueOf(refused.getMessage());
     return switch (refused.reason()) {
-      case TOO_LARGE -> ApiProblems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", reason);
+      case TOO_LARGE -> ApiProblems.problem(HttpStatus.CONTENT_TOO_LARGE, "file-too-large", reason);
       case TYPE -> ApiProblems.problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "file-type", reason);
       case INFECTED ->
-          ApiProblems.problem(HttpStatus.UNPROCESSABLE_ENTITY, "file-infected", reason);
+          ApiProblems.problem(HttpStatus.UNPROCESSABLE_CONTENT, "file-infected", reason);
     };
   }
 
   @ExceptionHandler
   ProblemDetail tooLarge(MaxUploadSizeExceededException tooLarge) {
     return ApiProblems.problem(
-        HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", "It is larger than any file may be");
+        HttpStatus.CONTENT_TOO_LARGE, "file-too-large", "It is larger than any file may be");
   }
 
   @ExceptionHandler

@@ -1,7 +1,6 @@
 package com.ailuxe.system;
 
 import com.ailuxe.staff.SignInNotNow;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,15 +17,16 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells staff why they are not let in, as a problem document (RFC 9457). */
 @Component
 class SignInProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final Logger log = LoggerFactory.getLogger(SignInProblems.class);
 
-  private final ObjectMapper json;
+  private final JsonMapper json;
 
-  SignInProblems(ObjectMapper json) {
+  SignInProblems(JsonMapper json) {
     this.json = json;
   }
 

@@ -1,16 +1,15 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.WithJackson2;
 import com.ailuxe.local.WithPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.domain.EntityScan;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.autoconfigure.orm.jpa.AutoConfigureDataJpa;
+import org.springframework.boot.data.jpa.test.autoconfigure.AutoConfigureDataJpa;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
@@ -56,7 +55,7 @@ public @interface BookingDatabaseTest {
     "com.ailuxe.reminder"
   })
   @ConfigurationPropertiesScan({"com.ailuxe.booking", "com.ailuxe.conversation"})
-  @ImportAutoConfiguration(JacksonAutoConfiguration.class)
+  @WithJackson2
   @Import({TestClock.class, Given.class, CommittedEvents.class})
   class Modules {}
 }

@@ -3,6 +3,7 @@ package com.ailuxe.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.WithJackson2;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingChanges;
@@ -35,11 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.domain.EntityScan;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.autoconfigure.orm.jpa.AutoConfigureDataJpa;
+import org.springframework.boot.data.jpa.test.autoconfigure.AutoConfigureDataJpa;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
@@ -105,7 +104,7 @@ class CalendarTests {
     "com.ailuxe.booking"
   })
   @ConfigurationPropertiesScan({"com.ailuxe.booking", "com.ailuxe.calendar", "com.ailuxe.staff"})
-  @ImportAutoConfiguration(JacksonAutoConfiguration.class)
+  @WithJackson2
   @Import({TestClock.class, Given.class})
   static class Modules {}
 

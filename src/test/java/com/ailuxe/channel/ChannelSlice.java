@@ -96,11 +96,14 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
             "org.apache.camel.",
             "org.springframework.boot.autoconfigure.availability.",
             "org.springframework.boot.autoconfigure.context.",
-            "org.springframework.boot.autoconfigure.http.",
-            "org.springframework.boot.autoconfigure.jackson.",
             "org.springframework.boot.autoconfigure.task.",
-            "org.springframework.boot.autoconfigure.validation.",
-            "org.springframework.boot.autoconfigure.web.servlet.");
+            "org.springframework.boot.http.converter.autoconfigure.",
+            "org.springframework.boot.jackson.autoconfigure.",
+            "org.springframework.boot.jackson2.autoconfigure.",
+            "org.springframework.boot.servlet.autoconfigure.",
+            "org.springframework.boot.tomcat.autoconfigure.",
+            "org.springframework.boot.validation.autoconfigure.",
+            "org.springframework.boot.webmvc.autoconfigure.");
 
     @Override
     protected Class<?> getAnnotationClass() {

@@ -111,7 +111,8 @@ class ConciergeConfigurationTests {
     "ailuxe.concierge.timeout=PT0S, positive and at most",
     "ailuxe.concierge.timeout=PT2M, positive and at most",
     "ailuxe.concierge.temperature=3, between 0 and 2",
-    "ailuxe.concierge.completions-path=chat, begins with a slash"
+    "ailuxe.concierge.completions-path=chat, begins with a slash",
+    "ailuxe.concierge.completions-path=/v1/answers, ends with /chat/completions"
   })
   void aWrongSettingIsSaidAtTheStart(String property, String message) {
     application

@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureTestRestTemplate;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,7 @@ import org.springframework.test.context.TestPropertySource;
       "ailuxe.media.max-document=2KB",
       "spring.servlet.multipart.max-file-size=4KB"
     })
+@AutoConfigureTestRestTemplate
 @WithPostgres
 @Import(ConsoleModuleTest.MovableClock.class)
 @interface ConsoleModuleTest {

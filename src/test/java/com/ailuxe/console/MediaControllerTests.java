@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.resttestclient.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -222,15 +222,15 @@ class MediaControllerTests {
         "file-type");
     assertProblem(
         send(demo, "key", "note.ogg", "audio/ogg", VOICE, "Listen"),
-        HttpStatus.UNPROCESSABLE_ENTITY,
+        HttpStatus.UNPROCESSABLE_CONTENT,
         "caption-not-possible");
     assertProblem(
         send(demo, "key", "deck.pdf", "application/pdf", PDF, "a".repeat(1025)),
-        HttpStatus.UNPROCESSABLE_ENTITY,
+        HttpStatus.UNPROCESSABLE_CONTENT,
         "caption-too-long");
     assertProblem(
         send(demo, "key", "deck.pdf", "application/pdf", PDF, "\ufb2a".repeat(1024)),
-        HttpStatus.UNPROCESSABLE_ENTITY,
+        HttpStatus.UNPROCESSABLE_CONTENT,
         "caption-too-long");
     assertProblem(
         send(demo, " ", "deck.pdf", "application/pdf", PDF, null),
@@ -242,13 +242,23 @@ class MediaControllerTests {
   }
 
   @Test
+  void problemsKeepTheTitlesThatCallersKnow() {
+    assertThat(send(demo, "key", "note.ogg", "audio/ogg", VOICE, "Listen").getBody())
+        .contains("\"title\":\"Unprocessable Entity\"");
+    assertThat(
+            send(demo, "key", "deck.pdf", "application/pdf", Arrays.copyOf(PDF, 4097), null)
+                .getBody())
+        .contains("\"title\":\"Payload Too Large\"");
+  }
+
+  @Test
   void whatIsLargerThanADocumentMayBeIsRefused() {
     var answer = send(demo, "key", "deck.pdf", "application/pdf", Arrays.copyOf(PDF, 2049), null);
 
-    assertProblem(answer, HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large");
+    assertProblem(answer, HttpStatus.CONTENT_TOO_LARGE, "file-too-large");
     assertProblem(
         send(demo, "key", "deck.pdf", "application/pdf", Arrays.copyOf(PDF, 4097), null),
-        HttpStatus.PAYLOAD_TOO_LARGE,
+        HttpStatus.CONTENT_TOO_LARGE,
         "file-too-large");
     assertThat(answer.getBody())
         .contains("larger than the 2048 bytes that are taken of a document");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,7 +48,7 @@ import org.springframework.test.context.TestPropertySource;
       "management.server.port=0",
       "ailuxe.conversation.start-within=PT90S"
     })
-@AutoConfigureObservability(tracing = false)
+@AutoConfigureMetrics
 @WithPostgres
 @Import(ConversationModuleTest.MovableClock.class)
 @ExtendWith(LedgerBalances.class)

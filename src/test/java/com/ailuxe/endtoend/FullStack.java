@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
@@ -39,10 +38,10 @@ final class FullStack extends TypeBasedParameterResolver<LocalStackProcess>
     return context
         .getRoot()
         .getStore(Namespace.create(FullStack.class))
-        .getOrComputeIfAbsent(Shared.class);
+        .computeIfAbsent(Shared.class);
   }
 
-  private static final class Shared implements CloseableResource {
+  private static final class Shared implements AutoCloseable {
     private @Nullable LocalStackProcess stack;
 
     synchronized LocalStackProcess stack() {

@@ -3,6 +3,7 @@ package com.ailuxe.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.TestClock;
+import com.ailuxe.WithJackson2;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
@@ -30,11 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.domain.EntityScan;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.autoconfigure.orm.jpa.AutoConfigureDataJpa;
+import org.springframework.boot.data.jpa.test.autoconfigure.AutoConfigureDataJpa;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
@@ -360,7 +359,7 @@ class ContractLifeTests {
   @EntityScan("com.ailuxe")
   @EnableJpaRepositories("com.ailuxe")
   @ConfigurationPropertiesScan({"com.ailuxe.booking", "com.ailuxe.conversation"})
-  @ImportAutoConfiguration(JacksonAutoConfiguration.class)
+  @WithJackson2
   @Import({
     TestClock.class,
     Given.class,

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,17 +17,14 @@ import org.slf4j.LoggerFactory;
  * Says at the end of a run how much of each process in {@code bpmn/} its tests went through,
  * elements and flows, over all test classes. The numbers are those of Camunda Process Test.
  */
-final class PathCoverage implements BeforeAllCallback, CloseableResource {
+final class PathCoverage implements BeforeAllCallback, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PathCoverage.class);
   private static final Path REPORT = Path.of("target", "coverage-report", "report.json");
   private static final Path PROCESSES = Path.of("bpmn");
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    context
-        .getRoot()
-        .getStore(Namespace.GLOBAL)
-        .getOrComputeIfAbsent(PathCoverage.class, key -> this);
+    context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(PathCoverage.class, key -> this);
   }
 
   @Override

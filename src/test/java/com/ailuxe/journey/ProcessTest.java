@@ -1,5 +1,6 @@
 package com.ailuxe.journey;
 
+import com.ailuxe.WithJackson2;
 import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.camunda.client.spring.event.CamundaClientCreatedSpringEvent;
 import io.camunda.process.test.api.CamundaAssert;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.event.EventListener;
@@ -32,7 +32,8 @@ import org.springframework.context.event.EventListener;
 @interface ProcessTest {
 
   /** Not a component, so the application's own scan passes it by. */
-  @ImportAutoConfiguration({JacksonAutoConfiguration.class, CamundaAutoConfiguration.class})
+  @WithJackson2
+  @ImportAutoConfiguration(CamundaAutoConfiguration.class)
   final class Path {
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(10);
 

@@ -1,0 +1,52 @@
+package com.ailuxe.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ailuxe.conversation.ConversationId;
+import com.ailuxe.conversation.PromiseId;
+import com.ailuxe.conversation.PromiseMade;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import tools.jackson.databind.json.JsonMapper;
+
+@ConsoleModuleTest
+class JsonMappersTests {
+  @Autowired RequestMappingHandlerAdapter api;
+  @Autowired JsonMapper jackson3;
+  @Autowired ObjectMapper jackson2;
+
+  @Test
+  void theApiIsServedByJackson3() {
+    assertThat(api.getMessageConverters())
+        .filteredOn(
+            converter -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_JSON))
+        .allMatch(AbstractJacksonHttpMessageConverter.class::isInstance)
+        .filteredOn(converter -> converter.getClass() == JacksonJsonHttpMessageConverter.class)
+        .singleElement()
+        .extracting(converter -> ((JacksonJsonHttpMessageConverter) converter).getMapper())
+        .isSameAs(jackson3);
+  }
+
+  @Test
+  void bothWriteAndReadTheSame() throws Exception {
+    var event =
+        new PromiseMade(
+            new PromiseId(UUID.randomUUID()),
+            ConversationId.random(),
+            Instant.parse("2026-12-24T19:00:00.25Z"));
+
+    var text = jackson3.writeValueAsString(List.of(event));
+
+    assertThat(text).isEqualTo(jackson2.writeValueAsString(List.of(event)));
+    assertThat(jackson3.readValue(text, PromiseMade[].class)).containsExactly(event);
+    assertThat(jackson2.readValue(text, PromiseMade[].class)).containsExactly(event);
+  }
+}
