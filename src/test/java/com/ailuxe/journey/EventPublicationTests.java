@@ -49,9 +49,6 @@ import org.springframework.transaction.support.TransactionTemplate;
       "camunda.client.enabled=false",
       "camel.main.routes-include-pattern=false",
       "spring.modulith.events.republish-outstanding-events-on-restart=false",
-      "spring.modulith.events.staleness.published=500ms",
-      "spring.modulith.events.staleness.processing=500ms",
-      "spring.modulith.events.staleness.resubmitted=500ms",
       "spring.modulith.events.staleness.check-interval=100ms"
     })
 @ContextConfiguration(initializers = EventPublicationTests.DatabaseOfTheVersionBefore.class)
@@ -207,7 +204,7 @@ class EventPublicationTests {
             """
             insert into event_publication (id, listener_id, event_type, serialized_event,
               publication_date, completion_date)
-            values (gen_random_uuid(), ?, ?, ?, now() - interval '1 minute', %s)"""
+            values (gen_random_uuid(), ?, ?, ?, now() - interval '2 minutes', %s)"""
                 .formatted(completed))
         .params(
             "%s.on(%s)".formatted(Listener.class.getName(), PromiseMade.class.getName()),
