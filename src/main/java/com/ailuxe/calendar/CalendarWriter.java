@@ -78,7 +78,9 @@ class CalendarWriter {
 
   private void tellStaff(CalendarEntry entry, String reason) {
     var agency = agencies.profile(entry.agency());
-    var words = templates.staff(new CalendarNotice(agency.name(), entry.title(), reason));
+    var words =
+        templates.staff(
+            CalendarNotice.TEMPLATE, new CalendarNotice(agency.name(), entry.title(), reason));
     notices.queue(
         agency.id(),
         StaffGroup.SUPERVISOR,

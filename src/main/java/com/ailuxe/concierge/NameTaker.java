@@ -1,7 +1,7 @@
 package com.ailuxe.concierge;
 
 import com.ailuxe.concierge.TurnContext.Author;
-import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.LegalName;
 import java.util.Locale;
@@ -45,12 +45,9 @@ final class NameTaker implements Concierge {
    */
   private String words(Locale locale, @Nullable LegalName said, @Nullable LegalName name) {
     if (name != null) {
-      return templates.message(
-          MessageTemplate.LEGAL_NAME_NOTED, locale, Map.of("name", name.value()));
+      return words(ReplyTemplate.LEGAL_NAME_NOTED, locale, Map.of("name", name.value()));
     }
-    return said == null
-        ? again(locale)
-        : templates.message(MessageTemplate.LEGAL_NAME_LETTERS, locale, Map.of());
+    return said == null ? again(locale) : words(ReplyTemplate.LEGAL_NAME_LETTERS, locale, Map.of());
   }
 
   private Draft alone(TurnContext turn, @Nullable LegalName name, String words) {
@@ -96,7 +93,11 @@ final class NameTaker implements Concierge {
         .isPresent();
   }
 
+  private String words(ReplyTemplate template, Locale locale, Map<String, ?> facts) {
+    return templates.render(TemplateKind.REPLY, template.stem(), locale, facts);
+  }
+
   private String again(Locale locale) {
-    return templates.message(MessageTemplate.LEGAL_NAME_AGAIN, locale, Map.of());
+    return words(ReplyTemplate.LEGAL_NAME_AGAIN, locale, Map.of());
   }
 }

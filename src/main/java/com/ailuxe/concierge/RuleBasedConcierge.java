@@ -3,7 +3,7 @@ package com.ailuxe.concierge;
 import com.ailuxe.concierge.IntentReader.Wish;
 import com.ailuxe.concierge.TurnContext.Author;
 import com.ailuxe.concierge.TurnContext.Offer;
-import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.Templates;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -684,8 +684,11 @@ final class RuleBasedConcierge implements Concierge {
     /** Not a word of English is in it; it says itself what answers. */
     private Draft inTheirLanguage() {
       var words =
-          templates.message(
-              MessageTemplate.OTHER_LANGUAGE, wishes.language().orElse(turn.locale()), Map.of());
+          templates.render(
+              TemplateKind.REPLY,
+              ReplyTemplate.OTHER_LANGUAGE.stem(),
+              wishes.language().orElse(turn.locale()),
+              Map.of());
       return new Draft(
           words,
           Intent.QUESTION,

@@ -25,7 +25,7 @@ import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.rendering.BookingNotice;
 import com.ailuxe.rendering.BookingSheet;
 import com.ailuxe.rendering.MessageTemplate;
-import com.ailuxe.rendering.Templates;
+import com.ailuxe.rendering.NoticeTexts;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
@@ -45,7 +45,7 @@ public class BookingNotices {
   private final Contracts contracts;
   private final BookingCharges charges;
   private final CancellationRules cancellation;
-  private final Templates templates;
+  private final NoticeTexts texts;
   private final Outbox outbox;
 
   BookingNotices(
@@ -55,7 +55,7 @@ public class BookingNotices {
       Contracts contracts,
       BookingCharges charges,
       CancellationRules cancellation,
-      Templates templates,
+      NoticeTexts texts,
       Outbox outbox) {
     this.bookings = bookings;
     this.agencies = agencies;
@@ -63,7 +63,7 @@ public class BookingNotices {
     this.contracts = contracts;
     this.charges = charges;
     this.cancellation = cancellation;
-    this.templates = templates;
+    this.texts = texts;
     this.outbox = outbox;
   }
 
@@ -82,7 +82,7 @@ public class BookingNotices {
         || contact.legalNameAsked()) {
       return outbox.queue(message);
     }
-    var question = templates.message(MessageTemplate.LEGAL_NAME_ASK, contact.locale(), Map.of());
+    var question = texts.message(MessageTemplate.LEGAL_NAME_ASK, contact.locale(), Map.of());
     var queued = outbox.queue(asking(message, question));
     contacts.legalNameAsked(contact.id());
     return queued;
@@ -115,7 +115,7 @@ public class BookingNotices {
   public MessageId requestClosed(BookingFacts request, MessageTemplate template) {
     var contact = contacts.profile(request.contact());
     var notice =
-        templates.notice(
+        texts.notice(
             template,
             contact.locale(),
             agencies.profile(request.agency()).name(),
@@ -165,7 +165,7 @@ public class BookingNotices {
   private BookingNotice notice(
       BookingFacts facts, MessageTemplate template, Optional<ContractEvidence> contract) {
     var contact = contacts.profile(facts.contact());
-    return templates.notice(template, contact.locale(), sheet(facts, contact, contract));
+    return texts.notice(template, contact.locale(), sheet(facts, contact, contract));
   }
 
   /** With what a template of the provider needs to say the same. */

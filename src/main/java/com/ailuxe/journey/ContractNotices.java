@@ -17,7 +17,7 @@ import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.rendering.MessageTemplate;
-import com.ailuxe.rendering.Templates;
+import com.ailuxe.rendering.NoticeTexts;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ public class ContractNotices {
   private final BookingNotices notices;
   private final Agencies agencies;
   private final Contacts contacts;
-  private final Templates templates;
+  private final NoticeTexts texts;
   private final Outbox outbox;
 
   ContractNotices(
@@ -37,13 +37,13 @@ public class ContractNotices {
       BookingNotices notices,
       Agencies agencies,
       Contacts contacts,
-      Templates templates,
+      NoticeTexts texts,
       Outbox outbox) {
     this.contracts = contracts;
     this.notices = notices;
     this.agencies = agencies;
     this.contacts = contacts;
-    this.templates = templates;
+    this.texts = texts;
     this.outbox = outbox;
   }
 
@@ -107,7 +107,7 @@ public class ContractNotices {
 
   private String words(MessageTemplate template, ContactId id) {
     var contact = contacts.profile(id);
-    return templates.message(
+    return texts.message(
         template,
         contact.locale(),
         agencies.profile(contact.agencyId()).name(),

@@ -7,6 +7,9 @@ package com.ailuxe.rendering;
  * @param reason one line
  */
 public record CalendarNotice(String agencyName, String entry, String reason) {
+  /** The file in {@code templates/staff} that says it. */
+  public static final String TEMPLATE = "calendar-fails";
+
   public CalendarNotice {
     reason = reason.strip().replaceAll("\\s+", " ");
   }

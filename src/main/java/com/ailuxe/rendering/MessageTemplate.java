@@ -119,15 +119,7 @@ public enum MessageTemplate {
   /** Why something that was wished of a booking is not kept: {@code refusal}. */
   REFUSED,
   /** Asks for the legal name, below a message about the booking. */
-  LEGAL_NAME_ASK,
-  /** Repeats the legal name that the contact gave: {@code name}. */
-  LEGAL_NAME_NOTED,
-  /** Asks for the whole legal name, or for the right one. */
-  LEGAL_NAME_AGAIN,
-  /** The name was given in letters that a contract cannot have. */
-  LEGAL_NAME_LETTERS,
-  /** A person answers what is written in a language that the rules do not read. */
-  OTHER_LANGUAGE("Task_KeepPromise");
+  LEGAL_NAME_ASK;
 
   private final List<String> keepers;
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What the staff are told by e-mail, one constant for each file in {@code templates/staff}. The
- * first line of a file is the subject. All see the case as {@code notice}, a {@link StaffSheet}
- * unless said otherwise; what they need beyond its required values is said here.
+ * What the path tells the staff by e-mail, each a file in {@code templates/staff}. The first line
+ * of a file is the subject. All see the case as {@code notice}, a {@link StaffSheet} unless said
+ * otherwise; what they need beyond its required values is said here.
  */
 public enum StaffTemplate {
   /** A reply waits for a person beyond its time. */
@@ -52,9 +52,7 @@ public enum StaffTemplate {
    */
   DESK_WAITS,
   /** It is offered to another group; likewise. */
-  DESK_ESCALATED,
-  /** The calendar does not take an entry; {@code notice} is a {@link CalendarNotice}. */
-  CALENDAR_FAILS;
+  DESK_ESCALATED;
 
   /**
    * @param stem as the BPMN files name it, for example {@code reply-waits}

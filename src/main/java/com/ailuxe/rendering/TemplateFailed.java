@@ -5,7 +5,7 @@ package com.ailuxe.rendering;
  * names the template, the line and the expression: whoever wrote the template can mend it.
  */
 public sealed class TemplateFailed extends RuntimeException permits NoFontForLetter {
-  TemplateFailed(String message) {
+  public TemplateFailed(String message) {
     super(message);
   }
 

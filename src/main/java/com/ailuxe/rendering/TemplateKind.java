@@ -2,8 +2,10 @@ package com.ailuxe.rendering;
 
 /** The folders of {@code templates/}, and how the files in each end. */
 public enum TemplateKind {
-  /** What we write to a contact; plain text. */
+  /** What we write to a contact unasked; plain text. */
   MESSAGE("message", "ftl"),
+  /** What the concierge answers in fixed words; plain text. */
+  REPLY("reply", "ftl"),
   /** What we write to the staff; plain text, its first line is the subject. */
   STAFF("staff", "ftl"),
   /** What becomes a PDF; XHTML, so values are escaped. */

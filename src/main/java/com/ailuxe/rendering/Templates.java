@@ -12,13 +12,11 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -28,123 +26,19 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Templates {
-  /** Of a button, WhatsApp's limit. */
-  private static final int LONGEST_TITLE = 20;
-
   private static final String FOLDER = "templates";
   private static final Pattern IMPORT = Pattern.compile("<#import \"([^\"]+)\"");
   private static final Configuration CONFIGURATION = configuration();
 
   /**
-   * A message about a booking.
-   *
-   * @throws TemplateFailed when the template is missing or wants what the booking does not have
-   */
-  public String message(MessageTemplate template, Locale locale, BookingSheet booking) {
-    return render(TemplateKind.MESSAGE, template.stem(), locale, Map.of("booking", booking));
-  }
-
-  /**
-   * A message about a booking, with its facts one by one.
-   *
-   * @throws TemplateFailed when the template is missing or wants what the booking does not have
-   */
-  public BookingNotice notice(MessageTemplate template, Locale locale, BookingSheet booking) {
-    return BookingNotice.of(
-        message(template, locale, booking), language(template, locale), booking);
-  }
-
-  /**
-   * A message about a booking of which there is not enough known to name it, with its facts.
-   *
-   * @throws TemplateFailed when the template is missing or names the booking
-   */
-  public BookingNotice notice(
-      MessageTemplate template, Locale locale, String agencyName, String contactName) {
-    return BookingNotice.of(
-        message(template, locale, agencyName, contactName), language(template, locale), agencyName);
-  }
-
-  /**
-   * A message that is not about a booking.
-   *
-   * @throws TemplateFailed when the template is missing or is about a booking
-   */
-  public String message(
-      MessageTemplate template, Locale locale, String agencyName, String contactName) {
-    return message(template, locale, agencyName, contactName, Map.of());
-  }
-
-  /**
-   * The same with more facts.
-   *
-   * @throws TemplateFailed when the template is missing or wants what is not among the facts
-   */
-  public String message(
-      MessageTemplate template,
-      Locale locale,
-      String agencyName,
-      String contactName,
-      Map<String, ?> more) {
-    var model = new HashMap<String, @Nullable Object>(more);
-    model.put("agencyName", agencyName);
-    model.put("firstName", FirstName.of(contactName));
-    return render(TemplateKind.MESSAGE, template.stem(), locale, model);
-  }
-
-  /**
-   * A message that sees nothing but these facts.
-   *
-   * @throws TemplateFailed when the template is missing or wants what is not among the facts
-   */
-  public String message(MessageTemplate template, Locale locale, Map<String, ?> facts) {
-    return render(TemplateKind.MESSAGE, template.stem(), locale, facts);
-  }
-
-  /**
-   * The title of a button about the booking {@code reference}, without the letters in front of its
-   * number where the whole would be longer than what a button takes.
-   *
-   * @throws TemplateFailed when it is too long even so
-   */
-  public String buttonTitle(MessageTemplate template, Locale locale, String reference) {
-    var number = reference.substring(reference.indexOf('-') + 1);
-    return Stream.of(reference, number)
-        .map(name -> message(template, locale, Map.of("reference", name)))
-        .filter(title -> title.length() <= LONGEST_TITLE)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TemplateFailed(
-                    "%s of %s does not fit on a button".formatted(template.stem(), reference)));
-  }
-
-  /**
    * A notice to the staff, in English.
    *
-   * @throws TemplateFailed when the template is missing or wants what the case does not have
+   * @param name of the file, without locale and extension
+   * @param notice what the template sees, as {@code notice}
+   * @throws TemplateFailed when the template is missing or wants what the notice does not have
    */
-  public StaffText staff(StaffTemplate template, StaffSheet notice) {
-    return staffText(template, notice);
-  }
-
-  /** A notice to the staff that the calendar does not take an entry, in English. */
-  public StaffText staff(CalendarNotice notice) {
-    return staffText(StaffTemplate.CALENDAR_FAILS, notice);
-  }
-
-  /**
-   * A notice to the staff that a form of the desk waits, in English.
-   *
-   * @throws TemplateFailed when the template is about something else
-   */
-  public StaffText staff(StaffTemplate template, DeskNotice notice) {
-    return staffText(template, notice);
-  }
-
-  private StaffText staffText(StaffTemplate template, Object notice) {
-    return StaffText.of(
-        render(TemplateKind.STAFF, template.stem(), Locale.ENGLISH, Map.of("notice", notice)));
+  public StaffText staff(String name, Object notice) {
+    return StaffText.of(render(TemplateKind.STAFF, name, Locale.ENGLISH, Map.of("notice", notice)));
   }
 
   /**
@@ -193,9 +87,14 @@ public class Templates {
     }
   }
 
-  private static Locale language(MessageTemplate template, Locale wanted) {
+  /**
+   * The language that {@link #render} writes a template in.
+   *
+   * @throws TemplateFailed when the template is missing
+   */
+  public Locale language(TemplateKind kind, String name, Locale wanted) {
     try {
-      return find(TemplateKind.MESSAGE, template.stem(), wanted).getLocale();
+      return find(kind, name, wanted).getLocale();
     } catch (IOException e) {
       throw new TemplateFailed(String.valueOf(e.getMessage()), e);
     }

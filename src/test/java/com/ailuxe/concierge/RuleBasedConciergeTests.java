@@ -2,7 +2,7 @@ package com.ailuxe.concierge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
@@ -718,7 +718,12 @@ class RuleBasedConciergeTests {
     assertThat(draft.needsPerson()).isTrue();
     assertThat(draft.reply())
         .isEqualTo(
-            new Templates().message(MessageTemplate.OTHER_LANGUAGE, Locale.of(language), Map.of()))
+            new Templates()
+                .render(
+                    TemplateKind.REPLY,
+                    ReplyTemplate.OTHER_LANGUAGE.stem(),
+                    Locale.of(language),
+                    Map.of()))
         .isEqualTo(draft.promise());
   }
 }

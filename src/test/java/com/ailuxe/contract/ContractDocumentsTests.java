@@ -6,7 +6,6 @@ import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.rendering.Brand;
 import com.ailuxe.rendering.Letterhead;
-import com.ailuxe.rendering.MessageTemplate;
 import com.ailuxe.rendering.PdfDocuments;
 import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.Templates;
@@ -96,8 +95,7 @@ class ContractDocumentsTests {
   @MethodSource("everyDocument")
   void theButtonThatADocumentNamesIsTheOneBeneathIt(ContractKind kind, String language) {
     var button =
-        templates.message(
-            MessageTemplate.ACCEPT_BUTTON, Locale.of(language), "Maison Lumière", "Amélie");
+        templates.render(TemplateKind.MESSAGE, "accept-button", Locale.of(language), Map.of());
 
     assertThat(button).hasSizeLessThanOrEqualTo(20);
     assertThat(text(kind, language, complete())).contains(button);

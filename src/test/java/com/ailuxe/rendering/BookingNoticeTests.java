@@ -26,16 +26,15 @@ class BookingNoticeTests {
   private static final Set<MessageTemplate> ABOUT_NO_SLOT =
       EnumSet.of(MessageTemplate.REQUEST_CLOSED, MessageTemplate.REQUEST_LAPSED);
 
-  private final Templates templates = new Templates();
+  private final NoticeTexts texts = new NoticeTexts(new Templates());
 
   @Test
   void noticeIsTheMessageAndItsFacts() {
-    var notice =
-        templates.notice(MessageTemplate.REMINDER_24H, Locale.UK, SampleBookings.complete());
+    var notice = texts.notice(MessageTemplate.REMINDER_24H, Locale.UK, SampleBookings.complete());
 
     assertThat(notice.text())
         .isEqualTo(
-            templates.message(MessageTemplate.REMINDER_24H, Locale.UK, SampleBookings.complete()));
+            texts.message(MessageTemplate.REMINDER_24H, Locale.UK, SampleBookings.complete()));
     assertThat(notice.language()).isEqualTo(Locale.ENGLISH);
     assertThat(notice.facts())
         .containsOnly(
@@ -97,7 +96,7 @@ class BookingNoticeTests {
 
     assertThat(notice.text())
         .isEqualTo(
-            templates.message(
+            texts.message(
                 MessageTemplate.REQUEST_CLOSED, Locale.GERMAN, "Maison Lumière", "Amélie Laurent"));
     assertThat(notice.language()).isEqualTo(Locale.GERMAN);
     assertThat(notice.facts()).containsOnly(entry("agencyName", "Maison Lumière"));
@@ -120,7 +119,7 @@ class BookingNoticeTests {
     var facts =
         ABOUT_NO_SLOT.contains(message)
             ? aboutNoSlot(message, Locale.UK).facts()
-            : templates.notice(message, Locale.UK, SampleBookings.complete()).facts();
+            : texts.notice(message, Locale.UK, SampleBookings.complete()).facts();
 
     assertThat(demoTemplates()).containsKey(message.stem());
     assertThat(demoTemplates().get(message.stem())).isSubsetOf(facts.keySet());
@@ -141,10 +140,10 @@ class BookingNoticeTests {
   }
 
   private BookingNotice aboutNoSlot(MessageTemplate message, Locale locale) {
-    return templates.notice(message, locale, "Maison Lumière", "Amélie Laurent");
+    return texts.notice(message, locale, "Maison Lumière", "Amélie Laurent");
   }
 
   private Map<String, String> facts(BookingSheet booking) {
-    return templates.notice(MessageTemplate.REMINDER_1H, Locale.UK, booking).facts();
+    return texts.notice(MessageTemplate.REMINDER_1H, Locale.UK, booking).facts();
   }
 }

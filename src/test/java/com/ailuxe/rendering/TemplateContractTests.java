@@ -1,5 +1,6 @@
 package com.ailuxe.rendering;
 
+import static com.ailuxe.rendering.ReadsWell.assertReadsWell;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,21 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files in {@code templates/message} and constants of {@link MessageTemplate} are one list. */
 class TemplateContractTests {
   private static final Path MESSAGES = Path.of("templates/message");
-  private static final Pattern WORDS = Pattern.compile("words_(\\w+)\\.ftlh");
-  private static final Pattern FACT = Pattern.compile("\\$\\{[^}]+}|<#[a-z]+ [^>]+>");
   private static final int LONGEST_MESSAGE = 4096;
   private static final int LONGEST_CAPTION = 1024;
   private static final int LONGEST_TITLE = 20;
@@ -54,7 +48,7 @@ class TemplateContractTests {
           MessageTemplate.MEDIA_RECEIVED,
           MessageTemplate.MEDIA_UNREADABLE);
   private static final Set<MessageTemplate> OF_THEIR_OWN_FACTS =
-      EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.OTHER_LANGUAGE);
+      EnumSet.range(MessageTemplate.CHANGE_WHICH, MessageTemplate.LEGAL_NAME_ASK);
   private static final Set<MessageTemplate> ABOUT_A_CONTRACT =
       EnumSet.range(MessageTemplate.CONTRACT_DOCUMENT, MessageTemplate.CONTRACT_ANSWERED_LATE);
 
@@ -62,16 +56,11 @@ class TemplateContractTests {
     ABOUT_A_CONTRACT.remove(MessageTemplate.CONTRACT_EXPIRED);
   }
 
-  private final Templates templates = new Templates();
+  private final NoticeTexts texts = new NoticeTexts(new Templates());
 
   @Test
   void everyFileHasItsConstantAndEveryConstantItsEnglishFile() throws IOException {
-    try (var files = Files.list(MESSAGES)) {
-      assertThat(files.map(file -> file.getFileName().toString()).toList())
-          .allMatch(name -> name.matches("[a-z0-9-]+_[a-z]{2}(_[A-Z]{2})?\\.ftl"))
-          .extracting(name -> name.substring(0, name.indexOf('_')))
-          .hasSameElementsAs(stems());
-    }
+    assertThat(ReadsWell.stems(MESSAGES)).hasSameElementsAs(stems());
     assertThat(stems()).allMatch(stem -> Files.exists(MESSAGES.resolve(stem + "_en.ftl")));
   }
 
@@ -95,18 +84,8 @@ class TemplateContractTests {
     }
   }
 
-  static List<String> languagesOfTheContracts() throws IOException {
-    try (var files = Files.list(Path.of("templates/contract"))) {
-      return files
-          .map(file -> WORDS.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .map(words -> words.group(1))
-          .toList();
-    }
-  }
-
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void everyMessageSaysTheSameInEveryLanguageOfTheContracts(String language) throws IOException {
     for (var template : MessageTemplate.values()) {
       assertThat(facts(template, language))
@@ -116,7 +95,7 @@ class TemplateContractTests {
   }
 
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void everyMessageReadsWellInItsLanguage(String language) {
     for (var template : MessageTemplate.values()) {
       var text = render(template, Locale.of(language), SampleBookings.complete());
@@ -131,7 +110,7 @@ class TemplateContractTests {
   }
 
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void whoWaitsIsToldWhenThePeopleAreThereAndWhatAnswersUntilThen(String language) {
     var hours =
         new OfficeHours(
@@ -154,18 +133,17 @@ class TemplateContractTests {
           texts.add(text);
         }
       }
-      assertThat(texts).hasSize(6).allSatisfy(TemplateContractTests::assertReadsWell);
+      assertThat(texts).hasSize(6).allSatisfy(ReadsWell::assertReadsWell);
     }
   }
 
   private String held(MessageTemplate template, String language, Map<String, ?> facts) {
-    return templates.message(
-        template, Locale.of(language), "Maison Lumière", "Amélie Laurent", facts);
+    return texts.message(template, Locale.of(language), "Maison Lumière", "Amélie Laurent", facts);
   }
 
   /** What is promised in one language is in all, and says which task keeps it. */
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void whatPromisesSomethingNamesTheTaskThatKeepsIt(String language) {
     for (var template : MessageTemplate.values()) {
       var text = render(template, Locale.of(language), SampleBookings.complete());
@@ -185,7 +163,7 @@ class TemplateContractTests {
   }
 
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void theTitleOfAButtonFitsOnIt(String language) {
     for (var template : MessageTemplate.values()) {
       if (template.stem().endsWith("-button")) {
@@ -196,12 +174,11 @@ class TemplateContractTests {
   }
 
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void theTitleOfAButtonFitsOnItWhateverTheNumberOfTheBooking(String language) {
     for (var number : List.of("2026-0001", "2026-10000", "2026-99999", "2026-123456")) {
       assertThat(
-              templates.buttonTitle(
-                  MessageTemplate.CANCEL_BUTTON, Locale.of(language), "BK-" + number))
+              texts.buttonTitle(MessageTemplate.CANCEL_BUTTON, Locale.of(language), "BK-" + number))
           .hasSizeLessThanOrEqualTo(LONGEST_TITLE)
           .contains(number)
           .hasSizeGreaterThan(number.length() + 2);
@@ -210,7 +187,7 @@ class TemplateContractTests {
 
   /** Above buttons or under a file, with the longest that people write. */
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void whatStandsAboveButtonsFitsThere(String language) {
     for (var template : ABOVE_BUTTONS) {
       assertThat(render(template, Locale.of(language), SampleBookings.longest()))
@@ -220,7 +197,7 @@ class TemplateContractTests {
   }
 
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void everyMessageFitsWithTheLongestValues(String language) {
     for (var template : MessageTemplate.values()) {
       assertThat(render(template, Locale.of(language), SampleBookings.longest()))
@@ -231,7 +208,7 @@ class TemplateContractTests {
 
   /** What stands last of these is about the agreement; it waits while it has no party. */
   @ParameterizedTest
-  @MethodSource("languagesOfTheContracts")
+  @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void noAgreementIsAnnouncedWhileTheNameForItIsMissing(String language) {
     for (var template : List.of(MessageTemplate.BOOKING_APPROVED, MessageTemplate.BOOKING_MOVED)) {
       var locale = Locale.of(language);
@@ -260,20 +237,6 @@ class TemplateContractTests {
         .doesNotContain("May I ask");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "Amélie Laurent,Amélie",
-    "Jean-Luc d’Orsay,Jean-Luc",
-    "ليلى حداد,ليلى",
-    "+33612345678,",
-    "@amelie,",
-    "Dr. Anna Klein,",
-    "Mrs Klein,"
-  })
-  void onlyAFirstNameIsGreetedWith(String contactName, @Nullable String expected) {
-    assertThat(FirstName.of(contactName)).isEqualTo(expected);
-  }
-
   @Test
   void aStemThatNoConstantHasIsRefusedWithTheOnesThatThereAre() {
     assertThat(MessageTemplate.ofStem("reminder-48h")).isEqualTo(MessageTemplate.REMINDER_48H);
@@ -282,10 +245,8 @@ class TemplateContractTests {
         .hasMessageContaining("reminder-48h");
   }
 
-  /** What a text says of the case, and on what it depends. */
   private static Set<String> facts(MessageTemplate template, String language) throws IOException {
-    var file = MESSAGES.resolve("%s_%s.ftl".formatted(template.stem(), language));
-    return FACT.matcher(Files.readString(file)).results().map(MatchResult::group).collect(toSet());
+    return ReadsWell.facts(MESSAGES.resolve("%s_%s.ftl".formatted(template.stem(), language)));
   }
 
   private String render(MessageTemplate template, BookingSheet booking) {
@@ -294,10 +255,10 @@ class TemplateContractTests {
 
   private String render(MessageTemplate template, Locale locale, BookingSheet booking) {
     if (OF_THEIR_OWN_FACTS.contains(template)) {
-      return templates.message(template, locale, ownFacts(booking));
+      return texts.message(template, locale, ownFacts(booking));
     }
     if (WAITED_WITH.contains(template)) {
-      return templates.message(
+      return texts.message(
           template,
           locale,
           booking.agencyName(),
@@ -305,8 +266,8 @@ class TemplateContractTests {
           Map.of("discloses", true, "open", true));
     }
     return NOT_ABOUT_A_BOOKING.contains(template)
-        ? templates.message(template, locale, booking.agencyName(), booking.contactName())
-        : templates.message(template, locale, booking);
+        ? texts.message(template, locale, booking.agencyName(), booking.contactName())
+        : texts.message(template, locale, booking);
   }
 
   private static Map<String, ?> ownFacts(BookingSheet booking) {
@@ -328,20 +289,8 @@ class TemplateContractTests {
         "BK-2026-0001",
         "state",
         "CANCELLED",
-        "name",
-        "Amélie Laurent",
         "refusal",
         Map.of("reason", "TALENT_GONE", "name", booking.talent()));
-  }
-
-  private static void assertReadsWell(String text) {
-    assertThat(text)
-        .isNotBlank()
-        .hasSizeLessThanOrEqualTo(LONGEST_MESSAGE)
-        .doesNotContain("${", "<#", "[", "!", "null", "  ", " ,", " .")
-        .doesNotContainPattern("\\n\\s*\\n\\s*\\n")
-        .doesNotContainPattern("[\\p{So}\\p{Cs}\\uFE0F]");
-    assertThat(text.lines()).allSatisfy(line -> assertThat(line).isEqualTo(line.strip()));
   }
 
   private static Set<String> stems() {

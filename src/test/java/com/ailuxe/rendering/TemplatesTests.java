@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplatesTests {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
+  /** Any record. */
+  public record Booking(String reference) {}
+
   private final Templates templates = new Templates();
 
   /** So staff read an amount in a form as contacts read it in a message. */
@@ -47,7 +50,7 @@ class TemplatesTests {
     var model =
         Map.of(
             "start",
-            SampleBookings.time("2026-12-05T19:00"),
+            time("2026-12-05T19:00"),
             "end",
             new EventTime(LocalDateTime.parse("2026-12-06T15:00"), TOKYO));
 
@@ -77,8 +80,7 @@ class TemplatesTests {
 
   @Test
   void aRecordIsNotPrintedAsAWhole() {
-    assertThatThrownBy(
-            () -> sample("whole", Locale.UK, Map.of("booking", SampleBookings.complete())))
+    assertThatThrownBy(() -> sample("whole", Locale.UK, Map.of("booking", new Booking("B-7Q4K"))))
         .isInstanceOf(TemplateFailed.class)
         .hasMessageContaining("message/whole_en.ftl");
   }
@@ -102,6 +104,11 @@ class TemplatesTests {
   }
 
   @Test
+  void aStaffNoticeWithoutATextIsRefused() {
+    assertThatThrownBy(() -> StaffText.of("Only a subject")).isInstanceOf(TemplateFailed.class);
+  }
+
+  @Test
   void promptsHaveNoLocale() {
     assertThat(templates.prompt("sample", Map.of("question", "When?"))).isEqualTo("Answer: When?");
   }
@@ -110,12 +117,16 @@ class TemplatesTests {
     return templates.render(TemplateKind.MESSAGE, name, locale, model);
   }
 
+  private static EventTime time(String wallTime) {
+    return new EventTime(LocalDateTime.parse(wallTime), ZoneId.of("Europe/Paris"));
+  }
+
   private static Map<String, ?> values() {
     return Map.of(
         "start",
-        SampleBookings.time("2026-12-05T19:00"),
+        time("2026-12-05T19:00"),
         "end",
-        SampleBookings.time("2026-12-06T02:00"),
+        time("2026-12-06T02:00"),
         "budget",
         Money.of("12000", "EUR"),
         "date",

@@ -15,7 +15,7 @@ import com.ailuxe.booking.ChangeWish;
 import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.DecisionNames;
 import com.ailuxe.journey.JobTypes;
-import com.ailuxe.rendering.Templates;
+import com.ailuxe.rendering.NoticeTexts;
 import com.ailuxe.shared.Money;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -37,7 +37,7 @@ public class CarryOutRequestWorker {
   private final CancellationRules rules;
   private final DecisionLedger decisions;
   private final DecisionNames names;
-  private final Templates templates;
+  private final NoticeTexts texts;
 
   CarryOutRequestWorker(
       Bookings bookings,
@@ -45,13 +45,13 @@ public class CarryOutRequestWorker {
       CancellationRules rules,
       DecisionLedger decisions,
       DecisionNames names,
-      Templates templates) {
+      NoticeTexts texts) {
     this.bookings = bookings;
     this.changes = changes;
     this.rules = rules;
     this.decisions = decisions;
     this.names = names;
-    this.templates = templates;
+    this.texts = texts;
   }
 
   /**
@@ -160,7 +160,7 @@ public class CarryOutRequestWorker {
       case ChangeReceipt.Unchanged unchanged ->
           "Booking %s is that way already.".formatted(booking.reference());
       case ChangeReceipt.Refused refused ->
-          RefusalLines.of(refused.reasons(), Locale.ENGLISH, templates);
+          RefusalLines.of(refused.reasons(), Locale.ENGLISH, texts);
     };
   }
 

@@ -12,9 +12,9 @@ import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.rendering.DeskNotice;
+import com.ailuxe.rendering.NoticeTexts;
 import com.ailuxe.rendering.StaffSheet;
 import com.ailuxe.rendering.StaffTemplate;
-import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.Money;
 import com.ailuxe.staff.StaffGroup;
 import com.ailuxe.staff.StaffNotices;
@@ -31,7 +31,7 @@ class CaseNotices {
   private final Conversations conversations;
   private final Agencies agencies;
   private final Contacts contacts;
-  private final Templates templates;
+  private final NoticeTexts texts;
   private final StaffNotices notices;
 
   CaseNotices(
@@ -41,7 +41,7 @@ class CaseNotices {
       Conversations conversations,
       Agencies agencies,
       Contacts contacts,
-      Templates templates,
+      NoticeTexts texts,
       StaffNotices notices) {
     this.bookings = bookings;
     this.charges = charges;
@@ -49,7 +49,7 @@ class CaseNotices {
     this.conversations = conversations;
     this.agencies = agencies;
     this.contacts = contacts;
-    this.templates = templates;
+    this.texts = texts;
     this.notices = notices;
   }
 
@@ -96,7 +96,7 @@ class CaseNotices {
    */
   void aboutDesk(StaffTemplate template, StaffGroup group, String idempotencyKey) {
     for (var agency : agencies.all()) {
-      var words = templates.staff(template, new DeskNotice(agency.name()));
+      var words = texts.staff(template, new DeskNotice(agency.name()));
       notices.queue(
           agency.id(), group, words.subject(), words.text(), idempotencyKey + "/" + agency.slug());
     }
@@ -108,7 +108,7 @@ class CaseNotices {
       StaffTemplate template,
       StaffGroup group,
       String idempotencyKey) {
-    var words = templates.staff(template, sheet);
+    var words = texts.staff(template, sheet);
     notices.queue(conversation.agencyId(), group, words.subject(), words.text(), idempotencyKey);
   }
 

@@ -9,7 +9,7 @@ import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.rendering.MessageTemplate;
-import com.ailuxe.rendering.Templates;
+import com.ailuxe.rendering.NoticeTexts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +22,14 @@ class ContactLines {
   private final Turns turns;
   private final Agencies agencies;
   private final Contacts contacts;
-  private final Templates templates;
+  private final NoticeTexts texts;
   private final Clock clock;
 
-  ContactLines(
-      Turns turns, Agencies agencies, Contacts contacts, Templates templates, Clock clock) {
+  ContactLines(Turns turns, Agencies agencies, Contacts contacts, NoticeTexts texts, Clock clock) {
     this.turns = turns;
     this.agencies = agencies;
     this.contacts = contacts;
-    this.templates = templates;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -52,7 +51,7 @@ class ContactLines {
     facts.put("discloses", discloses);
     facts.put("open", hours.map(times -> times.areAt(clock.instant())).orElse(true));
     hours.ifPresent(times -> facts.put("officeHours", times));
-    return templates.message(
+    return texts.message(
         holdingLine(turn.asked()), contact.locale(), agency.name(), contact.displayName(), facts);
   }
 
@@ -73,24 +72,24 @@ class ContactLines {
   /** Why a wish is not kept, a line for each reason. */
   String refusal(ConversationProfile conversation, List<Refusal> reasons) {
     var contact = contacts.profile(conversation.contactId());
-    return RefusalLines.of(reasons, contact.locale(), templates);
+    return RefusalLines.of(reasons, contact.locale(), texts);
   }
 
   /** Of these facts alone, in the contact's language where there is a text. */
   String text(ConversationProfile conversation, MessageTemplate template, Map<String, ?> facts) {
-    return templates.message(template, contacts.profile(conversation.contactId()).locale(), facts);
+    return texts.message(template, contacts.profile(conversation.contactId()).locale(), facts);
   }
 
   /** Of a button about a booking, in the contact's language; it fits on the button. */
   String title(ConversationProfile conversation, MessageTemplate template, String reference) {
-    return templates.buttonTitle(
+    return texts.buttonTitle(
         template, contacts.profile(conversation.contactId()).locale(), reference);
   }
 
   /** In the contact's language where there is a text. */
   String text(ConversationProfile conversation, MessageTemplate template) {
     var contact = contacts.profile(conversation.contactId());
-    return templates.message(
+    return texts.message(
         template,
         contact.locale(),
         agencies.profile(conversation.agencyId()).name(),

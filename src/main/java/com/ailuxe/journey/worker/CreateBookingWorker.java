@@ -17,7 +17,7 @@ import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.worker.DeskInput.Unusable;
-import com.ailuxe.rendering.Templates;
+import com.ailuxe.rendering.NoticeTexts;
 import com.ailuxe.shared.PhoneNumber;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -40,19 +40,19 @@ public class CreateBookingWorker {
   private final Bookings bookings;
   private final Contacts contacts;
   private final Conversations conversations;
-  private final Templates templates;
+  private final NoticeTexts texts;
 
   CreateBookingWorker(
       Agencies agencies,
       Bookings bookings,
       Contacts contacts,
       Conversations conversations,
-      Templates templates) {
+      NoticeTexts texts) {
     this.agencies = agencies;
     this.bookings = bookings;
     this.contacts = contacts;
     this.conversations = conversations;
-    this.templates = templates;
+    this.texts = texts;
   }
 
   /**
@@ -106,7 +106,7 @@ public class CreateBookingWorker {
     var details = details(request, wanted[1]);
     var refused = bookings.refusals(agency.id(), details);
     if (!refused.isEmpty()) {
-      return RefusalLines.of(refused, Locale.ENGLISH, templates);
+      return RefusalLines.of(refused, Locale.ENGLISH, texts);
     }
     var client = client(request, agency);
     if (client == null) {
@@ -121,7 +121,7 @@ public class CreateBookingWorker {
                 new TurnRef(DeskInput.id(job.getElementInstanceKey())),
                 details));
     bookings.filedBy(receipt.bookingId(), Deciders.of(job, Actor.STAFF));
-    return RefusalLines.of(receipt.refused(), Locale.ENGLISH, templates);
+    return RefusalLines.of(receipt.refused(), Locale.ENGLISH, texts);
   }
 
   private static BookingDetails details(Request request, String talent) {

@@ -2,7 +2,7 @@ package com.ailuxe.journey.worker;
 
 import com.ailuxe.booking.Refusal;
 import com.ailuxe.rendering.MessageTemplate;
-import com.ailuxe.rendering.Templates;
+import com.ailuxe.rendering.NoticeTexts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +13,9 @@ final class RefusalLines {
   private RefusalLines() {}
 
   /** A line for each reason, in that language where there is a text. */
-  static String of(List<Refusal> reasons, Locale locale, Templates templates) {
+  static String of(List<Refusal> reasons, Locale locale, NoticeTexts texts) {
     return reasons.stream()
-        .map(
-            reason -> templates.message(MessageTemplate.REFUSED, locale, Map.of("refusal", reason)))
+        .map(reason -> texts.message(MessageTemplate.REFUSED, locale, Map.of("refusal", reason)))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -6,6 +6,7 @@ import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Refusal;
 import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.rendering.MessageTemplate;
+import com.ailuxe.rendering.NoticeTexts;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.shared.EventTime;
 import java.time.LocalDateTime;
@@ -24,7 +25,7 @@ class BookingWordsTests {
   private static final EventTime START = time("2026-12-05T19:00");
   private static final EventTime END = time("2026-12-05T23:00");
 
-  private final Templates templates = new Templates();
+  private final NoticeTexts texts = new NoticeTexts(new Templates());
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "el", "fr", "ru", "he", "ar"})
@@ -73,7 +74,7 @@ class BookingWordsTests {
         .allSatisfy(
             state ->
                 assertThat(
-                        templates.message(
+                        texts.message(
                             MessageTemplate.CANCEL_STANDS,
                             Locale.of(language),
                             Map.of("reference", "BK-2026-0001", "state", state)))
@@ -96,8 +97,7 @@ class BookingWordsTests {
   }
 
   private String words(Refusal refusal, String language) {
-    return templates.message(
-        MessageTemplate.REFUSED, Locale.of(language), Map.of("refusal", refusal));
+    return texts.message(MessageTemplate.REFUSED, Locale.of(language), Map.of("refusal", refusal));
   }
 
   private static EventTime time(String wallTime) {
