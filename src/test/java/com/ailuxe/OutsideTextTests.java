@@ -35,7 +35,7 @@ class OutsideTextTests {
               "media/S3Vault", "of the configuration",
               "concierge/ConciergeProperties", "a constant",
               "calendar/CalendarProperties", "the agency's short name and an id of our own",
-              "journey/worker/FileLinks", "an id of our own",
+              "journey/clientturn/FileLinks", "an id of our own",
               "console/MediaController", "an id of our own",
               "console/ApiProblems", "constants",
               "system/SignInProblems", "constants"),
@@ -45,7 +45,7 @@ class OutsideTextTests {
           Map.of(
               "media/DirectoryVault", "an id of our own and a checked SHA-256",
               "channel/PublicAddresses", "no path, but the addresses of a host",
-              "journey/worker/ResolveUnknownSendWorker", "no path"),
+              "journey/unknownsend/ResolveUnknownSendWorker", "no path"),
           "ContentDisposition|addTextBody|addPart|InputStreamBody\\(",
           Map.of(
               "channel/Multipart", "names without quotes and control characters",

@@ -1,7 +1,6 @@
 package com.ailuxe.calendar;
 
 import com.ailuxe.agency.Agencies;
-import com.ailuxe.rendering.CalendarNotice;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.staff.StaffGroup;
 import com.ailuxe.staff.StaffNotices;

@@ -3,7 +3,7 @@ package com.ailuxe.journey;
 import java.util.Map;
 
 /** The rules in {@code bpmn/*.dmn}, where something else than the path asks them. */
-public interface Decisions {
+interface Decisions {
   /** What a new agreement says of a cancellation. */
   String CANCELLATION_TERMS = "cancellationTerms";
 

@@ -3,7 +3,6 @@ package com.ailuxe.calendar;
 import static com.ailuxe.rendering.ReadsWell.assertReadsWell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ailuxe.rendering.CalendarNotice;
 import com.ailuxe.rendering.Templates;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.contract.ContractKind;
-import com.ailuxe.rendering.MessageTemplate;
-import com.ailuxe.rendering.StaffTemplate;
+import com.ailuxe.journey.notice.MessageTemplate;
+import com.ailuxe.journey.notice.StaffTemplate;
 import com.ailuxe.staff.StaffGroup;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.annotation.JobWorker;
@@ -461,7 +461,7 @@ class BpmnContractTests {
 
   private static List<String> workers() {
     var provider = new ClassPathScanningCandidateComponentProvider(true);
-    return provider.findCandidateComponents("com.ailuxe.journey.worker").stream()
+    return provider.findCandidateComponents("com.ailuxe.journey").stream()
         .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
         .flatMap(worker -> Arrays.stream(worker.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(JobWorker.class))

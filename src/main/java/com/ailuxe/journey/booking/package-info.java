@@ -1,0 +1,5 @@
+/** A booking from the held slot to the thanks: {@code booking.bpmn}. */
+@NullMarked
+package com.ailuxe.journey.booking;
+
+import org.jspecify.annotations.NullMarked;

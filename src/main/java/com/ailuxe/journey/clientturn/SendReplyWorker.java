@@ -1,0 +1,47 @@
+package com.ailuxe.journey.clientturn;
+
+import com.ailuxe.concierge.Intent;
+import com.ailuxe.conversation.Following;
+import com.ailuxe.conversation.TurnId;
+import com.ailuxe.conversation.Turns;
+import com.ailuxe.journey.JobTypes;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the answer on its way, unless it has become void; a legal name that it takes note of is kept
+ * with it.
+ */
+@Component
+public class SendReplyWorker {
+  private final Turns turns;
+  private final LegalNames names;
+
+  SendReplyWorker(Turns turns, LegalNames names) {
+    this.turns = turns;
+    this.names = names;
+  }
+
+  public record Sent(boolean sent) {}
+
+  @JobWorker(type = JobTypes.SEND_REPLY)
+  public Sent handle(@Variable String turnId, @Variable String intent, ActivatedJob job) {
+    var turn = TurnId.parse(turnId);
+    var sent =
+        turns.send(turn, following(Intent.ofCode(intent)), "reply/" + job.getElementInstanceKey());
+    if (sent) {
+      names.keep(turn);
+    }
+    return new Sent(sent);
+  }
+
+  private static Following following(Intent intent) {
+    return switch (intent) {
+      case QUESTION -> Following.NOTHING;
+      case HUMAN -> Following.PERSON;
+      default -> Following.ACT;
+    };
+  }
+}

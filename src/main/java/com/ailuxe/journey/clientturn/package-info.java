@@ -1,0 +1,5 @@
+/** From the messages of a contact to the answer: {@code client-turn.bpmn}. */
+@NullMarked
+package com.ailuxe.journey.clientturn;
+
+import org.jspecify.annotations.NullMarked;

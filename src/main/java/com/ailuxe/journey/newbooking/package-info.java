@@ -1,0 +1,5 @@
+/** A booking that staff make by form: {@code new-booking.bpmn}. */
+@NullMarked
+package com.ailuxe.journey.newbooking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a contact was told that our people will do: {@code promise.bpmn}. */
+@NullMarked
+package com.ailuxe.journey.promise;
+
+import org.jspecify.annotations.NullMarked;

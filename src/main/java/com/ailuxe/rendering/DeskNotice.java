@@ -1,4 +1,0 @@
-package com.ailuxe.rendering;
-
-/** What a staff notice may say of a form that somebody opened at the desk and left. */
-public record DeskNotice(String agencyName) {}
