@@ -1,9 +1,14 @@
 package com.ailuxe;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -75,6 +80,51 @@ class ArchitectureTests {
           .andShould()
           .beDeclaredInClassesThat()
           .haveSimpleNameEndingWith("Worker");
+
+  @ArchTest
+  static final ArchRule noWorkerCallsAnother =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Worker")
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>("have a job of their own") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  return call.getTarget()
+                      .resolveMember()
+                      .filter(method -> method.isAnnotatedWith(JobWorker.class))
+                      .isPresent();
+                }
+              });
+
+  @ArchTest
+  static final ArchRule whatAllProcessesUseStandsBelowThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "com.ailuxe.journey", "com.ailuxe.journey.form", "com.ailuxe.journey.notice")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("com.ailuxe.journey.*")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "com.ailuxe.journey.form", "com.ailuxe.journey.notice"))));
+
+  @ArchTest
+  static final ArchRule noProcessUsesAnother =
+      slices()
+          .matching("com.ailuxe.journey.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              alwaysTrue(),
+              resideInAnyPackage("com.ailuxe.journey.notice", "com.ailuxe.journey.form"))
+          .ignoreDependency(
+              resideInAPackage("com.ailuxe.journey.clientturn"),
+              resideInAPackage("com.ailuxe.journey.contract"))
+          .as("a process uses no other one's folder; a turn answers a contract");
 
   @ArchTest
   static final ArchRule everyFailedJobSaysWhatToDo =

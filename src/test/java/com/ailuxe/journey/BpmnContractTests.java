@@ -52,6 +52,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -181,7 +182,32 @@ class BpmnContractTests {
 
   @Test
   void everyJobTypeHasOneWorker() {
-    assertThat(workers()).containsExactlyInAnyOrderElementsOf(constants(JobTypes.class));
+    assertThat(workers())
+        .extracting(Worker::job)
+        .containsExactlyInAnyOrderElementsOf(constants(JobTypes.class));
+  }
+
+  /** Whoever looks for the code of a task looks for its diagram's folder. */
+  @Test
+  void aWorkerLivesInTheFolderOfTheProcessThatHasItsJob() {
+    assertThat(workers())
+        .allSatisfy(
+            worker ->
+                assertThat(worker.type().getPackageName())
+                    .as(worker.type().getSimpleName())
+                    .isEqualTo("com.ailuxe.journey." + folderOf(worker.job())));
+  }
+
+  private static String folderOf(String job) {
+    var processes =
+        PROCESSES.stream()
+            .filter(file -> all(file, ServiceTask.class).stream().anyMatch(has(job)))
+            .toList();
+    return processes.size() == 1 ? processes.getFirst().replace("-", "") : "notice";
+  }
+
+  private static Predicate<ServiceTask> has(String job) {
+    return task -> jobType(task).equals(job);
   }
 
   @Test
@@ -459,13 +485,18 @@ class BpmnContractTests {
     return Arrays.stream(MessageTemplate.values()).map(MessageTemplate::stem).toList();
   }
 
-  private static List<String> workers() {
+  private record Worker(Class<?> type, String job) {}
+
+  private static List<Worker> workers() {
     var provider = new ClassPathScanningCandidateComponentProvider(true);
     return provider.findCandidateComponents("com.ailuxe.journey").stream()
         .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
-        .flatMap(worker -> Arrays.stream(worker.getDeclaredMethods()))
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(JobWorker.class))
-        .map(method -> method.getAnnotation(JobWorker.class).type())
+        .map(
+            method ->
+                new Worker(
+                    method.getDeclaringClass(), method.getAnnotation(JobWorker.class).type()))
         .toList();
   }
 

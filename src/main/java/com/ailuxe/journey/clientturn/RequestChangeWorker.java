@@ -45,7 +45,7 @@ public class RequestChangeWorker {
   private final BookingChanges changes;
   private final BookingWish wishes;
   private final Contacts contacts;
-  private final RecordDetailsWorker details;
+  private final TurnDetails details;
   private final ContactLines lines;
   private final BookingNotices notices;
   private final Outbox outbox;
@@ -56,7 +56,7 @@ public class RequestChangeWorker {
       BookingChanges changes,
       BookingWish wishes,
       Contacts contacts,
-      RecordDetailsWorker details,
+      TurnDetails details,
       ContactLines lines,
       BookingNotices notices,
       Outbox outbox) {
@@ -90,7 +90,7 @@ public class RequestChangeWorker {
     } else if (!standing.isEmpty()) {
       askWhich(turn, standing);
     } else if (!open.isEmpty()) {
-      details.handle(turnId);
+      details.keep(turn);
     }
   }
 

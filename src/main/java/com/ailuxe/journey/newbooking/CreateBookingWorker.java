@@ -93,10 +93,10 @@ public class CreateBookingWorker {
   public Created handle(@Variable Request request, ActivatedJob job) {
     var problem =
         switch (request.client()) {
-          case "nothing", PrepareNewBookingWorker.SOMEBODY_ELSE -> "";
+          case ClientChoice.NOTHING, ClientChoice.SOMEBODY_ELSE -> "";
           default -> DeskInput.problem(() -> create(request, job));
         };
-    var looksOn = request.client().equals(PrepareNewBookingWorker.SOMEBODY_ELSE);
+    var looksOn = request.client().equals(ClientChoice.SOMEBODY_ELSE);
     return new Created(new Outcome(request.round(), problem.isEmpty() && !looksOn, problem));
   }
 
@@ -148,7 +148,7 @@ public class CreateBookingWorker {
 
   /** Null when it is somebody of another agency. */
   private @Nullable ConversationProfile client(Request request, AgencyProfile agency) {
-    if (!request.client().equals(PrepareNewBookingWorker.NEW_CLIENT)) {
+    if (!request.client().equals(ClientChoice.NEW)) {
       var conversation = known(request.client());
       return conversation.agencyId().equals(agency.id()) ? conversation : null;
     }

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** Lays out for whom and of whom staff may make a booking. */
 @Component
 public class PrepareNewBookingWorker {
-  static final String NEW_CLIENT = "new";
-  static final String SOMEBODY_ELSE = "search";
   private static final int CLIENTS = 100;
 
   private final Agencies agencies;
@@ -70,8 +68,8 @@ public class PrepareNewBookingWorker {
     var known = found.stream().map(conversation -> client(conversation, all)).toList();
     var others =
         List.of(
-            new Choice("A new client", NEW_CLIENT),
-            new Choice("Somebody else: look by name or number", SOMEBODY_ELSE));
+            new Choice("A new client", ClientChoice.NEW),
+            new Choice("Somebody else: look by name or number", ClientChoice.SOMEBODY_ELSE));
     var clients = new ArrayList<>(words.isEmpty() ? others : known);
     clients.addAll(words.isEmpty() ? known : others);
     var nobody =
