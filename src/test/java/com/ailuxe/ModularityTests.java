@@ -34,6 +34,7 @@ class ModularityTests {
             "media",
             "reminder",
             "rendering",
+            "replicas",
             "shared",
             "staff",
             "system",

@@ -1,7 +1,7 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
-import com.ailuxe.shared.TransactionLock;
+import com.ailuxe.replicas.TransactionLock;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
-import com.ailuxe.shared.TransactionLock;
+import com.ailuxe.replicas.TransactionLock;
 import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;

@@ -1,5 +1,5 @@
 /** What a contact wants: states, holds on a slot and no double-booking. */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "talent"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "talent", "replicas"})
 @NullMarked
 package com.ailuxe.booking;
 

@@ -2,7 +2,7 @@ package com.ailuxe.channel;
 
 import static com.ailuxe.channel.ProviderJson.text;
 
-import com.ailuxe.conversation.Replica;
+import com.ailuxe.replicas.Replica;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package com.ailuxe.contact;
 
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.replicas.TransactionLock;
 import com.ailuxe.shared.LegalName;
-import com.ailuxe.shared.TransactionLock;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;

@@ -1,5 +1,5 @@
 /** Who writes to an agency: identities, locale, zone and consent. */
-@ApplicationModule(allowedDependencies = {"shared", "agency"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "replicas"})
 @NullMarked
 package com.ailuxe.contact;
 

@@ -1,5 +1,5 @@
 /** The numbered document of a booking, its PDF, hash and acceptance. */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "rendering"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "rendering", "replicas"})
 @NullMarked
 package com.ailuxe.contract;
 

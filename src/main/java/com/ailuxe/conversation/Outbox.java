@@ -12,6 +12,7 @@ import com.ailuxe.conversation.OutboundContent.File;
 import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaKind;
+import com.ailuxe.replicas.Replica;
 import com.ailuxe.shared.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -2,7 +2,7 @@
  * Messages in and out: inbox, outbox, turns, transcript, handover, delivery state, the files that
  * messages carry and the ledger.
  */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "media"})
+@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "media", "replicas"})
 @NullMarked
 package com.ailuxe.conversation;
 

@@ -12,7 +12,7 @@ import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.MessageForm;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
-import com.ailuxe.shared.TransactionLock;
+import com.ailuxe.replicas.TransactionLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

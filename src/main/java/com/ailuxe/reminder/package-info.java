@@ -1,5 +1,6 @@
 /** The plan and the ledger of a booking's reminders. */
-@ApplicationModule(allowedDependencies = {"shared", "agency", "contact", "conversation", "booking"})
+@ApplicationModule(
+    allowedDependencies = {"shared", "agency", "contact", "conversation", "booking", "replicas"})
 @NullMarked
 package com.ailuxe.reminder;
 

@@ -34,6 +34,7 @@ public @interface BookingDatabaseTest {
     "com.ailuxe.agency",
     "com.ailuxe.contact",
     "com.ailuxe.conversation",
+    "com.ailuxe.replicas",
     "com.ailuxe.talent",
     "com.ailuxe.booking",
     "com.ailuxe.reminder"

@@ -11,7 +11,7 @@ import static org.mockito.Mockito.when;
 import com.ailuxe.conversation.InboundEvent;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.InboxReceipt;
-import com.ailuxe.conversation.Replica;
+import com.ailuxe.replicas.Replica;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -47,6 +47,7 @@ public @interface WorkersTest {
         "com.ailuxe.contact",
         "com.ailuxe.contract",
         "com.ailuxe.conversation",
+        "com.ailuxe.replicas",
         "com.ailuxe.journey.booking",
         "com.ailuxe.journey.bookingdesk",
         "com.ailuxe.journey.clientturn",

@@ -352,6 +352,7 @@ class ContractLifeTests {
         "com.ailuxe.booking",
         "com.ailuxe.contract",
         "com.ailuxe.conversation",
+        "com.ailuxe.replicas",
         "com.ailuxe.rendering"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests?[$].*"))

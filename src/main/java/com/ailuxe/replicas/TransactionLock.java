@@ -1,4 +1,4 @@
-package com.ailuxe.shared;
+package com.ailuxe.replicas;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 

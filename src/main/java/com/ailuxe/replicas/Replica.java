@@ -1,4 +1,4 @@
-package com.ailuxe.conversation;
+package com.ailuxe.replicas;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -65,7 +65,8 @@ public class Replica implements SmartLifecycle {
     jdbc = JdbcClient.create(connection);
   }
 
-  UUID id() {
+  /** Under which it is known to the others. */
+  public UUID id() {
     return id;
   }
 

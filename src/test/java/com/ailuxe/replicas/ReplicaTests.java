@@ -1,17 +1,23 @@
-package com.ailuxe.conversation;
+package com.ailuxe.replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ailuxe.local.WithPostgres;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A replica that was not started says once that it lives, as one that is killed soon after. */
-@ConversationModuleTest
+@WithPostgres
+@JdbcTest
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
 class ReplicaTests {
   private static final Duration ALIVE = Duration.ofSeconds(2);
 
