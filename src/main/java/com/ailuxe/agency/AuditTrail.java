@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,6 +79,14 @@ public class AuditTrail {
             subjectId,
             detail,
             by.decision())
+        .update();
+  }
+
+  /** In the transaction that keeps the name of whoever decided. */
+  @EventListener
+  void signed(DecisionSigned signed) {
+    jdbc.sql("update audit set actor = ? where decision_id = ?")
+        .params(signed.name(), signed.decision())
         .update();
   }
 

@@ -201,7 +201,6 @@ public class DecisionLedger {
   record DecisionTotals(long open, long unsigned) {}
 
   private void tell(UUID decision, String name) {
-    jdbc.sql("update audit set actor = ? where decision_id = ?").params(name, decision).update();
     events.publishEvent(new DecisionSigned(decision, name));
   }
 

@@ -7,8 +7,9 @@ import com.ailuxe.channel.SendOutcome.TemplateRefused;
 import com.ailuxe.channel.SendOutcome.Unknown;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.Delivery;
-import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.OutboxClaims;
 import com.ailuxe.conversation.OutboxFilled;
+import com.ailuxe.conversation.SendReports;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +48,21 @@ class OutboxDispatcher implements SmartLifecycle {
           Channel.WHATSAPP, "direct:whatsapp-outbound",
           Channel.TELEGRAM, "direct:telegram-outbound");
 
-  private final Outbox outbox;
+  private final OutboxClaims claims;
+  private final SendReports reports;
   private final ProducerTemplate routes;
   private final Channels channels;
   private final OutboundSettings settings;
   private final Map<Channel, Lane> lanes = new ConcurrentHashMap<>();
 
   OutboxDispatcher(
-      Outbox outbox, ProducerTemplate routes, Channels channels, OutboundSettings settings) {
-    this.outbox = outbox;
+      OutboxClaims claims,
+      SendReports reports,
+      ProducerTemplate routes,
+      Channels channels,
+      OutboundSettings settings) {
+    this.claims = claims;
+    this.reports = reports;
     this.routes = routes;
     this.channels = channels;
     this.settings = settings;
@@ -161,7 +168,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private Optional<Delivery> claim() {
       try {
         tendNowAndThen();
-        var claimed = outbox.claimNext(channel, settings.lease());
+        var claimed = claims.claimNext(channel, settings.lease());
         failedClaims = 0;
         return claimed;
       } catch (RuntimeException e) {
@@ -176,7 +183,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private void tendNowAndThen() {
       var now = System.nanoTime();
       if (now - tendedNanos >= settings.pollInterval().toNanos()) {
-        outbox.tend(channel);
+        claims.tend(channel);
         tendedNanos = now;
       }
     }
@@ -224,11 +231,11 @@ class OutboxDispatcher implements SmartLifecycle {
       var attempt = delivery.sendAttempt();
       log.info("{} message {}: {}", channel, attempt, outcome);
       switch (outcome) {
-        case Accepted accepted -> outbox.accepted(attempt, accepted.providerMessageId());
-        case Refused refused -> outbox.refused(attempt, refused.reason());
-        case TemplateRefused refused -> outbox.templateRefused(attempt, refused.reason());
-        case RetryLater later -> outbox.retryLater(attempt, later.after(), later.reason());
-        case Unknown unknown -> outbox.unknown(attempt, unknown.reason());
+        case Accepted accepted -> reports.accepted(attempt, accepted.providerMessageId());
+        case Refused refused -> reports.refused(attempt, refused.reason());
+        case TemplateRefused refused -> reports.templateRefused(attempt, refused.reason());
+        case RetryLater later -> reports.retryLater(attempt, later.after(), later.reason());
+        case Unknown unknown -> reports.unknown(attempt, unknown.reason());
       }
     }
   }

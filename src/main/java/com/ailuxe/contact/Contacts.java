@@ -99,15 +99,7 @@ public class Contacts {
     WrittenLanguage.of(text)
         .filter(language -> !language.equals(contact.locale().getLanguage()))
         .map(language -> Locale.of(language, contact.locale().getCountry()).toLanguageTag())
-        .ifPresent(
-            locale ->
-                jdbc.sql(
-                        """
-                        update contact set locale = :locale, derived_locale = :locale
-                        where id = :id and locale = derived_locale""")
-                    .param("locale", locale)
-                    .param("id", contact.id().value())
-                    .update());
+        .ifPresent(locale -> repository.writesIn(contact.id().value(), locale));
   }
 
   private ContactProfile stored(Contact contact) {

@@ -5,50 +5,47 @@ import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread of one contact on one channel, and who answers in it. Written are only the columns
- * that changed: others are written in SQL meanwhile.
+ * The thread of one contact on one channel, and who answers in it, as its row was read: {@link
+ * ConversationStore} reads it and keeps what changed.
  */
-@Entity
-@DynamicUpdate
 class Conversation {
-  @Id private UUID id;
-  private UUID agencyId;
-  private UUID contactId;
-
-  @Enumerated(EnumType.STRING)
-  private Channel channel;
-
-  @Enumerated(EnumType.STRING)
-  private IdentityKind recipientKind;
-
-  private String recipientValue;
-
-  @Enumerated(EnumType.STRING)
+  private final ConversationId id;
+  private final AgencyId agency;
+  private final ContactId contact;
+  private final Channel channel;
+  private final Identity recipient;
+  private final boolean aiDisclosed;
   private Handler handler;
-
   private @Nullable Instant handlerSince;
   private @Nullable String handlerName;
   private @Nullable UUID handlerDecisionId;
   private long epoch;
-  private @Nullable Instant aiDisclosedAt;
-  @Version private long version;
 
-  /**
-   * For JPA; rows are made by {@link Inbox}, which must not wait for two first messages at once.
-   */
-  protected Conversation() {}
+  Conversation(ResultSet row) throws SQLException {
+    id = new ConversationId(row.getObject("id", UUID.class));
+    agency = new AgencyId(row.getObject("agency_id", UUID.class));
+    contact = new ContactId(row.getObject("contact_id", UUID.class));
+    channel = Channel.valueOf(row.getString("channel"));
+    recipient =
+        new Identity(
+            IdentityKind.valueOf(row.getString("recipient_kind")),
+            row.getString("recipient_value"));
+    aiDisclosed = row.getTimestamp("ai_disclosed_at") != null;
+    handler = Handler.valueOf(row.getString("handler"));
+    var since = row.getTimestamp("handler_since");
+    handlerSince = since == null ? null : since.toInstant();
+    handlerName = row.getString("handler_name");
+    handlerDecisionId = row.getObject("handler_decision_id", UUID.class);
+    epoch = row.getLong("epoch");
+  }
 
   /**
    * @param person the name; null when nobody knows it, and then the one who is known stays
@@ -111,13 +108,6 @@ class Conversation {
     return handlerSince != null && handlerSince.isAfter(then);
   }
 
-  /** The contact has been told that an automatic concierge answers. */
-  void disclosed(Instant now) {
-    if (aiDisclosedAt == null) {
-      aiDisclosedAt = now;
-    }
-  }
-
   /** Grows with all that makes a draft out of date. */
   long epoch() {
     return epoch;
@@ -133,15 +123,27 @@ class Conversation {
 
   ConversationProfile profile() {
     return new ConversationProfile(
-        new ConversationId(id),
-        new AgencyId(agencyId),
-        new ContactId(contactId),
+        id,
+        agency,
+        contact,
         channel,
-        new Identity(recipientKind, recipientValue),
+        recipient,
         handler,
         handlerName,
         handlerSince,
         epoch,
-        aiDisclosedAt != null);
+        aiDisclosed);
+  }
+
+  Handler handler() {
+    return handler;
+  }
+
+  Optional<Instant> handlerSince() {
+    return Optional.ofNullable(handlerSince);
+  }
+
+  Optional<UUID> handlerDecision() {
+    return Optional.ofNullable(handlerDecisionId);
   }
 }

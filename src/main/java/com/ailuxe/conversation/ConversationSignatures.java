@@ -2,9 +2,7 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.agency.DecisionLedger;
 import com.ailuxe.agency.DecisionSigned;
-import com.ailuxe.agency.Signature;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,12 +11,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConversationSignatures {
-  private final ConversationRepository conversations;
-  private final JdbcClient jdbc;
+  private final ConversationStore conversations;
+  private final PromiseRows promises;
+  private final SendReports reports;
 
-  ConversationSignatures(ConversationRepository conversations, JdbcClient jdbc) {
+  ConversationSignatures(
+      ConversationStore conversations, PromiseRows promises, SendReports reports) {
     this.conversations = conversations;
-    this.jdbc = jdbc;
+    this.promises = promises;
+    this.reports = reports;
   }
 
   /** In the transaction that keeps the name. Who took over and is not told stays nobody known. */
@@ -27,19 +28,7 @@ class ConversationSignatures {
     if (!signed.name().equals(DecisionLedger.UNSIGNED)) {
       conversations.signed(signed.decision(), signed.name());
     }
-    jdbc.sql("update promise set ended_by = ? where ended_decision = ?")
-        .params(signed.name(), signed.decision())
-        .update();
-    for (var decision : UnknownSendDecision.values()) {
-      jdbc.sql(
-              """
-              update outbox set reason = ? where reason = ? and message_id in (
-                select message_id from unknown_send_decision where decision_id = ?)""")
-          .params(
-              decision.reason(signed.name()),
-              decision.reason(new Signature(null, null).text()),
-              signed.decision())
-          .update();
-    }
+    promises.signed(signed.decision(), signed.name());
+    reports.signed(signed.decision(), signed.name());
   }
 }

@@ -5,8 +5,6 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -22,30 +20,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class Conversations {
   private static final int LAST_LINES = 50;
 
-  private final ConversationRepository repository;
+  private final ConversationStore rows;
   private final JdbcClient jdbc;
-  private final Clock clock;
 
-  Conversations(ConversationRepository repository, JdbcClient jdbc, Clock clock) {
-    this.repository = repository;
+  Conversations(ConversationStore rows, JdbcClient jdbc) {
+    this.rows = rows;
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /**
    * @throws NoSuchElementException when there is no such conversation
    */
   public ConversationProfile profile(ConversationId id) {
-    return repository
-        .findById(id.value())
+    return rows.find(id)
         .orElseThrow(() -> new NoSuchElementException("No conversation " + id))
         .profile();
   }
 
   /** Empty when the agency has no such conversation. */
   public Optional<ConversationProfile> of(AgencyId agency, ConversationId id) {
-    return repository
-        .findById(id.value())
+    return rows.find(id)
         .map(Conversation::profile)
         .filter(profile -> profile.agencyId().equals(agency));
   }
@@ -96,22 +90,7 @@ public class Conversations {
   @Transactional
   public ConversationId begin(
       AgencyId agency, ContactId contact, Channel channel, String account, Identity recipient) {
-    jdbc.sql(
-            """
-            insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
-              recipient_value, handler, epoch, created_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, 'CONCIERGE', 0, ?, 0)
-            on conflict (agency_id, contact_id, channel, account_id) do nothing""")
-        .params(
-            UUID.randomUUID(),
-            agency.value(),
-            contact.value(),
-            channel.name(),
-            account,
-            recipient.kind().name(),
-            recipient.value(),
-            Timestamp.from(clock.instant()))
-        .update();
+    rows.begin(agency, contact, channel, account, recipient);
     return jdbc.sql(
             """
             select id from conversation

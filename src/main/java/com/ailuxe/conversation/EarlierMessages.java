@@ -1,7 +1,6 @@
 package com.ailuxe.conversation;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,11 +15,11 @@ class EarlierMessages {
   static final String TAKEN_BACK = "taken back by the contact";
 
   private final JdbcClient jdbc;
-  private final Clock clock;
+  private final InboxEntries entries;
 
-  EarlierMessages(JdbcClient jdbc, Clock clock) {
+  EarlierMessages(JdbcClient jdbc, InboxEntries entries) {
     this.jdbc = jdbc;
-    this.clock = clock;
+    this.entries = entries;
   }
 
   /**
@@ -130,21 +129,19 @@ class EarlierMessages {
 
   /** It, and what corrects it, is taken back: what nobody has answered needs no answer. */
   void takeBack(MessageId first, Instant at) {
-    jdbc.sql(
-            """
-            with gone as (
-              update message m set taken_back_at = coalesce(taken_back_at, :at),
-                turn_id = case
-                  when (select i.state from inbox i where i.message_id = m.id) = 'OPEN' then null
-                  else turn_id end
-              where m.id = :first or m.corrects = :first
-              returning m.id)
-            update inbox set state = 'IGNORED', reason = :reason, settled_at = :now
-            where state = 'OPEN' and message_id in (select id from gone)""")
-        .param("at", Timestamp.from(at))
-        .param("first", first.value())
-        .param("reason", TAKEN_BACK)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
+    var gone =
+        jdbc.sql(
+                """
+                update message m set taken_back_at = coalesce(taken_back_at, :at),
+                  turn_id = case
+                    when (select i.state from inbox i where i.message_id = m.id) = 'OPEN' then null
+                    else turn_id end
+                where m.id = :first or m.corrects = :first
+                returning m.id""")
+            .param("at", Timestamp.from(at))
+            .param("first", first.value())
+            .query(UUID.class)
+            .list();
+    entries.ignore(gone, TAKEN_BACK);
   }
 }

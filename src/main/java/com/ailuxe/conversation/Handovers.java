@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Handovers {
-  private final ConversationRepository conversations;
+  private final ConversationStore conversations;
   private final TurnRepository turns;
   private final TurnMessages messages;
   private final Outbox outbox;
@@ -31,7 +31,7 @@ public class Handovers {
   private final Clock clock;
 
   Handovers(
-      ConversationRepository conversations,
+      ConversationStore conversations,
       TurnRepository turns,
       TurnMessages messages,
       Outbox outbox,
@@ -66,6 +66,7 @@ public class Handovers {
               .formatted(other.get()));
     }
     if (conversation.takeOver(person, clock.instant())) {
+      conversations.keep(conversation);
       changed(conversation, person, "conversation.taken-over");
       turns.openIn(id).ifPresent(turn -> leaveTo(person, turn, conversation));
     }
@@ -92,13 +93,14 @@ public class Handovers {
     }
     requireSeen(conversation, seen);
     conversation.handBack(clock.instant());
+    conversations.keep(conversation);
     changed(conversation, person, "conversation.handed-back");
     turns
         .openIn(id)
         .ifPresent(
             turn -> {
               messages.releaseUnanswered(turn.id());
-              end(turn, TurnState.ANSWERED, "ANSWERED", conversation);
+              end(turn, TurnState.ANSWERED, InboxState.ANSWERED, conversation);
             });
   }
 
@@ -173,6 +175,7 @@ public class Handovers {
   private Optional<TurnId> answeredByPerson(Conversation conversation, @Nullable Instant until) {
     var id = conversation.profile().id();
     conversation.personWrote();
+    conversations.keep(conversation);
     outbox.withdrawDrafts(conversation, "a person wrote");
     var open = turns.openIn(id);
     if (open.isEmpty() && !messages.wordsAreWaiting(id)) {
@@ -185,12 +188,12 @@ public class Handovers {
     if (until != null) {
       messages.releaseSentAfter(turn.id(), until);
     }
-    return end(turn, TurnState.HANDED_OVER, "HANDED_OVER", conversation);
+    return end(turn, TurnState.HANDED_OVER, InboxState.HANDED_OVER, conversation);
   }
 
   /** With no message left it is void. */
   private Optional<TurnId> end(
-      Turn turn, TurnState end, String settled, Conversation conversation) {
+      Turn turn, TurnState end, InboxState settled, Conversation conversation) {
     var any = messages.anyIn(turn.id());
     turn.end(any ? end : TurnState.VOID, clock.instant());
     messages.settle(turn.id(), settled, null);
@@ -224,7 +227,7 @@ public class Handovers {
 
   private Conversation locked(AgencyId agency, ConversationId id) {
     return conversations
-        .lock(id.value())
+        .lock(id)
         .filter(conversation -> conversation.profile().agencyId().equals(agency))
         .orElseThrow(() -> new NoSuchElementException("No conversation " + id));
   }

@@ -3,10 +3,8 @@ package com.ailuxe.conversation;
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.contact.Consent;
-import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.contact.Identity;
 import com.ailuxe.conversation.EarlierMessages.Earlier;
 import com.ailuxe.conversation.InboundEvent.ConsentStated;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
@@ -19,6 +17,9 @@ import com.ailuxe.conversation.InboundEvent.PersonEdited;
 import com.ailuxe.conversation.InboundEvent.PersonTookBack;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.InboxEntries.Thread;
+import com.ailuxe.conversation.InboxEntries.Words;
+import com.ailuxe.conversation.InboxEntries.Writer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,16 +42,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Inbox {
-  /** Where the contact was reached last counts, in whatever order that is told. */
-  private static final String NEWEST_ADDRESS =
-      "(c.recipient_at is null or c.recipient_at <= :sentAt::timestamptz)";
-
   private final Agencies agencies;
   private final Contacts contacts;
   private final Outbox outbox;
+  private final SendReports reports;
   private final Handovers handovers;
   private final MessageFiles files;
   private final EarlierMessages earlierMessages;
+  private final InboxEntries entries;
+  private final ConversationStore conversations;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -59,18 +59,24 @@ public class Inbox {
       Agencies agencies,
       Contacts contacts,
       Outbox outbox,
+      SendReports reports,
       Handovers handovers,
       MessageFiles files,
       EarlierMessages earlierMessages,
+      InboxEntries entries,
+      ConversationStore conversations,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
     this.agencies = agencies;
     this.contacts = contacts;
     this.outbox = outbox;
+    this.reports = reports;
     this.handovers = handovers;
     this.files = files;
     this.earlierMessages = earlierMessages;
+    this.entries = entries;
+    this.conversations = conversations;
     this.jdbc = jdbc;
     this.events = events;
     this.clock = clock;
@@ -135,41 +141,31 @@ public class Inbox {
    * not for one that somebody works on at this moment.
    */
   public void told(Collection<MessageId> messages) {
-    jdbc.sql(
-            """
-            update inbox set told_at = ?
-            where message_id in (
-              select i.message_id from inbox i join message m on m.id = i.message_id
-              where i.message_id = any(?) and i.state = 'OPEN' and m.turn_id is null
-              for update of i skip locked)""")
-        .params(
-            Timestamp.from(clock.instant()),
-            messages.stream().map(MessageId::value).toArray(UUID[]::new))
-        .update();
+    entries.told(messages);
   }
 
   private boolean store(InboundEvent event) {
     return switch (event) {
-      case NotForUs ignored -> record(event, "OTHER", "IGNORED", ignored.reason());
+      case NotForUs ignored -> record(event, InboxKind.OTHER, InboxState.IGNORED, ignored.reason());
       case DeliveryReported report -> store(report);
       case ConsentStated statement -> store(statement);
       case PersonWrote echo -> store(echo);
       case MessageReceived message -> store(message);
-      case MessageEdited edit -> store(edit, "EDIT", agency -> edit(agency, edit));
+      case MessageEdited edit -> store(edit, InboxKind.EDIT, agency -> edit(agency, edit));
       case MessageTakenBack deletion ->
-          store(deletion, "TAKEN_BACK", agency -> takeBack(agency, deletion));
-      case PersonEdited edit -> store(edit, "EDIT", agency -> edit(agency, edit));
+          store(deletion, InboxKind.TAKEN_BACK, agency -> takeBack(agency, deletion));
+      case PersonEdited edit -> store(edit, InboxKind.EDIT, agency -> edit(agency, edit));
       case PersonTookBack deletion ->
-          store(deletion, "TAKEN_BACK", agency -> takeBack(agency, deletion));
+          store(deletion, InboxKind.TAKEN_BACK, agency -> takeBack(agency, deletion));
     };
   }
 
   private boolean store(DeliveryReported report) {
-    if (!record(report, "STATUS", "APPLIED", null)) {
+    if (!record(report, InboxKind.STATUS, InboxState.APPLIED, null)) {
       return false;
     }
-    if (!outbox.report(report)) {
-      ignore(report.origin(), "no message of ours has this id");
+    if (!reports.report(report)) {
+      entries.ignore(report.origin(), "no message of ours has this id");
     }
     return true;
   }
@@ -177,9 +173,9 @@ public class Inbox {
   private boolean store(ConsentStated statement) {
     return store(
         statement,
-        "CONSENT",
+        InboxKind.CONSENT,
         agency -> {
-          if (!record(statement, "CONSENT", "APPLIED", null)) {
+          if (!record(statement, InboxKind.CONSENT, InboxState.APPLIED, null)) {
             return false;
           }
           var contact = contactOf(agency, statement.sender());
@@ -189,7 +185,7 @@ public class Inbox {
   }
 
   private boolean store(PersonWrote echo) {
-    return store(echo, "ECHO", agency -> take(agency, echo));
+    return store(echo, InboxKind.ECHO, agency -> take(agency, echo));
   }
 
   private boolean take(AgencyProfile agency, PersonWrote echo) {
@@ -202,18 +198,18 @@ public class Inbox {
   }
 
   private boolean store(MessageReceived message) {
-    return store(message, "MESSAGE", agency -> take(agency, message, null));
+    return store(message, InboxKind.MESSAGE, agency -> take(agency, message, null));
   }
 
   /**
    * @param store for the agency that has the account; says whether the event is new
    * @return false when it was stored before
    */
-  private boolean store(InboundEvent event, String kind, Predicate<AgencyProfile> store) {
+  private boolean store(InboundEvent event, InboxKind kind, Predicate<AgencyProfile> store) {
     return agencies
         .ownerOf(event.origin().channel().name(), event.origin().accountId())
         .map(store::test)
-        .orElseGet(() -> record(event, kind, "IGNORED", "no agency has this account"));
+        .orElseGet(() -> record(event, kind, InboxState.IGNORED, "no agency has this account"));
   }
 
   /**
@@ -224,7 +220,7 @@ public class Inbox {
     var profile = profileOf(agency, message.sender());
     var contact = new Writer(profile.id(), message.sender().identities().getFirst());
     if (isOvertaken(agency, contact, message)) {
-      return record(message, "MESSAGE", "IGNORED", "an edit of it came before it");
+      return record(message, InboxKind.MESSAGE, InboxState.IGNORED, "an edit of it came before it");
     }
     var words = Words.ofContact(message, corrects);
     var thread = add(agency, message.origin(), contact, words);
@@ -264,12 +260,12 @@ public class Inbox {
   private boolean edit(AgencyProfile agency, MessageEdited edit) {
     var contact = contactOf(agency, edit.sender());
     var conversation = lockedConversation(agency, edit.origin(), contact);
-    if (isStored(edit.origin())) {
+    if (entries.isStored(edit.origin())) {
       return false;
     }
     var earlier = conversation.flatMap(id -> earlierMessages.find(id, edit.messageId()));
     if (earlier.isEmpty()) {
-      return standsFor(edit.origin(), edit.messageId(), "EDIT")
+      return standsFor(edit.origin(), edit.messageId(), InboxKind.EDIT)
           .filter(
               origin ->
                   take(
@@ -290,24 +286,25 @@ public class Inbox {
       Earlier earlier) {
     var content = edit.content();
     if (earlier.isTakenBack()) {
-      return record(edit, "EDIT", "IGNORED", "an edit of what was taken back");
+      return record(edit, InboxKind.EDIT, InboxState.IGNORED, "an edit of what was taken back");
     }
     if (edit.sentAt().isBefore(earlier.saidAt())) {
-      return record(edit, "EDIT", "IGNORED", "an edit that another one has replaced");
+      return record(
+          edit, InboxKind.EDIT, InboxState.IGNORED, "an edit that another one has replaced");
     }
     if (earlier.says(content)) {
-      return record(edit, "EDIT", "IGNORED", "an edit that changes no words");
+      return record(edit, InboxKind.EDIT, InboxState.IGNORED, "an edit that changes no words");
     }
     if (content.type() == MessageType.LOCATION && earlier.type() == MessageType.LOCATION) {
       earlierMessages.move(earlier.id(), content.text());
-      return record(edit, "EDIT", "APPLIED", null);
+      return record(edit, InboxKind.EDIT, InboxState.APPLIED, null);
     }
     outdate(conversation, edit.origin());
     if (earlier.hasFileOf(content)
         && earlierMessages.find(conversation, edit.messageId()).orElseThrow().isOpen()) {
       earlierMessages.replace(earlier.id(), content.text(), edit.sentAt());
       obeyConsent(contact, content, edit.sentAt());
-      return record(edit, "EDIT", "APPLIED", null);
+      return record(edit, InboxKind.EDIT, InboxState.APPLIED, null);
     }
     return take(
         agency,
@@ -320,17 +317,17 @@ public class Inbox {
   private boolean takeBack(AgencyProfile agency, MessageTakenBack deletion) {
     var contact = contactOf(agency, deletion.sender());
     var conversation = lockedConversation(agency, deletion.origin(), contact);
-    if (isStored(deletion.origin())) {
+    if (entries.isStored(deletion.origin())) {
       return false;
     }
     var earlier = conversation.flatMap(id -> earlierMessages.find(id, deletion.messageId()));
     if (earlier.isPresent()) {
       outdate(conversation.get(), deletion.origin());
       earlierMessages.takeBack(earlier.get().first(), deletion.sentAt());
-      return record(deletion, "TAKEN_BACK", "APPLIED", null);
+      return record(deletion, InboxKind.TAKEN_BACK, InboxState.APPLIED, null);
     }
     var words = Words.takenBack(deletion.sentAt());
-    return standsFor(deletion.origin(), deletion.messageId(), "TAKEN_BACK")
+    return standsFor(deletion.origin(), deletion.messageId(), InboxKind.TAKEN_BACK)
         .map(origin -> add(agency, origin, contact, words))
         .map(
             thread -> {
@@ -344,15 +341,15 @@ public class Inbox {
   private boolean edit(AgencyProfile agency, PersonEdited edit) {
     var contact = contactOf(agency, edit.recipient());
     var conversation = lockedConversation(agency, edit.origin(), contact);
-    if (isStored(edit.origin())) {
+    if (entries.isStored(edit.origin())) {
       return false;
     }
     var ours = conversation.flatMap(id -> earlierMessages.findOurs(id, edit.messageId()));
     if (ours.isPresent()) {
       earlierMessages.replace(ours.get(), edit.content().text(), edit.sentAt());
-      return record(edit, "EDIT", "APPLIED", null);
+      return record(edit, InboxKind.EDIT, InboxState.APPLIED, null);
     }
-    return standsFor(edit.origin(), edit.messageId(), "EDIT")
+    return standsFor(edit.origin(), edit.messageId(), InboxKind.EDIT)
         .filter(
             origin ->
                 take(
@@ -366,20 +363,19 @@ public class Inbox {
     var conversation = lockedConversation(agency, deletion.origin(), contact);
     var ours = conversation.flatMap(id -> earlierMessages.findOurs(id, deletion.messageId()));
     if (ours.isEmpty()) {
-      return record(deletion, "TAKEN_BACK", "IGNORED", "it is no message that is known here");
+      return record(
+          deletion,
+          InboxKind.TAKEN_BACK,
+          InboxState.IGNORED,
+          "it is no message that is known here");
     }
     earlierMessages.takeBackOurs(ours.get(), deletion.sentAt());
-    return record(deletion, "TAKEN_BACK", "APPLIED", null);
+    return record(deletion, InboxKind.TAKEN_BACK, InboxState.APPLIED, null);
   }
 
   /** Drafts of before do not leave any more, and whatever waits for the contact starts over. */
   private void outdate(ConversationId conversation, Origin cause) {
-    var epoch =
-        jdbc.sql("update conversation set epoch = epoch + 1 where id = ? returning epoch")
-            .param(conversation.value())
-            .query(Long.class)
-            .single();
-    outbox.contactWrote(conversation, epoch);
+    outbox.contactWrote(conversation, conversations.outdate(conversation));
     events.publishEvent(new TurnOutdated(conversation, "changed/" + cause.eventId()));
   }
 
@@ -389,12 +385,14 @@ public class Inbox {
    *
    * @return as what it is stored; empty when it was stored before
    */
-  private Optional<Origin> standsFor(Origin origin, String messageId, String kind) {
+  private Optional<Origin> standsFor(Origin origin, String messageId, InboxKind kind) {
     var named = new Origin(origin.channel(), origin.accountId(), messageId, origin.payload());
-    if (origin.channel() != Channel.WHATSAPP || isStored(named)) {
+    if (origin.channel() != Channel.WHATSAPP || entries.isStored(named)) {
       return Optional.of(origin);
     }
-    return record(origin, kind, "APPLIED", null) ? Optional.of(named) : Optional.empty();
+    return entries.record(origin, kind, InboxState.APPLIED, null)
+        ? Optional.of(named)
+        : Optional.empty();
   }
 
   private Optional<ConversationId> lockedConversation(
@@ -411,153 +409,9 @@ public class Inbox {
         .map(ConversationId::new);
   }
 
-  private boolean isStored(Origin origin) {
-    return jdbc.sql(
-            """
-            select exists (
-              select from inbox where channel = ? and account_id = ? and event_id = ?)""")
-        .params(origin.channel().name(), origin.accountId(), origin.eventId())
-        .query(Boolean.class)
-        .single();
-  }
-
-  private boolean record(InboundEvent event, String kind, String state, @Nullable String reason) {
-    return record(event.origin(), kind, state, reason);
-  }
-
-  private boolean record(Origin origin, String kind, String state, @Nullable String reason) {
-    var now = Timestamp.from(clock.instant());
-    return jdbc.sql(
-                """
-                insert into inbox
-                  (channel, account_id, event_id, kind, payload, state, reason, received_at, settled_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing""")
-            .params(
-                origin.channel().name(),
-                origin.accountId(),
-                origin.eventId(),
-                kind,
-                origin.payload(),
-                state,
-                reason,
-                now,
-                state.equals("OPEN") ? null : now)
-            .update()
-        == 1;
-  }
-
-  private void ignore(Origin origin, String reason) {
-    jdbc.sql(
-            """
-            update inbox set state = 'IGNORED', reason = ?, settled_at = ?
-            where channel = ? and account_id = ? and event_id = ?""")
-        .params(
-            reason,
-            Timestamp.from(clock.instant()),
-            origin.channel().name(),
-            origin.accountId(),
-            origin.eventId())
-        .update();
-  }
-
-  /** The contact, and where an answer reaches it. */
-  private record Writer(ContactId id, Identity recipient) {}
-
-  /**
-   * The conversation that a message is of.
-   *
-   * @param isNew whether the message was added; false when it was stored before
-   * @param epoch after it was added; 0 when it was stored before
-   */
-  private record Thread(ConversationId id, boolean isNew, long epoch) {}
-
-  /**
-   * What was said, and by whom.
-   *
-   * @param state of its entry in the inbox
-   * @param reason of the state; null when it needs none
-   * @param providerId the provider's name of it where that is not the id of its event
-   * @param corrects the message that it replaces, which has been answered
-   * @param wroteAt when the contact wrote; null when that was somebody else
-   */
-  private record Words(
-      MessageId id,
-      String kind,
-      String state,
-      @Nullable String reason,
-      String direction,
-      String author,
-      InboundEvent.Content content,
-      @Nullable String providerId,
-      @Nullable MessageId corrects,
-      Instant sentAt,
-      @Nullable Instant wroteAt) {
-
-    static Words ofContact(MessageReceived message, @Nullable MessageId corrects) {
-      var reason = reasonNotToAnswer(message);
-      // A notice of the provider is not the contact's word.
-      var isNotice = message.content().type() == MessageType.SYSTEM;
-      return new Words(
-          MessageId.next(),
-          "MESSAGE",
-          reason == null ? "OPEN" : "IGNORED",
-          reason,
-          "INBOUND",
-          "CONTACT",
-          message.content(),
-          message.messageId().equals(message.origin().eventId()) ? null : message.messageId(),
-          corrects,
-          message.sentAt(),
-          isNotice ? null : message.sentAt());
-    }
-
-    static Words ofPerson(PersonWrote echo) {
-      return new Words(
-          MessageId.next(),
-          "ECHO",
-          "APPLIED",
-          null,
-          "OUTBOUND",
-          "PERSON",
-          echo.content(),
-          null,
-          null,
-          echo.sentAt(),
-          null);
-    }
-
-    /** A message of which nothing else is known. */
-    static Words takenBack(Instant at) {
-      return new Words(
-          MessageId.next(),
-          "MESSAGE",
-          "IGNORED",
-          EarlierMessages.TAKEN_BACK,
-          "INBOUND",
-          "CONTACT",
-          new InboundEvent.Content(MessageType.UNSUPPORTED, null, null, null),
-          null,
-          null,
-          at,
-          at);
-    }
-
-    boolean isOfContact() {
-      return author.equals("CONTACT");
-    }
-
-    boolean needsAnswer() {
-      return state.equals("OPEN");
-    }
-
-    private static @Nullable String reasonNotToAnswer(MessageReceived message) {
-      return switch (message.content().type()) {
-        case REACTION -> "a reaction needs no answer";
-        case SYSTEM -> "a notice of the provider";
-        default -> null;
-      };
-    }
+  private boolean record(
+      InboundEvent event, InboxKind kind, InboxState state, @Nullable String reason) {
+    return entries.record(event.origin(), kind, state, reason);
   }
 
   private Writer contactOf(AgencyProfile agency, Sender sender) {
@@ -572,112 +426,22 @@ public class Inbox {
   /** Adds a message to the inbox and to its conversation, which begins with the first. */
   private Thread add(AgencyProfile agency, Origin origin, Writer contact, Words words) {
     var thread =
-        addToKnown(agency, origin, contact, words)
+        entries
+            .add(agency, origin, contact, words)
             .or(
                 () -> {
-                  begin(agency, origin, contact);
-                  return addToKnown(agency, origin, contact, words);
+                  conversations.begin(
+                      agency.id(),
+                      contact.id(),
+                      origin.channel(),
+                      origin.accountId(),
+                      contact.recipient());
+                  return entries.add(agency, origin, contact, words);
                 })
             .orElseThrow();
     if (thread.isNew() && words.content().file() != null) {
       files.expect(words.id(), agency.id(), words.content().file());
     }
     return thread;
-  }
-
-  private void begin(AgencyProfile agency, Origin origin, Writer contact) {
-    jdbc.sql(
-            """
-            insert into conversation (id, agency_id, contact_id, channel, account_id, recipient_kind,
-              recipient_value, handler, epoch, created_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, 'CONCIERGE', 0, ?, 0)
-            on conflict (agency_id, contact_id, channel, account_id) do nothing""")
-        .params(
-            UUID.randomUUID(),
-            agency.id().value(),
-            contact.id().value(),
-            origin.channel().name(),
-            origin.accountId(),
-            contact.recipient().kind().name(),
-            contact.recipient().value(),
-            Timestamp.from(clock.instant()))
-        .update();
-  }
-
-  /**
-   * In one statement: this is the way of every message that comes in.
-   *
-   * @return empty when the conversation has not begun
-   */
-  private Optional<Thread> addToKnown(
-      AgencyProfile agency, Origin origin, Writer contact, Words words) {
-    var now = Timestamp.from(clock.instant());
-    var quote = words.content().quote();
-    return jdbc.sql(
-            """
-            with known as (
-              select id from conversation
-              where agency_id = :agency and contact_id = :contact and channel = :channel
-                and account_id = :account),
-            entry as (
-              insert into inbox (channel, account_id, event_id, kind, payload, state, reason,
-                received_at, settled_at, agency_id, conversation_id, message_id)
-              select :channel, :account, :event, :kind, :payload, :state, :reason,
-                :now::timestamptz, :settledAt::timestamptz, :agency, known.id, :message
-              from known
-              on conflict do nothing
-              returning conversation_id),
-            thread as (
-              update conversation c
-              set recipient_kind = case when %1$s then :recipientKind else c.recipient_kind end,
-                recipient_value = case when %1$s then :recipient else c.recipient_value end,
-                recipient_at = case when %1$s then :sentAt::timestamptz else c.recipient_at end,
-                last_inbound_at = greatest(c.last_inbound_at, :wroteAt::timestamptz),
-                epoch = c.epoch + :newer
-              from entry where c.id = entry.conversation_id
-              returning c.id, c.epoch),
-            said as (
-              insert into message (id, agency_id, conversation_id, direction, author, type, text,
-                button_payload, provider_id, quotes, quote, corrects, occurred_at, recorded_at)
-              select :message, :agency, thread.id, :direction, :author, :type, :text, :button,
-                :providerId, :quotes, :quote, :corrects::uuid, :sentAt::timestamptz,
-                :now::timestamptz
-              from thread)
-            select known.id, thread.id is not null, thread.epoch
-            from known left join thread on thread.id = known.id"""
-                .formatted(words.isOfContact() ? NEWEST_ADDRESS : "false"))
-        .param("agency", agency.id().value())
-        .param("contact", contact.id().value())
-        .param("channel", origin.channel().name())
-        .param("account", origin.accountId())
-        .param("event", origin.eventId())
-        .param("payload", origin.payload())
-        .param("kind", words.kind())
-        .param("state", words.state())
-        .param("reason", words.reason())
-        .param("settledAt", words.needsAnswer() ? null : now)
-        .param("recipientKind", contact.recipient().kind().name())
-        .param("recipient", contact.recipient().value())
-        .param("wroteAt", words.wroteAt() == null ? null : Timestamp.from(words.wroteAt()))
-        .param("newer", words.needsAnswer() ? 1 : 0)
-        .param("message", words.id().value())
-        .param("direction", words.direction())
-        .param("author", words.author())
-        .param("type", words.content().type().name())
-        .param("text", words.content().text())
-        .param("button", words.content().buttonPayload())
-        .param("providerId", words.providerId())
-        .param("quotes", quote == null ? null : quote.messageId())
-        .param("quote", quote == null ? null : quote.text())
-        .param("corrects", words.corrects() == null ? null : words.corrects().value())
-        .param("sentAt", Timestamp.from(words.sentAt()))
-        .param("now", now)
-        .query(
-            (row, index) ->
-                new Thread(
-                    new ConversationId(row.getObject(1, UUID.class)),
-                    row.getBoolean(2),
-                    row.getLong(3)))
-        .optional();
   }
 }

@@ -45,11 +45,17 @@ class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
   private final JdbcClient jdbc;
+  private final ConversationStore conversations;
   private final ConversationProperties properties;
   private final Clock clock;
 
-  Ledger(JdbcClient jdbc, ConversationProperties properties, Clock clock) {
+  Ledger(
+      JdbcClient jdbc,
+      ConversationStore conversations,
+      ConversationProperties properties,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.conversations = conversations;
     this.properties = properties;
     this.clock = clock;
   }
@@ -118,9 +124,7 @@ class Ledger {
   @EventListener
   void notBegun(TurnNotBegun failure) {
     try {
-      jdbc.sql("update conversation set not_begun_at = ? where id = ?")
-          .params(Timestamp.from(clock.instant()), failure.conversation().value())
-          .update();
+      conversations.standsStill(failure.conversation(), clock.instant());
     } catch (DataAccessException e) {
       LOG.warn("It is not noted that {} stands still", failure.conversation(), e);
     }

@@ -156,6 +156,13 @@ class PromiseRows {
     return !ended.isEmpty();
   }
 
+  /** Who ended one has become known. */
+  void signed(UUID decision, String name) {
+    jdbc.sql("update promise set ended_by = ? where ended_decision = ?")
+        .params(name, decision)
+        .update();
+  }
+
   private void ended(List<UUID> promises) {
     promises.forEach(id -> events.publishEvent(new PromiseKept(new PromiseId(id))));
   }

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Promises {
   private static final int LAST_LINES = 8;
 
-  private final ConversationRepository conversations;
+  private final ConversationStore conversations;
   private final TurnRepository turns;
   private final PromiseRows rows;
   private final Outbox outbox;
@@ -41,7 +41,7 @@ public class Promises {
   private final Clock clock;
 
   Promises(
-      ConversationRepository conversations,
+      ConversationStore conversations,
       TurnRepository turns,
       PromiseRows rows,
       Outbox outbox,
@@ -110,6 +110,7 @@ public class Promises {
     }
     var by = audit.sign(profile.agencyId(), person);
     conversation.personWrote();
+    conversations.keep(conversation);
     outbox.withdrawDrafts(conversation, "a person wrote");
     rows.end(id, PromiseEnd.ANSWERED, by);
     var message =
@@ -157,7 +158,7 @@ public class Promises {
     var end = row.getString("ended_how");
     return new PromiseContent(
         id,
-        conversations.findById(conversation.value()).orElseThrow().profile(),
+        conversations.find(conversation).orElseThrow().profile(),
         row.getString("said"),
         undelivered(row),
         row.getTimestamp("made_at").toInstant(),

@@ -130,6 +130,20 @@ class Turn {
     }
   }
 
+  /**
+   * Its answer does not leave: the messages wait for another one.
+   *
+   * @return false where it was not answered
+   */
+  boolean reopened() {
+    if (state != TurnState.ANSWERED) {
+      return false;
+    }
+    state = TurnState.VOID;
+    answeredAt = null;
+    return true;
+  }
+
   /** Whether something newer makes its draft void. */
   boolean isOutdatedIn(Conversation conversation) {
     return epoch != conversation.epoch();

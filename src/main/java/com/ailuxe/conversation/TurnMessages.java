@@ -1,7 +1,6 @@
 package com.ailuxe.conversation;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,14 @@ import org.springframework.stereotype.Component;
 /** Which messages of a contact belong to which turn, and how they are settled. */
 @Component
 class TurnMessages {
+  private final TurnRepository turns;
+  private final InboxEntries entries;
   private final JdbcClient jdbc;
-  private final Clock clock;
 
-  TurnMessages(JdbcClient jdbc, Clock clock) {
+  TurnMessages(TurnRepository turns, InboxEntries entries, JdbcClient jdbc) {
+    this.turns = turns;
+    this.entries = entries;
     this.jdbc = jdbc;
-    this.clock = clock;
   }
 
   /** Whether there are messages that no turn has claimed. */
@@ -176,14 +177,8 @@ class TurnMessages {
         .single();
   }
 
-  void settle(TurnId turn, String state, @Nullable String reason) {
-    jdbc.sql(
-            """
-            update inbox set state = ?, reason = ?, settled_at = ?
-            where state = 'OPEN' and message_id in (
-              select id from message where turn_id = ? and direction = 'INBOUND')""")
-        .params(state, reason, Timestamp.from(clock.instant()), turn.value())
-        .update();
+  void settle(TurnId turn, InboxState state, @Nullable String reason) {
+    entries.settle(turn, state, reason);
   }
 
   /**
@@ -193,22 +188,25 @@ class TurnMessages {
    * @return whether anything waits again
    */
   boolean reopen(List<UUID> replies) {
+    var outdated =
+        turns.findAllById(
+            jdbc.sql(
+                    """
+                    select distinct m.turn_id from message m join outbox o on o.message_id = m.id
+                    where o.message_id in (:replies) and o.reopens and m.turn_id is not null""")
+                .param("replies", replies)
+                .query(UUID.class)
+                .list());
+    var reopened = outdated.stream().filter(Turn::reopened).map(turn -> turn.id().value()).toList();
+    if (reopened.isEmpty()) {
+      return false;
+    }
+    entries.reopen(reopened);
     return jdbc.sql(
                 """
-                with void as (
-                  update turn set state = 'VOID', answered_at = null, version = version + 1
-                  where state = 'ANSWERED' and id in (
-                    select m.turn_id from message m join outbox o on o.message_id = m.id
-                    where o.message_id in (:replies) and o.reopens)
-                  returning id),
-                opened as (
-                  update inbox set state = 'OPEN', reason = null, settled_at = null
-                  where state = 'ANSWERED' and message_id in (
-                    select m.id from message m join void on void.id = m.turn_id
-                    where m.direction = 'INBOUND'))
-                update message set turn_id = null from void
-                where turn_id = void.id and direction = 'INBOUND'""")
-            .param("replies", replies)
+                update message set turn_id = null
+                where turn_id in (:turns) and direction = 'INBOUND'""")
+            .param("turns", reopened)
             .update()
         > 0;
   }

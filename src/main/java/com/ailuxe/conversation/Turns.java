@@ -37,7 +37,7 @@ public class Turns {
   private static final String SOMETHING_TO_DO = "Whoever approved the reply asks to follow it up";
   private static final String NOTHING_IS_SENT = "a person decided that nothing is sent";
 
-  private final ConversationRepository conversations;
+  private final ConversationStore conversations;
   private final TurnRepository turns;
   private final TurnMessages messages;
   private final Outbox outbox;
@@ -48,7 +48,7 @@ public class Turns {
   private final Clock clock;
 
   Turns(
-      ConversationRepository conversations,
+      ConversationStore conversations,
       TurnRepository turns,
       TurnMessages messages,
       Outbox outbox,
@@ -193,7 +193,7 @@ public class Turns {
       return;
     }
     var text = line.text(!conversation.profile().aiDisclosed());
-    conversation.disclosed(clock.instant());
+    conversations.disclosed(turn.conversationId());
     outbox.queue(
         new QueuedMessage(
             turn.conversationId(),
@@ -224,7 +224,7 @@ public class Turns {
     var turn = turn(id);
     return new TurnContent(
         id,
-        conversations.findById(turn.conversationId().value()).orElseThrow().profile(),
+        conversations.find(turn.conversationId()).orElseThrow().profile(),
         asked(id),
         transcriptBefore(turn),
         turn.draft(),
@@ -297,7 +297,7 @@ public class Turns {
                 var text = outbox.textOf(line);
                 promises.made(line, id, PromisingWords.in(text).orElse(text));
               });
-      end(turn, TurnState.DISCARDED, "IGNORED", NOTHING_IS_SENT);
+      end(turn, TurnState.DISCARDED, InboxState.IGNORED, NOTHING_IS_SENT);
       record(by, "turn.discarded", turn, conversation);
     }
   }
@@ -314,7 +314,7 @@ public class Turns {
     if (turn.state().isOpen()) {
       record(by, "turn.discarded", turn, conversation);
       handedTo(next, by, conversation);
-      end(turn, TurnState.DISCARDED, "IGNORED", NOTHING_IS_SENT);
+      end(turn, TurnState.DISCARDED, InboxState.IGNORED, NOTHING_IS_SENT);
     }
   }
 
@@ -342,9 +342,10 @@ public class Turns {
     var turn = turn(id);
     if (turn.state().isOpen()) {
       conversation.personWrote();
+      conversations.keep(conversation);
       record(by, "turn.answered-by-hand", turn, conversation);
       handedTo(next, by, conversation);
-      end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
+      end(turn, TurnState.HANDED_OVER, InboxState.HANDED_OVER, null);
     }
     var answer =
         outbox.queue(
@@ -365,13 +366,13 @@ public class Turns {
     if (turn.state().isOpen()) {
       record(by, "turn.answered-elsewhere", turn, conversation);
       handedTo(Handler.PERSON, by, conversation);
-      end(turn, TurnState.HANDED_OVER, "HANDED_OVER", null);
+      end(turn, TurnState.HANDED_OVER, InboxState.HANDED_OVER, null);
     }
   }
 
   /** The button that this turn consists of was carried out. */
   public void carriedOut(TurnId id) {
-    endOnce(id, TurnState.CARRIED_OUT, "ANSWERED", null);
+    endOnce(id, TurnState.CARRIED_OUT, InboxState.ANSWERED, null);
   }
 
   /**
@@ -387,7 +388,7 @@ public class Turns {
               OutboundContent.text(confirmation),
               id,
               idempotencyKey));
-      end(turn, TurnState.CARRIED_OUT, "ANSWERED", null);
+      end(turn, TurnState.CARRIED_OUT, InboxState.ANSWERED, null);
     }
   }
 
@@ -413,13 +414,13 @@ public class Turns {
     }
     var draft =
         turn.draft().orElseThrow(() -> new IllegalStateException("Turn " + id + " has no draft"));
-    conversation.disclosed(clock.instant());
     if (following == Following.PERSON) {
       leftToStaff(conversation);
       turn.leaveToPerson("The contact asks for a person");
     } else {
-      end(turn, TurnState.ANSWERED, "ANSWERED", null);
+      end(turn, TurnState.ANSWERED, InboxState.ANSWERED, null);
     }
+    conversations.disclosed(turn.conversationId());
     var reply =
         outbox.queueDraft(
             new QueuedMessage(
@@ -448,7 +449,9 @@ public class Turns {
   }
 
   private void handedTo(Handler next, Signature by, Conversation conversation) {
-    if (conversation.handledBy(next, by, clock.instant())) {
+    var changed = conversation.handledBy(next, by, clock.instant());
+    conversations.keep(conversation);
+    if (changed) {
       var profile = conversation.profile();
       var fact = next == Handler.PERSON ? "conversation.taken-over" : "conversation.handed-back";
       audit.record(profile.agencyId(), by, fact, "conversation", profile.id().value(), null);
@@ -459,6 +462,7 @@ public class Turns {
   /** Whoever of them answers first has it. */
   private void leftToStaff(Conversation conversation) {
     conversation.handledBy(Handler.PERSON, new Signature(null, null), clock.instant());
+    conversations.keep(conversation);
     outbox.withdrawDrafts(conversation, "a person answers");
   }
 
@@ -471,14 +475,14 @@ public class Turns {
     audit.record(agency, by, fact, "turn", turn.id().value(), null);
   }
 
-  private void endOnce(TurnId id, TurnState end, String settled, @Nullable String reason) {
+  private void endOnce(TurnId id, TurnState end, InboxState settled, @Nullable String reason) {
     var turn = lockedTurn(id);
     if (turn.state().isOpen()) {
       end(turn, end, settled, reason);
     }
   }
 
-  private void end(Turn turn, TurnState end, String settled, @Nullable String reason) {
+  private void end(Turn turn, TurnState end, InboxState settled, @Nullable String reason) {
     var wasPress = turn.isPress();
     turn.end(end, clock.instant());
     messages.settle(turn.id(), settled, reason);
@@ -501,9 +505,7 @@ public class Turns {
 
   /** Before the turn is read, so that it is read as it is. */
   private Conversation lockedConversationOf(TurnId id) {
-    return conversations
-        .lockOf(id.value())
-        .orElseThrow(() -> new NoSuchElementException("No turn " + id));
+    return conversations.lockOf(id).orElseThrow(() -> new NoSuchElementException("No turn " + id));
   }
 
   private List<AskedMessage> asked(TurnId id) {

@@ -13,7 +13,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,21 +31,21 @@ public class UnknownSends {
       "coalesce(o.withdrawal, case when o.expires_at <= :now then o.expiry_reason end)";
 
   private final Conversations conversations;
+  private final SendReports reports;
   private final AuditTrail audit;
   private final JdbcClient jdbc;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   UnknownSends(
       Conversations conversations,
+      SendReports reports,
       AuditTrail audit,
       JdbcClient jdbc,
-      ApplicationEventPublisher events,
       Clock clock) {
     this.conversations = conversations;
+    this.reports = reports;
     this.audit = audit;
     this.jdbc = jdbc;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -102,17 +101,7 @@ public class UnknownSends {
    * @param atMost so many at once
    */
   public void tellOfUntold(int atMost) {
-    jdbc.sql(
-            """
-            update outbox set unknown_attempt = attempts where message_id in (
-              select message_id from outbox
-              where state = 'UNKNOWN' and unknown_attempt is distinct from attempts
-              order by sequence limit ? for update skip locked)
-            returning message_id, conversation_id, attempts""")
-        .param(atMost)
-        .query((row, index) -> Outbox.leftUnknown(row))
-        .list()
-        .forEach(events::publishEvent);
+    reports.tellOfUntold(atMost);
   }
 
   private UnknownSendOutcome decide(
@@ -125,10 +114,10 @@ public class UnknownSends {
       return overtaken(send, decision, by, "it was " + send.state() + " by then", note);
     }
     if (decision == UnknownSendDecision.SEND_AGAIN && send.useless() != null) {
-      settle(attempt, DeliveryState.WITHDRAWN, send.useless());
+      reports.settled(attempt, DeliveryState.WITHDRAWN, send.useless());
       return overtaken(send, decision, by, "not needed any more: " + send.useless(), note);
     }
-    settle(attempt, decision.state(), decision.reason(by.text()));
+    reports.settled(attempt, decision.state(), decision.reason(by.text()));
     record(send, by, decision.fact(), note);
     return decision.outcome();
   }
@@ -142,13 +131,6 @@ public class UnknownSends {
     var words = note == null ? "" : "; " + note;
     record(send, by, "message.decision-overtaken", decision + ", but " + obstacle + words);
     return UnknownSendOutcome.OVERTAKEN;
-  }
-
-  private void settle(SendAttempt attempt, DeliveryState state, String reason) {
-    jdbc.sql("update outbox set state = ?, reason = ?, not_before = now() where message_id = ?")
-        .params(state.name(), reason, attempt.messageId().value())
-        .update();
-    events.publishEvent(new UnknownSendResolved(attempt));
   }
 
   private void record(Locked send, Signature by, String fact, @Nullable String detail) {

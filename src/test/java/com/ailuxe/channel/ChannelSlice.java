@@ -2,7 +2,8 @@ package com.ailuxe.channel;
 
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageFiles;
-import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.OutboxClaims;
+import com.ailuxe.conversation.SendReports;
 import com.ailuxe.media.MediaFiles;
 import com.ailuxe.replicas.Replica;
 import java.lang.annotation.ElementType;
@@ -40,7 +41,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = ChannelSlice.ProvidersOnLoopback.class)
 @MockitoBean(name = "inbox", types = Inbox.class)
-@MockitoBean(name = "outbox", types = Outbox.class)
+@MockitoBean(name = "outboxClaims", types = OutboxClaims.class)
+@MockitoBean(name = "sendReports", types = SendReports.class)
 @MockitoBean(name = "replica", types = Replica.class)
 @MockitoBean(name = "messageFiles", types = MessageFiles.class)
 @MockitoBean(name = "mediaFiles", types = MediaFiles.class)

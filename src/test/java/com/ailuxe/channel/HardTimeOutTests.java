@@ -20,7 +20,8 @@ import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.MessageFiles;
 import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.OutboundContent;
-import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.OutboxClaims;
+import com.ailuxe.conversation.SendReports;
 import com.ailuxe.media.MediaFiles;
 import com.ailuxe.media.MediaKind;
 import java.io.InputStream;
@@ -42,7 +43,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HardTimeOutTests {
   private static final int WITHIN = 15_000;
 
-  @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired MessageFiles messageFiles;
   @Autowired MediaFiles mediaFiles;
 
@@ -66,13 +68,13 @@ class HardTimeOutTests {
             null,
             1);
 
-    when(outbox.claimNext(eq(Channel.WHATSAPP), any()))
+    when(claims.claimNext(eq(Channel.WHATSAPP), any()))
         .thenReturn(Optional.of(delivery))
         .thenReturn(Optional.empty());
 
-    verify(outbox, timeout(WITHIN)).unknown(delivery.sendAttempt(), "no outcome within 5 s");
+    verify(reports, timeout(WITHIN)).unknown(delivery.sendAttempt(), "no outcome within 5 s");
     assertThat(hungUp.await(WITHIN, TimeUnit.MILLISECONDS)).isTrue();
-    verify(outbox, never()).accepted(eq(delivery.sendAttempt()), anyString());
+    verify(reports, never()).accepted(eq(delivery.sendAttempt()), anyString());
     assertThat(LoopbackProvider.requests()).hasSize(1);
   }
 

@@ -24,8 +24,9 @@ import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Delivery;
 import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.OutboundContent;
-import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.OutboxClaims;
 import com.ailuxe.conversation.OutboxFilled;
+import com.ailuxe.conversation.SendReports;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -45,7 +46,8 @@ class OutboxDispatcherTests {
   private static final Duration NEVER = Duration.ofHours(1);
   private static final int WITHIN = 5000;
 
-  private final Outbox outbox = mock();
+  private final OutboxClaims claims = mock();
+  private final SendReports reports = mock();
   private final ProducerTemplate routes = mock();
   private final Channels channels = mock();
   private final Queue<Delivery> queued = new ConcurrentLinkedQueue<>();
@@ -54,7 +56,7 @@ class OutboxDispatcherTests {
   @BeforeEach
   void offerQueuedMessages() {
     when(channels.on()).thenReturn(EnumSet.of(Channel.WHATSAPP));
-    when(outbox.claimNext(eq(Channel.WHATSAPP), any()))
+    when(claims.claimNext(eq(Channel.WHATSAPP), any()))
         .thenAnswer(call -> Optional.ofNullable(queued.poll()));
   }
 
@@ -87,24 +89,24 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).accepted(accepted.sendAttempt(), "wamid.1");
-    verify(outbox, timeout(WITHIN)).refused(refused.sendAttempt(), "HTTP 400");
-    verify(outbox, timeout(WITHIN))
+    verify(reports, timeout(WITHIN)).accepted(accepted.sendAttempt(), "wamid.1");
+    verify(reports, timeout(WITHIN)).refused(refused.sendAttempt(), "HTTP 400");
+    verify(reports, timeout(WITHIN))
         .retryLater(later.sendAttempt(), Duration.ofSeconds(4), "HTTP 429");
-    verify(outbox, timeout(WITHIN)).unknown(unknown.sendAttempt(), "reset");
-    verify(outbox, timeout(WITHIN)).templateRefused(unapproved.sendAttempt(), "HTTP 404 132001");
+    verify(reports, timeout(WITHIN)).unknown(unknown.sendAttempt(), "reset");
+    verify(reports, timeout(WITHIN)).templateRefused(unapproved.sendAttempt(), "HTTP 404 132001");
   }
 
   @Test
   void eventWakesTheDispatcherLongBeforeItLooksByItself() {
     sends(delivery -> new Accepted("wamid.1"));
     dispatcher.start();
-    verify(outbox, timeout(WITHIN)).claimNext(eq(Channel.WHATSAPP), any());
+    verify(claims, timeout(WITHIN)).claimNext(eq(Channel.WHATSAPP), any());
 
     var delivery = queue();
     dispatcher.wake(new OutboxFilled(Channel.WHATSAPP));
 
-    verify(outbox, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
+    verify(reports, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
   }
 
   @Test
@@ -112,11 +114,11 @@ class OutboxDispatcherTests {
     dispatcher = dispatcher(Duration.ofMillis(20), Duration.ofSeconds(5));
     sends(delivery -> new Accepted("wamid.1"));
     dispatcher.start();
-    verify(outbox, timeout(WITHIN)).claimNext(eq(Channel.WHATSAPP), any());
+    verify(claims, timeout(WITHIN)).claimNext(eq(Channel.WHATSAPP), any());
 
     var delivery = queue();
 
-    verify(outbox, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
+    verify(reports, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
   }
 
   @Test
@@ -155,8 +157,8 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).unknown(eq(delivery.sendAttempt()), contains("no outcome"));
-    verify(outbox, never()).accepted(any(), anyString());
+    verify(reports, timeout(WITHIN)).unknown(eq(delivery.sendAttempt()), contains("no outcome"));
+    verify(reports, never()).accepted(any(), anyString());
   }
 
   @Test
@@ -169,7 +171,7 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).unknown(delivery.sendAttempt(), "the route failed");
+    verify(reports, timeout(WITHIN)).unknown(delivery.sendAttempt(), "the route failed");
   }
 
   @Test
@@ -177,7 +179,7 @@ class OutboxDispatcherTests {
     dispatcher = dispatcher(Duration.ofMillis(5), Duration.ofSeconds(5));
     var delivery = queue();
     var calls = new AtomicInteger();
-    when(outbox.claimNext(eq(Channel.WHATSAPP), any()))
+    when(claims.claimNext(eq(Channel.WHATSAPP), any()))
         .thenAnswer(
             call -> {
               if (calls.getAndIncrement() < 3) {
@@ -189,7 +191,7 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
+    verify(reports, timeout(WITHIN)).accepted(delivery.sendAttempt(), "wamid.1");
   }
 
   @Test
@@ -198,12 +200,12 @@ class OutboxDispatcherTests {
     var second = queue();
     sends(it -> new Accepted("wamid.1"));
     doThrow(new DataAccessResourceFailureException("no connection"))
-        .when(outbox)
+        .when(reports)
         .accepted(first.sendAttempt(), "wamid.1");
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).accepted(second.sendAttempt(), "wamid.1");
+    verify(reports, timeout(WITHIN)).accepted(second.sendAttempt(), "wamid.1");
   }
 
   @Test
@@ -226,7 +228,7 @@ class OutboxDispatcherTests {
     sending.countDown();
 
     Awaitility.await().until(() -> !stopping.isAlive());
-    verify(outbox).accepted(first.sendAttempt(), "wamid.1");
+    verify(reports).accepted(first.sendAttempt(), "wamid.1");
     assertThat(dispatcher.isRunning()).isFalse();
   }
 
@@ -238,8 +240,8 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN)).accepted(last.sendAttempt(), "wamid.1");
-    verify(outbox).tend(Channel.WHATSAPP);
+    verify(reports, timeout(WITHIN)).accepted(last.sendAttempt(), "wamid.1");
+    verify(claims).tend(Channel.WHATSAPP);
   }
 
   @Test
@@ -248,7 +250,7 @@ class OutboxDispatcherTests {
 
     dispatcher.start();
 
-    verify(outbox, timeout(WITHIN).atLeast(3)).tend(Channel.WHATSAPP);
+    verify(claims, timeout(WITHIN).atLeast(3)).tend(Channel.WHATSAPP);
   }
 
   @Test
@@ -259,12 +261,13 @@ class OutboxDispatcherTests {
     dispatcher.wake(new OutboxFilled(Channel.WHATSAPP));
 
     assertThat(dispatcher.isRunning()).isFalse();
-    verify(outbox, never()).claimNext(any(), any());
+    verify(claims, never()).claimNext(any(), any());
   }
 
   private OutboxDispatcher dispatcher(Duration pollInterval, Duration callTimeout) {
     return new OutboxDispatcher(
-        outbox,
+        claims,
+        reports,
         routes,
         channels,
         new OutboundSettings(

@@ -31,7 +31,8 @@ class EarlierMessagesTests {
 
   @Autowired Inbox inbox;
   @Autowired Turns turns;
-  @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired Conversations conversations;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -114,7 +115,7 @@ class EarlierMessagesTests {
     inbox.accept(List.of(ada.changes(wish, "A yacht on 25 February", LATER)));
 
     assertThat(asked(collect())).containsExactly("A yacht on 25 February");
-    assertThat(outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1))).isEmpty();
+    assertThat(claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1))).isEmpty();
   }
 
   @Test
@@ -306,8 +307,8 @@ class EarlierMessagesTests {
         turn, new DraftedReply("Aurelia is free.", "question", null, 0.9, false, null, null));
     turns.send(turn, Following.NOTHING, key());
     var name = "wamid." + UUID.randomUUID();
-    outbox.accepted(
-        outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow().sendAttempt(),
+    reports.accepted(
+        claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow().sendAttempt(),
         name);
 
     inbox.accept(List.of(ada.answers(name, null, "I would like this one")));

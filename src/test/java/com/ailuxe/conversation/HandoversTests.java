@@ -39,6 +39,8 @@ class HandoversTests {
   @Autowired Inbox inbox;
   @Autowired Turns turns;
   @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired Conversations conversations;
   @Autowired Handovers handovers;
   @Autowired AuditTrail audit;
@@ -161,9 +163,9 @@ class HandoversTests {
     assertThat(states()).containsOnly("ANSWERED");
 
     if (templateRefused) {
-      outbox.templateRefused(sending.sendAttempt(), "HTTP 404 132001");
+      reports.templateRefused(sending.sendAttempt(), "HTTP 404 132001");
     } else {
-      outbox.retryLater(sending.sendAttempt(), Duration.ZERO, "429");
+      reports.retryLater(sending.sendAttempt(), Duration.ZERO, "429");
     }
 
     assertThat(claim()).isEmpty();
@@ -178,7 +180,7 @@ class HandoversTests {
     var sending = claim().orElseThrow();
     takeOver();
 
-    outbox.accepted(sending.sendAttempt(), "wamid." + sending.messageId());
+    reports.accepted(sending.sendAttempt(), "wamid." + sending.messageId());
 
     assertThat(sends()).containsExactly("With pleasure.: ACCEPTED, null");
     assertThat(states()).containsOnly("ANSWERED");
@@ -501,8 +503,8 @@ class HandoversTests {
 
   /** As the dispatcher does. */
   private Optional<Delivery> claim() {
-    outbox.tend(Channel.WHATSAPP);
-    return outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));
+    claims.tend(Channel.WHATSAPP);
+    return claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));
   }
 
   private void everythingHasLeft() {

@@ -34,7 +34,8 @@ class LedgerTests {
   @Autowired Ledger ledger;
   @Autowired Inbox inbox;
   @Autowired Turns turns;
-  @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -131,10 +132,10 @@ class LedgerTests {
         .containsEntry("answer_waits", 1L)
         .containsEntry("answer_unsent", 0L);
 
-    outbox.accepted(claim(), "wamid." + UUID.randomUUID());
+    reports.accepted(claim(), "wamid." + UUID.randomUUID());
     inbox.accept(List.of(ada.says("Two")));
     answer();
-    outbox.refused(claim(), "131026");
+    reports.refused(claim(), "131026");
 
     assertThat(ofConversation())
         .containsEntry("answered", 2L)
@@ -295,7 +296,7 @@ class LedgerTests {
   }
 
   private SendAttempt claim() {
-    return outbox.claimNext(Channel.WHATSAPP, LEASE).orElseThrow().sendAttempt();
+    return claims.claimNext(Channel.WHATSAPP, LEASE).orElseThrow().sendAttempt();
   }
 
   private static String key() {

@@ -34,6 +34,7 @@ class MessageFilesTests {
 
   @Autowired Inbox inbox;
   @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
   @Autowired MessageFiles files;
   @Autowired JdbcClient jdbc;
 
@@ -138,7 +139,7 @@ class MessageFilesTests {
     assertThat(files.claimNext(ALL, LEASE)).isEmpty();
     assertThat(state(id)).isEqualTo(FileState.STORED);
     var delivery =
-        Stream.generate(() -> outbox.claimNext(Channel.WHATSAPP, LEASE))
+        Stream.generate(() -> claims.claimNext(Channel.WHATSAPP, LEASE))
             .takeWhile(Optional::isPresent)
             .map(Optional::orElseThrow)
             .filter(claimed -> claimed.messageId().equals(id))

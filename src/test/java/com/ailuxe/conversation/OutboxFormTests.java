@@ -35,6 +35,8 @@ class OutboxFormTests {
   @Autowired Inbox inbox;
   @Autowired Turns turns;
   @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired Conversations conversations;
   @Autowired Promises promises;
   @Autowired TestClock clock;
@@ -122,7 +124,7 @@ class OutboxFormTests {
     var id = queue(notice("Your yacht", Map.of()));
     clock.advance(OUTSIDE);
     var refused = claim().orElseThrow();
-    outbox.retryLater(refused.sendAttempt(), Duration.ZERO, "HTTP 503");
+    reports.retryLater(refused.sendAttempt(), Duration.ZERO, "HTTP 503");
     assertThat(textOf(id)).isEqualTo("The template");
 
     inbox.accept(List.of(saysNow("Are you there?")));
@@ -143,7 +145,7 @@ class OutboxFormTests {
     var id = queue(notice("Your yacht", Map.of()));
     clock.advance(OUTSIDE);
 
-    outbox.templateRefused(claim().orElseThrow().sendAttempt(), "132001");
+    reports.templateRefused(claim().orElseThrow().sendAttempt(), "132001");
 
     assertThat(textOf(id)).isEqualTo("Your yacht");
   }
@@ -232,8 +234,8 @@ class OutboxFormTests {
   @Test
   void whatTheProviderRefusesIsOwed() {
     var id = queue(plain("Good evening"));
-    outbox.refused(claim().orElseThrow().sendAttempt(), "131026 Message undeliverable");
-    outbox.refused(new SendAttempt(id, 1), "131026 Message undeliverable");
+    reports.refused(claim().orElseThrow().sendAttempt(), "131026 Message undeliverable");
+    reports.refused(new SendAttempt(id, 1), "131026 Message undeliverable");
 
     assertThat(promises.content(onlyOwed()).undelivered())
         .contains(new Undelivered(DeliveryState.FAILED, "131026 Message undeliverable"));
@@ -242,7 +244,7 @@ class OutboxFormTests {
   @Test
   void whatIsSaidToFailLaterIsOwedToo() {
     var id = queue(plain("Good evening"));
-    outbox.accepted(claim().orElseThrow().sendAttempt(), "wamid." + id);
+    reports.accepted(claim().orElseThrow().sendAttempt(), "wamid." + id);
     inbox.accept(
         List.of(
             new DeliveryReported(
@@ -301,7 +303,7 @@ class OutboxFormTests {
     answered();
     assertThat(claim()).map(Delivery::messageId).contains(answer);
     assertThat(claim()).isEmpty();
-    outbox.accepted(new SendAttempt(answer, 1), "wamid." + answer);
+    reports.accepted(new SendAttempt(answer, 1), "wamid." + answer);
 
     assertThat(claim())
         .hasValueSatisfying(
@@ -374,7 +376,7 @@ class OutboxFormTests {
             null,
             UUID.randomUUID().toString()));
 
-    assertThat(outbox.claimNext(Channel.TELEGRAM, LEASE))
+    assertThat(claims.claimNext(Channel.TELEGRAM, LEASE))
         .hasValueSatisfying(delivery -> assertThat(delivery.template()).isNull());
   }
 
@@ -431,7 +433,7 @@ class OutboxFormTests {
     claim();
 
     assertThat(outbox.withdraw(id, "moved")).isFalse();
-    outbox.retryLater(new SendAttempt(id, 1), Duration.ZERO, "429");
+    reports.retryLater(new SendAttempt(id, 1), Duration.ZERO, "429");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.WITHDRAWN);
     assertThat(reasonOf(id)).isEqualTo("moved");
@@ -443,7 +445,7 @@ class OutboxFormTests {
     var id = queue(plain("one"));
     claim();
     outbox.withdraw(id, "moved");
-    outbox.accepted(new SendAttempt(id, 1), "wamid." + id);
+    reports.accepted(new SendAttempt(id, 1), "wamid." + id);
 
     assertThat(outbox.withdraw(id, "moved")).isFalse();
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
@@ -455,7 +457,7 @@ class OutboxFormTests {
     var id = queue(plain("one"));
     claim();
     outbox.withdraw(id, "moved");
-    outbox.retryLater(new SendAttempt(id, 1), Duration.ZERO, "503");
+    reports.retryLater(new SendAttempt(id, 1), Duration.ZERO, "503");
 
     inbox.accept(List.of(ada.reports(DeliveryState.DELIVERED, "wamid." + id, id.toString())));
 
@@ -469,7 +471,7 @@ class OutboxFormTests {
     clock.advance(OUTSIDE);
     claim();
 
-    outbox.templateRefused(new SendAttempt(first, 1), "HTTP 404 132001");
+    reports.templateRefused(new SendAttempt(first, 1), "HTTP 404 132001");
 
     assertThat(outbox.stateOf(first)).isEqualTo(DeliveryState.WAITING_FOR_TEMPLATE);
     assertThat(reasonOf(first)).isEqualTo("HTTP 404 132001");
@@ -489,7 +491,7 @@ class OutboxFormTests {
     claim();
     outbox.withdraw(id, "cancelled");
 
-    outbox.templateRefused(new SendAttempt(id, 1), "HTTP 404 132001");
+    reports.templateRefused(new SendAttempt(id, 1), "HTTP 404 132001");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.WITHDRAWN);
     assertThat(reasonOf(id)).isEqualTo("cancelled");
@@ -497,8 +499,8 @@ class OutboxFormTests {
 
   /** As the dispatcher does. */
   private Optional<Delivery> claim() {
-    outbox.tend(Channel.WHATSAPP);
-    return outbox.claimNext(Channel.WHATSAPP, LEASE);
+    claims.tend(Channel.WHATSAPP);
+    return claims.claimNext(Channel.WHATSAPP, LEASE);
   }
 
   private MessageId queue(QueuedMessage message) {

@@ -22,6 +22,8 @@ class OutboxTests {
 
   @Autowired Inbox inbox;
   @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired JdbcClient jdbc;
 
   private Inbound ada;
@@ -44,7 +46,7 @@ class OutboxTests {
 
     assertThat(second).isEqualTo(first);
     assertThat(claim()).map(Delivery::messageId).contains(first);
-    outbox.accepted(new SendAttempt(first, 1), "wamid.1");
+    reports.accepted(new SendAttempt(first, 1), "wamid.1");
     assertThat(claim()).isEmpty();
   }
 
@@ -68,7 +70,7 @@ class OutboxTests {
 
     assertThat(claim()).map(Delivery::messageId).contains(first);
     assertThat(claim()).isEmpty();
-    outbox.accepted(new SendAttempt(first, 1), "wamid.1");
+    reports.accepted(new SendAttempt(first, 1), "wamid.1");
     assertThat(claim()).map(Delivery::messageId).contains(second);
   }
 
@@ -163,7 +165,7 @@ class OutboxTests {
     queue(conversation, "second");
     claim();
 
-    outbox.retryLater(new SendAttempt(first, 1), Duration.ofHours(1), "429");
+    reports.retryLater(new SendAttempt(first, 1), Duration.ofHours(1), "429");
     assertThat(claim()).isEmpty();
 
     jdbc.sql("update outbox set not_before = now() where message_id = ?")
@@ -180,11 +182,11 @@ class OutboxTests {
   @Test
   void aCallWhoseEndNobodyReportedIsUnknownAndNeverRepeated() {
     var id = queue(conversation, "Did it leave?");
-    outbox.claimNext(Channel.WHATSAPP, Duration.ZERO);
+    claims.claimNext(Channel.WHATSAPP, Duration.ZERO);
 
     assertThat(claim()).isEmpty();
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.UNKNOWN);
-    outbox.retryLater(new SendAttempt(id, 1), Duration.ZERO, "too late to say so");
+    reports.retryLater(new SendAttempt(id, 1), Duration.ZERO, "too late to say so");
     assertThat(claim()).isEmpty();
   }
 
@@ -224,8 +226,8 @@ class OutboxTests {
   @Test
   void anUnknownMessageIsSettledByTheStatusThatCarriesOurId() {
     var id = queue(conversation, "Did it leave?");
-    outbox.claimNext(Channel.WHATSAPP, LEASE);
-    outbox.unknown(new SendAttempt(id, 1), "no answer within 10 s");
+    claims.claimNext(Channel.WHATSAPP, LEASE);
+    reports.unknown(new SendAttempt(id, 1), "no answer within 10 s");
 
     inbox.accept(List.of(ada.reports(DeliveryState.SENT, "wamid.unknown", id.toString())));
 
@@ -249,7 +251,7 @@ class OutboxTests {
     var id = queue(conversation, "Good evening");
     claim();
     var providerId = "wamid." + UUID.randomUUID();
-    outbox.accepted(new SendAttempt(id, 1), providerId);
+    reports.accepted(new SendAttempt(id, 1), providerId);
 
     inbox.accept(List.of(ada.reports(first, providerId, null)));
     inbox.accept(List.of(ada.reports(then, providerId, null)));
@@ -263,7 +265,7 @@ class OutboxTests {
     claim();
 
     inbox.accept(List.of(ada.reports(DeliveryState.DELIVERED, "wamid.fast", id.toString())));
-    outbox.accepted(new SendAttempt(id, 1), "wamid.fast");
+    reports.accepted(new SendAttempt(id, 1), "wamid.fast");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.DELIVERED);
   }
@@ -293,8 +295,8 @@ class OutboxTests {
 
   /** As the dispatcher does. */
   private Optional<Delivery> claim() {
-    outbox.tend(Channel.WHATSAPP);
-    return outbox.claimNext(Channel.WHATSAPP, LEASE);
+    claims.tend(Channel.WHATSAPP);
+    return claims.claimNext(Channel.WHATSAPP, LEASE);
   }
 
   private MessageId queue(ConversationId to, String text) {

@@ -29,6 +29,7 @@ class ReplyAndNoticeTests {
   @Autowired Inbox inbox;
   @Autowired Turns turns;
   @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -172,7 +173,7 @@ class ReplyAndNoticeTests {
   }
 
   private Optional<String> claimed() {
-    return outbox.claimNext(Channel.WHATSAPP, LEASE).map(delivery -> delivery.content().text());
+    return claims.claimNext(Channel.WHATSAPP, LEASE).map(delivery -> delivery.content().text());
   }
 
   /** What comes after the one that is under way. */

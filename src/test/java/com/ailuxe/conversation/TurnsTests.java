@@ -23,7 +23,8 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 class TurnsTests {
   @Autowired Inbox inbox;
   @Autowired Turns turns;
-  @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired Conversations conversations;
   @Autowired Handovers handovers;
   @Autowired TestClock clock;
@@ -366,9 +367,9 @@ class TurnsTests {
     var turn = collect();
     draftAndSend(turn);
     clock.advance(Duration.ofMillis(2500));
-    var delivery = outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow();
+    var delivery = claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow();
 
-    outbox.accepted(delivery.sendAttempt(), "wamid." + UUID.randomUUID());
+    reports.accepted(delivery.sendAttempt(), "wamid." + UUID.randomUUID());
 
     assertThat(
             jdbc.sql("select response_time_ms from outbox where message_id = ?")

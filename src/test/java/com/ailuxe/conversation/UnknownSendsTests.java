@@ -35,6 +35,8 @@ class UnknownSendsTests {
 
   @Autowired Inbox inbox;
   @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired UnknownSends sends;
   @Autowired DeliveryProofs proofs;
   @Autowired AuditTrail audit;
@@ -59,8 +61,8 @@ class UnknownSendsTests {
     var id = queue("Did it leave?");
     claim();
 
-    outbox.unknown(new SendAttempt(id, 1), "no answer");
-    outbox.unknown(new SendAttempt(id, 1), "no answer");
+    reports.unknown(new SendAttempt(id, 1), "no answer");
+    reports.unknown(new SendAttempt(id, 1), "no answer");
 
     assertThat(committed.of(id)).containsExactly(new SendLeftUnknown(conversation, first(id)));
   }
@@ -68,7 +70,7 @@ class UnknownSendsTests {
   @Test
   void aClaimThatAKilledProcessLeftIsToldOnce() {
     var id = queue("Did it leave?");
-    outbox.claimNext(Channel.WHATSAPP, Duration.ZERO);
+    claims.claimNext(Channel.WHATSAPP, Duration.ZERO);
 
     claim();
     claim();
@@ -93,7 +95,7 @@ class UnknownSendsTests {
   void anAnswerThatComesAfterTheClaimWasGivenUpResolvesTheSend() {
     var id = leftUnknown("Did it leave?");
 
-    outbox.accepted(new SendAttempt(id, 1), "wamid." + id);
+    reports.accepted(new SendAttempt(id, 1), "wamid." + id);
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
     assertThat(committed.of(id)).endsWith(new UnknownSendResolved(first(id)));
@@ -123,7 +125,7 @@ class UnknownSendsTests {
                 UUID.randomUUID().toString()));
     clock.advance(Duration.ofSeconds(2));
     claim();
-    outbox.unknown(new SendAttempt(id, 1), "no answer");
+    reports.unknown(new SendAttempt(id, 1), "no answer");
     queue("And this?");
     inbox.accept(List.of(ada.sends(MessageType.IMAGE)));
 
@@ -179,7 +181,7 @@ class UnknownSendsTests {
               assertThat(delivery.attempt()).isEqualTo(2);
             });
     assertThat(claim()).isEmpty();
-    outbox.accepted(new SendAttempt(id, 1), "wamid." + id);
+    reports.accepted(new SendAttempt(id, 1), "wamid." + id);
     assertThat(claim()).map(Delivery::messageId).contains(next);
   }
 
@@ -192,7 +194,7 @@ class UnknownSendsTests {
     resolve(id, SEND_AGAIN);
 
     assertThat(claim()).map(Delivery::messageId).as("two calls of one lane").isEmpty();
-    outbox.accepted(new SendAttempt(next, 1), "wamid." + next);
+    reports.accepted(new SendAttempt(next, 1), "wamid." + next);
     assertThat(claim()).map(Delivery::messageId).contains(id);
   }
 
@@ -249,7 +251,7 @@ class UnknownSendsTests {
     var id = leftUnknown("Did it leave?");
     resolve(id, SEND_AGAIN);
     claim();
-    outbox.unknown(new SendAttempt(id, 2), "no answer");
+    reports.unknown(new SendAttempt(id, 2), "no answer");
 
     assertThat(resolve(id, DROP)).isEqualTo(UnknownSendOutcome.OVERTAKEN);
 
@@ -312,10 +314,10 @@ class UnknownSendsTests {
     resolve(id, SEND_AGAIN);
     claim();
 
-    outbox.refused(first(id), "HTTP 400");
-    outbox.templateRefused(first(id), "HTTP 404 132001");
-    outbox.retryLater(first(id), Duration.ZERO, "HTTP 429");
-    outbox.unknown(first(id), "no answer");
+    reports.refused(first(id), "HTTP 400");
+    reports.templateRefused(first(id), "HTTP 404 132001");
+    reports.retryLater(first(id), Duration.ZERO, "HTTP 429");
+    reports.unknown(first(id), "no answer");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.SENDING);
     assertThat(claim()).isEmpty();
@@ -327,7 +329,7 @@ class UnknownSendsTests {
     var id = leftUnknown("Did it leave?");
     resolve(id, RECEIVED);
 
-    outbox.refused(first(id), "HTTP 400");
+    reports.refused(first(id), "HTTP 400");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.SENT);
   }
@@ -338,8 +340,8 @@ class UnknownSendsTests {
     resolve(id, SEND_AGAIN);
     claim();
 
-    outbox.accepted(first(id), "wamid.first." + id);
-    outbox.retryLater(new SendAttempt(id, 2), Duration.ZERO, "HTTP 429");
+    reports.accepted(first(id), "wamid.first." + id);
+    reports.retryLater(new SendAttempt(id, 2), Duration.ZERO, "HTTP 429");
 
     assertThat(outbox.stateOf(id)).isEqualTo(DeliveryState.ACCEPTED);
     assertThat(proofs.of(id).orElseThrow().providerMessageId()).isEqualTo("wamid.first." + id);
@@ -352,8 +354,8 @@ class UnknownSendsTests {
     resolve(id, SEND_AGAIN);
     claim();
 
-    outbox.accepted(first(id), "wamid.first." + id);
-    outbox.accepted(new SendAttempt(id, 2), "wamid.second." + id);
+    reports.accepted(first(id), "wamid.first." + id);
+    reports.accepted(new SendAttempt(id, 2), "wamid.second." + id);
 
     assertThat(proofs.of(id).orElseThrow().providerMessageId()).isEqualTo("wamid.first." + id);
     assertThat(audit(id))
@@ -370,11 +372,11 @@ class UnknownSendsTests {
         threads.invokeAll(
             List.of(
                 () -> {
-                  outbox.accepted(first(id), "wamid.first." + id);
+                  reports.accepted(first(id), "wamid.first." + id);
                   return true;
                 },
                 () -> {
-                  claim().ifPresent(again -> outbox.unknown(again.sendAttempt(), "no answer"));
+                  claim().ifPresent(again -> reports.unknown(again.sendAttempt(), "no answer"));
                   return true;
                 }));
 
@@ -480,7 +482,7 @@ class UnknownSendsTests {
     jdbc.sql("update outbox set claimed_at = null").update();
     var id = outbox.queue(message);
     assertThat(claim()).map(Delivery::messageId).contains(id);
-    outbox.unknown(new SendAttempt(id, 1), "no answer");
+    reports.unknown(new SendAttempt(id, 1), "no answer");
     return id;
   }
 
@@ -490,8 +492,8 @@ class UnknownSendsTests {
 
   /** As the dispatcher does. */
   private Optional<Delivery> claim() {
-    outbox.tend(Channel.WHATSAPP);
-    return outbox.claimNext(Channel.WHATSAPP, LEASE);
+    claims.tend(Channel.WHATSAPP);
+    return claims.claimNext(Channel.WHATSAPP, LEASE);
   }
 
   private MessageId queue(String text) {

@@ -27,8 +27,10 @@ import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.DeliveryState;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.OutboxClaims;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.conversation.SendReports;
 import com.ailuxe.journey.contract.IssueContractWorker;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.rendering.TemplateKind;
@@ -129,6 +131,8 @@ class IncidentsProcessTests {
   @Autowired Given given;
   @Autowired Bookings bookings;
   @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired IssueContractWorker issue;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -269,9 +273,9 @@ class IncidentsProcessTests {
         outbox.queue(
             new QueuedMessage(
                 conversation, Author.NOTICE, OutboundContent.text("Hello"), null, "hello"));
-    outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow();
+    claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow();
     var attempt = new SendAttempt(message, 1);
-    outbox.unknown(attempt, "no answer");
+    reports.unknown(attempt, "no answer");
     tell(
         "conversation.send-left-unknown",
         attempt.toString(),

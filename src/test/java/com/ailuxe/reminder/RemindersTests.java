@@ -21,9 +21,10 @@ import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageForm;
 import com.ailuxe.conversation.OutboundContent;
-import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.OutboxClaims;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.conversation.SendReports;
 import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.reminder.QuietHours.Move;
 import com.ailuxe.reminder.ReminderRule.Until;
@@ -64,7 +65,8 @@ class RemindersTests {
   @Autowired Contacts contacts;
   @Autowired Given given;
   @Autowired TestClock clock;
-  @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired Inbox inbox;
   @Autowired JdbcClient jdbc;
 
@@ -356,7 +358,7 @@ class RemindersTests {
     var id = plan(booking).getFirst().id();
     contactWrites(booking);
     send(id);
-    outbox.accepted(claim().orElseThrow().sendAttempt(), "wamid." + id);
+    reports.accepted(claim().orElseThrow().sendAttempt(), "wamid." + id);
     move(booking, "2026-12-03T10:00", "2026-12-03T12:00");
 
     plan(booking);
@@ -454,7 +456,7 @@ class RemindersTests {
     var left = claimed.get();
     assertThat(ledger(booking))
         .contains(left.isPresent() ? "48h SENDING null" : "48h SKIPPED cancelled");
-    left.ifPresent(delivery -> outbox.retryLater(delivery.sendAttempt(), Duration.ZERO, "429"));
+    left.ifPresent(delivery -> reports.retryLater(delivery.sendAttempt(), Duration.ZERO, "429"));
     assertThat(claim()).isEmpty();
     assertThat(ledger(booking)).contains("48h SKIPPED cancelled");
   }
@@ -540,7 +542,7 @@ class RemindersTests {
     send(id);
     var message = claim().orElseThrow().messageId();
     assertThat(rows(booking).getFirst().state()).isEqualTo(LedgerState.SENDING);
-    outbox.accepted(new SendAttempt(message, 1), "wamid." + id);
+    reports.accepted(new SendAttempt(message, 1), "wamid." + id);
     reports(id, DeliveryState.SENT, "2026-11-29T09:00:01Z");
     reports(id, DeliveryState.READ, "2026-11-29T09:00:05Z");
     reports(id, DeliveryState.DELIVERED, "2026-11-29T09:00:02Z");
@@ -568,9 +570,9 @@ class RemindersTests {
     var plan = plan(booking);
     contactWrites(booking);
     send(plan.get(0).id());
-    outbox.refused(claim().orElseThrow().sendAttempt(), "HTTP 400 131026");
+    reports.refused(claim().orElseThrow().sendAttempt(), "HTTP 400 131026");
     send(plan.get(1).id());
-    outbox.unknown(claim().orElseThrow().sendAttempt(), "no answer");
+    reports.unknown(claim().orElseThrow().sendAttempt(), "no answer");
 
     assertThat(ledger(booking))
         .containsExactly("48h FAILED HTTP 400 131026", "24h UNKNOWN no answer", "1h PLANNED null");
@@ -657,8 +659,8 @@ class RemindersTests {
 
   /** As the dispatcher does. */
   private Optional<Delivery> claim() {
-    outbox.tend(Channel.WHATSAPP);
-    return outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));
+    claims.tend(Channel.WHATSAPP);
+    return claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));
   }
 
   private void contactWrites(BookingId booking) {

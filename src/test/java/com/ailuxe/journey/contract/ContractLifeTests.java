@@ -12,8 +12,8 @@ import com.ailuxe.contract.ContractId;
 import com.ailuxe.contract.ContractState;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.MessageId;
-import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.conversation.SendReports;
 import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.ModelDecisions;
 import com.ailuxe.journey.clientturn.RecordAnswerWorker;
@@ -59,7 +59,7 @@ class ContractLifeTests {
   @Autowired ContractEvidencePages evidence;
   @Autowired Contracts contracts;
   @Autowired Bookings bookings;
-  @Autowired Outbox outbox;
+  @Autowired SendReports reports;
   @Autowired Given given;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -240,7 +240,7 @@ class ContractLifeTests {
     var contract = sent("service-agreement");
     var message = contracts.evidence(contract).sentMessageId();
     assertThat(text(evidence.pdf(contract))).contains("There is no answer", "QUEUED");
-    outbox.accepted(new SendAttempt(new MessageId(message), 1), "wamid.OUT");
+    reports.accepted(new SendAttempt(new MessageId(message), 1), "wamid.OUT");
     answers(contract, "decline-contract", "Rather not, 谢\u0007谢", null);
 
     var page = text(evidence.pdf(contract));

@@ -9,7 +9,7 @@ import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.OutboundContent;
-import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.OutboxClaims;
 import com.ailuxe.conversation.PromiseEnd;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
@@ -37,7 +37,7 @@ class PromisesByChatTests extends BookingChat {
 
   @Autowired Promises promises;
   @Autowired Handovers handovers;
-  @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
   @Autowired RecordReviewWorker record;
   @Autowired PrepareReviewWorker prepareReview;
   @Autowired SendHoldingLineWorker hold;
@@ -267,7 +267,7 @@ class PromisesByChatTests extends BookingChat {
     var turn = drafted("What do you offer?");
     clock.advance(Duration.ofHours(25));
     send.handle(turn, "question", job());
-    outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));
+    claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));
 
     var shown = prepare.handle(owed().toString()).promise();
 

@@ -20,8 +20,10 @@ import com.ailuxe.conversation.MessageType;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.Outbox;
+import com.ailuxe.conversation.OutboxClaims;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.conversation.SendReports;
 import com.ailuxe.journey.BookingChat;
 import com.ailuxe.journey.DecisionNames;
 import com.ailuxe.journey.FakeUserTasks;
@@ -45,6 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class UnknownSendWorkersTests {
   @Autowired Inbox inbox;
   @Autowired Outbox outbox;
+  @Autowired OutboxClaims claims;
+  @Autowired SendReports reports;
   @Autowired AuditTrail audit;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
@@ -75,10 +79,10 @@ class UnknownSendWorkersTests {
                     null,
                     UUID.randomUUID().toString())),
             1);
-    assertThat(outbox.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)))
+    assertThat(claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)))
         .map(Delivery::messageId)
         .contains(attempt.messageId());
-    outbox.unknown(attempt, "SocketTimeoutException: Read timed out");
+    reports.unknown(attempt, "SocketTimeoutException: Read timed out");
     says(ada, "Are you there?");
   }
 
@@ -138,7 +142,7 @@ class UnknownSendWorkersTests {
 
   @Test
   void aDecisionThatComesTooLateIsOvertaken() {
-    outbox.accepted(attempt, "wamid." + attempt.messageId());
+    reports.accepted(attempt, "wamid." + attempt.messageId());
 
     assertThat(resolve.handle(attempt.toString(), "again", "", Jobs.ofNobody()))
         .isEqualTo(new Resolved("overtaken"));
