@@ -7,12 +7,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,8 +35,27 @@ class RouteContractTests {
             .getResources("classpath:camel-routes/*.camel.yaml"));
   }
 
+  static List<Resource> routes() throws IOException {
+    return withA("route");
+  }
+
+  /** What routes of one kind do when something goes wrong. */
+  static List<Resource> configurations() throws IOException {
+    return withA("routeConfiguration");
+  }
+
+  private static List<Resource> withA(String part) throws IOException {
+    var found = new ArrayList<Resource>();
+    for (var file : files()) {
+      if (elements(read(file)).anyMatch(item -> item.has(part))) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
   @ParameterizedTest
-  @MethodSource("files")
+  @MethodSource("routes")
   void fileHoldsOneRouteOfItsNameWithDescriptionAndErrorHandling(Resource file) throws IOException {
     var document = read(file);
     var routes = elements(document).filter(item -> item.has("route")).toList();
@@ -44,9 +65,28 @@ class RouteContractTests {
     assertThat(route.path("id").asText() + ".camel.yaml").isEqualTo(file.getFilename());
     assertThat(route.path("description").asText()).isNotBlank();
     assertThat(route.path("autoStartup").asText()).startsWith("{{bean:channels.");
-    assertThat(elements(document).flatMap(item -> exceptions(item.path("onException"))))
+    var configuration = route.path("routeConfigurationId").asText();
+    assertThat(configuration.isEmpty() ? exceptions(document) : exceptions(named(configuration)))
         .as("whatever goes wrong is handled")
         .contains("java.lang.Exception");
+  }
+
+  @ParameterizedTest
+  @MethodSource("configurations")
+  void fileHoldsOneConfigurationOfItsName(Resource file) throws IOException {
+    assertThat(
+            elements(read(file)).map(item -> item.path("routeConfiguration").path("id").asText()))
+        .singleElement()
+        .satisfies(id -> assertThat(id + ".camel.yaml").isEqualTo(file.getFilename()));
+  }
+
+  private static JsonNode named(String configuration) throws IOException {
+    for (var file : configurations()) {
+      if ((configuration + ".camel.yaml").equals(file.getFilename())) {
+        return read(file);
+      }
+    }
+    throw new AssertionError("No configuration " + configuration);
   }
 
   @ParameterizedTest
@@ -75,8 +115,7 @@ class RouteContractTests {
     for (var client : document.findValuesAsText("httpClient")) {
       assertThat(beans.containsBean(client.substring(1))).as(client).isTrue();
     }
-    for (var exception :
-        elements(document).flatMap(it -> exceptions(it.path("onException"))).toList()) {
+    for (var exception : exceptions(document).toList()) {
       assertThat(Throwable.class).isAssignableFrom(Class.forName(exception));
     }
   }
@@ -133,11 +172,15 @@ class RouteContractTests {
 
   @Test
   void everyFileIsLoadedAndEveryDirectEndpointHasItsRoute() throws IOException {
-    var ids = files().stream().map(file -> Objects.requireNonNull(file.getFilename())).toList();
+    var ids = routes().stream().map(file -> Objects.requireNonNull(file.getFilename())).toList();
 
     assertThat(camel.getRoutes())
         .extracting(route -> route.getRouteId() + ".camel.yaml")
         .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(((ModelCamelContext) camel).getRouteConfigurationDefinitions())
+        .extracting(configuration -> configuration.getId() + ".camel.yaml")
+        .containsExactlyInAnyOrderElementsOf(
+            configurations().stream().map(Resource::getFilename).toList());
     for (var file : files()) {
       assertThat(read(file).findValuesAsText("uri"))
           .filteredOn(uri -> uri.startsWith("direct:"))
@@ -145,8 +188,10 @@ class RouteContractTests {
     }
   }
 
-  private static Stream<String> exceptions(JsonNode onException) {
-    return elements(onException.path("exception")).map(JsonNode::asText);
+  private static Stream<String> exceptions(JsonNode document) {
+    return document.findValues("exception").stream()
+        .flatMap(RouteContractTests::elements)
+        .map(JsonNode::asText);
   }
 
   private static Stream<JsonNode> elements(JsonNode array) {
