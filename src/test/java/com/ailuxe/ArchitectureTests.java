@@ -20,12 +20,16 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.camunda.client.annotation.JobWorker;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
+import org.slf4j.Logger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.annotation.Transactional;
 
 @AnalyzeClasses(
@@ -170,6 +174,37 @@ class ArchitectureTests {
   @ArchTest
   static final ArchRule nothingIsInjectedIntoFields =
       fields().should().notBeAnnotatedWith(Autowired.class);
+
+  @ArchTest
+  static final ArchRule schedulesRunOfOneConfiguration =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("com.ailuxe.system")
+          .should()
+          .beAnnotatedWith(EnableScheduling.class);
+
+  @ArchTest
+  static final ArchRule everyLoggerHasOneName =
+      fields().that().haveRawType(Logger.class).should().haveName("log");
+
+  /** Whoever reads a class has read all that it rests on before it comes up again. */
+  @ArchTest
+  static final ArchRule noClassesGoInACircle =
+      slices()
+          .assignedFrom(
+              new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                  return SliceIdentifier.of(type.getBaseComponentType().getName().split("\\$")[0]);
+                }
+
+                @Override
+                public String getDescription() {
+                  return "top-level classes";
+                }
+              })
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule timeComesFromTheClock =

@@ -185,7 +185,11 @@ public class BookingChanges {
           "Booking %s is an inquiry and takes details".formatted(booking.reference()));
     }
     if (booking.state().isFinal()) {
-      return refused(wish, by, List.of(Refusal.of(Refusal.Reason.BOOKING_OVER, booking)), locked);
+      return refused(
+          wish,
+          by,
+          List.of(Refusal.ofBooking(Refusal.Reason.BOOKING_OVER, booking.reference())),
+          locked);
     }
     var now = booking.terms();
     var said = withEnd(wish.details(), now.slot());

@@ -395,7 +395,10 @@ public class Bookings {
   private DetailsReceipt merge(Booking booking, DetailsGiven given) {
     if (booking.state() != BookingState.INQUIRY) {
       return new DetailsReceipt(
-          booking.id(), false, true, List.of(Refusal.of(Reason.BOOKING_WITH_TEAM, booking)));
+          booking.id(),
+          false,
+          true,
+          List.of(Refusal.ofBooking(Reason.BOOKING_WITH_TEAM, booking.reference())));
     }
     var checked = check.check(given.agency(), booking.knownFor(given.details()), given.details());
     if (booking.describe(checked)) {

@@ -26,7 +26,7 @@ public record CancellationFee(
 
   /** A share of the price that was agreed; empty where that is nothing. */
   public static Optional<CancellationFee> share(Money price, BigDecimal percent, String reason) {
-    var minor = Pricing.share(price.minor(), percent, Pricing.HUNDRED);
+    var minor = Share.percent(price.minor(), percent);
     return minor <= 0
         ? Optional.empty()
         : Optional.of(

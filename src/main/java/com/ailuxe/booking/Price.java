@@ -22,7 +22,7 @@ public record Price(Currency currency, List<PriceLine> lines, BigDecimal deposit
       throw new IllegalArgumentException(
           "The rules of the price make it less than nothing: " + lines);
     }
-    if (depositPercent.signum() < 0 || depositPercent.compareTo(Pricing.HUNDRED) > 0) {
+    if (depositPercent.signum() < 0 || depositPercent.compareTo(Share.HUNDRED) > 0) {
       throw new IllegalArgumentException(
           "A deposit is 0 to 100 percent of the price, not " + depositPercent);
     }
@@ -47,7 +47,7 @@ public record Price(Currency currency, List<PriceLine> lines, BigDecimal deposit
     var total = total();
     return total == null
         ? null
-        : Money.ofMinor(Pricing.share(total.minor(), depositPercent, Pricing.HUNDRED), currency);
+        : Money.ofMinor(Share.percent(total.minor(), depositPercent), currency);
   }
 
   /** Why this cannot be the price; null where it can. */

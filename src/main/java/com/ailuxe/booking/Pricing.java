@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the price of a booking from a rate and the rules. */
 final class Pricing {
-  static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
   private static final long MINUTES_PER_DAY = Duration.ofDays(1).toMinutes();
   private static final LocalTime NIGHTFALL = LocalTime.of(22, 0);
@@ -37,18 +36,6 @@ final class Pricing {
         .map(surcharge -> line(surcharge, base.minor()))
         .forEach(lines::add);
     return new Price(rate.amount().currency(), lines, policy.depositPercent());
-  }
-
-  /**
-   * A part of an amount: the one place where money is rounded, half a unit away from zero.
-   *
-   * @param minor in the smallest units of a currency
-   */
-  static long share(long minor, BigDecimal part, BigDecimal whole) {
-    return BigDecimal.valueOf(minor)
-        .multiply(part)
-        .divide(whole, 0, RoundingMode.HALF_UP)
-        .longValueExact();
   }
 
   /** The hours by real time, also where the clocks are changed. */
@@ -90,7 +77,7 @@ final class Pricing {
         var days = Math.ceilDiv(slot.wallLength().toMinutes(), MINUTES_PER_DAY);
         yield new PriceLine(
             "%d %s at %s".formatted(days, days == 1 ? "day" : "days", amount),
-            share(amount.minor(), BigDecimal.valueOf(days), BigDecimal.ONE));
+            Share.of(amount.minor(), BigDecimal.valueOf(days), BigDecimal.ONE));
       }
       case EVENT -> new PriceLine("For the event", amount.minor());
     };
@@ -104,13 +91,13 @@ final class Pricing {
     var least = charged.compareTo(minutes) > 0 ? " (minimum)" : "";
     return new PriceLine(
         "%s h%s at %s".formatted(inHours(charged).toPlainString(), least, amount),
-        share(amount.minor(), charged, MINUTES_PER_HOUR));
+        Share.of(amount.minor(), charged, MINUTES_PER_HOUR));
   }
 
   private static PriceLine line(Surcharge surcharge, long base) {
     return new PriceLine(
         "%s: %s %%"
             .formatted(surcharge.text(), surcharge.percent().stripTrailingZeros().toPlainString()),
-        share(base, surcharge.percent(), HUNDRED));
+        Share.percent(base, surcharge.percent()));
   }
 }

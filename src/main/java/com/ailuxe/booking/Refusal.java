@@ -56,8 +56,8 @@ public record Refusal(
     return new Refusal(reason, null, null, start, end, List.of(), null);
   }
 
-  static Refusal of(Reason reason, Booking booking) {
-    return new Refusal(reason, null, null, null, null, List.of(), booking.reference());
+  static Refusal ofBooking(Reason reason, String reference) {
+    return new Refusal(reason, null, null, null, null, List.of(), reference);
   }
 
   static Refusal slotTaken(String talent, Slot slot, List<String> alternatives, String reference) {

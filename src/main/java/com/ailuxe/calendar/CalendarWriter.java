@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Conditional(WithCalendar.class)
 class CalendarWriter {
-  private static final Logger LOG = LoggerFactory.getLogger(CalendarWriter.class);
+  private static final Logger log = LoggerFactory.getLogger(CalendarWriter.class);
 
   /** The pauses before it add up to half an hour. */
   private static final int ATTEMPT_THAT_IS_TOLD = 5;
@@ -66,7 +66,7 @@ class CalendarWriter {
       entries.written(entry);
       return true;
     } catch (CalendarFailure e) {
-      LOG.warn("Not in the calendar: {}: {}", entry.title(), e.getMessage(), e.getCause());
+      log.warn("Not in the calendar: {}: {}", entry.title(), e.getMessage(), e.getCause());
       entries.failed(entry, String.valueOf(e.getMessage()));
       if (e.isRefusal() || claimed.attempts() >= ATTEMPT_THAT_IS_TOLD) {
         tellStaff(entry, String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package com.ailuxe.channel;
 
 import com.ailuxe.channel.WebhookRefused.Reason;
 import com.ailuxe.shared.Letters;
+import com.ailuxe.shared.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,13 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -228,12 +226,7 @@ final class ProviderJson {
 
   /** An id for an event that has none: the same content gives the same id. */
   static String fingerprint(JsonNode node) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(write(node));
-      return "sha256:" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    return "sha256:" + Sha256.hex(write(node));
   }
 
   /** Drops U+0000 and replaces halves of surrogate pairs: PostgreSQL stores neither. */

@@ -18,12 +18,10 @@ import org.springframework.util.unit.DataSize;
  */
 @Component
 class WebhookBodies {
-  static final DataSize LIMIT = DataSize.ofMegabytes(3);
-
   /** The part of each body that is taken whatever else is under way. */
   static final DataSize ALWAYS = DataSize.ofKilobytes(16);
 
-  private static final int MOST = (int) LIMIT.toBytes();
+  private static final int MOST = (int) WebhookSettings.LIMIT.toBytes();
 
   private final Duration time;
   private final Semaphore room;
@@ -64,7 +62,8 @@ class WebhookBodies {
 
     private void grow(long announced) {
       if (length > MOST) {
-        throw new WebhookRefused(Reason.TOO_LARGE, "The limit is " + LIMIT.toMegabytes() + " MB");
+        throw new WebhookRefused(
+            Reason.TOO_LARGE, "The limit is " + WebhookSettings.LIMIT.toMegabytes() + " MB");
       }
       var capacity = capacity(2 * length, announced);
       if (!room.tryAcquire(capacity - length)) {

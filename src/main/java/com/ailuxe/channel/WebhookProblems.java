@@ -1,8 +1,8 @@
 package com.ailuxe.channel;
 
 import com.ailuxe.channel.WebhookRefused.Reason;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ailuxe.shared.PlainJson;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
@@ -15,12 +15,6 @@ import org.springframework.stereotype.Component;
 @Component("webhookProblems")
 class WebhookProblems {
   private static final Logger log = LoggerFactory.getLogger(WebhookProblems.class);
-
-  private final ObjectMapper json;
-
-  WebhookProblems(ObjectMapper json) {
-    this.json = json;
-  }
 
   /** Answers a call that is the caller's fault with the reason; nothing is stored. */
   public void refused(Exchange exchange, @ExchangeException WebhookRefused refused) {
@@ -39,16 +33,13 @@ class WebhookProblems {
   }
 
   byte[] body(Reason reason, String detail) {
-    try {
-      return json.writeValueAsBytes(
-          Map.of(
-              "type", reason.type(),
-              "title", reason.title(),
-              "status", reason.status().value(),
-              "detail", detail));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A map of strings is writable", e);
-    }
+    return PlainJson.write(
+            Map.of(
+                "type", reason.type(),
+                "title", reason.title(),
+                "status", reason.status().value(),
+                "detail", detail))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private void answer(Exchange exchange, Reason reason, String detail) {

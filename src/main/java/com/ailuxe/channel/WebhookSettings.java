@@ -17,12 +17,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("ailuxe.channel.webhook")
 record WebhookSettings(
     @DefaultValue("10s") Duration bodyTime, @DefaultValue("32MB") DataSize bodiesInFlight) {
+  /** Of one body. */
+  static final DataSize LIMIT = DataSize.ofMegabytes(3);
+
   WebhookSettings {
     if (bodyTime.isNegative() || bodyTime.isZero()) {
       throw new IllegalArgumentException("ailuxe.channel.webhook.body-time is positive");
     }
-    if (bodiesInFlight.compareTo(WebhookBodies.LIMIT) < 0
-        || bodiesInFlight.toBytes() > Integer.MAX_VALUE) {
+    if (bodiesInFlight.compareTo(LIMIT) < 0 || bodiesInFlight.toBytes() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "ailuxe.channel.webhook.bodies-in-flight is at least one body of 3 MB and less than 2 GB");
     }

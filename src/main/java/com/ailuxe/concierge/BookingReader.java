@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * or a time without a day, is no field yet: it is read again from the contact's last lines.
  */
 final class BookingReader {
+  static final Pattern REFERENCE = Pattern.compile("\\bbk-\\d{4}-\\d{1,9}\\b");
+
   /** Older lines belong to another matter. */
   private static final Duration MEMORY = Duration.ofHours(48);
 
@@ -552,10 +554,7 @@ final class BookingReader {
   /** Who is named in the words that are answered, where one alone is and it is about no booking. */
   private TalentMatcher.Reading quotedOr(Supplier<TalentMatcher.Reading> otherwise) {
     var quoted = Utterance.of(beginning(turn.quoted()));
-    var read =
-        quoted.has(ChangeReader.REFERENCE)
-            ? TalentMatcher.Reading.NONE
-            : talents.read(quoted, null);
+    var read = quoted.has(REFERENCE) ? TalentMatcher.Reading.NONE : talents.read(quoted, null);
     return read.candidates().size() == 1 ? read : otherwise.get();
   }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * Whoever was asked which one is meant said what to change before.
  */
 final class ChangeReader {
-  static final Pattern REFERENCE = Pattern.compile("\\bbk-\\d{4}-\\d{1,9}\\b");
   private static final Pattern MORE_OR_FEWER =
       Pattern.compile(
           "\\b(?:"
@@ -132,11 +131,11 @@ final class ChangeReader {
   /** What is to be otherwise about this booking. */
   BookingReader.Reading read(Booking booking) {
     var words = words();
-    words.take(REFERENCE);
+    words.take(BookingReader.REFERENCE);
     return BookingReader.ofChanges(turn.about(booking), talents, replies).read(words);
   }
 
   private static Optional<String> reference(Utterance words) {
-    return words.find(REFERENCE).stream().map(MatchResult::group).findFirst();
+    return words.find(BookingReader.REFERENCE).stream().map(MatchResult::group).findFirst();
   }
 }

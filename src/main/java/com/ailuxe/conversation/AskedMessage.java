@@ -40,7 +40,7 @@ public record AskedMessage(
 
   /** With all that is to know of it, in a line of text. */
   public String shown() {
-    return MessageText.shown(
+    return TranscriptLine.shown(
         withFile && !wordless ? MessageText.named(type) + " " + text : text,
         quotes,
         corrects,

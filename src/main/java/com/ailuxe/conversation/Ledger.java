@@ -42,7 +42,7 @@ class Ledger {
           .map("'%s'"::formatted)
           .collect(Collectors.joining(", "));
 
-  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+  private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
   private final JdbcClient jdbc;
   private final ConversationStore conversations;
@@ -126,7 +126,7 @@ class Ledger {
     try {
       conversations.standsStill(failure.conversation(), clock.instant());
     } catch (DataAccessException e) {
-      LOG.warn("It is not noted that {} stands still", failure.conversation(), e);
+      log.warn("It is not noted that {} stands still", failure.conversation(), e);
     }
   }
 

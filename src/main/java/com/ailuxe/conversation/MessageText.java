@@ -101,14 +101,6 @@ final class MessageText {
             Author.valueOf(author), of(MessageType.valueOf(row.getString("quoted_type")), text)));
   }
 
-  static String shown(
-      String text, @Nullable QuotedLine quotes, boolean corrects, boolean takenBack) {
-    return (takenBack ? "[taken back] " : "")
-        + (corrects ? "[corrected] " : "")
-        + (quotes == null ? "" : quotes.shown())
-        + text;
-  }
-
   private static MessageType type(ResultSet row) throws SQLException {
     return MessageType.valueOf(row.getString("type"));
   }

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SendReports {
-  private static final Logger LOG = LoggerFactory.getLogger(SendReports.class);
+  private static final Logger log = LoggerFactory.getLogger(SendReports.class);
 
   private final Outbox outbox;
   private final PromiseRows promises;
@@ -184,7 +184,7 @@ public class SendReports {
             .optional()
             .orElse(false);
     if (!open) {
-      LOG.warn("Attempt {} was settled before it told how it ended: {}", attempt, told);
+      log.warn("Attempt {} was settled before it told how it ended: {}", attempt, told);
     }
     return open;
   }

@@ -29,6 +29,14 @@ public record TranscriptLine(
 
   /** With all that is to know of it, in a line of text. */
   public String shown() {
-    return MessageText.shown(text, quotes, corrects, takenBack);
+    return shown(text, quotes, corrects, takenBack);
+  }
+
+  static String shown(
+      String text, @Nullable QuotedLine quotes, boolean corrects, boolean takenBack) {
+    return (takenBack ? "[taken back] " : "")
+        + (corrects ? "[corrected] " : "")
+        + (quotes == null ? "" : quotes.shown())
+        + text;
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DecisionNames {
-  private static final Logger LOG = LoggerFactory.getLogger(DecisionNames.class);
+  private static final Logger log = LoggerFactory.getLogger(DecisionNames.class);
   private static final int AT_ONCE = 20;
   private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(500);
 
@@ -70,7 +70,7 @@ public class DecisionNames {
       reachable = true;
     } catch (RuntimeException e) {
       if (reachable) {
-        LOG.warn("The engine cannot be asked who completed a task; this is tried again", e);
+        log.warn("The engine cannot be asked who completed a task; this is tried again", e);
         reachable = false;
       }
       wait(decision);
@@ -87,7 +87,7 @@ public class DecisionNames {
   private void settle(OpenDecision decision, SeenTask task) {
     var assignee = task.assignee();
     if (assignee == null || assignee.isBlank()) {
-      LOG.warn("Task {} was completed without an assignee: its decision has no name", task.key());
+      log.warn("Task {} was completed without an assignee: its decision has no name", task.key());
       decisions.unsigned(decision.id(), task.key());
     } else {
       decisions.signed(decision.id(), task.key(), assignee);
@@ -96,7 +96,7 @@ public class DecisionNames {
 
   private void wait(OpenDecision decision) {
     if (decision.openFor().compareTo(properties.giveUpAfter()) > 0) {
-      LOG.warn("The engine does not tell who made {}: it has no name", decision);
+      log.warn("The engine does not tell who made {}: it has no name", decision);
       decisions.unsigned(decision.id(), null);
     }
   }

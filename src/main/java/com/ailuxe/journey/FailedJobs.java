@@ -37,7 +37,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 @Component
 class FailedJobs implements JobExceptionHandlingStrategy {
-  private static final Logger LOG = LoggerFactory.getLogger(FailedJobs.class);
+  private static final Logger log = LoggerFactory.getLogger(FailedJobs.class);
   private static final int MAX_RETRIES = 3;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
@@ -79,7 +79,7 @@ class FailedJobs implements JobExceptionHandlingStrategy {
     }
     var job = context.job();
     var type = type(exception);
-    LOG.warn("Job {} of type {} failed: {}", job.getKey(), job.getType(), type, exception);
+    log.warn("Job {} of type {} failed: {}", job.getKey(), job.getType(), type, exception);
     if (job.getType().equals(JobTypes.COLLECT_TURN) && type != IncidentType.DATABASE_AWAY) {
       notBegun(job);
     }

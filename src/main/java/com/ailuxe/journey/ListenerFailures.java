@@ -1,6 +1,7 @@
 package com.ailuxe.journey;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -17,7 +18,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ListenerFailures implements AsyncConfigurer {
-  private static final Logger LOG = LoggerFactory.getLogger(ListenerFailures.class);
+  /** Events that are older, and messages that nobody began with, were not told. */
+  static final Duration UNTOLD_AGE = Duration.ofSeconds(5);
+
+  private static final Logger log = LoggerFactory.getLogger(ListenerFailures.class);
 
   private final BeanFactory beans;
 
@@ -42,11 +46,11 @@ class ListenerFailures implements AsyncConfigurer {
   }
 
   static void say(Throwable failure, Class<?> listener, Object event) {
-    LOG.warn(
+    log.warn(
         "{} did not take {}: {}. It is told again by itself after {} s, once the engine has room",
         listener.getSimpleName(),
         event,
         failure.toString().lines().findFirst().orElse(""),
-        Sweeper.UNTOLD_AGE.toSeconds());
+        UNTOLD_AGE.toSeconds());
   }
 }

@@ -63,7 +63,7 @@ class MessageTriggers {
    * @param atMost so many of each
    */
   void tellAgain(int atMost) {
-    for (var stored : inbox.untold(Sweeper.UNTOLD_AGE, atMost)) {
+    for (var stored : inbox.untold(ListenerFailures.UNTOLD_AGE, atMost)) {
       if (!tell(stored, stored.messageId().toString())) {
         return;
       }

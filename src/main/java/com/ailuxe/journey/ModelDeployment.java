@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModelDeployment implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
+  private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final List<String> MODELS =
       List.of("classpath*:bpmn/*.bpmn", "classpath*:bpmn/*.dmn", "classpath*:bpmn/*.form");
@@ -61,11 +61,11 @@ class ModelDeployment implements SmartLifecycle {
       try {
         deploy(engine, models);
         deployed = true;
-        LOG.info("The engine has the {} models of bpmn/", models.size());
+        log.info("The engine has the {} models of bpmn/", models.size());
       } catch (ClientException e) {
         var problem = String.valueOf(e.getMessage());
         if (!problem.equals(lastProblem)) {
-          LOG.warn("The engine did not take the models, trying on: {}", problem);
+          log.warn("The engine did not take the models, trying on: {}", problem);
           lastProblem = problem;
         }
         pause();

@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 class Sweeper {
   private static final int AT_ONCE = 200;
 
-  /** Events that are older, and messages that nobody began with, were not told. */
-  static final Duration UNTOLD_AGE = Duration.ofSeconds(5);
-
   /** What was promised before that has its case, or had one. */
   private static final Duration CASE_AGE = Duration.ofMinutes(10);
 
@@ -49,7 +46,7 @@ class Sweeper {
     if (!models.isDeployed() || journey.isBusy()) {
       return;
     }
-    publications.resubmitIncompletePublicationsOlderThan(UNTOLD_AGE);
+    publications.resubmitIncompletePublicationsOlderThan(ListenerFailures.UNTOLD_AGE);
     unknownSends.tellOfUntold(AT_ONCE);
     triggers.tellAgain(AT_ONCE);
   }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StaffMail {
-  private static final Logger LOG = LoggerFactory.getLogger(StaffMail.class);
+  private static final Logger log = LoggerFactory.getLogger(StaffMail.class);
 
   private final StaffNotices notices;
   private final JdbcClient jdbc;
@@ -67,7 +67,7 @@ class StaffMail {
       mail.send(message -> write(message, notice, addresses));
       notices.sent(notice.id());
     } catch (MailException e) {
-      LOG.warn("Staff notice {} was not taken by the mail server", notice.id(), e);
+      log.warn("Staff notice {} was not taken by the mail server", notice.id(), e);
       var reason = String.valueOf(e.getMessage());
       if (notice.lastAttempt()) {
         notices.failed(notice.id(), reason);
@@ -78,7 +78,7 @@ class StaffMail {
   }
 
   private void notSent(ClaimedNotice notice, String reason) {
-    LOG.info("Staff notice {} is not sent: {}", notice.id(), reason);
+    log.info("Staff notice {} is not sent: {}", notice.id(), reason);
     notices.notSent(notice.id(), reason);
   }
 

@@ -69,6 +69,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
@@ -78,6 +79,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** From the contact's phone to our tables and back, on PostgreSQL and the channel simulator. */
+@Import(FetchesFiles.class)
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
     webEnvironment = WebEnvironment.DEFINED_PORT,

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AnnotationAttributes;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -69,6 +70,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 
   @Configuration(proxyBeanMethods = false)
   @Import(CamelAndWeb.class)
+  @EnableScheduling
   @ComponentScan
   @ConfigurationPropertiesScan
   class Context {

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
@@ -55,6 +56,7 @@ import org.springframework.test.context.TestPropertySource;
  * and an address is one of the provider's. From the webhook to the tables and the wire.
  */
 @ResourceLock("providers")
+@Import(FetchesFiles.class)
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
     webEnvironment = WebEnvironment.RANDOM_PORT,

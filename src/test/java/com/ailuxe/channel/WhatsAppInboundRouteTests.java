@@ -181,7 +181,7 @@ class WhatsAppInboundRouteTests {
 
   @Test
   void bodyOverTheLimitIsRefusedUnread() throws Exception {
-    var body = new byte[(int) WebhookBodies.LIMIT.toBytes() + 1];
+    var body = new byte[(int) WebhookSettings.LIMIT.toBytes() + 1];
 
     var answer = post(body, Samples.signature(body), "application/json");
 
@@ -196,11 +196,11 @@ class WhatsAppInboundRouteTests {
         {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",
          "value":{"metadata":{"phone_number_id":"106540352242922"},"messages":[{"id":"wamid.LONG",
          "from":"4915112345678","timestamp":"1","type":"text","text":{"body":"%s"}}]}}]}]}""";
-    var text = "x".repeat((int) WebhookBodies.LIMIT.toBytes() - frame.length() + 2);
+    var text = "x".repeat((int) WebhookSettings.LIMIT.toBytes() - frame.length() + 2);
     var body = frame.formatted(text).getBytes(StandardCharsets.UTF_8);
 
     assertThat(post(body, Samples.signature(body), "application/json").statusCode()).isEqualTo(200);
-    assertThat(body).hasSize((int) WebhookBodies.LIMIT.toBytes());
+    assertThat(body).hasSize((int) WebhookSettings.LIMIT.toBytes());
     assertThat(stored())
         .singleElement()
         .isInstanceOfSatisfying(

@@ -77,7 +77,7 @@ class MessageTriggersTests {
   @Test
   void whatWasLeftUntoldIsToldUnderItsOwnName() {
     var untold = stored();
-    when(inbox.untold(Sweeper.UNTOLD_AGE, 200)).thenReturn(List.of(untold));
+    when(inbox.untold(ListenerFailures.UNTOLD_AGE, 200)).thenReturn(List.of(untold));
 
     triggers.tellAgain(200);
 

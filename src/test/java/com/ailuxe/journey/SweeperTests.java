@@ -1,5 +1,6 @@
 package com.ailuxe.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
@@ -12,6 +13,9 @@ import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
 import com.ailuxe.conversation.Promises;
 import com.ailuxe.conversation.UnknownSends;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -61,5 +65,12 @@ class SweeperTests {
     sweeper.sweepPromises();
 
     verify(journey).promiseIsOwed(promise.id(), promise.conversationId(), promise.dueAt());
+  }
+
+  /** With several replicas each start would tell all again that the others are telling. */
+  @Test
+  void onlyTheSweeperTellsAgainWhatWasNotTold() throws IOException {
+    assertThat(Files.readString(Path.of("src/main/resources/application.yml")))
+        .doesNotContain("republish-outstanding-events-on-restart");
   }
 }

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CancelBookingWorker {
-  private static final Logger LOG = LoggerFactory.getLogger(CancelBookingWorker.class);
+  private static final Logger log = LoggerFactory.getLogger(CancelBookingWorker.class);
 
   private final Turns turns;
   private final Bookings bookings;
@@ -73,7 +73,7 @@ public class CancelBookingWorker {
             .flatMap(
                 id -> bookings.bookingOf(conversation.agencyId(), conversation.contactId(), id));
     if (booking.isEmpty()) {
-      LOG.warn("Turn {} presses a button of booking {}, which is not theirs", turnId, bookingId);
+      log.warn("Turn {} presses a button of booking {}, which is not theirs", turnId, bookingId);
       lines.confirm(turn.id(), MessageTemplate.BUTTON_MEANS_NOTHING);
     } else if (Wish.ofCode(intent) == Wish.KEEP || booking.get().state().isFinal()) {
       tell(turn, booking.get());

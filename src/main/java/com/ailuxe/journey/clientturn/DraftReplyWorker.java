@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DraftReplyWorker {
-  private static final Logger LOG = LoggerFactory.getLogger(DraftReplyWorker.class);
+  private static final Logger log = LoggerFactory.getLogger(DraftReplyWorker.class);
 
   private final Turns turns;
   private final TurnBriefing briefing;
@@ -142,7 +142,7 @@ public class DraftReplyWorker {
     try {
       return concierge.draft(context);
     } catch (ConciergeUnavailable e) {
-      LOG.warn("Turn {} is left to a person: {}", turn, e.getMessage());
+      log.warn("Turn {} is left to a person: {}", turn, e.getMessage());
       turns.leaveToPerson(turn, "The concierge gave no answer in time");
       throw unavailable(e.getMessage());
     }

@@ -6,14 +6,12 @@ import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.concierge.BookingFields;
 import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 class BookingWishTests {
-  private final BookingWish wishes =
-      new BookingWish(JsonMapper.builder().findAndAddModules().build());
+  private final BookingWish wishes = new BookingWish();
 
   @Test
   void allThatWasReadArrivesAtTheBooking() {
@@ -42,5 +40,28 @@ class BookingWishTests {
     assertThat(wishes.read(wishes.write(BookingFields.NONE, null, null)))
         .isEqualTo(BookingDetails.NONE);
     assertThat(wishes.legalName(wishes.write(BookingFields.NONE, null, null))).isEmpty();
+  }
+
+  /** As it was kept before nulls were left out. */
+  @Test
+  void whatATurnHoldsAlreadyIsRead() {
+    var kept =
+        """
+        {"talent": "yacht", "start": "2026-12-05T19:00:00", "end": null, "zone": "Europe/Paris",
+         "place": null, "guests": 6, "budget": {"amount": 1500.00, "currency": "EUR"},
+         "reference": null}""";
+
+    assertThat(wishes.read(kept))
+        .isEqualTo(
+            new BookingDetails(
+                "yacht",
+                LocalDateTime.parse("2026-12-05T19:00"),
+                null,
+                ZoneId.of("Europe/Paris"),
+                null,
+                6,
+                Money.of("1500", "EUR")));
+    assertThat(wishes.reference(kept)).isEmpty();
+    assertThat(wishes.legalName(kept)).isEmpty();
   }
 }

@@ -1,9 +1,9 @@
-package com.ailuxe.channel;
+package com.ailuxe.system;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The channels look by themselves for what is to be fetched. */
+/** What is due by the clock runs, in whatever module it stands. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class ChannelConfiguration {}
+class SchedulingConfiguration {}
