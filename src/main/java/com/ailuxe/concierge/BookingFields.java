@@ -24,11 +24,11 @@ public record BookingFields(
   public static final BookingFields NONE =
       new BookingFields(null, null, null, null, null, null, null);
 
-  BookingFields until(@Nullable LocalDateTime otherEnd) {
+  public BookingFields until(@Nullable LocalDateTime otherEnd) {
     return new BookingFields(talent, start, otherEnd, zone, place, guests, budget);
   }
 
-  boolean isComplete() {
+  public boolean isComplete() {
     return talent != null
         && start != null
         && end != null

@@ -1,5 +1,10 @@
 package com.ailuxe.concierge;
 
+import com.ailuxe.concierge.model.DraftPrompt;
+import com.ailuxe.concierge.model.LanguageModel;
+import com.ailuxe.concierge.model.LanguageModelConcierge;
+import com.ailuxe.concierge.rules.NameTaker;
+import com.ailuxe.concierge.rules.RuleBasedConcierge;
 import com.ailuxe.rendering.Templates;
 import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
@@ -12,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /** Chooses who drafts the answers: a language model where one is configured, else the rules. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConciergeProperties.class)
-class ConciergeConfiguration {
+public class ConciergeConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ConciergeConfiguration.class);
 
   @Bean
@@ -24,7 +29,7 @@ class ConciergeConfiguration {
         properties, templates, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
   }
 
-  static Concierge concierge(
+  public static Concierge concierge(
       ConciergeProperties properties, Templates templates, ObservationRegistry observations) {
     var baseUrl = properties.baseUrl();
     var model = properties.model();

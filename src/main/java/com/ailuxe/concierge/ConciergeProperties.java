@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     ends before the job that waits for it
  */
 @ConfigurationProperties("ailuxe.concierge")
-record ConciergeProperties(
+public record ConciergeProperties(
     @Nullable URI baseUrl,
     @Nullable String apiKey,
     @DefaultValue(COMPLETIONS) String completionsPath,
@@ -30,7 +30,7 @@ record ConciergeProperties(
 
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
-  ConciergeProperties {
+  public ConciergeProperties {
     apiKey = apiKey == null || apiKey.isBlank() ? null : apiKey.strip();
     model = model == null || model.isBlank() ? null : model.strip();
     if (baseUrl != null && baseUrl.toString().isBlank()) {
@@ -66,7 +66,7 @@ record ConciergeProperties(
   }
 
   /** What stands between the address and what the protocol's clients put behind it. */
-  String completionsPrefix() {
+  public String completionsPrefix() {
     return completionsPath.substring(0, completionsPath.length() - COMPLETIONS.length());
   }
 

@@ -5,15 +5,15 @@ import java.util.stream.Stream;
 
 /** The sentence by which a reply says what answers here, and that there is a person as well. */
 public final class Disclosure {
-  static final String OF_THE_RULES = "automatic concierge";
-  static final String OF_THE_MODEL = "AI concierge";
+  public static final String OF_THE_RULES = "automatic concierge";
+  public static final String OF_THE_MODEL = "AI concierge";
 
   private Disclosure() {}
 
   /**
    * @param what answers
    */
-  static String by(String what, String agencyName) {
+  public static String by(String what, String agencyName) {
     return "You are writing with the "
         + what
         + " of "

@@ -53,7 +53,7 @@ public record Draft(
   }
 
   /** The same with this answer, which is about the name, too. */
-  Draft naming(@Nullable LegalName name, String answer) {
+  public Draft naming(@Nullable LegalName name, String answer) {
     return new Draft(
         answer,
         intent,

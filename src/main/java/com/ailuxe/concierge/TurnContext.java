@@ -48,7 +48,7 @@ public record TurnContext(
   }
 
   /** The words that the turn's messages name as what they are about; empty when there are none. */
-  String quoted() {
+  public String quoted() {
     return messages.stream()
         .map(Line::quotes)
         .filter(Objects::nonNull)
@@ -56,27 +56,27 @@ public record TurnContext(
   }
 
   /** Whether all that is written replaces words that were answered before. */
-  boolean isCorrection() {
+  public boolean isCorrection() {
     return messages.stream().allMatch(Line::corrects);
   }
 
   /** The same turn, as if only this had been written in it. */
-  TurnContext saying(List<Line> others) {
+  public TurnContext saying(List<Line> others) {
     return with(others, known);
   }
 
   /** Whether there is a booking that may be called off, also one that is still being made. */
-  boolean hasBooking() {
+  public boolean hasBooking() {
     return !bookings.isEmpty() || !known.equals(BookingFields.NONE);
   }
 
   /** The same turn, read as being about a booking that stands. */
-  TurnContext about(Booking booking) {
+  public TurnContext about(Booking booking) {
     return knowing(booking.details());
   }
 
   /** The same turn, with this known of the booking that is being made. */
-  TurnContext knowing(BookingFields known) {
+  public TurnContext knowing(BookingFields known) {
     return with(messages, known);
   }
 

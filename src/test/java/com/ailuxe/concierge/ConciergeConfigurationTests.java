@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.ailuxe.concierge.model.LanguageModelConcierge;
+import com.ailuxe.concierge.rules.NameTaker;
 import com.ailuxe.rendering.Templates;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.when;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
-import com.ailuxe.concierge.ModelServer;
+import com.ailuxe.concierge.model.ModelServer;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.conversation.ConversationId;
