@@ -131,6 +131,24 @@ class ArchitectureTests {
           .as("a process uses no other one's folder; a turn answers a contract");
 
   @ArchTest
+  static final ArchRule theRulesAndTheModelDoWithoutEachOther =
+      slices()
+          .matching("com.ailuxe.concierge.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAPackage("com.ailuxe.concierge.reading"))
+          .as("rules and model of the concierge stand side by side upon what reads");
+
+  @ArchTest
+  static final ArchRule whatReadsStandsBelowRulesAndModel =
+      noClasses()
+          .that()
+          .resideInAPackage("com.ailuxe.concierge.reading")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.ailuxe.concierge.rules", "com.ailuxe.concierge.model");
+
+  @ArchTest
   static final ArchRule everyFailedJobSaysWhatToDo =
       noClasses()
           .that()

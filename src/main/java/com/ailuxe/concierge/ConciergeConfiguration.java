@@ -3,6 +3,7 @@ package com.ailuxe.concierge;
 import com.ailuxe.concierge.model.DraftPrompt;
 import com.ailuxe.concierge.model.LanguageModel;
 import com.ailuxe.concierge.model.LanguageModelConcierge;
+import com.ailuxe.concierge.reading.Table;
 import com.ailuxe.concierge.rules.NameTaker;
 import com.ailuxe.concierge.rules.RuleBasedConcierge;
 import com.ailuxe.rendering.Templates;
@@ -31,6 +32,7 @@ public class ConciergeConfiguration {
 
   public static Concierge concierge(
       ConciergeProperties properties, Templates templates, ObservationRegistry observations) {
+    Table.readAll();
     var baseUrl = properties.baseUrl();
     var model = properties.model();
     if (baseUrl == null || model == null) {

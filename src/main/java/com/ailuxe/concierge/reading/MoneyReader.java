@@ -5,10 +5,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,75 +29,34 @@ public final class MoneyReader {
   public record Reading(
       @Nullable Money money, boolean open, Set<Assumption> assumptions, List<Problem> problems) {}
 
-  private static final Map<String, String> SYMBOLS = new LinkedHashMap<>();
-  private static final Map<String, String> NAMES = new LinkedHashMap<>();
-  private static final List<String> CODES =
-      List.of(
-          "usd", "eur", "gbp", "chf", "aed", "sar", "qar", "kwd", "bhd", "omr", "jpy", "cny", "hkd",
-          "sgd", "inr", "rub", "ils", "thb", "krw", "aud", "cad", "nzd", "sek", "nok", "dkk", "pln",
-          "czk", "huf", "mxn", "brl", "zar", "egp", "idr", "myr", "php", "vnd", "twd", "ron");
-  private static final Set<String> DOLLARS =
-      Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD");
+  /** Dollars of which it is not said which country's they are. */
+  private static final String ANY_DOLLAR = "ANY_DOLLAR";
 
-  static {
-    SYMBOLS.put("us$", "USD");
-    SYMBOLS.put("hk$", "HKD");
-    SYMBOLS.put("nz$", "NZD");
-    SYMBOLS.put("a$", "AUD");
-    SYMBOLS.put("c$", "CAD");
-    SYMBOLS.put("s$", "SGD");
-    SYMBOLS.put("$", "$");
-    SYMBOLS.put("\u20ac", "EUR");
-    SYMBOLS.put("\u00a3", "GBP");
-    SYMBOLS.put("\u00a5", "JPY");
-    SYMBOLS.put("\u20b9", "INR");
-    SYMBOLS.put("\u20bd", "RUB");
-    SYMBOLS.put("\u20ba", "TRY");
-    SYMBOLS.put("\u20aa", "ILS");
-    SYMBOLS.put("\u0e3f", "THB");
-    SYMBOLS.put("\u20a9", "KRW");
-    NAMES.put("us dollars?", "USD");
-    NAMES.put("american dollars?", "USD");
-    NAMES.put("canadian dollars?", "CAD");
-    NAMES.put("australian dollars?", "AUD");
-    NAMES.put("singapore dollars?", "SGD");
-    NAMES.put("hong kong dollars?", "HKD");
-    NAMES.put("dollars?", "$");
-    NAMES.put("bucks", "$");
-    NAMES.put("euros?", "EUR");
-    NAMES.put("pounds?(?: sterling)?", "GBP");
-    NAMES.put("quid", "GBP");
-    NAMES.put("(?:emirati )?dirhams?", "AED");
-    NAMES.put("(?:swiss )?francs?", "CHF");
-    NAMES.put("yen", "JPY");
-    NAMES.put("roubles?", "RUB");
-    NAMES.put("rubles?", "RUB");
-    NAMES.put("rupees?", "INR");
-    NAMES.put("rs\\.?", "INR");
-    NAMES.put("dhs?\\.?", "AED");
-    NAMES.put("(?:saudi )?riyals?", "SAR");
-    NAMES.put("yuan", "CNY");
-    NAMES.put("rmb", "CNY");
-    NAMES.put("(?:turkish )?lira", "TRY");
-    NAMES.put("shekels?", "ILS");
-    NAMES.put("baht", "THB");
-  }
+  private static final Map<String, List<String>> TABLE = Table.read("currencies.properties");
+  private static final Map<String, String> SYMBOLS = named("symbol.");
+  private static final Map<String, String> NAMES = named("name.");
+  private static final List<String> CODES = known("codes");
+  private static final List<String> DOLLARS = known("dollars");
 
   private static final String AMOUNT =
       "\\d{1,2}(?:,\\d{2}){1,3},\\d{3}(?!\\d)|\\d{1,3}(?:[,.' ]\\d{3}){1,4}(?!\\d)(?:[.,]\\d{1,3}(?!\\d))?|\\d{1,15}(?:[.,]\\d{1,3}(?!\\d))?";
   private static final String SCALE =
       "(?: ?(?:k|thousands?|grand|lakhs?|lacs?|crores?|mio|millions?|mn|m)(?![a-z0-9]))?";
   private static final String BEFORE =
-      alternatives(SYMBOLS.keySet(), true)
+      "(?:"
+          + Table.anyOf(SYMBOLS.keySet())
+          + ")"
           + "|(?<![a-z])(?:"
           + String.join("|", CODES)
           + "|(?:rs|dhs?)\\.?(?= ?\\d))";
   private static final String AFTER =
-      alternatives(SYMBOLS.keySet(), true)
+      "(?:"
+          + Table.anyOf(SYMBOLS.keySet())
+          + ")"
           + "|(?:"
           + String.join("|", CODES)
           + "|"
-          + String.join("|", NAMES.keySet())
+          + Table.anyOf(NAMES.keySet())
           + ")(?![a-z])";
   private static final String RANGE = " ?(?:-|to|and|or) ?";
   private static final String RATE_PATTERN =
@@ -360,14 +320,9 @@ public final class MoneyReader {
       code = named.toUpperCase(Locale.ROOT);
     }
     if (code == null) {
-      code =
-          NAMES.entrySet().stream()
-              .filter(name -> named.matches(name.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElseThrow();
+      code = Objects.requireNonNull(NAMES.get(named), named);
     }
-    if (code.equals("$")) {
+    if (code.equals(ANY_DOLLAR)) {
       return DOLLARS.contains(own.getCurrencyCode()) ? own : Currency.getInstance("USD");
     }
     return Currency.getInstance(code);
@@ -409,8 +364,26 @@ public final class MoneyReader {
     return new BigDecimal(grouping ? whole + fraction : whole + "." + fraction);
   }
 
-  private static String alternatives(Set<String> words, boolean quote) {
-    var quoted = words.stream().map(word -> quote ? Pattern.quote(word) : word).toList();
-    return "(?:" + String.join("|", quoted) + ")";
+  private static Map<String, String> named(String prefix) {
+    var codes = new HashMap<String, String>();
+    TABLE.forEach(
+        (key, words) -> {
+          if (key.startsWith(prefix)) {
+            var code = key.substring(prefix.length());
+            words.forEach(word -> codes.put(word, code.equals(ANY_DOLLAR) ? code : checked(code)));
+          }
+        });
+    return Map.copyOf(codes);
+  }
+
+  private static List<String> known(String key) {
+    var codes = TABLE.getOrDefault(key, List.of());
+    codes.forEach(MoneyReader::checked);
+    return codes;
+  }
+
+  /** Refuses what is no currency. */
+  private static String checked(String code) {
+    return Currency.getInstance(code.toUpperCase(Locale.ROOT)).getCurrencyCode();
   }
 }

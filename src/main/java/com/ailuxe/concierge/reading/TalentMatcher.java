@@ -45,59 +45,11 @@ public final class TalentMatcher {
     }
   }
 
-  private static final Map<String, List<String>> SYNONYMS =
-      Map.of(
-          "chauffeur", List.of("driver", "limousine", "limo", "car", "transfer"),
-          "driver", List.of("chauffeur", "limousine", "limo", "car", "transfer"),
-          "yacht", List.of("boat", "charter"),
-          "boat", List.of("yacht", "charter"),
-          "villa", List.of("house", "mansion", "residence"),
-          "jet", List.of("plane", "private jet", "aircraft"),
-          "bodyguard", List.of("security", "close protection"),
-          "security", List.of("bodyguard", "close protection"),
-          "chef", List.of("cook"),
-          "dj", List.of("disc jockey"));
-  private static final List<String> OFTEN_WANTED =
-      List.of(
-          "helicopter",
-          "private jet",
-          "jet",
-          "yacht",
-          "villa",
-          "chalet",
-          "chauffeur",
-          "limousine",
-          "driver",
-          "bodyguard",
-          "private chef",
-          "chef",
-          "photographer",
-          "videographer",
-          "dj",
-          "singer",
-          "musician",
-          "model",
-          "hostess",
-          "butler",
-          "nanny",
-          "interpreter",
-          "translator",
-          "personal trainer",
-          "stylist",
-          "makeup artist",
-          "florist",
-          "string quartet",
-          "pianist",
-          "sports car",
-          "ferrari",
-          "lamborghini",
-          "rolls royce",
-          "restaurant table",
-          "table",
-          "taxi",
-          "opera tickets");
+  private static final Map<String, List<String>> TABLE = Table.read("services.properties");
+  private static final List<String> OFTEN_WANTED = TABLE.getOrDefault("often-wanted", List.of());
   private static final Set<String> SERVICES =
-      Stream.concat(OFTEN_WANTED.stream(), SYNONYMS.values().stream().flatMap(Collection::stream))
+      TABLE.values().stream()
+          .flatMap(Collection::stream)
           .flatMap(service -> Arrays.stream(service.split(" ")))
           .collect(Collectors.toUnmodifiableSet());
   private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.!?\\n:][^\\w]*)$");
@@ -409,7 +361,7 @@ public final class TalentMatcher {
   private static Stream<String> synonyms(String kind) {
     var plain = Utterance.plain(kind);
     return Stream.of(plain, head(plain))
-        .flatMap(name -> SYNONYMS.getOrDefault(name, List.of()).stream());
+        .flatMap(name -> TABLE.getOrDefault("also." + name, List.of()).stream());
   }
 
   /** Whether all words of a term are in the text, next to each other. */

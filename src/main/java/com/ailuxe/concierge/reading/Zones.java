@@ -17,243 +17,14 @@ import java.util.stream.Collectors;
  * Knows the time zone of the cities where such events take place, and reads a zone that is named.
  */
 public final class Zones {
-  private static final Map<String, ZoneId> BY_CITY = new HashMap<>();
-
-  static {
-    put(
-        "Europe/Paris",
-        "paris",
-        "cannes",
-        "nice",
-        "saint tropez",
-        "st tropez",
-        "antibes",
-        "cap d'antibes",
-        "cap ferrat",
-        "saint jean cap ferrat",
-        "courchevel",
-        "megeve",
-        "chamonix",
-        "meribel",
-        "val d'isere",
-        "lyon",
-        "marseille",
-        "bordeaux",
-        "deauville",
-        "versailles",
-        "french riviera",
-        "cote d'azur",
-        "ajaccio",
-        "porto vecchio",
-        "biarritz",
-        "strasbourg");
-    put("Europe/Monaco", "monaco", "monte carlo");
-    put(
-        "Europe/London",
-        "london",
-        "heathrow",
-        "ascot",
-        "edinburgh",
-        "manchester",
-        "oxford",
-        "cambridge",
-        "windsor",
-        "wimbledon",
-        "glasgow",
-        "mayfair");
-    put("Europe/Dublin", "dublin");
-    put(
-        "Europe/Rome",
-        "rome",
-        "roma",
-        "milan",
-        "milano",
-        "florence",
-        "firenze",
-        "venice",
-        "venezia",
-        "portofino",
-        "capri",
-        "positano",
-        "amalfi",
-        "porto cervo",
-        "sardinia",
-        "como",
-        "lake como",
-        "naples",
-        "napoli",
-        "turin",
-        "cortina",
-        "taormina",
-        "sicily",
-        "ravello");
-    put(
-        "Europe/Madrid",
-        "madrid",
-        "barcelona",
-        "marbella",
-        "ibiza",
-        "mallorca",
-        "palma",
-        "valencia",
-        "seville",
-        "malaga",
-        "puerto banus",
-        "formentera",
-        "menorca");
-    put("Atlantic/Canary", "tenerife", "gran canaria", "lanzarote");
-    put("Europe/Lisbon", "lisbon", "lisboa", "porto", "comporta", "cascais", "algarve");
-    put(
-        "Europe/Zurich",
-        "zurich",
-        "geneva",
-        "geneve",
-        "gstaad",
-        "st moritz",
-        "saint moritz",
-        "zermatt",
-        "verbier",
-        "davos",
-        "basel",
-        "lugano",
-        "montreux",
-        "lausanne",
-        "bern");
-    put("Europe/Vienna", "vienna", "wien", "salzburg", "kitzbuhel", "lech", "innsbruck");
-    put(
-        "Europe/Berlin",
-        "berlin",
-        "munich",
-        "munchen",
-        "hamburg",
-        "frankfurt",
-        "cologne",
-        "koln",
-        "dusseldorf",
-        "baden baden",
-        "stuttgart",
-        "sylt");
-    put("Europe/Brussels", "brussels", "antwerp");
-    put("Europe/Amsterdam", "amsterdam", "rotterdam");
-    put("Europe/Luxembourg", "luxembourg");
-    put("Europe/Copenhagen", "copenhagen");
-    put("Europe/Stockholm", "stockholm");
-    put("Europe/Oslo", "oslo");
-    put("Europe/Helsinki", "helsinki");
-    put("Europe/Prague", "prague");
-    put("Europe/Budapest", "budapest");
-    put("Europe/Warsaw", "warsaw");
-    put("Europe/Athens", "athens", "mykonos", "santorini", "crete", "corfu", "rhodes", "paros");
-    put("Europe/Istanbul", "istanbul", "bodrum", "antalya");
-    put("Europe/Podgorica", "porto montenegro", "tivat", "budva");
-    put("Europe/Zagreb", "dubrovnik", "split", "hvar", "zagreb");
-    put("Europe/Malta", "malta", "valletta");
-    put("Europe/Moscow", "moscow", "saint petersburg", "st petersburg");
-    put("Asia/Nicosia", "cyprus", "limassol", "nicosia");
-    put("Asia/Dubai", "dubai", "abu dhabi", "yas island", "palm jumeirah", "sharjah");
-    put("Asia/Qatar", "doha");
-    put("Asia/Riyadh", "riyadh", "jeddah", "alula");
-    put("Asia/Kuwait", "kuwait", "kuwait city");
-    put("Asia/Bahrain", "bahrain", "manama");
-    put("Asia/Muscat", "muscat");
-    put("Asia/Jerusalem", "tel aviv", "jerusalem");
-    put("Asia/Beirut", "beirut");
-    put("Africa/Cairo", "cairo");
-    put("Africa/Casablanca", "marrakech", "marrakesh", "casablanca");
-    put("Africa/Johannesburg", "cape town", "johannesburg");
-    put("Indian/Maldives", "maldives", "male");
-    put("Indian/Mauritius", "mauritius");
-    put("Indian/Mahe", "seychelles");
-    put("Asia/Kolkata", "mumbai", "delhi", "new delhi", "goa", "jaipur", "udaipur");
-    put("Asia/Singapore", "singapore");
-    put("Asia/Hong_Kong", "hong kong");
-    put("Asia/Macau", "macau");
-    put("Asia/Shanghai", "shanghai", "beijing", "shenzhen");
-    put("Asia/Tokyo", "tokyo", "kyoto", "osaka");
-    put("Asia/Seoul", "seoul");
-    put("Asia/Bangkok", "bangkok", "phuket", "koh samui");
-    put("Asia/Makassar", "bali", "ubud", "seminyak");
-    put("Asia/Jakarta", "jakarta");
-    put("Australia/Sydney", "sydney");
-    put("Australia/Melbourne", "melbourne");
-    put(
-        "America/New_York",
-        "new york",
-        "new york city",
-        "nyc",
-        "manhattan",
-        "brooklyn",
-        "the hamptons",
-        "hamptons",
-        "miami",
-        "miami beach",
-        "south beach",
-        "palm beach",
-        "boston",
-        "washington",
-        "washington dc",
-        "atlanta",
-        "orlando",
-        "fort lauderdale",
-        "key west");
-    put("America/Chicago", "chicago", "austin", "dallas", "houston", "nashville", "new orleans");
-    put("America/Denver", "aspen", "denver", "vail", "jackson hole", "park city");
-    put(
-        "America/Los_Angeles",
-        "los angeles",
-        "beverly hills",
-        "hollywood",
-        "malibu",
-        "la jolla",
-        "san francisco",
-        "las vegas",
-        "vegas",
-        "seattle",
-        "san diego",
-        "napa",
-        "santa monica");
-    put("Pacific/Honolulu", "honolulu", "hawaii", "maui");
-    put("America/Toronto", "toronto", "montreal");
-    put("America/Vancouver", "vancouver", "whistler");
-    put("America/Mexico_City", "mexico city");
-    put("America/Cancun", "cancun", "tulum");
-    put("America/Nassau", "nassau", "bahamas");
-    put("America/St_Barthelemy", "st barts", "st barths", "saint barth", "saint barts");
-    put("America/Sao_Paulo", "sao paulo", "rio de janeiro", "rio");
-    put("America/Argentina/Buenos_Aires", "buenos aires");
-  }
+  private static final Map<String, ZoneId> BY_CITY = byName("cities.properties");
 
   private static final Set<String> CITY_WORDS =
       BY_CITY.keySet().stream()
           .flatMap(city -> Arrays.stream(city.split(" ")))
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final Map<String, ZoneId> ABBREVIATIONS =
-      Map.ofEntries(
-          Map.entry("cet", ZoneId.of("Europe/Paris")),
-          Map.entry("cest", ZoneId.of("Europe/Paris")),
-          Map.entry("bst", ZoneId.of("Europe/London")),
-          Map.entry("eet", ZoneId.of("Europe/Athens")),
-          Map.entry("eest", ZoneId.of("Europe/Athens")),
-          Map.entry("msk", ZoneId.of("Europe/Moscow")),
-          Map.entry("gst", ZoneId.of("Asia/Dubai")),
-          Map.entry("sgt", ZoneId.of("Asia/Singapore")),
-          Map.entry("hkt", ZoneId.of("Asia/Hong_Kong")),
-          Map.entry("jst", ZoneId.of("Asia/Tokyo")),
-          Map.entry("est", ZoneId.of("America/New_York")),
-          Map.entry("edt", ZoneId.of("America/New_York")),
-          Map.entry("cdt", ZoneId.of("America/Chicago")),
-          Map.entry("mst", ZoneId.of("America/Denver")),
-          Map.entry("mdt", ZoneId.of("America/Denver")),
-          Map.entry("pst", ZoneId.of("America/Los_Angeles")),
-          Map.entry("pdt", ZoneId.of("America/Los_Angeles")),
-          Map.entry("eastern time", ZoneId.of("America/New_York")),
-          Map.entry("central time", ZoneId.of("America/Chicago")),
-          Map.entry("pacific time", ZoneId.of("America/Los_Angeles")),
-          Map.entry("mountain time", ZoneId.of("America/Denver")),
-          Map.entry("uk time", ZoneId.of("Europe/London")),
-          Map.entry("french time", ZoneId.of("Europe/Paris")),
-          Map.entry("central european time", ZoneId.of("Europe/Paris")));
+  private static final Map<String, ZoneId> ABBREVIATIONS = byName("time-zones.properties");
 
   private static final Pattern OFFSET =
       Pattern.compile("\\b(?:utc|gmt)(?: ?(?<offset>[+-]\\d{1,2}(?::?[0-5]\\d)?))?(?![\\w:])");
@@ -261,8 +32,9 @@ public final class Zones {
       Pattern.compile(
           "(?<=[\\dm"
               + Utterance.TAKEN
-              + "\\n( ])(?<name>cest|cet|bst|eest|eet|msk|gst|sgt|hkt|jst|est|edt|cdt|mst|mdt"
-              + "|pst|pdt|eastern time|central time|pacific time|mountain time|uk time|french time|central european time)\\b");
+              + "\\n( ])(?<name>"
+              + Table.anyOf(ABBREVIATIONS.keySet())
+              + ")\\b");
   private static final Pattern CITY_TIME =
       Pattern.compile(
           "\\b(?<city>(?:[a-z'-]{2,12} ){0,2}[a-z'-]{2,14}) (?:local )?time(?: ?zone)?\\b");
@@ -271,10 +43,11 @@ public final class Zones {
 
   private Zones() {}
 
-  private static void put(String zone, String... cities) {
-    for (var city : cities) {
-      BY_CITY.put(city, ZoneId.of(zone));
-    }
+  private static Map<String, ZoneId> byName(String file) {
+    var zones = new HashMap<String, ZoneId>();
+    Table.read(file)
+        .forEach((zone, names) -> names.forEach(name -> zones.put(name, ZoneId.of(zone))));
+    return Map.copyOf(zones);
   }
 
   /** Whether a name is a city of the table. */

@@ -1,0 +1,75 @@
+package com.ailuxe.concierge.reading;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Words that the readers know, from the files beside them: each is read once. */
+public final class Table {
+  private Table() {}
+
+  /**
+   * Reads every table now, so that a mistake in one keeps the application from starting.
+   *
+   * @throws ExceptionInInitializerError when one holds what is no zone, no currency or no list
+   */
+  public static void readAll() {
+    try {
+      for (var reader :
+          List.of(Zones.class, MoneyReader.class, TalentMatcher.class, Vocabulary.class)) {
+        MethodHandles.lookup().ensureInitialized(reader);
+      }
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("They are of this package", e);
+    }
+  }
+
+  /** What stands in a file for each of its keys: words, in their order. */
+  static Map<String, List<String>> read(String file) {
+    var properties = new Properties();
+    try (var words = Table.class.getResourceAsStream(file)) {
+      properties.load(
+          new BufferedReader(
+              new InputStreamReader(
+                  Objects.requireNonNull(words, () -> "No file " + file), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.stringPropertyNames().stream()
+        .collect(
+            Collectors.toMap(
+                key -> key,
+                key -> list(file, key, properties.getProperty(key)),
+                (a, b) -> a,
+                TreeMap::new));
+  }
+
+  /** An expression for each of these words, the longest first. */
+  static String anyOf(Collection<String> words) {
+    return words.stream()
+        .sorted(Comparator.comparing(String::length).reversed().thenComparing(word -> word))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
+  }
+
+  private static List<String> list(String file, String key, String text) {
+    var words = Arrays.stream(text.split(",")).map(String::strip).toList();
+    if (words.stream().anyMatch(String::isEmpty)) {
+      throw new IllegalArgumentException("%s: no list of words: %s".formatted(file, key));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,44 @@
+package com.ailuxe.concierge.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTests {
+  @Test
+  void everyTableIsReadAtTheStart() {
+    assertThatCode(Table::readAll).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aCityHasTheZoneThatItStandsUnder() {
+    assertThat(Zones.ofPlace("Monte-Carlo")).contains(ZoneId.of("Europe/Monaco"));
+    assertThat(Table.read("cities.properties").get("Europe/Paris"))
+        .contains("cap d'antibes", "strasbourg");
+  }
+
+  @Test
+  void noWordStandsUnderTwoKeys() {
+    for (var file : new String[] {"cities.properties", "time-zones.properties"}) {
+      assertThat(Table.read(file).values().stream().flatMap(words -> words.stream()))
+          .as(file)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void theLongestWordIsTriedFirst() {
+    assertThat("pounds sterling").matches(Table.anyOf(List.of("pound", "pounds sterling")));
+    assertThat(Table.anyOf(List.of("rs", "rs."))).startsWith("\\Qrs.\\E");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> Table.read("nothing.properties"))
+        .hasMessageContaining("nothing.properties");
+  }
+}
