@@ -70,15 +70,14 @@ public class AuditTrail {
               (agency_id, at, actor, action, subject_type, subject_id, detail, decision_id)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""")
-        .params(
-            agency.value(),
-            clock.instant().atOffset(ZoneOffset.UTC),
-            by.text(),
-            action,
-            subjectType,
-            subjectId,
-            detail,
-            by.decision())
+        .param(agency.value())
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .param(by.text())
+        .param(action)
+        .param(subjectType)
+        .param(subjectId)
+        .param(detail)
+        .param(by.decision())
         .update();
   }
 

@@ -173,7 +173,9 @@ public class DecisionLedger {
                 """
                 update decision set state = 'UNSIGNED', user_task = ?, name = ?
                 where id = ? and state = 'OPEN'""")
-            .params(userTask, UNSIGNED, decision)
+            .param(userTask)
+            .param(UNSIGNED)
+            .param(decision)
             .update();
     if (known == 1) {
       tell(decision, UNSIGNED);

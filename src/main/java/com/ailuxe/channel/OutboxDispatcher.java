@@ -12,6 +12,7 @@ import com.ailuxe.conversation.OutboxFilled;
 import com.ailuxe.conversation.SendReports;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -211,8 +212,8 @@ class OutboxDispatcher implements SmartLifecycle {
     }
 
     private SendOutcome send(Delivery delivery) {
-      var call =
-          calls.submit(() -> routes.requestBody(ROUTES.get(channel), delivery, SendOutcome.class));
+      var route = Objects.requireNonNull(ROUTES.get(channel));
+      var call = calls.submit(() -> routes.requestBody(route, delivery, SendOutcome.class));
       try {
         return call.get(settings.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {

@@ -3,7 +3,7 @@ package com.ailuxe.concierge;
 import com.ailuxe.concierge.model.DraftPrompt;
 import com.ailuxe.concierge.model.LanguageModel;
 import com.ailuxe.concierge.model.LanguageModelConcierge;
-import com.ailuxe.concierge.reading.Table;
+import com.ailuxe.concierge.reading.Tables;
 import com.ailuxe.concierge.rules.NameTaker;
 import com.ailuxe.concierge.rules.RuleBasedConcierge;
 import com.ailuxe.rendering.Templates;
@@ -32,7 +32,7 @@ public class ConciergeConfiguration {
 
   public static Concierge concierge(
       ConciergeProperties properties, Templates templates, ObservationRegistry observations) {
-    Table.readAll();
+    Tables.readAll();
     var baseUrl = properties.baseUrl();
     var model = properties.model();
     if (baseUrl == null || model == null) {

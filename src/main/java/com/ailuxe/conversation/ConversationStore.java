@@ -118,13 +118,12 @@ class ConversationStore {
             update conversation set handler = ?, handler_since = ?, handler_name = ?,
               handler_decision_id = ?, epoch = ?, version = version + 1
             where id = ?""")
-        .params(
-            conversation.handler().name(),
-            conversation.handlerSince().map(Timestamp::from).orElse(null),
-            conversation.handlerName().orElse(null),
-            conversation.handlerDecision().orElse(null),
-            conversation.epoch(),
-            conversation.profile().id().value())
+        .param(conversation.handler().name())
+        .param(conversation.handlerSince().map(Timestamp::from).orElse(null))
+        .param(conversation.handlerName().orElse(null))
+        .param(conversation.handlerDecision().orElse(null))
+        .param(conversation.epoch())
+        .param(conversation.profile().id().value())
         .update();
   }
 

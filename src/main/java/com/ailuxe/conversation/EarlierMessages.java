@@ -124,7 +124,7 @@ class EarlierMessages {
 
   /** A place that is told as it changes; it is no other message for that. */
   void move(MessageId id, @Nullable String place) {
-    jdbc.sql("update message set text = ? where id = ?").params(place, id.value()).update();
+    jdbc.sql("update message set text = ? where id = ?").param(place).param(id.value()).update();
   }
 
   /** It, and what corrects it, is taken back: what nobody has answered needs no answer. */

@@ -146,16 +146,15 @@ class InboxEntries {
                   (channel, account_id, event_id, kind, payload, state, reason, received_at, settled_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing""")
-            .params(
-                origin.channel().name(),
-                origin.accountId(),
-                origin.eventId(),
-                kind.name(),
-                origin.payload(),
-                state.name(),
-                reason,
-                now,
-                state == InboxState.OPEN ? null : now)
+            .param(origin.channel().name())
+            .param(origin.accountId())
+            .param(origin.eventId())
+            .param(kind.name())
+            .param(origin.payload())
+            .param(state.name())
+            .param(reason)
+            .param(now)
+            .param(state == InboxState.OPEN ? null : now)
             .update()
         == 1;
   }
@@ -264,7 +263,10 @@ class InboxEntries {
             update inbox set state = ?, reason = ?, settled_at = ?
             where state = 'OPEN' and message_id in (
               select id from message where turn_id = ? and direction = 'INBOUND')""")
-        .params(state.name(), reason, Timestamp.from(clock.instant()), turn.value())
+        .param(state.name())
+        .param(reason)
+        .param(Timestamp.from(clock.instant()))
+        .param(turn.value())
         .update();
   }
 

@@ -61,12 +61,11 @@ class PromiseRows {
                 update promise
                 set ended_at = ?, ended_how = 'ANSWERED', ended_by = ?, ended_decision = ?
                 where conversation_id = ? and ended_at is null and made_at <= ? returning id""")
-            .params(
-                Timestamp.from(clock.instant()),
-                by.name(),
-                by.decision(),
-                conversation.value(),
-                Timestamp.from(at))
+            .param(Timestamp.from(clock.instant()))
+            .param(by.name())
+            .param(by.decision())
+            .param(conversation.value())
+            .param(Timestamp.from(at))
             .query(UUID.class)
             .list());
   }
@@ -148,8 +147,11 @@ class PromiseRows {
                 """
                 update promise set ended_at = ?, ended_how = ?, ended_by = ?, ended_decision = ?
                 where id = ? and ended_at is null returning id""")
-            .params(
-                Timestamp.from(clock.instant()), how.name(), by.name(), by.decision(), id.value())
+            .param(Timestamp.from(clock.instant()))
+            .param(how.name())
+            .param(by.name())
+            .param(by.decision())
+            .param(id.value())
             .query(UUID.class)
             .list();
     ended(ended);

@@ -184,14 +184,13 @@ public class UnknownSends {
             insert into unknown_send_decision
               (idempotency_key, message_id, agency_id, attempt, outcome, decided_at, decision_id)
             values (?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            idempotencyKey,
-            send.id(),
-            send.agency().value(),
-            attempt.number(),
-            outcome.name(),
-            Timestamp.from(clock.instant()),
-            by.decision())
+        .param(idempotencyKey)
+        .param(send.id())
+        .param(send.agency().value())
+        .param(attempt.number())
+        .param(outcome.name())
+        .param(Timestamp.from(clock.instant()))
+        .param(by.decision())
         .update();
   }
 

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,24 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words that the readers know, from the files beside them: each is read once. */
-public final class Table {
+final class Table {
   private Table() {}
-
-  /**
-   * Reads every table now, so that a mistake in one keeps the application from starting.
-   *
-   * @throws ExceptionInInitializerError when one holds what is no zone, no currency or no list
-   */
-  public static void readAll() {
-    try {
-      for (var reader :
-          List.of(Zones.class, MoneyReader.class, TalentMatcher.class, Vocabulary.class)) {
-        MethodHandles.lookup().ensureInitialized(reader);
-      }
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("They are of this package", e);
-    }
-  }
 
   /** What stands in a file for each of its keys: words, in their order. */
   static Map<String, List<String>> read(String file) {

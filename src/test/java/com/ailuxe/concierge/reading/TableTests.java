@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TableTests {
   @Test
   void everyTableIsReadAtTheStart() {
-    assertThatCode(Table::readAll).doesNotThrowAnyException();
+    assertThatCode(Tables::readAll).doesNotThrowAnyException();
   }
 
   @Test
