@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param slug short, unique and lasting; begins the numbers of its documents
  * @param name as contacts know it
- * @param legalName as it stands in contracts
+ * @param legalName as it is written in contracts
  * @param zone its own, and the default for its contacts
  */
 public record AgencyProfile(

@@ -81,7 +81,7 @@ public class AuditTrail {
         .update();
   }
 
-  /** In the transaction that keeps the name of whoever decided. */
+  /** Signs the name in the transaction that keeps the name of whoever decided. */
   @EventListener
   void signed(DecisionSigned signed) {
     jdbc.sql("update audit set actor = ? where decision_id = ?")

@@ -57,7 +57,7 @@ public record BookingFacts(
   }
 
   /** Whether it is held or confirmed, so that it can be changed. */
-  public boolean stands() {
+  public boolean isActive() {
     return state != BookingState.INQUIRY && !state.isFinal();
   }
 }

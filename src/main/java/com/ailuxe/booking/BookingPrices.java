@@ -50,7 +50,7 @@ public class BookingPrices {
   }
 
   /**
-   * What the rules may ask of a booking as it stands.
+   * What the rules may ask of a booking as it is now.
    *
    * @throws NoSuchElementException when there is no such booking
    */

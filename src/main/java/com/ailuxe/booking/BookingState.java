@@ -1,6 +1,6 @@
 package com.ailuxe.booking;
 
-/** Where a booking stands. */
+/** The state of a booking. */
 public enum BookingState {
   /** The contact is still telling what it should be. */
   INQUIRY,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All there is to know of a wish to change a booking, for the person who decides.
  *
- * @param booking as it stands
+ * @param booking as it is now
  * @param price that the booking would have; null while that is not known
  * @param conflicts other bookings in the way of the new slot, as in {@link BookingFacts}
  * @param alternatives names of free talent of the same kind at the new time

@@ -1,6 +1,6 @@
 package com.ailuxe.booking;
 
-/** Where a wish to change a booking stands. */
+/** The state of a wish to change a booking. */
 enum ChangeState {
   /** Waits for a person's decision. */
   PROPOSED,

@@ -83,7 +83,7 @@ class DetailsCheck {
     return candidates.isEmpty() ? null : candidates.getFirst().zone();
   }
 
-  /** The new times if they stand, else those known before if these still stand, else none. */
+  /** The new times if they hold, else those known before if these still hold, else none. */
   private BookingDetails withTimes(
       BookingDetails merged, BookingDetails known, ZoneId zone, List<Refusal> refused) {
     var wrong = whatIsWrong(merged.start(), merged.end(), zone);

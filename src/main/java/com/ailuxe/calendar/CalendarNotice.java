@@ -1,7 +1,7 @@
 package com.ailuxe.calendar;
 
 /**
- * What the staff are told when the calendar does not take an entry, as {@code notice}.
+ * The facts for the notice to staff that the calendar does not take an entry, as {@code notice}.
  *
  * @param entry its title
  * @param reason one line

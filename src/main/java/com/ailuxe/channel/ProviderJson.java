@@ -135,7 +135,7 @@ final class ProviderJson {
   }
 
   /**
-   * The same.
+   * The values in a node as people read them, after a name and without noise.
    *
    * @param noise that no value begins with for people
    */

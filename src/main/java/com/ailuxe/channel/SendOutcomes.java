@@ -181,7 +181,7 @@ class SendOutcomes {
     }
     if (template != null && WHATSAPP_TEMPLATE_UNUSABLE.contains(code)) {
       log.error(
-          "WhatsApp refuses the template {} ({}). Mend it there or in message_template, then set it"
+          "WhatsApp refuses the template {} ({}). Fix it there or in message_template, then set it"
               + " to APPROVED; its messages wait until then",
           template.name(),
           reason);

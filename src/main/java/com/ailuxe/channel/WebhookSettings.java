@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("ailuxe.channel.webhook")
 record WebhookSettings(
     @DefaultValue("10s") Duration bodyTime, @DefaultValue("32MB") DataSize bodiesInFlight) {
-  /** Of one body. */
+  /** The largest body that is read. */
   static final DataSize LIMIT = DataSize.ofMegabytes(3);
 
   WebhookSettings {

@@ -74,7 +74,7 @@ public record ConciergeProperties(
     return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
   }
 
-  /** Without the key. */
+  /** The settings without the key. */
   @Override
   public String toString() {
     return "language model " + model + " at " + baseUrl + completionsPath + ", time-out " + timeout;

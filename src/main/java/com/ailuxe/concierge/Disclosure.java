@@ -31,7 +31,7 @@ public final class Disclosure {
         .orElse(words);
   }
 
-  /** The reply without it, for a contact who was told meanwhile. */
+  /** The reply without the disclosure, for a contact who has read it meanwhile. */
   public static String takenFrom(String reply, String agencyName) {
     var rest = reply;
     for (var what : List.of(OF_THE_RULES, OF_THE_MODEL)) {

@@ -39,7 +39,7 @@ public record Draft(
     }
   }
 
-  /** In which nothing is said of the contact's legal name, and nothing is promised. */
+  /** A draft in which nothing is said of the contact's legal name, and nothing is promised. */
   public Draft(
       String reply,
       Intent intent,
@@ -52,7 +52,7 @@ public record Draft(
         reply, intent, booking, reference, null, confidence, needsPerson, reason, null, null, null);
   }
 
-  /** The same with this answer, which is about the name, too. */
+  /** This draft with another answer, which is about the name, too. */
   public Draft naming(@Nullable LegalName name, String answer) {
     return new Draft(
         answer,

@@ -9,7 +9,7 @@ public enum Intent {
   QUESTION,
   ACCEPT_CONTRACT,
   DECLINE_CONTRACT,
-  /** Wants a booking to be otherwise. */
+  /** Wants to change a booking. */
   CHANGE,
   /** Wants to call a booking off. */
   CANCEL,
@@ -20,7 +20,7 @@ public enum Intent {
   /** Wants messages again. */
   START;
 
-  /** As process variables and prompts write it, for example {@code accept-contract}. */
+  /** The word for it in process variables and prompts, for example {@code accept-contract}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

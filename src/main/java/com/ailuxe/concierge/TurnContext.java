@@ -60,7 +60,7 @@ public record TurnContext(
     return messages.stream().allMatch(Line::corrects);
   }
 
-  /** The same turn, as if only this had been written in it. */
+  /** This turn, as if only these lines had been written in it. */
   public TurnContext saying(List<Line> others) {
     return with(others, known);
   }
@@ -70,12 +70,12 @@ public record TurnContext(
     return !bookings.isEmpty() || !known.equals(BookingFields.NONE);
   }
 
-  /** The same turn, read as being about a booking that stands. */
+  /** This turn, read as being about an active booking. */
   public TurnContext about(Booking booking) {
     return knowing(booking.details());
   }
 
-  /** The same turn, with this known of the booking that is being made. */
+  /** This turn, with these details known of the booking that is being made. */
   public TurnContext knowing(BookingFields known) {
     return with(messages, known);
   }
@@ -104,16 +104,16 @@ public record TurnContext(
    */
   public record Party(@Nullable LegalName name, boolean asked) {}
 
-  /** On the clock of the place. */
+  /** Times that somebody else has, on the clock of the place. */
   public record LostTimes(LocalDateTime start, LocalDateTime end) {}
 
   /**
-   * A booking that stands.
+   * An active booking.
    *
    * @param reference for people, for example BK-2026-0001
    * @param state in words for the contact
    * @param confirmed whether another time or talent has to be agreed first
-   * @param details as they stand
+   * @param details as they are now
    */
   public record Booking(String reference, String state, boolean confirmed, BookingFields details) {}
 

@@ -1,13 +1,13 @@
 package com.ailuxe.console;
 
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.conversation.AnsweredBy;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.DeliveryState;
-import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.WrittenLine;
@@ -61,7 +61,7 @@ class ConversationController {
       UUID id,
       String contact,
       Channel channel,
-      Handler handler,
+      AnsweredBy handler,
       @Nullable String handlerName,
       @Nullable Instant handlerSince,
       long epoch) {}
@@ -86,12 +86,12 @@ class ConversationController {
 
   record Seen(@NotNull Long epoch) {}
 
-  record Words(
+  record NewMessage(
       @NotBlank @Size(max = OutboundContent.MAX_TEXT_LENGTH) @Pattern(regexp = "[^\\x00]*")
           String text,
       @NotNull Long epoch) {
     /** Keeps the text in the letters in which it is sent, which may be more of them. */
-    Words {
+    NewMessage {
       text = Letters.composed(Objects.requireNonNullElse(text, ""));
     }
   }
@@ -132,7 +132,7 @@ class ConversationController {
       @AuthenticationPrincipal StaffMember staff,
       @PathVariable UUID id,
       @RequestHeader("Idempotency-Key") @NotBlank @Size(max = 200) String key,
-      @Valid @RequestBody Words words) {
+      @Valid @RequestBody NewMessage words) {
     var message =
         handovers.write(
             staff.agency(),

@@ -153,7 +153,7 @@ public class Contracts {
   }
 
   /**
-   * The time for an answer is over. An answer that came first stands.
+   * The time for an answer is over. An answer that came first remains in force.
    *
    * @return what the contract is now
    */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One message of a contact within a turn.
  *
  * @param text never blank: a message without words is named by its type, for example {@code
- *     [image]}, and by what can be told of it
+ *     [image]}, and by what can be said of it
  * @param wordless whether nothing of that is the contact's own words; only a person can make
  *     something of it
  * @param withFile whether a picture, a voice note or another file came with it; only a person can
@@ -33,12 +33,12 @@ public record AskedMessage(
     Instant at,
     Identity sender) {
 
-  /** For a reader of words: a message without any is named by its type alone. */
+  /** The words of the message; one without any is named by its type alone. */
   public String words() {
     return wordless ? MessageText.named(type) : text;
   }
 
-  /** With all that is to know of it, in a line of text. */
+  /** A line of text with all that is to know of the message. */
   public String shown() {
     return TranscriptLine.shown(
         withFile && !wordless ? MessageText.named(type) + " " + text : text,

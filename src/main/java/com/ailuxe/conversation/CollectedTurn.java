@@ -11,7 +11,7 @@ public sealed interface CollectedTurn {
   /** Messages that a person answers. */
   record ToPerson(ClaimedTurn turn) implements CollectedTurn {}
 
-  /** Nothing but pictures, voice and the like: a person answers, and the contact is told so. */
+  /** Nothing but pictures, voice and the like: a person answers, and the contact reads so. */
   record Wordless(ClaimedTurn turn) implements CollectedTurn {}
 
   /**

@@ -23,7 +23,7 @@ class Conversation {
   private final Channel channel;
   private final Identity recipient;
   private final boolean aiDisclosed;
-  private Handler handler;
+  private AnsweredBy handler;
   private @Nullable Instant handlerSince;
   private @Nullable String handlerName;
   private @Nullable UUID handlerDecisionId;
@@ -39,7 +39,7 @@ class Conversation {
             IdentityKind.valueOf(row.getString("recipient_kind")),
             row.getString("recipient_value"));
     aiDisclosed = row.getTimestamp("ai_disclosed_at") != null;
-    handler = Handler.valueOf(row.getString("handler"));
+    handler = AnsweredBy.valueOf(row.getString("handler"));
     var since = row.getTimestamp("handler_since");
     handlerSince = since == null ? null : since.toInstant();
     handlerName = row.getString("handler_name");
@@ -48,14 +48,14 @@ class Conversation {
   }
 
   /**
-   * @param person the name; null when nobody knows it, and then the one who is known stays
+   * @param person the name; null when it is not known, and then the one who is known stays
    * @return whether that changes who answers
    */
   boolean takeOver(@Nullable String person, Instant now) {
     if (isHandledByPerson() && (person == null || person.equals(handlerName))) {
       return false;
     }
-    change(Handler.PERSON, person, null, now);
+    change(AnsweredBy.PERSON, person, null, now);
     return true;
   }
 
@@ -66,7 +66,7 @@ class Conversation {
     if (!isHandledByPerson()) {
       return false;
     }
-    change(Handler.CONCIERGE, null, null, now);
+    change(AnsweredBy.CONCIERGE, null, null, now);
     return true;
   }
 
@@ -75,8 +75,8 @@ class Conversation {
    *
    * @return whether that changes who answers
    */
-  boolean handledBy(Handler next, Signature by, Instant now) {
-    if (next == Handler.CONCIERGE) {
+  boolean handledBy(AnsweredBy next, Signature by, Instant now) {
+    if (next == AnsweredBy.CONCIERGE) {
       return handBack(now);
     }
     if (isHandledByPerson()) {
@@ -86,11 +86,12 @@ class Conversation {
       }
       return false;
     }
-    change(Handler.PERSON, by.name(), by.decision(), now);
+    change(AnsweredBy.PERSON, by.name(), by.decision(), now);
     return true;
   }
 
-  private void change(Handler next, @Nullable String name, @Nullable UUID decision, Instant now) {
+  private void change(
+      AnsweredBy next, @Nullable String name, @Nullable UUID decision, Instant now) {
     handler = next;
     handlerName = name;
     handlerDecisionId = decision;
@@ -118,7 +119,7 @@ class Conversation {
   }
 
   boolean isHandledByPerson() {
-    return handler == Handler.PERSON;
+    return handler == AnsweredBy.PERSON;
   }
 
   ConversationProfile profile() {
@@ -135,7 +136,7 @@ class Conversation {
         aiDisclosed);
   }
 
-  Handler handler() {
+  AnsweredBy handler() {
     return handler;
   }
 

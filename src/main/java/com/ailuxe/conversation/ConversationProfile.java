@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param handlerName of the person who took over; null when only their phone knows it
  * @param handlerSince null while nobody has taken over yet
  * @param epoch grows with all that makes a draft out of date
- * @param aiDisclosed whether the contact has been told that an automatic concierge answers
+ * @param aiDisclosed whether the contact has read that an automatic concierge answers
  */
 public record ConversationProfile(
     ConversationId id,
@@ -21,7 +21,7 @@ public record ConversationProfile(
     ContactId contactId,
     Channel channel,
     Identity recipient,
-    Handler handler,
+    AnsweredBy handler,
     @Nullable String handlerName,
     @Nullable Instant handlerSince,
     long epoch,

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param promiseWithin what a contact was told that one of us will do is due after so long
+ * @param promiseWithin what a contact was promised that one of us will do is due after so long
  * @param noticeWithin so long a reply waits for the notice of what came of the wish, to be one
  *     message with it
  * @param startWithin health is down while messages wait longer than this for somebody to begin

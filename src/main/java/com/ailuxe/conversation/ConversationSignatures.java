@@ -22,7 +22,9 @@ class ConversationSignatures {
     this.reports = reports;
   }
 
-  /** In the transaction that keeps the name. Who took over and is not told stays nobody known. */
+  /**
+   * Signs the takeover in the transaction that keeps the name; without a name it stays unsigned.
+   */
   @EventListener
   void signed(DecisionSigned signed) {
     if (!signed.name().equals(DecisionLedger.UNSIGNED)) {

@@ -26,7 +26,7 @@ class ConversationStore {
     this.clock = clock;
   }
 
-  /** As it is now; empty when there is none. */
+  /** The conversation as it is now; empty when there is none. */
   Optional<Conversation> find(ConversationId id) {
     return jdbc.sql("select * from conversation where id = ?")
         .param(id.value())
@@ -92,7 +92,7 @@ class ConversationStore {
    *
    * @param entry where the {@code conversation_id} is found
    * @param ofContact whether the contact is reached where that came from; the newest counts, in
-   *     whatever order they are told
+   *     whatever order they are reported
    */
   static String takesUp(String entry, boolean ofContact) {
     return """
@@ -139,7 +139,7 @@ class ConversationStore {
         .single();
   }
 
-  /** The contact is told that an automatic concierge answers. */
+  /** The contact reads that an automatic concierge answers. */
   void disclosed(ConversationId id) {
     jdbc.sql(
             """

@@ -24,7 +24,7 @@ public record Delivery(
     @Nullable Template template,
     int attempt) {
 
-  /** By which its end is told. */
+  /** The attempt by which the end of this delivery is reported. */
   public SendAttempt sendAttempt() {
     return new SendAttempt(messageId, attempt);
   }

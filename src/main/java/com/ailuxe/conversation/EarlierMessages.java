@@ -122,7 +122,7 @@ class EarlierMessages {
         .update();
   }
 
-  /** A place that is told as it changes; it is no other message for that. */
+  /** Notes another place for a live location; it is no other message for that. */
   void move(MessageId id, @Nullable String place) {
     jdbc.sql("update message set text = ? where id = ?").param(place).param(id.value()).update();
   }

@@ -18,7 +18,7 @@ public record FileToFetch(
     SentFile file,
     int attempt) {
 
-  /** By which the provider gives it out. */
+  /** The id by which the provider gives the file out. */
   public String providerId() {
     return Objects.requireNonNull(file.providerId(), "Only what has an id is claimed");
   }

@@ -1,6 +1,6 @@
 package com.ailuxe.conversation;
 
-/** Why a person cannot do this in a conversation as it stands, in words for that person. */
+/** Why a person cannot do this in a conversation as it is now, in words for that person. */
 public final class HandoverRefused extends RuntimeException {
   private final Reason reason;
 

@@ -191,7 +191,7 @@ public class Handovers {
     return end(turn, TurnState.HANDED_OVER, InboxState.HANDED_OVER, conversation);
   }
 
-  /** With no message left it is void. */
+  /** Ends a turn; with no message left it is void. */
   private Optional<TurnId> end(
       Turn turn, TurnState end, InboxState settled, Conversation conversation) {
     var any = messages.anyIn(turn.id());

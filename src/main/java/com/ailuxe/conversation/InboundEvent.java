@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing a provider told us, in our words. A webhook may carry many of them. */
+/** One thing that a provider reports, in our words. A webhook may carry many of them. */
 public sealed interface InboundEvent {
   Origin origin();
 
@@ -97,7 +97,7 @@ public sealed interface InboundEvent {
       @Nullable String error)
       implements InboundEvent {}
 
-  /** A contact told the provider, not us, whether reminders and news are welcome. */
+  /** A contact has said to the provider, not to us, whether reminders and news are welcome. */
   record ConsentStated(Origin origin, Sender sender, Consent consent, Instant statedAt)
       implements InboundEvent {}
 

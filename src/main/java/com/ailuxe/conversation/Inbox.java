@@ -17,8 +17,8 @@ import com.ailuxe.conversation.InboundEvent.PersonEdited;
 import com.ailuxe.conversation.InboundEvent.PersonTookBack;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
+import com.ailuxe.conversation.InboxEntries.StoredWords;
 import com.ailuxe.conversation.InboxEntries.Thread;
-import com.ailuxe.conversation.InboxEntries.Words;
 import com.ailuxe.conversation.InboxEntries.Writer;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -97,21 +97,21 @@ public class Inbox {
   }
 
   /**
-   * Messages that nobody has begun to answer and of which it is not known that it was told; the
-   * oldest of each conversation.
+   * Messages that nobody has begun to answer and that are not known to be announced; the oldest of
+   * each conversation.
    *
    * @param age only those received at least so long ago
    */
   @Transactional(readOnly = true)
-  public List<InboundMessageStored> untold(Duration age, int limit) {
+  public List<InboundMessageStored> notAnnounced(Duration age, int limit) {
     return notBegun("i.told_at is null and i.received_at <= ?", age, limit);
   }
 
   /**
-   * Messages that nobody has begun to answer though it was told that they came; the oldest of each
+   * Messages that nobody has begun to answer though they were announced; the oldest of each
    * conversation.
    *
-   * @param age only those told at least so long ago
+   * @param age only those announced at least so long ago
    */
   @Transactional(readOnly = true)
   public List<InboundMessageStored> waiting(Duration age, int limit) {
@@ -137,11 +137,11 @@ public class Inbox {
   }
 
   /**
-   * Whoever answers was told of these messages. Kept for those only that nobody has begun with, and
-   * not for one that somebody works on at this moment.
+   * These messages were announced to whoever answers. Kept for those only that nobody has begun
+   * with, and not for one that somebody works on at this moment.
    */
-  public void told(Collection<MessageId> messages) {
-    entries.told(messages);
+  public void announced(Collection<MessageId> messages) {
+    entries.announced(messages);
   }
 
   private boolean store(InboundEvent event) {
@@ -189,7 +189,7 @@ public class Inbox {
   }
 
   private boolean take(AgencyProfile agency, PersonWrote echo) {
-    var words = Words.ofPerson(echo);
+    var words = StoredWords.ofPerson(echo);
     var thread = add(agency, echo.origin(), contactOf(agency, echo.recipient()), words);
     if (thread.isNew()) {
       handovers.wroteOnPhone(thread.id(), words.id(), echo.content().text(), echo.sentAt());
@@ -222,7 +222,7 @@ public class Inbox {
     if (isOvertaken(agency, contact, message)) {
       return record(message, InboxKind.MESSAGE, InboxState.IGNORED, "an edit of it came before it");
     }
-    var words = Words.ofContact(message, corrects);
+    var words = StoredWords.ofContact(message, corrects);
     var thread = add(agency, message.origin(), contact, words);
     if (thread.isNew()) {
       if (message.content().type() == MessageType.TEXT && message.content().text() != null) {
@@ -246,7 +246,10 @@ public class Inbox {
             .isPresent();
   }
 
-  /** At once: it must not wait for the engine, a model or a person. The turn confirms it. */
+  /**
+   * Changes the consent at once: it must not wait for the engine, a model or a person. The turn
+   * confirms it.
+   */
   private void obeyConsent(Writer contact, InboundEvent.Content content, Instant sentAt) {
     Optional.ofNullable(content.text())
         .flatMap(Consent::inWords)
@@ -326,7 +329,7 @@ public class Inbox {
       earlierMessages.takeBack(earlier.get().first(), deletion.sentAt());
       return record(deletion, InboxKind.TAKEN_BACK, InboxState.APPLIED, null);
     }
-    var words = Words.takenBack(deletion.sentAt());
+    var words = StoredWords.takenBack(deletion.sentAt());
     return standsFor(deletion.origin(), deletion.messageId(), InboxKind.TAKEN_BACK)
         .map(origin -> add(agency, origin, contact, words))
         .map(
@@ -424,7 +427,7 @@ public class Inbox {
   }
 
   /** Adds a message to the inbox and to its conversation, which begins with the first. */
-  private Thread add(AgencyProfile agency, Origin origin, Writer contact, Words words) {
+  private Thread add(AgencyProfile agency, Origin origin, Writer contact, StoredWords words) {
     var thread =
         entries
             .add(agency, origin, contact, words)

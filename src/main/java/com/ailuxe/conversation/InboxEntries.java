@@ -48,7 +48,7 @@ class InboxEntries {
    * @param corrects the message that it replaces, which has been answered
    * @param wroteAt when the contact wrote; null when that was somebody else
    */
-  record Words(
+  record StoredWords(
       MessageId id,
       InboxKind kind,
       InboxState state,
@@ -60,11 +60,11 @@ class InboxEntries {
       Instant sentAt,
       @Nullable Instant wroteAt) {
 
-    static Words ofContact(MessageReceived message, @Nullable MessageId corrects) {
+    static StoredWords ofContact(MessageReceived message, @Nullable MessageId corrects) {
       var reason = reasonNotToAnswer(message);
       // A notice of the provider is not the contact's word.
       var isNotice = message.content().type() == MessageType.SYSTEM;
-      return new Words(
+      return new StoredWords(
           MessageId.next(),
           InboxKind.MESSAGE,
           reason == null ? InboxState.OPEN : InboxState.IGNORED,
@@ -77,8 +77,8 @@ class InboxEntries {
           isNotice ? null : message.sentAt());
     }
 
-    static Words ofPerson(PersonWrote echo) {
-      return new Words(
+    static StoredWords ofPerson(PersonWrote echo) {
+      return new StoredWords(
           MessageId.next(),
           InboxKind.ECHO,
           InboxState.APPLIED,
@@ -92,8 +92,8 @@ class InboxEntries {
     }
 
     /** A message of which nothing else is known. */
-    static Words takenBack(Instant at) {
-      return new Words(
+    static StoredWords takenBack(Instant at) {
+      return new StoredWords(
           MessageId.next(),
           InboxKind.MESSAGE,
           InboxState.IGNORED,
@@ -179,7 +179,7 @@ class InboxEntries {
    *
    * @return empty when the conversation has not begun
    */
-  Optional<Thread> add(AgencyProfile agency, Origin origin, Writer contact, Words words) {
+  Optional<Thread> add(AgencyProfile agency, Origin origin, Writer contact, StoredWords words) {
     var now = Timestamp.from(clock.instant());
     var quote = words.content().quote();
     return jdbc.sql(
@@ -242,7 +242,7 @@ class InboxEntries {
         .optional();
   }
 
-  void told(Collection<MessageId> messages) {
+  void announced(Collection<MessageId> messages) {
     jdbc.sql(
             """
             update inbox set told_at = ?

@@ -120,7 +120,7 @@ class Ledger {
             .list());
   }
 
-  /** What stands still by itself is told apart from what nobody is there for. */
+  /** Keeps what stands still by itself apart from what nobody is there for. */
   @EventListener
   void notBegun(TurnNotBegun failure) {
     try {

@@ -26,7 +26,7 @@ final class MessageText {
   static final String QUOTED =
       "left join message quoted on quoted.id = message_named(m.conversation_id, m.quotes)";
 
-  /** Of those messages {@code m} that are on their way, or have reached the contact. */
+  /** The condition for messages {@code m} that are on their way, or have reached the contact. */
   static final String NOT_WITHDRAWN =
       "not exists (select from outbox o where o.message_id = m.id and o.state = 'WITHDRAWN')";
 
@@ -61,7 +61,7 @@ final class MessageText {
     return type.hasWords() ? text : named(type) + " " + text;
   }
 
-  /** By which whoever reads words only learns that there was something else. */
+  /** The name of a type, by which whoever reads words only learns that there was something else. */
   static String named(MessageType type) {
     return "[" + type.name().toLowerCase(Locale.ROOT) + "]";
   }

@@ -55,7 +55,7 @@ public record OutboundContent(String text, List<Button> buttons, @Nullable File 
     buttons.forEach(Button::requireThatItFits);
   }
 
-  /** In characters; less where buttons or a file stand beside it. */
+  /** The longest text, in characters; less where buttons or a file are beside it. */
   int longestText() {
     return buttons.isEmpty() && attachment == null ? MAX_TEXT_LENGTH : MAX_CAPTION_LENGTH;
   }

@@ -29,7 +29,7 @@ public class Outbox {
   /** How the keys of lines begin that say that a person will answer, and what answers here. */
   static final String HOLDING_LINE = "holding/";
 
-  /** Between what is left of a reply and the notice. */
+  /** What is between the rest of a reply and the notice. */
   private static final String BREAK = "\n\n";
 
   private final TurnMessages turnMessages;
@@ -145,8 +145,8 @@ public class Outbox {
 
   /**
    * The conversation's epoch has grown, and its row is locked: replies of an older one do not leave
-   * any more. Of one that a call is under way for, or nobody knows about, it is only certain that
-   * it is not sent again.
+   * any more. A reply for which a call is under way, or whose outcome is unknown, is only certain
+   * not to be sent again.
    */
   void withdrawDrafts(Conversation conversation, String reason) {
     withdrawDrafts(
@@ -156,7 +156,10 @@ public class Outbox {
         "o.state in ('WAITING_FOR_TEMPLATE', 'QUEUED', 'SENDING', 'UNKNOWN')");
   }
 
-  /** The same when the contact wrote: what their wish was carried out for is still told. */
+  /**
+   * Withdraws the older replies when the contact wrote; one about a wish that was carried out still
+   * leaves.
+   */
   void contactWrote(ConversationId id, long epoch) {
     withdrawDrafts(
         id,
@@ -196,7 +199,7 @@ public class Outbox {
   private record Withdrawal(UUID messageId, DeliveryState state) {}
 
   /**
-   * As if these replies had never been: the contact has not read what they promised, or what they
+   * Takes back what these replies did: the contact has not read what they promised, or what they
    * disclosed, either.
    */
   void takeBack(ConversationId id, List<UUID> replies) {
@@ -208,8 +211,8 @@ public class Outbox {
   }
 
   /**
-   * It has become useless and is not to leave any more. Where a call is under way, or nobody knows
-   * how it ended, it is only not repeated.
+   * It has become useless and is not to leave any more. Where a call is under way, or its end is
+   * unknown, it is only not repeated.
    *
    * @return whether it is certain that it does not leave
    */
@@ -246,7 +249,7 @@ public class Outbox {
   }
 
   /**
-   * In one statement, as every message of ours comes this way.
+   * Queues a message in one statement, as every message of ours comes this way.
    *
    * @param draft null when it is none of the concierge's
    * @return empty when one was queued under the same key before, or there is no such conversation

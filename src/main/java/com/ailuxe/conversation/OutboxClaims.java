@@ -119,8 +119,8 @@ public class OutboxClaims {
   }
 
   /**
-   * What a process claimed that was killed before it told how the call ended. Another one is dead
-   * as soon as it is not heard of; this one knows that it lives.
+   * Settles what a process claimed that was killed before it reported how the call ended. Another
+   * one is dead as soon as it is not heard of; this one knows that it lives.
    */
   private void giveUpLeftClaims(Channel channel) {
     jdbc.sql(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A promise as the one who keeps it sees it.
  *
- * @param said what the contact was told that one of us will do, or what did not get to them
+ * @param said what the contact was promised that one of us will do, or what did not get to them
  * @param undelivered why those words did not get to the contact; empty where they did, or may have
  * @param question what the contact had written, oldest first; empty where nothing was asked
  * @param lines the conversation's last lines, oldest first

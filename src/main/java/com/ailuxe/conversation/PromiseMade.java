@@ -2,5 +2,5 @@ package com.ailuxe.conversation;
 
 import java.time.Instant;
 
-/** A contact was told that one of us will do something, until then. */
+/** A contact was promised that one of us will do something, until then. */
 public record PromiseMade(PromiseId id, ConversationId conversationId, Instant dueAt) {}

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What contacts were told that one of us will do, until it is done: each is noted in the
+ * What contacts were promised that one of us will do, until it is done: each is noted in the
  * transaction in which the words are queued, and ends when a person has written to the contact or
  * says that it is done. Every verb may be called twice with the same outcome.
  */

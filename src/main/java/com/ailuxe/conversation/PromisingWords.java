@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which words a contact is told that one of us will do something. Whoever wrote them, the rules,
- * a language model or a person: they are read in {@value #WORDS}, in seven languages.
+ * The words by which a contact is promised that one of us will do something. Whoever wrote them,
+ * the rules, a language model or a person: they are read in {@value #WORDS}, in seven languages.
  */
 public final class PromisingWords {
   private static final String WORDS = "promising-words.properties";

@@ -34,13 +34,13 @@ public record QueuedMessage(
     this(conversationId, author, content, turnId, idempotencyKey, null, null);
   }
 
-  /** The same message, which the template can stand for. */
+  /** This message, which the template can take the place of. */
   public QueuedMessage orAs(TemplateReference reference) {
     return new QueuedMessage(
         conversationId, author, content, turnId, idempotencyKey, reference, expiry);
   }
 
-  /** The same message, of no use from then on. */
+  /** This message, of no use from then on. */
   public QueuedMessage expiring(Instant at, String reason) {
     return new QueuedMessage(
         conversationId, author, content, turnId, idempotencyKey, template, new Expiry(at, reason));

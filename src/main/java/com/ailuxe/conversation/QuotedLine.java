@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record QuotedLine(@Nullable Author author, String text) {
   private static final int SHOWN = 120;
 
-  /** As it stands before the words of the message that quotes it. */
+  /** The line that is put before the words of the message that quotes it. */
   String shown() {
     var line = text.strip().replaceAll("\\s+", " ");
     return "[about: “%s”] "

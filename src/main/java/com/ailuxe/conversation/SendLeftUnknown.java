@@ -1,4 +1,4 @@
 package com.ailuxe.conversation;
 
-/** Nobody knows whether the provider took a message; it is not repeated by itself. */
+/** It is not known whether the provider took a message; it is not repeated by itself. */
 public record SendLeftUnknown(ConversationId conversationId, SendAttempt attempt) {}

@@ -170,10 +170,11 @@ public class SendReports {
   }
 
   /**
-   * Whether the attempt's end is still to be told: none came after it, and neither the provider nor
-   * a person has settled it. A process that stood still for longer than its lease tells too late.
+   * Whether the attempt's end is still to be reported: none came after it, and neither the provider
+   * nor a person has settled it. A process that stood still for longer than its lease reports too
+   * late.
    */
-  private boolean isOpen(SendAttempt attempt, String told) {
+  private boolean isOpen(SendAttempt attempt, String outcome) {
     var open =
         jdbc.sql(
                 """
@@ -184,7 +185,7 @@ public class SendReports {
             .optional()
             .orElse(false);
     if (!open) {
-      log.warn("Attempt {} was settled before it told how it ended: {}", attempt, told);
+      log.warn("Attempt {} was settled before it reported how it ended: {}", attempt, outcome);
     }
     return open;
   }
@@ -303,8 +304,8 @@ public class SendReports {
     }
   }
 
-  /** Tells of those left unknown that nobody was told of. */
-  void tellOfUntold(int atMost) {
+  /** Announces those left unknown that were not announced yet. */
+  void announceTheRest(int atMost) {
     jdbc.sql(
             """
             update outbox set unknown_attempt = attempts where message_id in (

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One message as a person reads it.
  *
  * @param text never blank; of a message without words it is the name of its type, and what can be
- *     told of it
+ *     said of it
  * @param quotes what it answers, if it names that
  * @param corrects whether it replaces an earlier message, or words that it had before
  * @param takenBack whether the contact has deleted it
@@ -27,7 +27,7 @@ public record TranscriptLine(
     this(author, text, at, null, false, false, false);
   }
 
-  /** With all that is to know of it, in a line of text. */
+  /** A line of text with all that is to know of the message. */
   public String shown() {
     return shown(text, quotes, corrects, takenBack);
   }

@@ -38,7 +38,7 @@ class Turn {
   private @Nullable Instant answeredAt;
   @Version private @Nullable Long version;
 
-  /** For JPA. */
+  /** JPA needs it. */
   protected Turn() {}
 
   /**

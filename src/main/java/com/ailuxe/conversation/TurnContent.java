@@ -11,7 +11,7 @@ import java.util.Optional;
  *     among them
  * @param draft the answer that was proposed before, if any
  * @param byHand why a person answers; empty while the concierge does
- * @param held whether the contact was told since that a person will answer
+ * @param held whether the contact has read since that a person will answer
  */
 public record TurnContent(
     TurnId id,

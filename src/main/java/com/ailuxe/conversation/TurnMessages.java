@@ -27,7 +27,7 @@ class TurnMessages {
     return areWaiting(id, "");
   }
 
-  /** The same, pressed buttons apart: those are never answered together with words. */
+  /** Whether words wait, pressed buttons apart: those are never answered together with words. */
   boolean wordsAreWaiting(ConversationId id) {
     return areWaiting(id, "and m.button_payload is null");
   }
@@ -117,12 +117,12 @@ class TurnMessages {
         .update();
   }
 
-  /** Whether the contact was told since they wrote this that a person will answer. */
+  /** Whether the contact has read since they wrote this that a person will answer. */
   boolean isHeld(TurnId turn) {
     return heldBy(turn).isPresent();
   }
 
-  /** By which words the contact was told, since this turn began, that a person will answer. */
+  /** The words by which the contact has read, since this turn began, that a person will answer. */
   Optional<MessageId> heldBy(TurnId turn) {
     return jdbc.sql(
             """
@@ -139,8 +139,11 @@ class TurnMessages {
         .map(MessageId::new);
   }
 
-  /** The same, the concierge's reply in this turn counted. */
-  boolean isTold(TurnId turn) {
+  /**
+   * Whether the contact has read that a person will answer, the concierge's reply in this turn
+   * counted.
+   */
+  boolean hasReadOfAPerson(TurnId turn) {
     return jdbc.sql(
             """
             select exists (

@@ -1,6 +1,6 @@
 package com.ailuxe.conversation;
 
-/** Where a turn stands. */
+/** The state of a turn. */
 public enum TurnState {
   /** Its messages are claimed, no draft yet. */
   COLLECTED,

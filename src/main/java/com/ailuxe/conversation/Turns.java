@@ -173,7 +173,7 @@ public class Turns {
         : new CollectedTurn.ToAnswer(claimed);
   }
 
-  /** What the contact is told while a person is awaited. */
+  /** What the contact reads while a person is awaited. */
   @FunctionalInterface
   public interface HoldingLine {
     /**
@@ -189,7 +189,7 @@ public class Turns {
   public void hold(TurnId id, HoldingLine line) {
     var conversation = lockedConversationOf(id);
     var turn = turn(id);
-    if (!turn.state().isOpen() || messages.isTold(id) || aPersonIsInChat(conversation)) {
+    if (!turn.state().isOpen() || messages.hasReadOfAPerson(id) || aPersonIsInChat(conversation)) {
       return;
     }
     var text = line.text(!conversation.profile().aiDisclosed());
@@ -207,7 +207,10 @@ public class Turns {
     return personLeaves(conversation).filter(clock.instant()::isBefore).isPresent();
   }
 
-  /** Only words count: who takes over, or closes a task, may never write. */
+  /**
+   * When a person who answers is taken to have left. Only words count: whoever takes over, or
+   * closes a task, may never write.
+   */
   private Optional<Instant> personLeaves(Conversation conversation) {
     return conversation.isHandledByPerson()
         ? messages
@@ -277,8 +280,8 @@ public class Turns {
 
   /**
    * A person decided that the draft is not sent, nor anything else, unless something newer made it
-   * void; then the messages go to the next turn. Who was told that a person answers is owed that
-   * answer.
+   * void; then the messages go to the next turn. A contact who was promised that a person answers
+   * is owed that answer.
    */
   public void discardDraft(TurnId id, Actor reviewer) {
     var conversation = lockedConversationOf(id);
@@ -307,7 +310,7 @@ public class Turns {
    *
    * @param next who answers in the conversation from here
    */
-  public void discard(TurnId id, Handler next, Actor person) {
+  public void discard(TurnId id, AnsweredBy next, Actor person) {
     var conversation = lockedConversationOf(id);
     var by = sign(conversation, person);
     var turn = turn(id);
@@ -324,7 +327,7 @@ public class Turns {
     var by = sign(conversation, reviewer);
     var turn = turn(id);
     if (turn.state().isOpen()) {
-      handedTo(Handler.PERSON, by, conversation);
+      handedTo(AnsweredBy.PERSON, by, conversation);
       turn.leaveToPerson(TAKEN_OVER_IN_REVIEW);
     }
   }
@@ -336,7 +339,7 @@ public class Turns {
    * @param next who answers in the conversation from here
    */
   public void answerByHand(
-      TurnId id, String text, Handler next, Actor person, String idempotencyKey) {
+      TurnId id, String text, AnsweredBy next, Actor person, String idempotencyKey) {
     var conversation = lockedConversationOf(id);
     var by = sign(conversation, person);
     var turn = turn(id);
@@ -365,7 +368,7 @@ public class Turns {
     var turn = turn(id);
     if (turn.state().isOpen()) {
       record(by, "turn.answered-elsewhere", turn, conversation);
-      handedTo(Handler.PERSON, by, conversation);
+      handedTo(AnsweredBy.PERSON, by, conversation);
       end(turn, TurnState.HANDED_OVER, InboxState.HANDED_OVER, null);
     }
   }
@@ -399,13 +402,13 @@ public class Turns {
    * @param following what the process does next, once this is on its way
    * @return whether it is on its way
    */
-  public boolean send(TurnId id, Following following, String idempotencyKey) {
+  public boolean send(TurnId id, NextStep following, String idempotencyKey) {
     var conversation = lockedConversationOf(id);
     var turn = turn(id);
     if (!turn.state().isOpen()) {
       return turn.state() == TurnState.ANSWERED;
     }
-    if (turn.byHandReason().isPresent() && following == Following.PERSON) {
+    if (turn.byHandReason().isPresent() && following == NextStep.PERSON) {
       return true;
     }
     if (isVoid(turn, conversation)) {
@@ -414,7 +417,7 @@ public class Turns {
     }
     var draft =
         turn.draft().orElseThrow(() -> new IllegalStateException("Turn " + id + " has no draft"));
-    if (following == Following.PERSON) {
+    if (following == NextStep.PERSON) {
       leftToStaff(conversation);
       turn.leaveToPerson("The contact asks for a person");
     } else {
@@ -430,9 +433,9 @@ public class Turns {
                 id,
                 idempotencyKey),
             conversation.epoch(),
-            following == Following.NOTHING,
+            following == NextStep.NOTHING,
             draft.lead().orElse(null));
-    if (following != Following.PERSON) {
+    if (following != NextStep.PERSON) {
       draft.owed().ifPresent(said -> promises.made(reply, id, said));
     }
     return true;
@@ -448,12 +451,12 @@ public class Turns {
     events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
   }
 
-  private void handedTo(Handler next, Signature by, Conversation conversation) {
+  private void handedTo(AnsweredBy next, Signature by, Conversation conversation) {
     var changed = conversation.handledBy(next, by, clock.instant());
     conversations.keep(conversation);
     if (changed) {
       var profile = conversation.profile();
-      var fact = next == Handler.PERSON ? "conversation.taken-over" : "conversation.handed-back";
+      var fact = next == AnsweredBy.PERSON ? "conversation.taken-over" : "conversation.handed-back";
       audit.record(profile.agencyId(), by, fact, "conversation", profile.id().value(), null);
     }
     outbox.withdrawDrafts(conversation, "a person answers");
@@ -461,7 +464,7 @@ public class Turns {
 
   /** Whoever of them answers first has it. */
   private void leftToStaff(Conversation conversation) {
-    conversation.handledBy(Handler.PERSON, new Signature(null, null), clock.instant());
+    conversation.handledBy(AnsweredBy.PERSON, new Signature(null, null), clock.instant());
     conversations.keep(conversation);
     outbox.withdrawDrafts(conversation, "a person answers");
   }

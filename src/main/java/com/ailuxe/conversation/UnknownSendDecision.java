@@ -1,6 +1,6 @@
 package com.ailuxe.conversation;
 
-/** What a person decides about a send whose outcome nobody knows. */
+/** What a person decides about a send of unknown outcome. */
 public enum UnknownSendDecision {
   /** The contact has it. Only as far as sent: what the provider still reports is not lost on it. */
   RECEIVED(DeliveryState.SENT, UnknownSendOutcome.RECEIVED, "message.confirmed", "confirmed by "),
@@ -25,7 +25,7 @@ public enum UnknownSendDecision {
     this.reason = reason;
   }
 
-  /** Where the message stands once the decision is carried out. */
+  /** The state of the message once the decision is carried out. */
   DeliveryState state() {
     return state;
   }
@@ -34,7 +34,7 @@ public enum UnknownSendDecision {
     return outcome;
   }
 
-  /** As the audit trail has it. */
+  /** The fact that the audit trail has. */
   String fact() {
     return fact;
   }

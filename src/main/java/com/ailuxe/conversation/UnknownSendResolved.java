@@ -1,4 +1,4 @@
 package com.ailuxe.conversation;
 
-/** The provider or a person told what became of a send whose outcome nobody knew. */
+/** The provider or a person has said what became of a send of unknown outcome. */
 public record UnknownSendResolved(SendAttempt attempt) {}

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The sends of which nobody knows whether the provider took them, as a person sees and settles
- * them. The provider's word comes first: a decision that is later than that changes nothing.
+ * The sends of unknown outcome: nobody can say whether the provider took them. A person sees and
+ * settles them. The provider's word comes first: a decision that is later than that changes
+ * nothing.
  */
 @Service
 @Transactional
@@ -75,7 +76,7 @@ public class UnknownSends {
    * Carries out what a person decided, unless the message was settled before.
    *
    * @param note in the person's words, if any
-   * @param idempotencyKey the same key decides once; who asks again is told what came of it
+   * @param idempotencyKey the same key decides once; whoever asks again gets what came of it
    * @throws NoSuchElementException when it is no message of ours
    */
   public UnknownSendOutcome resolve(
@@ -96,12 +97,12 @@ public class UnknownSends {
   }
 
   /**
-   * Tells of those that nobody was told of, as they were left when there was nobody to tell.
+   * Announces those that were not announced yet, as they were left when nobody listened.
    *
    * @param atMost so many at once
    */
-  public void tellOfUntold(int atMost) {
-    reports.tellOfUntold(atMost);
+  public void announceTheRest(int atMost) {
+    reports.announceTheRest(atMost);
   }
 
   private UnknownSendOutcome decide(

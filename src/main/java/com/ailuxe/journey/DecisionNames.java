@@ -35,15 +35,15 @@ public class DecisionNames {
     this.properties = properties;
   }
 
-  /** By rate, as a call that hangs must not hold other work back. */
+  /** Asks at a fixed rate, as a call that hangs must not hold other work back. */
   @Scheduled(fixedRateString = "${ailuxe.journey.tasks.ask-every:PT1S}")
   void askForOpen() {
     decisions.claimOpen(AT_ONCE, properties.longestPause()).forEach(this::ask);
   }
 
   /**
-   * By which name the engine knows who decided, for a step that needs it. When that takes too long
-   * the step goes on without, and the name is told later.
+   * The name by which the engine knows who decided, for a step that needs it. When that takes too
+   * long the step goes on without, and the name becomes known later.
    *
    * @return empty as well where the engine has none, and where the model names no task
    */

@@ -46,7 +46,10 @@ class EngineCalls {
     }
   }
 
-  /** At random up to twice the usual, so that those refused together do not come together again. */
+  /**
+   * Pauses at random up to twice the usual time, so that those refused together do not come
+   * together again.
+   */
   private static void pauseAfter(int attempt) {
     var longest = FIRST_PAUSE.toMillis() << attempt;
     try {

@@ -4,7 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import java.util.List;
 
-/** By the search of the engine's REST API, from 8.8 on. */
+/** User tasks by the search of the engine's REST API, from 8.8 on. */
 final class EngineUserTasks implements UserTasks {
   private static final int PAGE = 100;
 

@@ -44,7 +44,7 @@ class FailedJobs implements JobExceptionHandlingStrategy {
   /** Classes of SQL states: no connection, no resources, stopped by an operator. */
   private static final Set<String> AWAY = Set.of("08", "53", "57");
 
-  /** By which an operator finds what the case is about. */
+  /** The variables by which an operator finds what the case is about. */
   private static final List<String> IDS =
       List.of(
           "bookingId",

@@ -12,11 +12,11 @@ public enum IncidentType {
   CASE_OVERTAKEN(
       Healing.BY_ITSELF,
       "What the case decides was settled elsewhere, and the case has not heard of it yet",
-      "See that table event_publication is empty, so that the case has been told"),
+      "See that table event_publication is empty, so that the case has heard of it"),
   UNFORESEEN(
       Healing.BY_ITSELF,
       "The job failed for a reason that has no name here, in each of several tries",
-      "Read in the app's log what failed, and mend that"),
+      "Read in the app's log what failed, and fix that"),
   DATA_MISSING(
       Healing.BY_HAND,
       "The database has no row that the case needs",
@@ -36,7 +36,7 @@ public enum IncidentType {
   TEMPLATE_BROKEN(
       Healing.BY_HAND,
       "A text of templates/ cannot be made",
-      "Mend the template that the app's log names, and start the app with it"),
+      "Fix the template that the app's log names, and start the app with it"),
   FORM_ANSWER(
       Healing.BY_HAND,
       "What came back from a form cannot be carried out",
@@ -44,11 +44,11 @@ public enum IncidentType {
   MODEL_MISMATCH(
       Healing.BY_HAND,
       "A model asks for what the app does not know",
-      "Mend the model, start the app with it, and correct the case as the runbook says"),
+      "Fix the model, start the app with it, and correct the case as the runbook says"),
   PROGRAM_ERROR(
       Healing.BY_HAND,
       "The app met something that it takes for impossible",
-      "Give the developers the app's log of this job, and have the cause mended");
+      "Give the developers the app's log of this job, and have the cause fixed");
 
   private enum Healing {
     BY_ITSELF,

@@ -27,7 +27,7 @@ class Journey {
   /** Facts of a case may come before the case waits for them. */
   private static final Duration FACT_TTL = Duration.ofDays(7);
 
-  /** What a case looks up when it gets there needs to be told only to those that wait. */
+  /** What a case looks up when it gets there needs to be announced only to those that wait. */
   private static final Duration NEWS_TTL = Duration.ofMinutes(1);
 
   private final CamundaClient engine;
@@ -43,8 +43,8 @@ class Journey {
   }
 
   /**
-   * A contact wrote. While a trigger of the same conversation still waits to be told, that one is
-   * enough: the turn that it starts finds this message too.
+   * A contact wrote. While a trigger of the same conversation still waits to be announced, that one
+   * is enough: the turn that it starts finds this message too.
    *
    * @param triggerId the same trigger starts a turn only once
    */
@@ -223,7 +223,7 @@ class Journey {
     publish(fact, contract.toString(), fact + "/" + contract, FACT_TTL, Map.of());
   }
 
-  /** Whether facts wait to be told: one that is not told yet is not lost. */
+  /** Whether facts wait to be announced: one that is not announced yet is not lost. */
   boolean isBusy() {
     return calls.areWaiting();
   }

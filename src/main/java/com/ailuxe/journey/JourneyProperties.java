@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param settleCap a burst is answered after so long at the latest
  * @param triggerTtl how long the engine keeps a trigger that nobody waits for
  * @param sweepAfter a message that nobody began to answer is triggered again after so long
- * @param holdAfter a contact who waits for a person is told so after so long
+ * @param holdAfter a contact who waits for a person reads so after so long
  * @param staffUrl where the staff's browsers reach the app, for links in forms
  * @param review when a person looks at a draft before it goes out
  */

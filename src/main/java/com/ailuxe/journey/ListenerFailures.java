@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ListenerFailures implements AsyncConfigurer {
-  /** Events that are older, and messages that nobody began with, were not told. */
-  static final Duration UNTOLD_AGE = Duration.ofSeconds(5);
+  /** Events that are older, and messages that nobody began with, were not announced. */
+  static final Duration ANNOUNCED_WITHIN = Duration.ofSeconds(5);
 
   private static final Logger log = LoggerFactory.getLogger(ListenerFailures.class);
 
@@ -47,10 +47,10 @@ class ListenerFailures implements AsyncConfigurer {
 
   static void say(Throwable failure, Class<?> listener, Object event) {
     log.warn(
-        "{} did not take {}: {}. It is told again by itself after {} s, once the engine has room",
+        "{} did not take {}: {}. It is announced again by itself after {} s, once the engine has room",
         listener.getSimpleName(),
         event,
         failure.toString().lines().findFirst().orElse(""),
-        UNTOLD_AGE.toSeconds());
+        ANNOUNCED_WITHIN.toSeconds());
   }
 }

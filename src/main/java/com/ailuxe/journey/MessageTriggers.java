@@ -19,22 +19,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Tells the engine that a contact wrote. There are more of these events than of all others, and
- * each is in the database as the message itself: what is open, not begun and not marked as told is
- * told again. So nothing more is stored for the event, and a message that is begun with at once
- * costs no mark.
+ * each is in the database as the message itself: what is open, not begun and not marked as
+ * announced is announced again. So nothing more is stored for the event, and a message that is
+ * begun with at once costs no mark.
  */
 @Component
 class MessageTriggers {
-  /** So long a turn may take to begin before it is worth a mark that its message was told. */
+  /** So long a turn may take to begin before it is worth a mark that its message was announced. */
   static final Duration MARK_AFTER = Duration.ofSeconds(3);
 
-  private record Told(MessageId message, Instant at) {}
+  private record Announced(MessageId message, Instant at) {}
 
   private final Inbox inbox;
   private final Journey journey;
   private final JourneyProperties properties;
   private final Clock clock;
-  private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+  private final Queue<Announced> announced = new ConcurrentLinkedQueue<>();
 
   MessageTriggers(Inbox inbox, Journey journey, JourneyProperties properties, Clock clock) {
     this.inbox = inbox;
@@ -57,13 +57,13 @@ class MessageTriggers {
   }
 
   /**
-   * Tells again of what was left untold, and of what was told and nobody begins with; until the
-   * engine does not take one. One too many finds nothing to answer and ends.
+   * Announces again what was never announced, and what was announced and nobody begins with; until
+   * the engine does not take one. One too many finds nothing to answer and ends.
    *
    * @param atMost so many of each
    */
   void tellAgain(int atMost) {
-    for (var stored : inbox.untold(ListenerFailures.UNTOLD_AGE, atMost)) {
+    for (var stored : inbox.notAnnounced(ListenerFailures.ANNOUNCED_WITHIN, atMost)) {
       if (!tell(stored, stored.messageId().toString())) {
         return;
       }
@@ -77,14 +77,16 @@ class MessageTriggers {
   }
 
   @Scheduled(fixedDelayString = "PT1S")
-  void markTold() {
-    var toldBefore = clock.instant().minus(MARK_AFTER);
+  void markAnnounced() {
+    var before = clock.instant().minus(MARK_AFTER);
     List<MessageId> due = new ArrayList<>();
-    for (var next = told.peek(); next != null && !next.at.isAfter(toldBefore); next = told.peek()) {
-      due.add(told.remove().message);
+    for (var next = announced.peek();
+        next != null && !next.at.isAfter(before);
+        next = announced.peek()) {
+      due.add(announced.remove().message);
     }
     if (!due.isEmpty()) {
-      inbox.told(due);
+      inbox.announced(due);
     }
   }
 
@@ -95,7 +97,7 @@ class MessageTriggers {
       ListenerFailures.say(e, MessageTriggers.class, stored);
       return false;
     }
-    told.add(new Told(stored.messageId(), clock.instant()));
+    announced.add(new Announced(stored.messageId(), clock.instant()));
     return true;
   }
 }

@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** When a person looks at a draft before it goes out. */
 public enum ReviewMode {
-  /** As the decision {@code replyPolicy} says. */
+  /** A person looks at a draft as the decision {@code replyPolicy} says. */
   POLICY,
   ALWAYS,
-  /** Only when the concierge itself asks for a person. */
+  /** A person looks at a draft only when the concierge itself asks for one. */
   NEVER;
 
-  /** As the decision reads it. */
+  /** The word for it in the decision. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -46,8 +46,8 @@ class Sweeper {
     if (!models.isDeployed() || journey.isBusy()) {
       return;
     }
-    publications.resubmitIncompletePublicationsOlderThan(ListenerFailures.UNTOLD_AGE);
-    unknownSends.tellOfUntold(AT_ONCE);
+    publications.resubmitIncompletePublicationsOlderThan(ListenerFailures.ANNOUNCED_WITHIN);
+    unknownSends.announceTheRest(AT_ONCE);
     triggers.tellAgain(AT_ONCE);
   }
 

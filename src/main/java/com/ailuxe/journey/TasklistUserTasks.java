@@ -18,7 +18,9 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.HttpClientErrorException.Unauthorized;
 import org.springframework.web.client.RestClient;
 
-/** By Tasklist's own API, which engines before 8.8 need: they have no search for tasks. */
+/**
+ * User tasks by Tasklist's own API, which engines before 8.8 need: they have no search for tasks.
+ */
 final class TasklistUserTasks implements UserTasks {
   private static final int PAGE = 100;
 
@@ -65,7 +67,7 @@ final class TasklistUserTasks implements UserTasks {
     }
   }
 
-  /** Of all states, the latest first. */
+  /** A search for tasks of all states, the latest first. */
   private record Search(String processInstanceKey, String taskDefinitionId, int pageSize) {}
 
   private record Found(String id, @Nullable String taskState, @Nullable String assignee) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** By the API that the engine has, which it is asked about with the first question. */
+/** User tasks by the API that the engine has, which it is asked about with the first question. */
 @Component
 class UserTasksByVersion implements UserTasks {
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\b.*");
@@ -50,7 +50,10 @@ class UserTasksByVersion implements UserTasks {
         properties.timeout());
   }
 
-  /** From 8.8 on; what has no readable version is newer than that. */
+  /**
+   * Whether this version searches tasks, as from 8.8 on; what has no readable version is newer than
+   * that.
+   */
   static boolean searchesTasks(String version) {
     var parts = VERSION.matcher(version);
     if (!parts.matches()) {

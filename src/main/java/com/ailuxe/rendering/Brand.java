@@ -15,7 +15,7 @@ public record Brand(
     byte @Nullable [] logo, @Nullable String primaryColor, @Nullable String accentColor) {
   public static final Brand PLAIN = new Brand(null, null, null);
 
-  /** The same for the same brand. */
+  /** A text that is the same for the same brand. */
   @Override
   public String toString() {
     return "%s %s %s".formatted(primaryColor, accentColor, logo == null ? null : Sha256.hex(logo));

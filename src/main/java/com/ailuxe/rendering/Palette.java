@@ -28,7 +28,7 @@ record Palette(Color title, Color heading, Color rule, Color hairline) {
         readable(primary, TEXT_CONTRAST), readable(accent, TEXT_CONTRAST), rule, tint(rule));
   }
 
-  /** Of the colour with white, between 1 and 21. */
+  /** The contrast of the colour with white, between 1 and 21. */
   static double contrast(Color color) {
     var luminance =
         0.2126 * linear(color.getRed())

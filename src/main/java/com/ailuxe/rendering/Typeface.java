@@ -31,10 +31,13 @@ final class Typeface {
   private static final char LEFT_TO_RIGHT_MARK = '\u200e';
   private static final char RIGHT_TO_LEFT_MARK = '\u200f';
 
-  /** In thousandths of the font's size. */
+  /** The gap between a letter and its accent, in thousandths of the font's size. */
   private static final float ACCENT_GAP = 40;
 
-  /** Of scripts that are written from the left; those from the right are shaped as they stand. */
+  /**
+   * Accented letters of scripts that are written from the left; those from the right are shaped as
+   * they are.
+   */
   private static final Pattern ACCENTED =
       Pattern.compile("[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}]\\p{Mn}+");
 
@@ -216,7 +219,10 @@ final class Typeface {
     }
   }
 
-  /** Between letters of one font stands nothing of another; marks of direction have no glyph. */
+  /**
+   * The font of a letter: between letters of one font is nothing of another; marks of direction
+   * have no glyph.
+   */
   private Optional<BaseFont> fontOf(int codePoint, BaseFont current, Cut cut) {
     var isLetter = Character.isLetter(codePoint);
     if (!isLetter && (isMark(codePoint) || current.charExists(codePoint))) {

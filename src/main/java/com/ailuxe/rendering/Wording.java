@@ -22,14 +22,14 @@ import java.util.Locale;
 public record Wording(Locale locale) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  /** For example {@code Saturday 5 December 2026, 19:00 (Paris time)}. */
+  /** Writes a time, for example {@code Saturday 5 December 2026, 19:00 (Paris time)}. */
   public String write(EventTime time) {
     return dayAndTime(time) + zone(time);
   }
 
   /**
-   * For example {@code Saturday 5 December 2026, 19:00 – 23:00 (Paris time)}; the day and the zone
-   * of the end are given where they differ.
+   * Writes a start and an end, for example {@code Saturday 5 December 2026, 19:00 – 23:00 (Paris
+   * time)}; the day and the zone of the end are given where they differ.
    */
   public String write(EventTime start, EventTime end) {
     if (!start.zone().equals(end.zone())) {
@@ -42,12 +42,12 @@ public record Wording(Locale locale) {
         + zone(end);
   }
 
-  /** For example {@code 5 December 2026}. */
+  /** Writes a day, for example {@code 5 December 2026}. */
   String write(LocalDate date) {
     return formatter("d MMMM yyyy", FormatStyle.LONG).format(date);
   }
 
-  /** For example {@code Monday – Saturday, 09:00 – 20:00 (Paris time)}. */
+  /** Writes the office hours, for example {@code Monday – Saturday, 09:00 – 20:00 (Paris time)}. */
   String write(OfficeHours hours) {
     return day(hours.first())
         + (hours.first() == hours.last() ? "" : " – " + day(hours.last()))
@@ -62,7 +62,7 @@ public record Wording(Locale locale) {
     return day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
   }
 
-  /** For example {@code EUR 12,000.00}. */
+  /** Writes an amount, for example {@code EUR 12,000.00}. */
   public String write(Money money) {
     var decimals = NumberFormat.getNumberInstance(withLatinDigits());
     decimals.setMinimumFractionDigits(money.amount().scale());
@@ -93,7 +93,10 @@ public record Wording(Locale locale) {
     return " (" + write(zone) + ")";
   }
 
-  /** By the place, as people say it, for example {@code Monaco time}; an offset as it is. */
+  /**
+   * Writes a zone by its place, as people say it, for example {@code Monaco time}; an offset as it
+   * is.
+   */
   public String write(ZoneId zone) {
     var place =
         zone instanceof ZoneOffset

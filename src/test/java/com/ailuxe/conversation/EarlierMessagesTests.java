@@ -68,7 +68,7 @@ class EarlierMessagesTests {
     inbox.accept(List.of(edit));
     assertThat(inbox.accept(List.of(edit))).isEqualTo(new InboxReceipt(0, 1));
 
-    assertThat(turns.send(turn, Following.NOTHING, key())).isFalse();
+    assertThat(turns.send(turn, NextStep.NOTHING, key())).isFalse();
     assertThat(events.ofType(TurnOutdated.class)).hasSize(1);
     assertThat(asked(collect())).containsExactly("A yacht on 25 February");
     assertThat(shown()).containsExactly("[corrected] A yacht on 25 February");
@@ -110,7 +110,7 @@ class EarlierMessagesTests {
     var wish = says("A yacht on 24 February");
     var turn = collect();
     turns.drafted(turn, draft());
-    turns.send(turn, Following.NOTHING, key());
+    turns.send(turn, NextStep.NOTHING, key());
 
     inbox.accept(List.of(ada.changes(wish, "A yacht on 25 February", LATER)));
 
@@ -222,7 +222,7 @@ class EarlierMessagesTests {
     var turn = ((Wordless) turns.collect(conversation(), 1)).turn();
 
     inbox.accept(List.of(ada.changes(place, "43.8 7.4", LATER)));
-    turns.answerByHand(turn.id(), "We see you.", Handler.CONCIERGE, Actor.STAFF, key());
+    turns.answerByHand(turn.id(), "We see you.", AnsweredBy.CONCIERGE, Actor.STAFF, key());
     inbox.accept(List.of(ada.changes(place, "43.9 7.5", LATER.plusSeconds(60))));
 
     assertThat(texts()).containsExactly("[location] 43.9 7.5", "We see you.");
@@ -241,7 +241,7 @@ class EarlierMessagesTests {
     assertThat(inbox.accept(List.of(gone))).isEqualTo(new InboxReceipt(0, 1));
 
     assertThat(events.ofType(TurnOutdated.class)).hasSize(1);
-    assertThat(turns.send(turn, Following.NOTHING, key())).isFalse();
+    assertThat(turns.send(turn, NextStep.NOTHING, key())).isFalse();
     assertThat(turns.collect(conversation(), 2)).isEqualTo(new Nothing());
     assertThat(shown()).containsExactly("[taken back] A yacht on 24 February");
     assertThat(stateAndReason(wish)).isEqualTo("IGNORED: taken back by the contact");
@@ -305,7 +305,7 @@ class EarlierMessagesTests {
     var turn = collect();
     turns.drafted(
         turn, new DraftedReply("Aurelia is free.", "question", null, 0.9, false, null, null));
-    turns.send(turn, Following.NOTHING, key());
+    turns.send(turn, NextStep.NOTHING, key());
     var name = "wamid." + UUID.randomUUID();
     reports.accepted(
         claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1)).orElseThrow().sendAttempt(),
@@ -375,7 +375,7 @@ class EarlierMessagesTests {
   private void answer() {
     var turn = collect();
     turns.drafted(turn, draft());
-    assertThat(turns.send(turn, Following.NOTHING, key())).isTrue();
+    assertThat(turns.send(turn, NextStep.NOTHING, key())).isTrue();
     jdbc.sql("update outbox set state = 'READ'").update();
   }
 

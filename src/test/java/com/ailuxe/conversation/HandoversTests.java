@@ -64,10 +64,10 @@ class HandoversTests {
 
     answersOnThePhone("Good evening, Ada", now());
 
-    assertThat(profile().handler()).isEqualTo(Handler.PERSON);
+    assertThat(profile().handler()).isEqualTo(AnsweredBy.PERSON);
     assertThat(profile().handlerName()).isNull();
     assertThat(states()).containsOnly("HANDED_OVER");
-    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, NextStep.NOTHING, "key " + turn)).isFalse();
     assertThat(lines()).containsExactly("CONTACT: Hello", "PERSON: Good evening, Ada");
     assertThat(events.ofType(TurnOutdated.class))
         .extracting(TurnOutdated::conversationId)
@@ -91,7 +91,7 @@ class HandoversTests {
   void anEchoToSomebodyNewBeginsTheConversation() {
     answersOnThePhone("Welcome aboard", now());
 
-    assertThat(profile().handler()).isEqualTo(Handler.PERSON);
+    assertThat(profile().handler()).isEqualTo(AnsweredBy.PERSON);
     assertThat(lines()).containsExactly("PERSON: Welcome aboard");
   }
 
@@ -109,8 +109,8 @@ class HandoversTests {
 
     inbox.accept(List.of(first));
 
-    assertThat(profile().handler()).isEqualTo(Handler.CONCIERGE);
-    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
+    assertThat(profile().handler()).isEqualTo(AnsweredBy.CONCIERGE);
+    assertThat(turns.send(turn, NextStep.NOTHING, "key " + turn)).isFalse();
     var next = collect();
     assertThat(texts(next)).containsExactly("And a car?");
     assertThat(turns.content(next).before())
@@ -136,7 +136,7 @@ class HandoversTests {
       AssertablePublishedEvents events) {
     says("Hello");
     var turn = collect();
-    draftAndSend(turn, Following.NOTHING);
+    draftAndSend(turn, NextStep.NOTHING);
     assertThat(profile().aiDisclosed()).isTrue();
 
     takeOver();
@@ -157,7 +157,7 @@ class HandoversTests {
   @ValueSource(booleans = {false, true})
   void aReplyThatIsBeingSentIsBeyondRecallButNotRepeated(boolean templateRefused) {
     says("Hello");
-    draftAndSend(collect(), Following.NOTHING);
+    draftAndSend(collect(), NextStep.NOTHING);
     var sending = claim().orElseThrow();
     takeOver();
     assertThat(states()).containsOnly("ANSWERED");
@@ -176,7 +176,7 @@ class HandoversTests {
   @Test
   void aReplyThatThePersonWasTooLateForCountsAsAnswered() {
     says("Hello");
-    draftAndSend(collect(), Following.NOTHING);
+    draftAndSend(collect(), NextStep.NOTHING);
     var sending = claim().orElseThrow();
     takeOver();
 
@@ -189,7 +189,7 @@ class HandoversTests {
   @Test
   void whatWasCarriedOutIsNotAskedForAgain() {
     says("Book the yacht");
-    draftAndSend(collect(), Following.ACT);
+    draftAndSend(collect(), NextStep.ACT);
 
     takeOver();
     handBack();
@@ -202,13 +202,13 @@ class HandoversTests {
   @Test
   void aNewerMessageOfTheContactWithdrawsAReplyThatHasNotLeftAndBothAreAnsweredTogether() {
     says("Hello");
-    draftAndSend(collect(), Following.NOTHING);
+    draftAndSend(collect(), NextStep.NOTHING);
     says("and a question");
 
     assertThat(claim()).isEmpty();
     var turn = collect();
     assertThat(texts(turn)).containsExactly("Hello", "and a question");
-    draftAndSend(turn, Following.NOTHING);
+    draftAndSend(turn, NextStep.NOTHING);
     assertThat(sends())
         .containsExactly(
             "With pleasure.: WITHDRAWN, void: the contact wrote again",
@@ -218,7 +218,7 @@ class HandoversTests {
   @Test
   void whatAWishWasCarriedOutForIsToldAlsoWhenTheContactWritesAgain() {
     says("Book the yacht");
-    draftAndSend(collect(), Following.ACT);
+    draftAndSend(collect(), NextStep.ACT);
     says("Thank you");
 
     assertThat(claim()).isPresent();
@@ -252,7 +252,7 @@ class HandoversTests {
     handBack();
 
     turns.approve(turn, "Approved late", false, Actor.STAFF);
-    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, NextStep.NOTHING, "key " + turn)).isFalse();
 
     assertThat(sends()).isEmpty();
     assertThat(texts(collect())).containsExactly("Hello");
@@ -268,7 +268,7 @@ class HandoversTests {
 
     turns.discardDraft(turn, Actor.STAFF);
 
-    assertThat(profile().handler()).isEqualTo(Handler.PERSON);
+    assertThat(profile().handler()).isEqualTo(AnsweredBy.PERSON);
     assertThat(states()).containsOnly("OPEN");
     assertThat(texts(collectForPerson())).containsExactly("Hello");
   }
@@ -285,13 +285,13 @@ class HandoversTests {
     handBack();
     handBack();
 
-    assertThat(profile().handler()).isEqualTo(Handler.CONCIERGE);
+    assertThat(profile().handler()).isEqualTo(AnsweredBy.CONCIERGE);
     var turn = collect();
     assertThat(texts(turn)).containsExactly("When does the yacht leave?");
     assertThat(turns.content(turn).before())
         .extracting(TranscriptLine::author, TranscriptLine::text)
         .containsExactly(tuple(Author.CONTACT, "Hello"), tuple(Author.PERSON, "Good evening, Ada"));
-    draftAndSend(turn, Following.NOTHING);
+    draftAndSend(turn, NextStep.NOTHING);
     assertThat(states()).containsExactlyInAnyOrder("HANDED_OVER", "ANSWERED");
     assertThat(facts())
         .containsExactly(
@@ -303,7 +303,7 @@ class HandoversTests {
   @Test
   void theWishForAPersonThatWasAnnouncedIsNotAnsweredAgainAfterTheHandBack() {
     says("A person, please");
-    draftAndSend(collect(), Following.PERSON);
+    draftAndSend(collect(), NextStep.PERSON);
     everythingHasLeft();
     says("Hello?");
     collectForPerson();
@@ -407,7 +407,7 @@ class HandoversTests {
             threads.submit(
                 () -> {
                   start.await();
-                  return turns.send(turn, Following.NOTHING, "key " + turn);
+                  return turns.send(turn, NextStep.NOTHING, "key " + turn);
                 });
         var takeover =
             threads.submit(
@@ -439,7 +439,7 @@ class HandoversTests {
         assertThat(claiming.get()).as("claimed after the takeover").allMatch(began -> began < over);
         assertThat(claim()).as("claimed at the end").isEmpty();
         claimed += claiming.get().size();
-        assertThat(profile().handler()).isEqualTo(Handler.PERSON);
+        assertThat(profile().handler()).isEqualTo(AnsweredBy.PERSON);
       }
     }
     assertThat(claimed).isLessThan(RACES);
@@ -496,7 +496,7 @@ class HandoversTests {
     return new DraftedReply("With pleasure.", "question", null, 0.9, false, null, null);
   }
 
-  private void draftAndSend(TurnId turn, Following following) {
+  private void draftAndSend(TurnId turn, NextStep following) {
     turns.drafted(turn, draft());
     assertThat(turns.send(turn, following, "key " + turn)).isTrue();
   }

@@ -287,9 +287,10 @@ class InboxTests {
   void aMessageOfWhichNobodyWasToldIsFoundAgain() {
     inbox.accept(List.of(ada.says("Hello?")));
 
-    assertThat(conversationsOf(inbox.untold(Duration.ofMinutes(1), 1000)))
+    assertThat(conversationsOf(inbox.notAnnounced(Duration.ofMinutes(1), 1000)))
         .doesNotContain(conversationOf(ada));
-    assertThat(conversationsOf(inbox.untold(Duration.ZERO, 1000))).contains(conversationOf(ada));
+    assertThat(conversationsOf(inbox.notAnnounced(Duration.ZERO, 1000)))
+        .contains(conversationOf(ada));
     assertThat(conversationsOf(inbox.waiting(Duration.ZERO, 1000)))
         .doesNotContain(conversationOf(ada));
   }
@@ -298,9 +299,9 @@ class InboxTests {
   void aMessageThatNobodyBeganToAnswerThoughItWasToldIsFoundAgain() {
     inbox.accept(List.of(ada.says("Hello?")));
 
-    inbox.told(untoldOf(ada));
+    inbox.announced(notAnnouncedOf(ada));
 
-    assertThat(untoldOf(ada)).isEmpty();
+    assertThat(notAnnouncedOf(ada)).isEmpty();
     assertThat(conversationsOf(inbox.waiting(Duration.ZERO, 1000))).contains(conversationOf(ada));
     assertThat(conversationsOf(inbox.waiting(Duration.ofMinutes(1), 1000)))
         .doesNotContain(conversationOf(ada));
@@ -309,12 +310,12 @@ class InboxTests {
   @Test
   void whatSomebodyBeganToAnswerIsNeitherUntoldNorWaiting() {
     inbox.accept(List.of(ada.says("Hello?")));
-    var message = untoldOf(ada);
+    var message = notAnnouncedOf(ada);
     turns.collect(conversationOf(ada), 1);
 
-    inbox.told(message);
+    inbox.announced(message);
 
-    assertThat(untoldOf(ada)).isEmpty();
+    assertThat(notAnnouncedOf(ada)).isEmpty();
     assertThat(conversationsOf(inbox.waiting(Duration.ZERO, 1000)))
         .doesNotContain(conversationOf(ada));
     assertThat(
@@ -325,8 +326,8 @@ class InboxTests {
         .containsEntry("told_at", null);
   }
 
-  private List<MessageId> untoldOf(Inbound contact) {
-    return inbox.untold(Duration.ZERO, 1000).stream()
+  private List<MessageId> notAnnouncedOf(Inbound contact) {
+    return inbox.notAnnounced(Duration.ZERO, 1000).stream()
         .filter(stored -> stored.conversationId().equals(conversationOf(contact)))
         .map(InboundMessageStored::messageId)
         .toList();

@@ -143,8 +143,8 @@ class LedgerOverHttpTests {
     turns.collect(ConversationRows.of(jdbc, ada), 1);
     inbox.accept(List.of(ada.says("Are you there?")));
     var id = ConversationRows.of(jdbc, ada);
-    inbox.told(
-        inbox.untold(Duration.ZERO, 1000).stream()
+    inbox.announced(
+        inbox.notAnnounced(Duration.ZERO, 1000).stream()
             .filter(stored -> stored.conversationId().equals(id))
             .map(InboundMessageStored::messageId)
             .toList());
@@ -245,8 +245,10 @@ class LedgerOverHttpTests {
       settle(ConversationRows.of(jdbc, contact));
     }
     inbox.accept(List.of(ada.says("Are you there?"), ben.says("And for me?")));
-    inbox.told(
-        inbox.untold(Duration.ZERO, 1000).stream().map(InboundMessageStored::messageId).toList());
+    inbox.announced(
+        inbox.notAnnounced(Duration.ZERO, 1000).stream()
+            .map(InboundMessageStored::messageId)
+            .toList());
 
     clock.advance(Duration.ofMinutes(5));
     assertThat(health("").statusCode()).isEqualTo(503);

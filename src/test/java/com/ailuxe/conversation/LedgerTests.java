@@ -61,9 +61,9 @@ class LedgerTests {
     answer();
     theAnswerHasLeft();
     inbox.accept(List.of(ada.says("A person, please")));
-    turns.answerByHand(collect(), "Here I am.", Handler.CONCIERGE, Actor.STAFF, key());
+    turns.answerByHand(collect(), "Here I am.", AnsweredBy.CONCIERGE, Actor.STAFF, key());
     inbox.accept(List.of(ada.says("Never mind")));
-    turns.discard(collect(), Handler.CONCIERGE, Actor.STAFF);
+    turns.discard(collect(), AnsweredBy.CONCIERGE, Actor.STAFF);
     inbox.accept(List.of(ada.says("One"), ada.says("more")));
     collect();
     inbox.accept(List.of(ada.says("Still there?")));
@@ -292,7 +292,7 @@ class LedgerTests {
     var turn = collect();
     turns.drafted(
         turn, new DraftedReply("With pleasure.", "question", null, 0.9, false, null, null));
-    assertThat(turns.send(turn, Following.NOTHING, key())).isTrue();
+    assertThat(turns.send(turn, NextStep.NOTHING, key())).isTrue();
   }
 
   private SendAttempt claim() {

@@ -54,7 +54,7 @@ class ReplyAndNoticeTests {
     assertThat(claimed()).isEmpty();
     assertThat(inboxStates()).containsOnly("ANSWERED");
     assertThat(answersTo(turn)).contains(DISCLOSURE + "\n\n" + HELD);
-    assertThat(turns.send(turn, Following.ACT, "reply/" + turn)).isTrue();
+    assertThat(turns.send(turn, NextStep.ACT, "reply/" + turn)).isTrue();
     assertThat(claimed()).isEmpty();
   }
 
@@ -125,7 +125,7 @@ class ReplyAndNoticeTests {
     var turn = collect();
     turns.drafted(turn, draft(ALL, ALL));
     turns.approve(turn, "Thank you, dear Ada.", false, Actor.STAFF);
-    turns.send(turn, Following.ACT, "reply/" + turn);
+    turns.send(turn, NextStep.ACT, "reply/" + turn);
 
     notice(HELD, List.of());
 
@@ -148,7 +148,7 @@ class ReplyAndNoticeTests {
     says("A yacht");
     var turn = collect();
     turns.drafted(turn, draft(text, pathSays));
-    assertThat(turns.send(turn, Following.ACT, "reply/" + turn)).isTrue();
+    assertThat(turns.send(turn, NextStep.ACT, "reply/" + turn)).isTrue();
     return turn;
   }
 

@@ -81,7 +81,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
     says("wait");
 
-    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, NextStep.NOTHING, "key " + turn)).isFalse();
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("OPEN");
@@ -100,7 +100,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
     handovers.takeOver(DemoAgency.ID, conversation(), "Camille Laurent");
 
-    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isFalse();
+    assertThat(turns.send(turn, NextStep.NOTHING, "key " + turn)).isFalse();
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("OPEN");
@@ -114,8 +114,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isTrue();
-    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, NextStep.NOTHING, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, NextStep.NOTHING, "key " + turn)).isTrue();
 
     assertThat(answers()).hasSize(1);
   }
@@ -127,7 +127,7 @@ class TurnsTests {
     turns.drafted(turn, draft());
 
     turns.approve(turn, "Good evening, Ada.", false, Actor.STAFF);
-    turns.send(turn, Following.NOTHING, "key " + turn);
+    turns.send(turn, NextStep.NOTHING, "key " + turn);
 
     assertThat(answers()).containsExactly("Good evening, Ada.");
   }
@@ -138,8 +138,8 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    turns.discard(turn, Handler.CONCIERGE, Actor.STAFF);
-    turns.discard(turn, Handler.CONCIERGE, Actor.STAFF);
+    turns.discard(turn, AnsweredBy.CONCIERGE, Actor.STAFF);
+    turns.discard(turn, AnsweredBy.CONCIERGE, Actor.STAFF);
 
     assertThat(answers()).isEmpty();
     assertThat(states()).containsOnly("IGNORED");
@@ -160,11 +160,11 @@ class TurnsTests {
     assertThat(turns.content(turn).draft()).isEmpty();
     assertThat(states()).containsOnly("OPEN");
 
-    turns.answerByHand(turn, "Here I am.", Handler.PERSON, Actor.STAFF, "hand " + turn);
+    turns.answerByHand(turn, "Here I am.", AnsweredBy.PERSON, Actor.STAFF, "hand " + turn);
     assertThat(states()).containsOnly("HANDED_OVER");
     says("Good");
     var second = collectForPerson();
-    turns.answerByHand(second, "Until soon.", Handler.CONCIERGE, Actor.STAFF, "hand " + second);
+    turns.answerByHand(second, "Until soon.", AnsweredBy.CONCIERGE, Actor.STAFF, "hand " + second);
 
     says("Thank you");
     assertThat(turns.collect(conversation(), 3)).isInstanceOf(ToAnswer.class);
@@ -179,8 +179,8 @@ class TurnsTests {
     turns.leaveToPerson(turn, "The concierge gave no answer in time");
     says("Still there?");
 
-    turns.answerByHand(turn, "Here I am.", Handler.CONCIERGE, Actor.STAFF, "hand " + turn);
-    turns.answerByHand(turn, "Here I am.", Handler.CONCIERGE, Actor.STAFF, "hand " + turn);
+    turns.answerByHand(turn, "Here I am.", AnsweredBy.CONCIERGE, Actor.STAFF, "hand " + turn);
+    turns.answerByHand(turn, "Here I am.", AnsweredBy.CONCIERGE, Actor.STAFF, "hand " + turn);
 
     assertThat(
             jdbc.sql(
@@ -203,7 +203,7 @@ class TurnsTests {
 
     assertThat(collectForPerson()).isEqualTo(turn);
     assertThat(turns.content(turn).byHand()).contains("The concierge gave no answer in time");
-    turns.discard(turn, Handler.CONCIERGE, Actor.STAFF);
+    turns.discard(turn, AnsweredBy.CONCIERGE, Actor.STAFF);
     turns.leaveToPerson(turn, "Too late");
     assertThat(states()).containsOnly("IGNORED");
   }
@@ -214,13 +214,13 @@ class TurnsTests {
     var turn = collect();
     turns.drafted(turn, draft());
 
-    assertThat(turns.send(turn, Following.PERSON, "key " + turn)).isTrue();
-    assertThat(turns.send(turn, Following.PERSON, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, NextStep.PERSON, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, NextStep.PERSON, "key " + turn)).isTrue();
 
     assertThat(answers()).containsExactly("With pleasure.");
     assertThat(states()).containsOnly("OPEN");
     assertThat(collectForPerson()).isEqualTo(turn);
-    assertThat(conversations.profile(conversation()).handler()).isEqualTo(Handler.PERSON);
+    assertThat(conversations.profile(conversation()).handler()).isEqualTo(AnsweredBy.PERSON);
 
     turns.answeredElsewhere(turn, Actor.STAFF);
     turns.answeredElsewhere(turn, Actor.STAFF);
@@ -233,7 +233,7 @@ class TurnsTests {
   void aButtonIsCarriedOutWhoeverAnswers() {
     says("Hello");
     handovers.takeOver(DemoAgency.ID, conversation(), "Camille Laurent");
-    turns.discard(collectForPerson(), Handler.PERSON, Actor.STAFF);
+    turns.discard(collectForPerson(), AnsweredBy.PERSON, Actor.STAFF);
     inbox.accept(List.of(ada.presses("contract:accept:1")));
 
     assertThat(turns.collect(conversation(), 1))
@@ -455,7 +455,7 @@ class TurnsTests {
 
   private void draftAndSend(TurnId turn) {
     turns.drafted(turn, draft());
-    assertThat(turns.send(turn, Following.NOTHING, "key " + turn)).isTrue();
+    assertThat(turns.send(turn, NextStep.NOTHING, "key " + turn)).isTrue();
   }
 
   private List<String> texts(TurnId turn) {

@@ -395,8 +395,8 @@ class UnknownSendsTests {
         .update();
     committed.forget();
 
-    sends.tellOfUntold(10);
-    sends.tellOfUntold(10);
+    sends.announceTheRest(10);
+    sends.announceTheRest(10);
 
     assertThat(committed.of(id)).containsExactly(new SendLeftUnknown(conversation, first(id)));
   }

@@ -71,9 +71,9 @@ class TasklistFormsBrowserTests {
     var day = Phone.today(simulator).plusDays(200);
 
     tasklist.startsAtOnce("Processes", "New booking for a contact");
-    tasklist.opens("New booking", tasks.task("Task_FillInBooking", "A new client"));
+    tasklist.opens("New booking", tasks.task("Task_FillInBooking", "A new contact"));
     tasklist.assignsToMe();
-    tasklist.picks("Contact", "A new client");
+    tasklist.picks("Contact", "A new contact");
     tasklist.fills("Name of the contact", "Sofia Conti");
     tasklist.fills("Number on WhatsApp", "+39 347 123 4567");
     tasklist.ticks("The contact has agreed");

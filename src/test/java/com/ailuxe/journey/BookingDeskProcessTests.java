@@ -117,7 +117,7 @@ class BookingDeskProcessTests {
           .hasActiveElement("Task_FillInBooking", 1);
       context.completeUserTask(
           "Task_FillInBooking",
-          Map.of("client", "new", "name", "Ada Lund", "phone", "+33612345678"));
+          Map.of("contact", "new", "name", "Ada Lund", "phone", "+33612345678"));
     }
 
     assertThat(byProcessId("new-booking"))
@@ -125,7 +125,7 @@ class BookingDeskProcessTests {
         .hasCompletedElement("Task_CreateBooking", 2);
     assertThat(create.getActivatedJobs().getFirst().getVariablesAsMap().get("request"))
         .asString()
-        .contains("client=new", "name=Ada Lund", "round=1");
+        .contains("contact=new", "name=Ada Lund", "round=1");
     assertThat(prepareNew.getActivatedJobs().getLast().getVariable("round")).isEqualTo(2);
     assertThat(atTheRoot("new-booking")).isEmpty();
   }
@@ -135,7 +135,7 @@ class BookingDeskProcessTests {
     refusals = 1;
     start("new-booking", Map.of());
     assertThat(byElementId("Task_FillInBooking")).isCreated();
-    context.completeUserTask("Task_FillInBooking", Map.of("client", "search", "search", "Ada"));
+    context.completeUserTask("Task_FillInBooking", Map.of("contact", "search", "search", "Ada"));
 
     assertThat(byProcessId("new-booking"))
         .hasCompletedElement("Task_PrepareNewBooking", 2)

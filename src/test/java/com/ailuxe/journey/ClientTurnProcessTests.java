@@ -589,7 +589,7 @@ class ClientTurnProcessTests {
         .containsOnly(entry("template", "reply-escalated"), entry("group", "supervisor"));
     assertThat(TURN_PROCESS).hasCompletedElement(late.told, 1);
     assertThat(hold.getInvocations())
-        .as("after a minute, and in case nobody was told then")
+        .as("after a minute, and in case nobody was notified then")
         .isEqualTo(2);
 
     context.increaseTime(Duration.ofMinutes(16));

@@ -53,7 +53,7 @@ class ListenerFailuresTests {
           var listener = context.getBean(Listener.class);
           listener.on(new InboundMessageStored(ConversationId.random(), message));
 
-          await().until(() -> log.getOut().contains("told again"));
+          await().until(() -> log.getOut().contains("announced again"));
         });
 
     assertThat(log.getOut().lines().filter(line -> line.contains(message.toString())))

@@ -76,12 +76,12 @@ class MessageTriggersTests {
 
   @Test
   void whatWasLeftUntoldIsToldUnderItsOwnName() {
-    var untold = stored();
-    when(inbox.untold(ListenerFailures.UNTOLD_AGE, 200)).thenReturn(List.of(untold));
+    var waiting = stored();
+    when(inbox.notAnnounced(ListenerFailures.ANNOUNCED_WITHIN, 200)).thenReturn(List.of(waiting));
 
     triggers.tellAgain(200);
 
-    verify(journey).messageReceived(untold.conversationId(), untold.messageId().toString());
+    verify(journey).messageReceived(waiting.conversationId(), waiting.messageId().toString());
   }
 
   @Test
@@ -99,7 +99,7 @@ class MessageTriggersTests {
   @Test
   void anEngineThatDoesNotTakeOneIsNotAskedForTheOthers(CapturedOutput log) {
     var first = stored();
-    when(inbox.untold(any(), anyInt())).thenReturn(List.of(first, stored()));
+    when(inbox.notAnnounced(any(), anyInt())).thenReturn(List.of(first, stored()));
     when(inbox.waiting(any(), anyInt())).thenReturn(List.of(stored()));
     doThrow(new IllegalStateException("The engine is away\n  at length"))
         .when(journey)
@@ -112,35 +112,35 @@ class MessageTriggersTests {
     assertThat(log.getOut().lines().filter(line -> line.contains("did not take")))
         .singleElement()
         .asString()
-        .contains("WARN", first.messageId().toString(), "The engine is away", "told again")
+        .contains("WARN", first.messageId().toString(), "The engine is away", "announced again")
         .doesNotContain("at length");
   }
 
   @Test
   void whatWasToldIsMarkedWhenItHadTimeToBegin() {
-    var untold = stored();
-    when(inbox.untold(any(), anyInt())).thenReturn(List.of(untold));
+    var waiting = stored();
+    when(inbox.notAnnounced(any(), anyInt())).thenReturn(List.of(waiting));
     triggers.tellAgain(200);
 
-    triggers.markTold();
-    verify(inbox, never()).told(any());
+    triggers.markAnnounced();
+    verify(inbox, never()).announced(any());
 
     clock.advance(MessageTriggers.MARK_AFTER);
-    triggers.markTold();
-    triggers.markTold();
-    verify(inbox).told(List.of(untold.messageId()));
+    triggers.markAnnounced();
+    triggers.markAnnounced();
+    verify(inbox).announced(List.of(waiting.messageId()));
   }
 
   @Test
   void whatTheEngineDidNotTakeIsNotMarked() {
-    when(inbox.untold(any(), anyInt())).thenReturn(List.of(stored()));
+    when(inbox.notAnnounced(any(), anyInt())).thenReturn(List.of(stored()));
     doThrow(IllegalStateException.class).when(journey).messageReceived(any(), anyString());
     triggers.tellAgain(200);
 
     clock.advance(MessageTriggers.MARK_AFTER);
-    triggers.markTold();
+    triggers.markAnnounced();
 
-    verify(inbox, never()).told(any());
+    verify(inbox, never()).announced(any());
   }
 
   private static InboundMessageStored stored() {

@@ -42,7 +42,7 @@ class SweeperTests {
 
     sweeper.sweep();
 
-    verify(unknownSends).tellOfUntold(anyInt());
+    verify(unknownSends).announceTheRest(anyInt());
   }
 
   @Test

@@ -99,7 +99,7 @@ public final class DraftCheck {
     };
   }
 
-  /** Only what the contact wrote in this turn, and only what may be a name. */
+  /** The legal name if the contact wrote it in this turn and it may be a name. */
   private @Nullable LegalName legalName(@Nullable String said) {
     if (!isSaid(said)) {
       return null;
@@ -160,13 +160,13 @@ public final class DraftCheck {
         && !turn.bookings().isEmpty()
         && changed == null
         && isSaid(said.reference())) {
-      reasons.add("Wants to change a booking that does not stand: " + said.reference());
+      reasons.add("Wants to change a booking that is not active: " + said.reference());
       return Intent.QUESTION;
     }
     return intent;
   }
 
-  /** Null where it may be several, and where none stands. */
+  /** The active booking that is meant; null where it may be several, and where there is none. */
   private @Nullable Booking changed(@Nullable String reference) {
     return turn.bookings().stream()
         .filter(
@@ -196,7 +196,10 @@ public final class DraftCheck {
     return turn.bookings().isEmpty() ? fields(turn.known(), said) : BookingFields.NONE;
   }
 
-  /** Only what is new; an end that was said to stay is said, or a new start would move it. */
+  /**
+   * The fields that are new; an end that was said to stay is among them, or a new start would move
+   * it.
+   */
   private BookingFields changes(Booking booking, ModelAnswer.Booking said) {
     var fields = fields(booking.details(), said);
     var endStays = fields.start() != null && fields.end() == null && said.end() != null;

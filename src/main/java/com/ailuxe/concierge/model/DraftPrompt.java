@@ -49,7 +49,7 @@ public final class DraftPrompt {
     data.put("weekday", turn.now().getDayOfWeek().toString());
     data.put("contactZone", turn.now().getZone().getId());
     data.put("knownBooking", known(turn.known()));
-    data.put("openBookings", turn.bookings().stream().map(DraftPrompt::standing).toList());
+    data.put("openBookings", turn.bookings().stream().map(DraftPrompt::active).toList());
     data.put("openContract", turn.contractNumber());
     data.put("legalName", text(turn.party().name()));
     data.put("legalNameAsked", turn.party().asked());
@@ -65,12 +65,12 @@ public final class DraftPrompt {
     }
   }
 
-  private static Map<String, @Nullable Object> standing(TurnContext.Booking booking) {
-    var standing = new LinkedHashMap<String, @Nullable Object>();
-    standing.put("reference", booking.reference());
-    standing.put("state", booking.state());
-    standing.putAll(known(booking.details()));
-    return standing;
+  private static Map<String, @Nullable Object> active(TurnContext.Booking booking) {
+    var active = new LinkedHashMap<String, @Nullable Object>();
+    active.put("reference", booking.reference());
+    active.put("state", booking.state());
+    active.putAll(known(booking.details()));
+    return active;
   }
 
   private static Map<String, @Nullable Object> known(BookingFields known) {

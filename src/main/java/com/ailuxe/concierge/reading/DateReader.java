@@ -288,7 +288,7 @@ public final class DateReader {
       return new Day(begin, end, counted, time, null, assumption, null);
     }
 
-    /** With the name of its weekday beside it. */
+    /** This day together with the name of its weekday beside it. */
     private Day with(MatchResult name) {
       return new Day(
           Math.min(start, name.start()),
@@ -460,7 +460,7 @@ public final class DateReader {
     List<Day> days(Utterance text, MatchResult match);
   }
 
-  /** In this order, longer ways of writing first. */
+  /** The ways of writing a day in the order in which they are tried, longer ones first. */
   private Map<Pattern, Rule> rules() {
     var rules = new LinkedHashMap<Pattern, Rule>();
     rules.put(ISO, this::iso);
@@ -637,7 +637,7 @@ public final class DateReader {
     return List.of(day(match, match.group("tomorrow") != null ? today.plusDays(1) : today));
   }
 
-  /** Beside a day that is said it says nothing. */
+  /** Reads "the same day", which says nothing beside a day that is said. */
   private List<Day> sameDay(Utterance text, MatchResult match) {
     return same == null || !found.isEmpty() ? List.of() : List.of(day(match, same));
   }
@@ -719,7 +719,7 @@ public final class DateReader {
         .toList();
   }
 
-  /** Of the next Easter, as the western churches have it. */
+  /** The days of the next Easter, as the western churches have it. */
   private List<Day> easter(Utterance text, MatchResult match) {
     var today = today(text, match);
     var year = match.group("year");
@@ -744,7 +744,7 @@ public final class DateReader {
     return ofThisYear.isBefore(from) ? easter(from.getYear() + 1) : ofThisYear;
   }
 
-  /** By the rule of Gauss, as Meeus and Jones wrote it for the Gregorian calendar. */
+  /** Easter Sunday by the rule of Gauss, as Meeus and Jones wrote it for the Gregorian calendar. */
   private static LocalDate easter(int year) {
     var a = year % 19;
     var b = year / 100;
@@ -788,7 +788,7 @@ public final class DateReader {
     return month.with(TemporalAdjusters.dayOfWeekInMonth(count, weekday));
   }
 
-  /** Of a month that was said before; without one it is asked for. */
+  /** Reads "the third Friday" of a month that was said before; without one it is asked for. */
   private List<Day> nthWeekday(Utterance text, MatchResult match) {
     var month = earliest;
     if (month == null) {
@@ -1015,7 +1015,7 @@ public final class DateReader {
         WEEK);
   }
 
-  /** Of the one who wrote it, when it was written. */
+  /** The day of the one who wrote it, when it was written. */
   private LocalDate today(Utterance text, MatchResult match) {
     return text.writtenAt(match.start(), now).toLocalDate();
   }

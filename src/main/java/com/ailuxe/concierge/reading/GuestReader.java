@@ -38,7 +38,7 @@ public final class GuestReader {
   private static final String COMPANIONS =
       "(?:friends|others|colleagues|bodyguards?|nann(?:y|ies)|couples)";
 
-  /** Between a number and whom it counts: "6 young people", "6pax". */
+  /** What may be between a number and whom it counts: "6 young people", "6pax". */
   private static final String APART = "(?: (?:[a-z]\\w{0,11} )?|(?<=\\d)(?=p|guests|adults))";
 
   private static final Set<String> ANYBODY =

@@ -164,7 +164,7 @@ public final class MoneyReader {
           "\\b(?:flexible|open|no idea|not sure|don't know|do not know|you tell me|up to you|depends"
               + "|any|whatever|rather not say|don't have one|(?:don't|do not) have (?:a (?:fixed |set |specific )?|any )?budget|haven't (?:set|decided)|(?:as )?cheap(?:ly)? as possible|best price)\\b");
 
-  /** Without a currency or "thousand", fewer are no amount. */
+  /** The least that is an amount without a currency or "thousand". */
   private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(100);
 
   private final Currency own;
@@ -274,7 +274,7 @@ public final class MoneyReader {
         match.group("rate") != null);
   }
 
-  /** "Max 10" counts people, and of "budget 10" nobody knows whether it is in thousands. */
+  /** "Max 10" counts people, and of "budget 10" it is not known whether it is in thousands. */
   private static boolean isTooSmall(MatchResult match) {
     return match.group("scale").isEmpty()
         && number(match.group("amount")).compareTo(LEAST_BARE) < 0;

@@ -149,7 +149,7 @@ public final class NameReader {
               + " כן לא תודה רבה בבקשה שלום היי בוקר ערב לילה טוב בסדר מצוין מעולה נהדר אני אנחנו רוצה אפשר איך כמה מתי איפה מה מי יאכטה מחר היום עם של"
               + " sí si gracias muchas hola buenos días buenas por favor quiero cuando cuánto vale grazie mille ciao buongiorno buonasera prego vorrei quando quanto va bene");
 
-  /** Of those, what is a name all the same beside another word. */
+  /** Words among the common ones that are names all the same beside another word. */
   private static final Set<String> ALSO_NAMES =
       set("may march april june august will day price love driver guest rose he an do so see");
 

@@ -41,7 +41,7 @@ public final class NumberWords {
 
   private static final String UNIT = "(?:one|two|three|four|five|six|seven|eight|nine)";
 
-  /** Without hundreds, in words. */
+  /** Numbers below a hundred, in words. */
   static final String BELOW_HUNDRED =
       "(?>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]"
           + UNIT

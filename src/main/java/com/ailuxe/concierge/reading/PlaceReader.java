@@ -64,7 +64,7 @@ public final class PlaceReader {
           plus that also need want instead rather actually sorry no not
           """);
 
-  /** Of these there is nothing else that an agency books. */
+  /** Words for places of which there is nothing else that an agency books. */
   private static final Set<String> EVIDENT =
       words(
           """

@@ -6,8 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * By how much something that stands is to be later, or to last longer; less than nothing for
- * earlier and shorter.
+ * The amount by which something agreed is to be later, or to last longer; negative for earlier and
+ * shorter.
  *
  * @param days all of it
  * @param minutes all of it
@@ -153,7 +153,9 @@ public record Shift(long days, long minutes, long start, long end) {
         days + other.days, minutes + other.minutes, start + other.start, end + other.end);
   }
 
-  /** At another time, as long as before but for what is said of the start or of the end. */
+  /**
+   * Moves a time, which lasts as long as before but for what is said of the start or of the end.
+   */
   public When applyTo(When when, ZoneId zone) {
     var from = when.start();
     var until = when.end(zone);

@@ -66,7 +66,7 @@ public final class TalentMatcher {
               + GuestReader.RELATIVE
               + ",?)[. \\n]{1,2}(?<name>\\p{L}[\\p{L}'-]*)");
 
-  /** Of these, words that make it somebody else's whatever it is like. */
+  /** Words that make a name somebody else's, whatever it is like. */
   private static final Pattern RELATED =
       Pattern.compile(
           "\\b(?:my name is|(?:my|our) "
@@ -302,7 +302,9 @@ public final class TalentMatcher {
       return words.matcher(text.all()).region(0, start).find();
     }
 
-    /** With a capital within a sentence that has small letters, or alone in its line. */
+    /**
+     * Whether it has a capital within a sentence that has small letters, or is alone in its line.
+     */
     boolean isWrittenAsName(Utterance text) {
       var written = text.written(start, end);
       var capital =
@@ -382,7 +384,10 @@ public final class TalentMatcher {
     return false;
   }
 
-  /** The same word, its plural or possessive, or a slip: one for five letters, two for eight. */
+  /**
+   * Whether it is the same word, its plural or possessive, or a slip: one for five letters, two for
+   * eight.
+   */
   private static boolean alike(String word, String wanted, boolean maySlip) {
     if (word.charAt(0) != wanted.charAt(0)) {
       return false;

@@ -150,7 +150,7 @@ public final class TimeReader {
       Pattern.compile(
           "\\b(?:(?:all|whole|full|entire) (?:day|night|evening)|half (?:a |the )?day)\\b");
 
-  /** In minutes, on the calendar. */
+  /** A day of the calendar, in minutes. */
   private static final int DAY = 24 * 60;
 
   private TimeReader() {}
@@ -317,7 +317,10 @@ public final class TimeReader {
         mark);
   }
 
-  /** In "7-11pm" both are in the evening, in "10-2pm" only the second is. */
+  /**
+   * Puts the first time into the half of the day of the second: both of "7-11pm" are in the
+   * evening, only the second of "10-2pm" is.
+   */
   private static Clock sameHalf(Clock first, Clock second) {
     var hour = first.time().getHour();
     if (hour > 12) {

@@ -147,7 +147,7 @@ public record When(
         : later;
   }
 
-  /** On the clock, at most twelve hours. */
+  /** The distance of two times on the clock, at most twelve hours. */
   static Duration apart(LocalTime one, LocalTime other) {
     var apart = Duration.between(one, other).abs();
     var around = Duration.ofDays(1).minus(apart);

@@ -63,7 +63,7 @@ public final class WhenReader {
       Pattern.compile("^ ?\\(?(?:on |at |around |about |of |the |next ){0,3}\\z");
   private static final int FIRST_HOUR_UNTIL_NOON = 9;
 
-  /** From here on "10 to 2" is rather around noon than around midnight. */
+  /** The hour from which "10 to 2" is rather around noon than around midnight. */
   private static final int LATE_MORNING = 10;
 
   private static final int DAYS_OF_ONE_EVENT = 7;
@@ -93,7 +93,7 @@ public final class WhenReader {
     this.dates = new DateReader(now, locale, earliest, around, same);
   }
 
-  /** To be called before people are counted, so that "for 3 days" is no number of people. */
+  /** Reads the days, before people are counted, so that "for 3 days" is no number of people. */
   public Days readDays(Utterance text) {
     var days = dates.read(text);
     return new Days(days, TimeReader.readLength(text));
@@ -393,7 +393,7 @@ public final class WhenReader {
       return Math.abs(day.date().toEpochDay() - other.date().toEpochDay()) <= DAYS_OF_ONE_EVENT;
     }
 
-    /** Of several days or times that do not go together none counts. */
+    /** Drops several days or times that do not go together: none of them counts. */
     void dropUnclear() {
       for (var problem : problems) {
         if (problem.kind() == Problem.Kind.SEVERAL_DAYS) {

@@ -138,7 +138,7 @@ public final class Zones {
     return zone.getRules().getValidOffsets(time).isEmpty();
   }
 
-  /** For people: "Paris time", or the offset. */
+  /** The name of a zone for people: "Paris time", or the offset. */
   public static String name(ZoneId zone) {
     return ENGLISH.write(zone);
   }

@@ -143,7 +143,7 @@ final class BookingReader {
           || topics.contains(Topic.BUDGET);
     }
 
-    /** With what was said before it and not taken back. */
+    /** This reading together with what was said before it and not taken back. */
     private Reading after(Reading before, BookingFields known) {
       var together = EnumSet.noneOf(Topic.class);
       together.addAll(before.topics);
@@ -178,24 +178,24 @@ final class BookingReader {
   private final TurnContext turn;
   private final TalentMatcher talents;
   private final ReplyWriter replies;
-  private final boolean stands;
+  private final boolean active;
 
-  /** Of a booking that is being made. */
+  /** A reader for a booking that is being made. */
   BookingReader(TurnContext turn, TalentMatcher talents, ReplyWriter replies) {
     this(turn, talents, replies, false);
   }
 
   private BookingReader(
-      TurnContext turn, TalentMatcher talents, ReplyWriter replies, boolean stands) {
+      TurnContext turn, TalentMatcher talents, ReplyWriter replies, boolean active) {
     this.turn = turn;
     this.talents = talents;
     this.replies = replies;
-    this.stands = stands;
+    this.active = active;
   }
 
   /**
-   * Of changes to a booking that stands: a weekday is the one nearest to its day, a new start keeps
-   * its length, and whoever names its talent does not ask for another one.
+   * A reader for changes to an active booking: a weekday is the one nearest to its day, a new start
+   * keeps its length, and whoever names its talent does not ask for another one.
    *
    * @param turn about that booking
    */
@@ -205,7 +205,7 @@ final class BookingReader {
 
   /** What a turn says; what takes something back counts more than what it takes back. */
   Reading read(Utterance text) {
-    if (stands) {
+    if (active) {
       Asides.hideQuestions(text, talents);
     }
     var memory = remembered();
@@ -217,7 +217,7 @@ final class BookingReader {
     var reading = first.reading();
     var said = first.time();
     for (var statement : statements.subList(1, statements.size())) {
-      var reader = new BookingReader(turn.knowing(reading.all()), talents, replies, stands);
+      var reader = new BookingReader(turn.knowing(reading.all()), talents, replies, active);
       var part = reader.read(statement, new Ground(reading.when(), memory, said, ground.asked()));
       reading = part.reading().after(reading, turn.known());
       said = said.then(part.time(), turn.now().getZone());
@@ -408,7 +408,7 @@ final class BookingReader {
     var asked = ground.asked();
     text.take(NOT_TO_BE_READ);
     Asides.hide(text, before.startDay() != null || !turn.bookings().isEmpty());
-    var moves = stands || lostTimes() != null;
+    var moves = active || lostTimes() != null;
     var shift =
         moves || (known.start() != null && known.end() != null) ? Shift.take(text) : Shift.NONE;
 
@@ -521,11 +521,11 @@ final class BookingReader {
   }
 
   /**
-   * That of what is being made, or of what stands where another talent is wished for besides; the
-   * booking that is to be changed keeps its day anyway.
+   * That of what is being made, or of the active booking where another talent is wished for
+   * besides; the booking that is to be changed keeps its day anyway.
    */
   private @Nullable LocalDate sameDay(Utterance text, When before) {
-    if (stands) {
+    if (active) {
       return null;
     }
     if (before.startDay() != null) {
@@ -544,7 +544,7 @@ final class BookingReader {
             .containsAll(List.of(Utterance.plain(place).split(" ")));
   }
 
-  /** By an amount of time, or to another one; an end that is said stands as it was said. */
+  /** Moves a time by an amount, or to another one; an end that is said remains as it was said. */
   private static When moved(When before, When said, Shift shift, ZoneId zone) {
     return said.saysEnd()
         ? shift.applyTo(before, zone).then(said, zone)
@@ -554,7 +554,7 @@ final class BookingReader {
   /** Until which day somebody stays makes nothing last for days that lasts for hours. */
   private boolean isRemark(Utterance text, When said) {
     var booked =
-        stands || turn.bookings().isEmpty() || !turn.known().equals(BookingFields.NONE)
+        active || turn.bookings().isEmpty() || !turn.known().equals(BookingFields.NONE)
             ? turn.known()
             : turn.bookings().getFirst().details();
     var start = booked.start();
@@ -593,9 +593,12 @@ final class BookingReader {
     return TalentMatcher.Reading.NONE;
   }
 
-  /** In "swap Sea Breeze for Lady Aurora" only the other one is wished for. */
+  /**
+   * Takes the booked name out of "swap Sea Breeze for Lady Aurora", where only the other one is
+   * wished for.
+   */
   private void takeNameOfBooked(Utterance text) {
-    var booked = stands ? turn.known().talent() : null;
+    var booked = active ? turn.known().talent() : null;
     if (booked != null) {
       text.take(Pattern.compile("\\b" + Pattern.quote(Utterance.plain(booked)) + "\\b"));
     }
@@ -603,7 +606,7 @@ final class BookingReader {
 
   /** Whoever is named besides the one who is booked already. */
   private TalentMatcher.Reading other(TalentMatcher.Reading named) {
-    var booked = stands ? turn.known().talent() : null;
+    var booked = active ? turn.known().talent() : null;
     var isBooked =
         booked != null
             && Stream.concat(
@@ -697,13 +700,13 @@ final class BookingReader {
   private Set<Detail> listed(Utterance text) {
     var listed = EnumSet.noneOf(Detail.class);
     if (turn.known().budget() == null
-        && !stands
+        && !active
         && (text.has(GUESTS_AND_BUDGET)
             || text.has(LAST_AMOUNT)
             || (turn.known().guests() != null && text.has(ONLY_AMOUNT)))) {
       listed.add(Detail.BUDGET);
     }
-    if (turn.known().guests() == null && !stands && text.has(GUESTS_AND_BUDGET)) {
+    if (turn.known().guests() == null && !active && text.has(GUESTS_AND_BUDGET)) {
       listed.add(Detail.GUESTS);
     }
     return listed;

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads which of the bookings that stand a turn is about, and what of it is to be otherwise.
- * Whoever was asked which one is meant said what to change before.
+ * Reads which of the active bookings a turn is about, and what of it is to change. Whoever was
+ * asked which one is meant said what to change before.
  */
 final class ChangeReader {
   private static final Pattern MORE_OR_FEWER =
@@ -134,7 +134,7 @@ final class ChangeReader {
     return booked.size() == 1 ? Optional.of(booked.getFirst()) : Optional.empty();
   }
 
-  /** What is to be otherwise about this booking. */
+  /** What is to change about this booking. */
   BookingReader.Reading read(Booking booking) {
     var words = words();
     words.take(BookingReader.REFERENCE);

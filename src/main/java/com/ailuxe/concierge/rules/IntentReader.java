@@ -276,7 +276,7 @@ final class IntentReader {
     };
   }
 
-  /** In all lines together, or in each: people greet twice. */
+  /** Whether all lines together, or each of them, only greet: people greet twice. */
   boolean onlyGreets() {
     return onlyGreets(wholeLine)
         || !wholeLine.isEmpty()
@@ -321,7 +321,7 @@ final class IntentReader {
     return pattern.matcher(text).results().limit(50).count();
   }
 
-  /** Of those in which a message can be written; empty where these words are in none of them. */
+  /** The language of these words among those we write; empty where they are in none of them. */
   Optional<Locale> language() {
     var byLetters =
         SCRIPTS.entrySet().stream()

@@ -33,7 +33,7 @@ final class ReplyWriter {
   static final String WHICH_BOOKING = "which of your bookings is meant";
 
   /** Asked when nothing is said that could be changed; the reference of the booking is near it. */
-  static final String WHAT_TO_CHANGE = "shall be different about your booking";
+  static final String WHAT_TO_CHANGE = "you would like to change about your booking";
 
   private static final String NOTED = "I have noted: ";
   private static final String COURTESY = "With pleasure.";
@@ -333,7 +333,7 @@ final class ReplyWriter {
     return promise("I would rather not guess here: a colleague will answer you shortly.");
   }
 
-  /** Of a question beside what was noted. */
+  /** Says who answers a question that was asked beside what was noted. */
   String colleagueAnswersBesides() {
     return promise("Your question goes to a colleague, who will answer you here.");
   }
@@ -612,7 +612,7 @@ final class ReplyWriter {
     return isFirst && opens ? (COURTESY + " " + noted).strip() : noted;
   }
 
-  /** What was noted stands in the notice that says that it is held, or that it cannot be. */
+  /** What was noted is in the notice that says that it is held, or that it cannot be. */
   String notesAll() {
     return saidByPath("Thank you, that is all I need.");
   }

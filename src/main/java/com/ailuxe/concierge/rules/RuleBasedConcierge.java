@@ -78,7 +78,7 @@ public final class RuleBasedConcierge implements Concierge {
     private static final Pattern BOOKS_PLAINLY =
         Pattern.compile("\\b(?:book|booking|reserve|reservation|rent|hire|charter)\\b");
 
-    /** In more words than these nobody can tell by rules what belongs together. */
+    /** The length, in characters, beyond which rules cannot say what belongs together. */
     private static final int LONGEST_WISH = 1500;
 
     private static final Pattern OF_WHAT_STANDS =
@@ -244,7 +244,7 @@ public final class RuleBasedConcierge implements Concierge {
       return !turn.known().equals(BookingFields.NONE) && !turn.known().isComplete();
     }
 
-    /** "We can't make it", about what stands, and nothing of it that could be otherwise. */
+    /** "We can't make it", about an active booking, with nothing of it that could change. */
     private boolean callsOff() {
       return wishes.says(Wish.CALLS_OFF)
           && !turn.bookings().isEmpty()
@@ -280,7 +280,7 @@ public final class RuleBasedConcierge implements Concierge {
     private Draft change() {
       var meant = change.booking();
       if (change.namesAnother()) {
-        reason = "Wants to change a booking that does not stand";
+        reason = "Wants to change a booking that is not active";
         return answer(Intent.QUESTION, 0.6, replies.takesUpChange());
       }
       if (meant == null) {
@@ -360,7 +360,7 @@ public final class RuleBasedConcierge implements Concierge {
       return text.open().substring(sentence.start(), sentence.end()).indexOf(Utterance.TAKEN) < 0;
     }
 
-    /** While a booking stands, a question about others is read as nothing of it. */
+    /** While a booking is active, a question about others is read as nothing of it. */
     private boolean isOfOthers(String sentence) {
       return !turn.bookings().isEmpty() && Asides.asksOfOthers(sentence, talents);
     }
@@ -370,7 +370,7 @@ public final class RuleBasedConcierge implements Concierge {
           || (Shift.isSaidIn(Utterance.of(text.all())) && YES_OR_NO.matcher(text.all()).find());
     }
 
-    /** A time or a number on its own, while a booking stands, is about that booking. */
+    /** A time or a number on its own, while a booking is active, is about that booking. */
     private boolean altersSomething() {
       var meant = change.booking();
       var said = meant == null ? booking : change.read(meant);
@@ -432,7 +432,7 @@ public final class RuleBasedConcierge implements Concierge {
           && (booking.said().talent() != null || !booking.candidates().isEmpty());
     }
 
-    /** Of two that are wished for at different times none may get what was said of the other. */
+    /** Whether two are wished for at different times: none may get what was said of the other. */
     private boolean wantsSeveralBookings() {
       var unclear =
           booking.problems().stream()

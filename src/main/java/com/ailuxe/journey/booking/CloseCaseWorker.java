@@ -11,7 +11,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
 
-/** The booking was called off: its documents count no more, and somebody has to be told. */
+/** The booking was called off: its documents are no longer in force, and somebody is notified. */
 @Component
 public class CloseCaseWorker {
   private final Bookings bookings;

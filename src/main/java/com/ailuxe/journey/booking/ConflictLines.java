@@ -1,7 +1,7 @@
 package com.ailuxe.journey.booking;
 
 import com.ailuxe.booking.Occupied;
-import com.ailuxe.journey.form.Words;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.shared.EventTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class ConflictLines {
         .formatted(
             other.reference(),
             other.confirmed() ? "confirmed" : "held",
-            Words.when(other.start(), other.end()),
+            FormWords.when(other.start(), other.end()),
             relation(other.start().instant(), other.end().instant(), start, end));
   }
 

@@ -13,8 +13,8 @@ import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
+import com.ailuxe.journey.form.FormReply;
 import com.ailuxe.journey.form.PriceLines;
-import com.ailuxe.journey.form.Replies;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -41,7 +41,7 @@ public class DecideBookingWorker {
       @Variable(optional = true) @Nullable String price,
       @Variable(optional = true) @Nullable String priceReason,
       ActivatedJob job) {
-    var approves = Replies.required(approved);
+    var approves = FormReply.required(approved);
     var agreed = PriceLines.agreed(approves, price, priceReason);
     var decider = Deciders.of(job, Actor.SYSTEM);
     return switch (bookings.decide(BookingId.parse(bookingId), approves, decider, note, agreed)) {

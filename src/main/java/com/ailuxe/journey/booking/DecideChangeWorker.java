@@ -12,8 +12,8 @@ import com.ailuxe.booking.ChangeOutcome.TooLate;
 import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
+import com.ailuxe.journey.form.FormReply;
 import com.ailuxe.journey.form.PriceLines;
-import com.ailuxe.journey.form.Replies;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -43,7 +43,7 @@ public class DecideChangeWorker {
       @Variable(optional = true) @Nullable String price,
       @Variable(optional = true) @Nullable String priceReason,
       ActivatedJob job) {
-    var approves = Replies.required(approved);
+    var approves = FormReply.required(approved);
     var agreed = PriceLines.agreed(approves, price, priceReason);
     var decider = Deciders.of(job, Actor.SYSTEM);
     return switch (changes.decide(ChangeId.parse(changeId), approves, decider, note, agreed)) {

@@ -3,8 +3,8 @@ package com.ailuxe.journey.booking;
 import com.ailuxe.booking.BookingId;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.notice.BookingNotices;
-import com.ailuxe.journey.notice.Headers;
 import com.ailuxe.journey.notice.MessageTemplate;
+import com.ailuxe.journey.notice.TaskHeaders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -30,7 +30,7 @@ public class NotifyContactWorker {
       ActivatedJob job) {
     notices.send(
         BookingId.parse(bookingId),
-        Headers.required(job, "template", MessageTemplate::ofStem),
+        TaskHeaders.required(job, "template", MessageTemplate::ofStem),
         "notice/" + (sayOnce == null ? job.getElementInstanceKey() : bookingId + "/" + sayOnce));
   }
 }

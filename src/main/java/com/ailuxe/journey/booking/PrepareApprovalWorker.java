@@ -10,9 +10,9 @@ import com.ailuxe.conversation.TranscriptLine;
 import com.ailuxe.conversation.WrittenLine;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.PriceLines;
 import com.ailuxe.journey.form.Transcript;
-import com.ailuxe.journey.form.Words;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
@@ -69,11 +69,11 @@ public class PrepareApprovalWorker {
         new Approval(
             FormText.line(contactName),
             booking.reference(),
-            Words.channel(conversations.profile(conversation).channel()),
+            FormWords.channel(conversations.profile(conversation).channel()),
             Transcript.of(asked(conversation), contactName),
             orNotSaid(booking.talentName()),
             orNotSaid(booking.service()),
-            start == null || end == null ? NOT_SAID : Words.when(start, end),
+            start == null || end == null ? NOT_SAID : FormWords.when(start, end),
             orNotSaid(booking.place()),
             orNotSaid(booking.guests()),
             orNotSaid(booking.budget()),

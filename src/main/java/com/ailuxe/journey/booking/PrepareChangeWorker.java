@@ -7,8 +7,8 @@ import com.ailuxe.booking.ChangeId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.PriceLines;
-import com.ailuxe.journey.form.Words;
 import com.ailuxe.shared.EventTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -30,9 +30,9 @@ public class PrepareChangeWorker {
   public record Prepared(Change change) {}
 
   /**
-   * @param standing the terms as they stand, in a line
+   * @param current the terms as they are now, in a line
    * @param wanted likewise as they would be
-   * @param standingPrice what the booking costs now
+   * @param currentPrice what the booking costs now
    * @param proposedPrice what it would cost
    * @param breakdown of the proposed price
    */
@@ -40,9 +40,9 @@ public class PrepareChangeWorker {
       String contactName,
       String reference,
       String requestedBy,
-      String standing,
+      String current,
       String wanted,
-      String standingPrice,
+      String currentPrice,
       String proposedPrice,
       String breakdown,
       String overBudget,
@@ -82,7 +82,7 @@ public class PrepareChangeWorker {
       @Nullable Integer guests) {
     return FormText.line(talent)
         + ", "
-        + Words.when(start, end)
+        + FormWords.when(start, end)
         + (place == null ? "" : ", " + FormText.line(place))
         + (guests == null ? "" : ", guests: " + guests);
   }

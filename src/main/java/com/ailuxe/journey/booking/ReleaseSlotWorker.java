@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Gives the slot back, and with it the documents; the task's header {@code reason} says why.
  * Whoever declined the documents of their own change owes what the agreement of before says, and
- * the supervisors are told so.
+ * the supervisors are notified.
  */
 @Component
 public class ReleaseSlotWorker {

@@ -17,7 +17,7 @@ import com.ailuxe.journey.DecisionNames;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
 import com.ailuxe.journey.form.DeskInput;
-import com.ailuxe.journey.form.Words;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.notice.NoticeTexts;
 import com.ailuxe.journey.notice.RefusalLines;
 import com.ailuxe.shared.Money;
@@ -59,7 +59,7 @@ public class CarryOutRequestWorker {
   }
 
   /**
-   * As the form gives it.
+   * What the form gives.
    *
    * @param round of the form that was filled in
    * @param feeShown what stood in the form; empty where it said that calling it off is free
@@ -117,14 +117,14 @@ public class CarryOutRequestWorker {
     if (Boolean.TRUE.equals(request.waive())
         && words(request.waiveReason()) != null
         && name.isEmpty()) {
-      return "Nobody knows who waives the fee: assign the task to yourself and complete it once more.";
+      return "It is not known who waives the fee: assign the task to yourself and complete it once more.";
     }
     return switch (request.action()) {
       case "cancel-contact" -> cancel(booking, CancelledBy.CONTACT, staff, request);
       case "cancel-talent" -> cancel(booking, CancelledBy.TALENT, staff, request);
       case "cancel-agency" -> cancel(booking, CancelledBy.AGENCY, staff, request);
       case "change" -> change(request, booking, staff, job.getElementInstanceKey());
-      default -> "Nobody knows what '%s' means for a booking.".formatted(request.action());
+      default -> "Unknown value '%s': it means nothing for a booking.".formatted(request.action());
     };
   }
 
@@ -144,15 +144,15 @@ public class CarryOutRequestWorker {
       case CancelOutcome.Cancelled cancelled -> DONE;
       case CancelOutcome.TooLate late ->
           "Booking %s is %s; there is nothing left to cancel."
-              .formatted(booking.reference(), Words.state(late.state()));
+              .formatted(booking.reference(), FormWords.state(late.state()));
     };
   }
 
   private String change(Request request, BookingFacts booking, Actor staff, long key) {
-    if (!booking.stands()) {
+    if (!booking.isActive()) {
       return booking.state().isFinal()
           ? "Booking %s is %s; there is nothing left to change."
-              .formatted(booking.reference(), Words.state(booking.state()))
+              .formatted(booking.reference(), FormWords.state(booking.state()))
           : "Booking %s is still being asked for; its contact tells the details."
               .formatted(booking.reference());
     }

@@ -11,8 +11,8 @@ import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Choice;
 import com.ailuxe.journey.form.FormText;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.PriceLines;
-import com.ailuxe.journey.form.Words;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.Talents;
@@ -62,7 +62,7 @@ public class PrepareRequestWorker {
    * @param agencies to choose from, where several have a booking of that number
    * @param changeable whether another time, talent and so on can be asked for
    * @param start on the wall, as the picker takes it; null while it is not known
-   * @param fee what it costs when the client calls it off now; empty where that is free
+   * @param fee what it costs when the contact calls it off now; empty where that is free
    */
   public record Desk(
       int round,
@@ -153,7 +153,7 @@ public class PrepareRequestWorker {
         List.of(),
         booking.id().toString(),
         facts(booking),
-        booking.stands(),
+        booking.isActive(),
         talents.active(booking.agency()).stream().map(Choice::of).toList(),
         booking.talentName(),
         picked(booking.start()),
@@ -172,18 +172,18 @@ public class PrepareRequestWorker {
   private String facts(BookingFacts booking) {
     var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
     var lines = new ArrayList<String>();
-    lines.add("**%s**, %s".formatted(booking.reference(), Words.state(booking.state())));
+    lines.add("**%s**, %s".formatted(booking.reference(), FormWords.state(booking.state())));
     lines.add(
         "%s, %s, %s"
             .formatted(
                 FormText.line(contacts.profile(booking.contact()).displayName()),
-                Words.channel(conversation.channel()),
+                FormWords.channel(conversation.channel()),
                 FormText.line(agencies.profile(booking.agency()).name())));
     if (booking.talentName() != null) {
       lines.add("%s (%s)".formatted(FormText.line(booking.talentName()), booking.service()));
     }
     if (booking.start() != null && booking.end() != null) {
-      lines.add(Words.when(booking.start(), booking.end()));
+      lines.add(FormWords.when(booking.start(), booking.end()));
     }
     if (booking.place() != null) {
       lines.add(FormText.line(booking.place()));

@@ -1,14 +1,14 @@
 package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.agency.Actor;
-import com.ailuxe.conversation.Handler;
+import com.ailuxe.conversation.AnsweredBy;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
-import com.ailuxe.journey.form.Replies;
+import com.ailuxe.journey.form.FormReply;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -33,12 +33,12 @@ public class AnswerByHandWorker {
       ActivatedJob job) {
     var turn = TurnId.parse(turnId);
     var person = Deciders.of(job, Actor.STAFF);
-    var next = Boolean.FALSE.equals(handBack) ? Handler.PERSON : Handler.CONCIERGE;
+    var next = Boolean.FALSE.equals(handBack) ? AnsweredBy.PERSON : AnsweredBy.CONCIERGE;
     switch (decision) {
       case "send" ->
           turns.answerByHand(
               turn,
-              Replies.required(reply),
+              FormReply.required(reply),
               next,
               person,
               "by-hand/" + job.getElementInstanceKey());

@@ -28,7 +28,7 @@ record BookingButton(Wish wish, BookingId booking, long fee) {
       this.code = code;
     }
 
-    /** As the process writes it. */
+    /** The word for it in the process. */
     public String code() {
       return code;
     }
@@ -70,7 +70,7 @@ record BookingButton(Wish wish, BookingId booking, long fee) {
   }
 
   String payload() {
-    var told = fee == 0 ? "" : ":" + fee;
-    return "booking:%s:%s%s".formatted(wish == Wish.CANCEL ? "cancel" : "keep", booking, told);
+    var shownFee = fee == 0 ? "" : ":" + fee;
+    return "booking:%s:%s%s".formatted(wish == Wish.CANCEL ? "cancel" : "keep", booking, shownFee);
   }
 }

@@ -17,7 +17,7 @@ class BookingWish {
   private static final Kept NOTHING =
       new Kept(null, null, null, null, null, null, null, null, null);
 
-  /** As it is kept with the turn. */
+  /** The wish as it is kept with the turn. */
   private record Kept(
       @Nullable String talent,
       @Nullable LocalDateTime start,
@@ -30,7 +30,7 @@ class BookingWish {
       @Nullable String legalName) {}
 
   /**
-   * As it is kept with the turn.
+   * The wish as it is kept with the turn.
    *
    * @param reference of the booking that is to be changed, if one is meant
    * @param legalName of the contact, if the turn said it

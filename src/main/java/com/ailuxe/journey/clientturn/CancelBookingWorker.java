@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries out the button under the question whether to cancel. What follows from a cancellation is
- * told on the booking's own path; a button that changes nothing is answered here, also one that
- * names no booking of theirs: ids come back from outside.
+ * announced on the booking's own path; a button that changes nothing is answered here, also one
+ * that names no booking of theirs: ids come back from outside.
  */
 @Component
 public class CancelBookingWorker {
@@ -57,14 +57,14 @@ public class CancelBookingWorker {
   }
 
   /**
-   * @param feeTold what stood above the button, in the smallest units of the booking's currency
+   * @param feeShown what stood above the button, in the smallest units of the booking's currency
    */
   @JobWorker(type = JobTypes.CANCEL_BOOKING)
   public void handle(
       @Variable String turnId,
       @Variable String intent,
       @Variable(optional = true) @Nullable String bookingId,
-      @Variable(optional = true) @Nullable Long feeTold) {
+      @Variable(optional = true) @Nullable Long feeShown) {
     var turn = turns.content(TurnId.parse(turnId));
     var conversation = turn.conversation();
     var booking =
@@ -78,14 +78,14 @@ public class CancelBookingWorker {
     } else if (Wish.ofCode(intent) == Wish.KEEP || booking.get().state().isFinal()) {
       tell(turn, booking.get());
     } else {
-      cancel(turn, booking.get(), feeTold == null ? 0 : feeTold);
+      cancel(turn, booking.get(), feeShown == null ? 0 : feeShown);
     }
   }
 
   /** Nobody pays more than was said when the button was there. */
-  private void cancel(TurnContent turn, BookingFacts booking, long feeTold) {
+  private void cancel(TurnContent turn, BookingFacts booking, long feeShown) {
     var fee = rules.fee(booking, CancelledBy.CONTACT).orElse(null);
-    if (fee != null && fee.amount().minor() > feeTold) {
+    if (fee != null && fee.amount().minor() > feeShown) {
       questions.ask(turn.conversation(), List.of(booking), true, "ask-again/" + turn.id());
       turns.carriedOut(turn.id());
       return;

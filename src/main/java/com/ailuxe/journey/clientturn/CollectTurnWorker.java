@@ -34,9 +34,9 @@ public class CollectTurnWorker {
   /**
    * @param route {@code draft}, {@code act}, {@code person}, {@code hold} (a line to the contact,
    *     then a person) or {@code none}
-   * @param feeTold what stood above the button, in the smallest units of the booking's currency
+   * @param feeShown what stood above the button, in the smallest units of the booking's currency
    * @param waitingSince from when on the time counts until staff are reminded
-   * @param aloneSince from when on it counts until the contact is told that a person will answer:
+   * @param aloneSince from when on it counts until the contact reads that a person will answer:
    *     later while a person is in the chat
    */
   public record Collected(
@@ -47,7 +47,7 @@ public class CollectTurnWorker {
       @Nullable String intent,
       @Nullable String contractId,
       @Nullable String bookingId,
-      @Nullable Long feeTold) {}
+      @Nullable Long feeShown) {}
 
   @JobWorker(type = JobTypes.COLLECT_TURN)
   public Collected handle(@Variable String conversationId, ActivatedJob job) {
@@ -126,7 +126,7 @@ public class CollectTurnWorker {
       String intent,
       @Nullable String contract,
       @Nullable String booking,
-      @Nullable Long feeTold) {
+      @Nullable Long feeShown) {
     return new Collected(
         "act",
         turn.id().toString(),
@@ -135,6 +135,6 @@ public class CollectTurnWorker {
         intent,
         contract,
         booking,
-        feeTold);
+        feeShown);
   }
 }

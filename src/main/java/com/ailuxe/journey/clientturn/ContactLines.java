@@ -76,18 +76,18 @@ class ContactLines {
     return RefusalLines.of(reasons, contact.locale(), texts);
   }
 
-  /** Of these facts alone, in the contact's language where there is a text. */
+  /** The text made of these facts alone, in the contact's language where there is one. */
   String text(ConversationProfile conversation, MessageTemplate template, Map<String, ?> facts) {
     return texts.message(template, contacts.profile(conversation.contactId()).locale(), facts);
   }
 
-  /** Of a button about a booking, in the contact's language; it fits on the button. */
+  /** The title of a button about a booking, in the contact's language; it fits on the button. */
   String title(ConversationProfile conversation, MessageTemplate template, String reference) {
     return texts.buttonTitle(
         template, contacts.profile(conversation.contactId()).locale(), reference);
   }
 
-  /** In the contact's language where there is a text. */
+  /** The words in the contact's language where there is a text. */
   String text(ConversationProfile conversation, MessageTemplate template) {
     var contact = contacts.profile(conversation.contactId());
     return texts.message(

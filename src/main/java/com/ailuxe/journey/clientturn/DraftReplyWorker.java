@@ -155,7 +155,7 @@ public class DraftReplyWorker {
   /** What a person was announced for is not left to the concierge after all. */
   private static @Nullable String announced(TurnContent turn, Draft draft) {
     return turn.held() && draft.intent() != Intent.HUMAN && !isAboutMessages(draft)
-        ? "The contact was told that a colleague answers"
+        ? "The contact was promised that a colleague answers"
         : null;
   }
 

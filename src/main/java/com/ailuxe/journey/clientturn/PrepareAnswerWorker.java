@@ -1,13 +1,13 @@
 package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.conversation.Handler;
+import com.ailuxe.conversation.AnsweredBy;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.Transcript;
-import com.ailuxe.journey.form.Words;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
@@ -55,13 +55,13 @@ public class PrepareAnswerWorker {
     return new Prepared(
         new Answer(
             FormText.line(contact.displayName()),
-            Words.channel(turn.conversation().channel()),
+            FormWords.channel(turn.conversation().channel()),
             Transcript.question(turn, contact.displayName()),
             talentLines.of(turn),
             Transcript.of(turn, contact.displayName()),
             fileLinks.of(turn),
             FormText.line(turn.byHand().orElse("A person answers in this conversation")),
-            turn.conversation().handler() == Handler.CONCIERGE
+            turn.conversation().handler() == AnsweredBy.CONCIERGE
                 || turn.byHand().filter(Turns.TAKEN_OVER_IN_REVIEW::equals).isPresent()));
   }
 }

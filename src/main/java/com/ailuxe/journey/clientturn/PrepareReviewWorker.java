@@ -6,8 +6,8 @@ import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.Transcript;
-import com.ailuxe.journey.form.Words;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
@@ -53,7 +53,7 @@ public class PrepareReviewWorker {
     return new Prepared(
         new Review(
             FormText.line(contact.displayName()),
-            Words.channel(turn.conversation().channel()),
+            FormWords.channel(turn.conversation().channel()),
             Transcript.question(turn, contact.displayName()),
             talentLines.of(turn),
             Transcript.of(turn, contact.displayName()),

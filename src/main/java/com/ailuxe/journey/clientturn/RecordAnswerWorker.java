@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps that a contact accepted or declined a contract, with the message that says so. An answer
- * that changes nothing is told so; without a contract there is nothing to keep.
+ * that changes nothing gets a notice that says so; without a contract there is nothing to keep.
  */
 @Component
 public class RecordAnswerWorker {

@@ -10,7 +10,7 @@ import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
-import com.ailuxe.journey.form.Replies;
+import com.ailuxe.journey.form.FormReply;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -47,7 +47,10 @@ public class RecordReviewWorker {
     switch (decision) {
       case "approve" ->
           turns.approve(
-              turn, toSend(turn, Replies.required(reply)), Boolean.TRUE.equals(followUp), reviewer);
+              turn,
+              toSend(turn, FormReply.required(reply)),
+              Boolean.TRUE.equals(followUp),
+              reviewer);
       case "discard" -> turns.discardDraft(turn, reviewer);
       case "take-over" -> {
         turns.takeOver(turn, reviewer);
@@ -61,7 +64,7 @@ public class RecordReviewWorker {
     return new Recorded("");
   }
 
-  /** Who was told meanwhile what answers here is not told again. */
+  /** The reply without the disclosure where the contact has read that meanwhile. */
   private String toSend(TurnId turn, String reply) {
     var conversation = turns.content(turn).conversation();
     return conversation.aiDisclosed()

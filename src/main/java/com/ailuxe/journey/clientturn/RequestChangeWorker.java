@@ -34,9 +34,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks for the change that a turn wishes; what follows from one that is possible is told on the
- * booking's own path. While it may be about several bookings the contact is asked which one; the
- * answer is another turn, which is drafted with this one before it.
+ * Asks for the change that a turn wishes; what follows from one that is possible is announced on
+ * the booking's own path. While it may be about several bookings the contact is asked which one;
+ * the answer is another turn, which is drafted with this one before it.
  */
 @Component
 public class RequestChangeWorker {
@@ -79,22 +79,22 @@ public class RequestChangeWorker {
     var open =
         bookings.openBookings(
             conversation.agencyId(), new ConversationRef(conversation.id().value()));
-    var standing = open.stream().filter(BookingFacts::stands).toList();
+    var active = open.stream().filter(BookingFacts::isActive).toList();
     var meant =
         wishes
             .reference(kept)
             .map(reference -> named(turn, reference))
-            .orElseGet(() -> standing.stream().filter(only -> standing.size() == 1).findFirst());
+            .orElseGet(() -> active.stream().filter(only -> active.size() == 1).findFirst());
     if (meant.isPresent()) {
       change(turn, meant.get(), wishes.read(kept));
-    } else if (!standing.isEmpty()) {
-      askWhich(turn, standing);
+    } else if (!active.isEmpty()) {
+      askWhich(turn, active);
     } else if (!open.isEmpty()) {
       details.keep(turn);
     }
   }
 
-  /** Also one that has ended since the draft, whose contact is told so. */
+  /** The booking that the draft named, even if it has ended since: then the contact reads so. */
   private Optional<BookingFacts> named(TurnContent turn, String reference) {
     var conversation = turn.conversation();
     return bookings
@@ -127,10 +127,10 @@ public class RequestChangeWorker {
     }
   }
 
-  private void askWhich(TurnContent turn, List<BookingFacts> standing) {
+  private void askWhich(TurnContent turn, List<BookingFacts> active) {
     var question =
         OutboundContent.fitting(
-            Stream.of(standing, standing.stream().limit(OutboundContent.MAX_BUTTONS).toList())
+            Stream.of(active, active.stream().limit(OutboundContent.MAX_BUTTONS).toList())
                 .map(
                     shown ->
                         lines.text(
@@ -141,7 +141,7 @@ public class RequestChangeWorker {
         turn,
         new OutboundContent(
             question,
-            standing.stream()
+            active.stream()
                 .limit(OutboundContent.MAX_BUTTONS)
                 .map(RequestChangeWorker::choice)
                 .toList(),

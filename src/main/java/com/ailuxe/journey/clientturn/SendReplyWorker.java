@@ -1,7 +1,7 @@
 package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.concierge.Intent;
-import com.ailuxe.conversation.Following;
+import com.ailuxe.conversation.NextStep;
 import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
@@ -37,11 +37,11 @@ public class SendReplyWorker {
     return new Sent(sent);
   }
 
-  private static Following following(Intent intent) {
+  private static NextStep following(Intent intent) {
     return switch (intent) {
-      case QUESTION -> Following.NOTHING;
-      case HUMAN -> Following.PERSON;
-      default -> Following.ACT;
+      case QUESTION -> NextStep.NOTHING;
+      case HUMAN -> NextStep.PERSON;
+      default -> NextStep.ACT;
     };
   }
 }

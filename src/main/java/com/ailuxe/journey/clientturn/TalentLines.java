@@ -10,7 +10,7 @@ import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.DraftedReply;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.journey.form.FormText;
-import com.ailuxe.journey.form.Words;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.talent.Rate;
 import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
@@ -77,7 +77,7 @@ class TalentLines {
         .or(
             () ->
                 bookings.openBookings(agency, thread).stream()
-                    .filter(BookingFacts::stands)
+                    .filter(BookingFacts::isActive)
                     .map(BookingFacts::talentName)
                     .findFirst())
         .map(talent -> talents.find(agency, talent))
@@ -131,8 +131,8 @@ class TalentLines {
                 time ->
                     "%s to %s (%s)"
                         .formatted(
-                            Words.shortTime(time.start()),
-                            Words.shortTime(time.end()),
+                            FormWords.shortTime(time.start()),
+                            FormWords.shortTime(time.end()),
                             time.confirmed() ? "confirmed" : "held"))
             .collect(Collectors.joining("; "))
         + (more > 0 ? "; and %d more".formatted(more) : "");

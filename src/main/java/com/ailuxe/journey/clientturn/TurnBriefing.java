@@ -84,7 +84,7 @@ class TurnBriefing {
                 .map(TurnBriefing::known)
                 .orElse(BookingFields.NONE),
             lost(open),
-            open.stream().filter(BookingFacts::stands).map(TurnBriefing::standing).toList(),
+            open.stream().filter(BookingFacts::isActive).map(TurnBriefing::active).toList(),
             openContract.map(OpenContract::number).orElse(null),
             !conversation.aiDisclosed(),
             new TurnContext.Party(
@@ -126,7 +126,7 @@ class TurnBriefing {
     };
   }
 
-  /** Of the request that is being made, which is the latest. */
+  /** The times that the request lost which is being made, the latest one. */
   private static @Nullable LostTimes lost(List<BookingFacts> open) {
     return open.stream()
         .filter(booking -> booking.state() == BookingState.INQUIRY)
@@ -151,7 +151,7 @@ class TurnBriefing {
         details.budget());
   }
 
-  private static TurnContext.Booking standing(BookingFacts booking) {
+  private static TurnContext.Booking active(BookingFacts booking) {
     var start = Objects.requireNonNull(booking.start());
     var end = Objects.requireNonNull(booking.end());
     var confirmed = booking.state() == BookingState.CONFIRMED;

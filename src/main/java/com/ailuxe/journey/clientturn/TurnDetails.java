@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps what a turn said about a booking; the booking's own path follows from that. What could not
- * be kept is told to the contact.
+ * be kept is announced to the contact.
  */
 @Component
 class TurnDetails {

@@ -48,7 +48,7 @@ public class ContractNotices {
     this.outbox = outbox;
   }
 
-  /** The PDF with the buttons that answer it, unless it counts no more. */
+  /** Sends the PDF with the buttons that answer it, unless it is no longer in force. */
   public void document(ContractId id) {
     var contract = contracts.pdf(id);
     if (!contract.state().isInForce()) {

@@ -62,7 +62,7 @@ public class IssueContractWorker {
     } catch (IllegalArgumentException e) {
       throw new JobFailed(
           IncidentType.MODEL_MISMATCH,
-          "required-documents.dmn: nobody knows '%s'".formatted(document));
+          "required-documents.dmn: unknown value '%s'".formatted(document));
     }
   }
 

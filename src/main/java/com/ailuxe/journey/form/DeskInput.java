@@ -48,7 +48,7 @@ public final class DeskInput {
     }
   }
 
-  /** The same each time that a task is carried out. */
+  /** An id that is the same each time that a task is carried out. */
   public static UUID id(long elementInstance) {
     return UUID.nameUUIDFromBytes(("desk/" + elementInstance).getBytes(StandardCharsets.UTF_8));
   }

@@ -27,22 +27,22 @@ public final class FormText {
 
   private FormText() {}
 
-  /** For a Markdown text: one line, whatever it held. */
+  /** The words as one line of a Markdown text, whatever they held. */
   public static String line(@Nullable String words) {
     return MARKUP.matcher(plainLine(words)).replaceAll("\\\\$0");
   }
 
-  /** For a Markdown text: each on a line of its own. */
+  /** The words for a Markdown text, each on a line of its own. */
   public static String lines(List<String> words) {
     return words.stream().map(FormText::line).collect(Collectors.joining("\n"));
   }
 
-  /** For a box: one line. */
+  /** The words as one line for a box. */
   public static String plainLine(@Nullable String words) {
     return String.join(" ", plainLines(words)).strip();
   }
 
-  /** For a box: the lines without their white space, which could move words to where they fool. */
+  /** The lines for a box, without their white space, which could move words to where they fool. */
   static List<String> plainLines(@Nullable String words) {
     return words == null
         ? List.of()

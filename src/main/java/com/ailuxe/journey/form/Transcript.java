@@ -22,8 +22,9 @@ public final class Transcript {
   private static final int LAST_LINES = 8;
 
   /**
-   * In UTF-16 units, of a message and of all: of more than an engine takes at once there would be
-   * no task. Messengers let people write 4096 at once; the conversation itself has the rest.
+   * The longest message and the longest transcript, in UTF-16 units: with more than an engine takes
+   * at once there would be no task. Messengers let people write 4096 at once; the conversation
+   * itself has the rest.
    */
   private static final int LONGEST = 6_000;
 
@@ -93,12 +94,12 @@ public final class Transcript {
 
   private static Stream<Line> asked(TurnContent turn, String contactName) {
     return turn.asked().stream()
-        .map(message -> new Line(message.at(), line(IN, client(contactName), message.shown())));
+        .map(message -> new Line(message.at(), line(IN, named(contactName), message.shown())));
   }
 
   private static String said(TranscriptLine line, String contactName) {
     return line.author() == Author.CONTACT
-        ? line(IN, client(contactName), line.shown())
+        ? line(IN, named(contactName), line.shown())
         : line(OUT, ours(line.author()), line.shown());
   }
 
@@ -115,10 +116,10 @@ public final class Transcript {
     return words.length() <= LONGEST ? words : Letters.beginning(words, LONGEST) + " … [cut]";
   }
 
-  /** Who calls themselves what we are called is told apart. */
-  private static String client(String contactName) {
+  /** A contact who uses a name of ours gets another one here, so that the lines stay distinct. */
+  private static String named(String contactName) {
     var name = ARROWS.matcher(FormText.plainLine(contactName)).replaceAll("-").replace(':', ' ');
-    return OURS.matcher(name).find() ? "client “" + name + "”" : name;
+    return OURS.matcher(name).find() ? "contact “" + name + "”" : name;
   }
 
   private static String ours(Author author) {

@@ -59,17 +59,17 @@ public class CreateBookingWorker {
   }
 
   /**
-   * As the form gives it.
+   * What the form gives.
    *
    * @param round of the form that was filled in
-   * @param client a conversation, or that somebody is new or looked for, or that nothing is wanted
-   * @param phone of a new client, on WhatsApp
-   * @param agreed whether a new client wants to be written to there
+   * @param contact a conversation, or that somebody is new or looked for, or that nothing is wanted
+   * @param phone of a new contact, on WhatsApp
+   * @param agreed whether a new contact wants to be written to there
    * @param talent with the short name of its agency
    */
   public record Request(
       int round,
-      String client,
+      String contact,
       @Nullable String name,
       @Nullable String phone,
       @Nullable Boolean agreed,
@@ -92,11 +92,11 @@ public class CreateBookingWorker {
   @JobWorker(type = JobTypes.CREATE_BOOKING)
   public Created handle(@Variable Request request, ActivatedJob job) {
     var problem =
-        switch (request.client()) {
-          case ClientChoice.NOTHING, ClientChoice.SOMEBODY_ELSE -> "";
+        switch (request.contact()) {
+          case ContactChoice.NOTHING, ContactChoice.SOMEBODY_ELSE -> "";
           default -> DeskInput.problem(() -> create(request, job));
         };
-    var looksOn = request.client().equals(ClientChoice.SOMEBODY_ELSE);
+    var looksOn = request.contact().equals(ContactChoice.SOMEBODY_ELSE);
     return new Created(new Outcome(request.round(), problem.isEmpty() && !looksOn, problem));
   }
 
@@ -111,16 +111,16 @@ public class CreateBookingWorker {
     if (!refused.isEmpty()) {
       return RefusalLines.of(refused, Locale.ENGLISH, texts);
     }
-    var client = client(request, agency);
-    if (client == null) {
-      return "This client is of another agency than the talent.";
+    var conversation = conversation(request, agency);
+    if (conversation == null) {
+      return "This contact is of another agency than the talent.";
     }
     var receipt =
         bookings.recordDetails(
             new DetailsGiven(
                 agency.id(),
-                client.contactId(),
-                new ConversationRef(client.id().value()),
+                conversation.contactId(),
+                new ConversationRef(conversation.id().value()),
                 new TurnRef(DeskInput.id(job.getElementInstanceKey())),
                 details));
     bookings.filedBy(receipt.bookingId(), Deciders.of(job, Actor.STAFF));
@@ -134,7 +134,7 @@ public class CreateBookingWorker {
       throw new Unusable("A booking needs a start, an end, a place and the number of guests.");
     }
     if (request.budget() == null || request.currency() == null) {
-      throw new Unusable("Enter what the client wants to spend at most.");
+      throw new Unusable("Enter what the contact wants to spend at most.");
     }
     return new BookingDetails(
         talent,
@@ -147,9 +147,9 @@ public class CreateBookingWorker {
   }
 
   /** Null when it is somebody of another agency. */
-  private @Nullable ConversationProfile client(Request request, AgencyProfile agency) {
-    if (!request.client().equals(ClientChoice.NEW)) {
-      var conversation = known(request.client());
+  private @Nullable ConversationProfile conversation(Request request, AgencyProfile agency) {
+    if (!request.contact().equals(ContactChoice.NEW)) {
+      var conversation = known(request.contact());
       return conversation.agencyId().equals(agency.id()) ? conversation : null;
     }
     var phone = phone(request);
@@ -163,9 +163,9 @@ public class CreateBookingWorker {
         conversations.begin(agency.id(), contact.id(), Channel.WHATSAPP, account, identity));
   }
 
-  private ConversationProfile known(String client) {
+  private ConversationProfile known(String conversation) {
     try {
-      return conversations.profile(ConversationId.parse(client));
+      return conversations.profile(ConversationId.parse(conversation));
     } catch (IllegalArgumentException | NoSuchElementException e) {
       throw new Unusable("Choose for whom the booking is.");
     }
@@ -173,7 +173,7 @@ public class CreateBookingWorker {
 
   private static PhoneNumber phone(Request request) {
     if (!Boolean.TRUE.equals(request.agreed())) {
-      throw new Unusable("Write only to who agreed to it: ask the client first.");
+      throw new Unusable("Write only to who agreed to it: ask the contact first.");
     }
     try {
       return PhoneNumber.parse(Objects.requireNonNullElse(request.phone(), ""));

@@ -8,7 +8,7 @@ import com.ailuxe.conversation.Conversations;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Choice;
 import com.ailuxe.journey.form.FormText;
-import com.ailuxe.journey.form.Words;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
 import io.camunda.client.annotation.JobWorker;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** Lays out for whom and of whom staff may make a booking. */
 @Component
 public class PrepareNewBookingWorker {
-  private static final int CLIENTS = 100;
+  private static final int MOST = 100;
 
   private final Agencies agencies;
   private final Contacts contacts;
@@ -44,10 +44,10 @@ public class PrepareNewBookingWorker {
    *
    * @param round how often the form is shown, so that no answer is taken for an older one
    * @param problem why the last answer was not carried out; empty where it was, or is the first
-   * @param clients those who wrote last, after the ways to find others, or who were looked for,
+   * @param contacts those who wrote last, after the ways to find others, or who were looked for,
    *     before them; each by the conversation in which they are reached
    */
-  public record Desk(int round, String problem, List<Choice> clients, List<Choice> talents) {}
+  public record Desk(int round, String problem, List<Choice> contacts, List<Choice> talents) {}
 
   /**
    * @param search a name or a number, where somebody else is looked for
@@ -61,17 +61,17 @@ public class PrepareNewBookingWorker {
     var words = search == null ? "" : search.strip();
     var found =
         words.isEmpty()
-            ? conversations.newest(CLIENTS)
-            : contacts.search(words, CLIENTS).stream()
+            ? conversations.newest(MOST)
+            : contacts.search(words, MOST).stream()
                 .flatMap(contact -> conversations.of(contact.id()).stream())
                 .toList();
-    var known = found.stream().map(conversation -> client(conversation, all)).toList();
+    var known = found.stream().map(conversation -> choice(conversation, all)).toList();
     var others =
         List.of(
-            new Choice("A new client", ClientChoice.NEW),
-            new Choice("Somebody else: look by name or number", ClientChoice.SOMEBODY_ELSE));
-    var clients = new ArrayList<>(words.isEmpty() ? others : known);
-    clients.addAll(words.isEmpty() ? known : others);
+            new Choice("A new contact", ContactChoice.NEW),
+            new Choice("Somebody else: look by name or number", ContactChoice.SOMEBODY_ELSE));
+    var choices = new ArrayList<>(words.isEmpty() ? others : known);
+    choices.addAll(words.isEmpty() ? known : others);
     var nobody =
         !words.isEmpty() && found.isEmpty()
             ? "Nobody is known by '%s'.".formatted(FormText.line(words))
@@ -80,18 +80,18 @@ public class PrepareNewBookingWorker {
         new Desk(
             round == null ? 1 : round,
             problem == null || problem.isEmpty() ? nobody : FormText.line(problem),
-            clients,
+            choices,
             all.stream().flatMap(agency -> talents(agency, all)).toList()));
   }
 
-  private Choice client(ConversationProfile conversation, List<AgencyProfile> all) {
+  private Choice choice(ConversationProfile conversation, List<AgencyProfile> all) {
     var contact = contacts.profile(conversation.contactId());
     var agency = agencies.profile(conversation.agencyId());
     return new Choice(
         "%s, %s %s%s"
             .formatted(
                 FormText.plainLine(contact.displayName()),
-                Words.channel(conversation.channel()),
+                FormWords.channel(conversation.channel()),
                 conversation.recipient().value(),
                 where(agency, all)),
         conversation.id().toString());

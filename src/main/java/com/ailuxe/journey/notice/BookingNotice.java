@@ -45,7 +45,7 @@ record BookingNotice(String text, Locale language, Map<String, String> facts) {
     return booking.feeWaived() ? Money.ofMinor(0, computed.currency()) : computed;
   }
 
-  /** Of a booking of which there is not enough known to name it. */
+  /** A notice about a booking of which too little is known to name it. */
   static BookingNotice of(String text, Locale language, String agencyName) {
     return new BookingNotice(text, language, Map.of("agencyName", agencyName));
   }

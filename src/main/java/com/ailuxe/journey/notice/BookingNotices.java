@@ -133,7 +133,7 @@ public class BookingNotices {
         idempotencyKey);
   }
 
-  /** The same, about one document of a booking, not always the last one. */
+  /** The notice about one document of a booking, not always the last one. */
   public QueuedMessage message(
       ContractId contract,
       MessageTemplate template,
@@ -158,7 +158,7 @@ public class BookingNotices {
     return notice(facts, template, Optional.of(evidence)).text();
   }
 
-  /** In the contact's language where there is a text. */
+  /** The words in the contact's language where there is a text. */
   private BookingNotice notice(
       BookingFacts facts, MessageTemplate template, Optional<ContractEvidence> contract) {
     var contact = contacts.profile(facts.contact());

@@ -11,7 +11,7 @@ import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
-import com.ailuxe.journey.form.Words;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.shared.Money;
 import com.ailuxe.staff.StaffGroup;
 import com.ailuxe.staff.StaffNotices;
@@ -118,7 +118,7 @@ public class CaseNotices {
     return new StaffSheet(
         agencies.profile(conversation.agencyId()).name(),
         contacts.profile(conversation.contactId()).displayName(),
-        Words.channel(conversation.channel()),
+        FormWords.channel(conversation.channel()),
         booking == null ? null : booking.reference(),
         booking == null ? null : booking.talentName(),
         booking == null ? null : booking.start(),

@@ -18,11 +18,11 @@ public enum MessageTemplate {
   BOOKING_WAITS("Task_ApproveBooking"),
   /** Someone was faster; shows {@code alternatives} where there are any. */
   SLOT_TAKEN,
-  /** With the approver's {@code note} where there is one. */
+  /** A person declined, with the approver's {@code note} where there is one. */
   BOOKING_DECLINED,
   /** Nobody decided in time; a late decision is still possible. */
   HOLD_EXPIRED("Task_ApproveBooking"),
-  /** The booking is otherwise now, and a new contract follows. */
+  /** The booking is changed now, and a new contract follows. */
   BOOKING_MOVED,
   /** What was wished is what it is. */
   BOOKING_UNCHANGED,
@@ -38,9 +38,12 @@ public enum MessageTemplate {
   LEGAL_NAME_NEEDED,
   /** Stands above the buttons of the service agreement; needs {@code contractNumber}. */
   CONTRACT_DOCUMENT,
-  /** Likewise, of the confidentiality agreement. */
+  /** Sends the confidentiality agreement, above the buttons that answer it. */
   NDA_DOCUMENT,
-  /** Likewise, of the agreement to engage the talent through the agency only. */
+  /**
+   * Sends the agreement to engage the talent through the agency only, above the buttons that answer
+   * it.
+   */
   NON_COMPETE_DOCUMENT,
   /** Asks once more for an answer, above the same buttons; needs {@code contractNumber}. */
   CONTRACT_NUDGE,
@@ -56,15 +59,20 @@ public enum MessageTemplate {
    * free again.
    */
   CONTRACT_EXPIRED,
-  /** To a second answer; needs {@code contractNumber} and {@code acceptedAt}. */
+  /**
+   * Answers a second answer after an acceptance; needs {@code contractNumber} and {@code
+   * acceptedAt}.
+   */
   CONTRACT_ALREADY_ACCEPTED,
-  /** To a second answer; needs {@code contractNumber}. */
+  /** Answers a second answer after a refusal; needs {@code contractNumber}. */
   CONTRACT_ALREADY_DECLINED,
-  /** To an answer to a document that another has replaced; needs {@code contractNumber}. */
+  /**
+   * Answers whoever answered a document that another has replaced; needs {@code contractNumber}.
+   */
   CONTRACT_SUPERSEDED,
-  /** To an answer to a document that was withdrawn; needs {@code contractNumber}. */
+  /** Answers whoever answered a document that was withdrawn; needs {@code contractNumber}. */
   CONTRACT_WITHDRAWN,
-  /** To an answer to a document that had expired; needs {@code contractNumber}. */
+  /** Answers whoever answered a document that had expired; needs {@code contractNumber}. */
   CONTRACT_ANSWERED_LATE,
   /** The deposit did not come, and the slot is free again. */
   DEPOSIT_MISSING,
@@ -92,9 +100,9 @@ public enum MessageTemplate {
   OPTED_OUT,
   /** Confirms that reminders and news are sent again. */
   OPTED_IN,
-  /** To an answer to somebody else's contract. */
+  /** Answers whoever answered somebody else's contract. */
   CONTRACT_NOT_YOURS,
-  /** To a button that names nothing of this contact's. */
+  /** Answers a button that names nothing of this contact's. */
   BUTTON_MEANS_NOTHING,
   /** The title of the button that accepts a contract: up to 20 characters. */
   ACCEPT_BUTTON,
@@ -105,14 +113,17 @@ public enum MessageTemplate {
    * and {@code start}, the last two where they are known.
    */
   CHANGE_WHICH,
-  /** Likewise; of more {@code bookings} than there are {@code buttons} the first ones have one. */
+  /**
+   * Asks which booking to cancel; where there are more {@code bookings} than {@code buttons}, the
+   * first ones have a button.
+   */
   CANCEL_WHICH,
   /** The title of the button that cancels the booking {@code reference}: up to 20 characters. */
   CANCEL_BUTTON,
   /** The title of the button that cancels nothing: up to 20 characters. */
   KEEP_BUTTON,
   /**
-   * To a button after which nothing was cancelled: the {@code state} that the booking {@code
+   * Answers a button after which nothing was cancelled: the {@code state} that the booking {@code
    * reference} is in.
    */
   CANCEL_STANDS,

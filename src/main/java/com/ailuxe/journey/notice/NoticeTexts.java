@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What contacts and staff are told, in the words of the templates. */
+/** The words for contacts and staff, as the templates give them. */
 @Component
 public class NoticeTexts {
-  /** Of a button, WhatsApp's limit. */
+  /** The longest title of a button, in characters: WhatsApp's limit. */
   private static final int LONGEST_TITLE = 20;
 
   private final Templates templates;

@@ -31,7 +31,7 @@ public class NotifyStaffWorker {
       @Variable(optional = true) @Nullable String conversationId,
       @Variable(optional = true) @Nullable String staffGroup,
       ActivatedJob job) {
-    var template = Headers.required(job, "template", StaffTemplate::ofStem);
+    var template = TaskHeaders.required(job, "template", StaffTemplate::ofStem);
     var group = group(job, staffGroup);
     var key = "staff/" + job.getElementInstanceKey();
     if (template == StaffTemplate.DESK_WAITS || template == StaffTemplate.DESK_ESCALATED) {
@@ -49,7 +49,7 @@ public class NotifyStaffWorker {
 
   private static StaffGroup group(ActivatedJob job, @Nullable String staffGroup) {
     return staffGroup == null || job.getCustomHeaders().containsKey("group")
-        ? Headers.required(job, "group", StaffGroup::ofCode)
+        ? TaskHeaders.required(job, "group", StaffGroup::ofCode)
         : StaffGroup.ofCode(staffGroup);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Why a wish is not kept, as the contact is told it and as staff read it in a form. */
+/** Why a wish is not kept, as the contact reads it and as staff read it in a form. */
 public final class RefusalLines {
   private RefusalLines() {}
 

@@ -26,7 +26,7 @@ public record StaffSheet(
     @Nullable EventTime start,
     @Nullable Money fee,
     @Nullable Money deposit) {
-  private static final String NAMELESS = "a client without a name";
+  private static final String NAMELESS = "a contact without a name";
   private static final int LONGEST_NAME = 60;
 
   /** Whatever is no part of a name: what begins a link, ends a line or turns its direction. */

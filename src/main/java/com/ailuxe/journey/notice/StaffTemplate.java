@@ -13,7 +13,7 @@ public enum StaffTemplate {
   REPLY_WAITS,
   /** A reply that nobody saw to is offered to another group. */
   REPLY_ESCALATED,
-  /** What a contact was told that one of us will do is not done, beyond its time. */
+  /** What a contact was promised that one of us will do is not done, beyond its time. */
   PROMISE_WAITS,
   /** A promise that nobody kept is offered to another group. */
   PROMISE_ESCALATED,

@@ -1,6 +1,6 @@
 /**
- * What contacts and staff are told, with the messages, their facts and who sends them; every
- * process uses it.
+ * The words for contacts and staff: the messages, their facts and who sends them; every process
+ * uses it.
  */
 @NullMarked
 package com.ailuxe.journey.notice;

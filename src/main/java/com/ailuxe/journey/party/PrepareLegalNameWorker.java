@@ -8,8 +8,8 @@ import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.WrittenLine;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.Transcript;
-import com.ailuxe.journey.form.Words;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ public class PrepareLegalNameWorker {
     return new Prepared(
         new Party(
             FormText.line(shown),
-            Words.channel(conversation.channel()),
+            FormWords.channel(conversation.channel()),
             booking.reference(),
             Transcript.of(
                 conversations.lines(conversation.id()).stream().map(WrittenLine::line).toList(),

@@ -42,7 +42,8 @@ public class RecordLegalNameWorker {
       ActivatedJob job) {
     var name = LegalName.of(legalName);
     if (name.isEmpty()) {
-      return new Recorded("An agreement needs a name in letters, as it stands in the passport.");
+      return new Recorded(
+          "An agreement needs a name in letters, as it is written in the passport.");
     }
     if (!contracts.canName(name.get())) {
       return new Recorded(

@@ -8,7 +8,7 @@ import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
-import com.ailuxe.journey.form.Replies;
+import com.ailuxe.journey.form.FormReply;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -37,7 +37,7 @@ public class KeepPromiseWorker {
     switch (decision) {
       case "send" ->
           promises.answer(
-              promise, Replies.required(reply), person, "promise/" + job.getElementInstanceKey());
+              promise, FormReply.required(reply), person, "promise/" + job.getElementInstanceKey());
       case "elsewhere" -> promises.end(promise, PromiseEnd.ELSEWHERE, person, comment);
       case "not-needed" -> promises.end(promise, PromiseEnd.NOT_NEEDED, person, comment);
       default ->

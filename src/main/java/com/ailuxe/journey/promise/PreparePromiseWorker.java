@@ -7,8 +7,8 @@ import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.Promises;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.Transcript;
-import com.ailuxe.journey.form.Words;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ public class PreparePromiseWorker {
 
   /**
    * @param question what the contact had asked
-   * @param said what the contact was told that one of us will do, or what did not get to them
+   * @param said what the contact was promised that one of us will do, or what did not get to them
    * @param undelivered why it did not get to them; empty where it did
    */
   public record Promise(
@@ -47,7 +47,7 @@ public class PreparePromiseWorker {
     return new Prepared(
         new Promise(
             FormText.line(contactName),
-            Words.channel(conversation.channel()),
+            FormWords.channel(conversation.channel()),
             Transcript.of(promise.question(), contactName),
             FormText.line(promise.said()),
             promise.undelivered().map(PreparePromiseWorker::why).orElse(""),

@@ -1,4 +1,4 @@
-/** What a contact was told that our people will do: {@code promise.bpmn}. */
+/** What a contact was promised that our people will do: {@code promise.bpmn}. */
 @NullMarked
 package com.ailuxe.journey.promise;
 

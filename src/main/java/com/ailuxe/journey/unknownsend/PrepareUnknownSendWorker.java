@@ -7,8 +7,8 @@ import com.ailuxe.conversation.UnknownSend;
 import com.ailuxe.conversation.UnknownSends;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
+import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.Transcript;
-import com.ailuxe.journey.form.Words;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.regex.Pattern;
@@ -58,16 +58,16 @@ public class PrepareUnknownSendWorker {
     return new Prepared(
         new Send(
             FormText.line(contactName),
-            Words.channel(conversation.channel()),
+            FormWords.channel(conversation.channel()),
             text(send),
-            send.triedAt() == null ? "not known" : Words.time(send.triedAt(), zone),
+            send.triedAt() == null ? "not known" : FormWords.time(send.triedAt(), zone),
             send.attempts(),
             known(send.reason()),
             FormText.line(send.useless()),
             Transcript.of(send, contactName)));
   }
 
-  /** An exception of ours is for the log: people are told what it means. */
+  /** An exception of ours is for the log: people read what it means. */
   private static String known(@Nullable String reason) {
     return reason != null && EXCEPTION.matcher(reason).lookingAt()
         ? "the call broke off before the messenger had answered"

@@ -14,7 +14,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Carries out what a person decided about a message of which nobody knows whether it left. */
+/** Carries out what a person decided about a send of unknown outcome. */
 @Component
 public class ResolveUnknownSendWorker {
   private final UnknownSends sends;

@@ -209,7 +209,7 @@ class DraftCheckTests {
 
     assertThat(other.intent()).isEqualTo(Intent.QUESTION);
     assertThat(other.reason())
-        .isEqualTo("Wants to change a booking that does not stand: BK-2026-0009");
+        .isEqualTo("Wants to change a booking that is not active: BK-2026-0009");
     assertThat(none.reason()).isEqualTo("Wants to change a booking, but has none");
   }
 

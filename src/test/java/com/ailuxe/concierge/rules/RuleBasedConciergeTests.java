@@ -484,7 +484,7 @@ class RuleBasedConciergeTests {
 
     assertThat(asked.intent()).isEqualTo(Intent.CHANGE);
     assertThat(asked.booking()).isEqualTo(BookingFields.NONE);
-    assertThat(asked.reply()).contains("May I ask what shall be different");
+    assertThat(asked.reply()).contains("May I ask what you would like to change");
     assertThat(said.intent()).isEqualTo(Intent.CHANGE);
     assertThat(said.booking().start()).isEqualTo("2026-12-18T21:00");
   }
@@ -531,7 +531,7 @@ class RuleBasedConciergeTests {
 
     assertThat(draft.intent()).isEqualTo(Intent.QUESTION);
     assertThat(draft.needsPerson()).isTrue();
-    assertThat(draft.reason()).isEqualTo("Wants to change a booking that does not stand");
+    assertThat(draft.reason()).isEqualTo("Wants to change a booking that is not active");
   }
 
   @Test

@@ -204,7 +204,7 @@ class MoneyTests {
     assertThat(gather.handle(booking, change).guests()).isEqualTo(3);
     assertThat(propose.handle(new Decided(booking, change, null, HALF)).approvalNeeded()).isTrue();
     var shown = prepareChange.handle(change).change();
-    assertThat(shown.standingPrice()).isEqualTo("EUR 1,100.00");
+    assertThat(shown.currentPrice()).isEqualTo("EUR 1,100.00");
     assertThat(shown.proposedPrice()).isEqualTo("EUR 1,000.00");
     assertThat(shown.breakdown()).isEqualTo("10 h at EUR 100.00: EUR 1,000.00");
     assertThat(shown.overBudget()).isEqualTo("EUR 100.00 over the budget of EUR 900.00.");

@@ -134,7 +134,7 @@ class BookingDeskTests {
 
     var shown = prepareChange.handle(change.toString()).change();
     assertThat(shown.requestedBy()).isEqualTo("staff");
-    assertThat(shown.standing()).startsWith("Paul, ").contains("Ritz, Paris");
+    assertThat(shown.current()).startsWith("Paul, ").contains("Ritz, Paris");
     assertThat(shown.wanted()).startsWith("Marie, ");
     assertThat(shown.conflicts()).isEmpty();
     assertThat(decideChange.handle(change.toString(), true, null, "", "", job()).changeOutcome())

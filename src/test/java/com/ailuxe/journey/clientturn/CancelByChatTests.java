@@ -294,7 +294,7 @@ class CancelByChatTests extends BookingChat {
       if (intent.endsWith("-contract")) {
         record.handle(turn, intent, collected.contractId());
       } else {
-        cancel.handle(turn, intent, collected.bookingId(), collected.feeTold());
+        cancel.handle(turn, intent, collected.bookingId(), collected.feeShown());
       }
     }
   }
@@ -378,7 +378,7 @@ class CancelByChatTests extends BookingChat {
 
     assertThat(waives(booking, "", Jobs.ofNobody())).isEqualTo("Say why the fee is waived.");
     assertThat(waives(booking, "a regular", Jobs.ofNobody()))
-        .startsWith("Nobody knows who waives the fee");
+        .startsWith("It is not known who waives the fee");
     assertThat(state(booking)).isEqualTo(BookingState.CONFIRMED);
     tasks.completed(7, "Task_FileRequest", Jobs.key(), "olivia");
     assertThat(waives(booking, "a regular", Jobs.decidedIn(7, "Task_FileRequest"))).isEmpty();

@@ -10,9 +10,9 @@ import com.ailuxe.TestClock;
 import com.ailuxe.concierge.model.ModelServer;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
+import com.ailuxe.conversation.AnsweredBy;
 import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
-import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.SentFile;
@@ -132,7 +132,7 @@ class PersonAnswersTests {
         .satisfies(lines -> assertThat(lines.getFirst()).startsWith("CONCIERGE: Thank you"))
         .endsWith("PERSON: Here I am, Ada.");
     assertThat(inboxStates()).containsOnly("HANDED_OVER");
-    assertThat(handler()).isEqualTo(Handler.CONCIERGE);
+    assertThat(handler()).isEqualTo(AnsweredBy.CONCIERGE);
     says("Thank you");
     collected("draft");
   }
@@ -148,7 +148,7 @@ class PersonAnswersTests {
     assertThat(send.handle(turn, "human", job)).isEqualTo(new Sent(true));
 
     assertThat(sent()).singleElement().asString().endsWith("A colleague takes over here.");
-    assertThat(handler()).isEqualTo(Handler.PERSON);
+    assertThat(handler()).isEqualTo(AnsweredBy.PERSON);
     assertThat(inboxStates()).containsOnly("OPEN");
     var shown = prepareAnswer.handle(turn).answer();
     assertThat(shown.reason()).isEqualTo("The contact asks for a person");
@@ -169,7 +169,7 @@ class PersonAnswersTests {
     answerByHand.handle(third, "nothing", null, true, job(Map.of()));
 
     assertThat(inboxStates()).containsExactlyInAnyOrder("HANDED_OVER", "HANDED_OVER", "IGNORED");
-    assertThat(handler()).isEqualTo(Handler.CONCIERGE);
+    assertThat(handler()).isEqualTo(AnsweredBy.CONCIERGE);
   }
 
   @Test
@@ -447,7 +447,7 @@ class PersonAnswersTests {
     return one("select id::text from conversation where recipient_value = ?", String.class);
   }
 
-  private Handler handler() {
+  private AnsweredBy handler() {
     return conversations.profile(ConversationId.parse(conversation())).handler();
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A booking that staff make for a client, from the form to the booking. */
+/** A booking that staff make for a contact, from the form to the booking. */
 @WorkersTest
 class NewBookingTests {
   private static final String TALENT = "luxe/Villa Serena";
@@ -82,16 +82,16 @@ class NewBookingTests {
   }
 
   @Test
-  void clientWhoIsKnownIsChosenByNameOrNumber() {
+  void contactWhoIsKnownIsChosenByNameOrNumber() {
     create.handle(
         request("new", phone, true, TALENT, "2027-10-03T10:00", "2027-10-05T10:00"), job());
     var digits = phone.replaceAll("[^0-9]", "").substring(2);
 
     var byNumber = look(digits);
-    assertThat(byNumber.clients().getFirst().label())
+    assertThat(byNumber.contacts().getFirst().label())
         .startsWith("Ada Lund, WhatsApp +336" + digits.substring(1));
-    assertThat(byNumber.clients().getFirst().value()).isEqualTo(conversation().toString());
-    assertThat(look("ada LUND").clients())
+    assertThat(byNumber.contacts().getFirst().value()).isEqualTo(conversation().toString());
+    assertThat(look("ada LUND").contacts())
         .extracting(Choice::value)
         .contains(conversation().toString());
     assertThat(byNumber.talents()).extracting(Choice::value).contains(TALENT, "luxe/Aurelia");
@@ -131,7 +131,7 @@ class NewBookingTests {
   }
 
   @Test
-  void clientOfAnotherAgencyIsNotBookedForThisOne() {
+  void contactOfAnotherAgencyIsNotBookedForThisOne() {
     var other = given.agency();
     var contact = given.contact(other);
     var conversation = given.conversation(other, contact);
@@ -149,7 +149,7 @@ class NewBookingTests {
                 job())
             .outcome();
 
-    assertThat(outcome.problem()).isEqualTo("This client is of another agency than the talent.");
+    assertThat(outcome.problem()).isEqualTo("This contact is of another agency than the talent.");
   }
 
   private Desk look(String words) {

@@ -115,7 +115,7 @@ class StaffTemplateTests {
         "Ada\u202Ellob | Ada llob",
         "J.R. O'Neill-Smith (Jr.) & Co. | J. R. O'Neill-Smith (Jr.) & Co.",
         "+33612345678 | +33612345678",
-        "👩‍👩 | a client without a name",
+        "👩‍👩 | a contact without a name",
       })
   void theNameOfAContactLeadsNowhere(String name, String shown) {
     assertThat(

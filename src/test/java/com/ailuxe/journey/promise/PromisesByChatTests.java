@@ -3,10 +3,10 @@ package com.ailuxe.journey.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.DemoAgency;
+import com.ailuxe.conversation.AnsweredBy;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationId;
-import com.ailuxe.conversation.Handler;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboxClaims;
@@ -173,7 +173,7 @@ class PromisesByChatTests extends BookingChat {
     assertThat(lastAuthor()).isEqualTo(Author.PERSON.name());
     assertThat(promises.content(promise).end()).contains(PromiseEnd.ANSWERED);
     assertThat(conversations.profile(ConversationId.parse(conversation())).handler())
-        .isEqualTo(Handler.CONCIERGE);
+        .isEqualTo(AnsweredBy.CONCIERGE);
   }
 
   @ParameterizedTest

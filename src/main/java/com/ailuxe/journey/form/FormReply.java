@@ -7,9 +7,9 @@ import com.ailuxe.shared.Letters;
 import org.jspecify.annotations.Nullable;
 
 /** What people write in forms. */
-public final class Replies {
+public final class FormReply {
   /**
-   * In the letters in which it is sent.
+   * The reply in the letters in which it is sent.
    *
    * @throws JobFailed when there is nothing to send, or more than messengers take at once
    */
@@ -37,5 +37,5 @@ public final class Replies {
     return approved;
   }
 
-  private Replies() {}
+  private FormReply() {}
 }

@@ -6,10 +6,10 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.util.function.Function;
 
 /** What a task in {@code bpmn/} tells its worker. */
-public final class Headers {
+public final class TaskHeaders {
   /**
    * @param read throws an IllegalArgumentException for what it does not know
-   * @throws JobFailed when the model does not say it, or says what nobody knows
+   * @throws JobFailed when the model has no such header, or an unknown value in it
    */
   public static <T> T required(ActivatedJob job, String name, Function<String, T> read) {
     var value = job.getCustomHeaders().get(name);
@@ -20,7 +20,8 @@ public final class Headers {
       return read.apply(value);
     } catch (IllegalArgumentException e) {
       throw mismatch(
-          "%s has the header %s, and nobody knows '%s'".formatted(job.getElementId(), name, value));
+          "%s has the header %s with the unknown value '%s'"
+              .formatted(job.getElementId(), name, value));
     }
   }
 
@@ -28,5 +29,5 @@ public final class Headers {
     return new JobFailed(IncidentType.MODEL_MISMATCH, what);
   }
 
-  private Headers() {}
+  private TaskHeaders() {}
 }

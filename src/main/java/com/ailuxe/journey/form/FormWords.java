@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How forms name things. */
-public final class Words {
+public final class FormWords {
   private static final Wording ENGLISH = new Wording(Locale.ENGLISH);
 
   private static final DateTimeFormatter SHORT =
@@ -33,7 +33,7 @@ public final class Words {
     };
   }
 
-  /** As contacts read it. */
+  /** The time as contacts read it. */
   public static String when(EventTime start, EventTime end) {
     return ENGLISH.write(start, end);
   }
@@ -46,5 +46,5 @@ public final class Words {
     return ENGLISH.write(new EventTime(LocalDateTime.ofInstant(instant, zone), zone));
   }
 
-  private Words() {}
+  private FormWords() {}
 }
