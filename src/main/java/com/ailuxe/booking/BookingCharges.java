@@ -47,18 +47,17 @@ public class BookingCharges {
               (id, agency_id, booking_id, kind, percent, minor, currency, reason, waived_because,
                recorded_by, recorded_at, decision_id)
             values (?, ?, ?, 'CANCELLATION', ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            UUID.randomUUID(),
-            agency.value(),
-            booking.value(),
-            fee.percent(),
-            fee.amount().minor(),
-            fee.amount().currency().getCurrencyCode(),
-            fee.reason(),
-            fee.waivedBecause(),
-            by.text(),
-            clock.instant().atOffset(ZoneOffset.UTC),
-            by.decision())
+        .param(UUID.randomUUID())
+        .param(agency.value())
+        .param(booking.value())
+        .param(fee.percent())
+        .param(fee.amount().minor())
+        .param(fee.amount().currency().getCurrencyCode())
+        .param(fee.reason())
+        .param(fee.waivedBecause())
+        .param(by.text())
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
+        .param(by.decision())
         .update();
   }
 

@@ -84,16 +84,15 @@ class CalendarEntries {
                 calendar_entry.end_wall, calendar_entry.zone)
               is distinct from (excluded.talent, excluded.place, excluded.start_wall,
                 excluded.end_wall, excluded.zone)""")
-        .params(
-            booking.id().value(),
-            booking.agency().value(),
-            booking.reference(),
-            booking.talentName(),
-            booking.place(),
-            start.wallTime(),
-            Objects.requireNonNull(booking.end()).wallTime(),
-            start.zone().getId(),
-            Timestamp.from(clock.instant()))
+        .param(booking.id().value())
+        .param(booking.agency().value())
+        .param(booking.reference())
+        .param(booking.talentName())
+        .param(booking.place())
+        .param(start.wallTime())
+        .param(Objects.requireNonNull(booking.end()).wallTime())
+        .param(start.zone().getId())
+        .param(Timestamp.from(clock.instant()))
         .update();
   }
 
@@ -133,11 +132,10 @@ class CalendarEntries {
             update calendar_entry set written_sequence = ?, written_at = ?, attempts = 0,
               not_before = now(), last_error = null
             where booking_id = ? and coalesce(written_sequence, -1) < ?""")
-        .params(
-            entry.sequence(),
-            Timestamp.from(clock.instant()),
-            entry.booking().value(),
-            entry.sequence())
+        .param(entry.sequence())
+        .param(Timestamp.from(clock.instant()))
+        .param(entry.booking().value())
+        .param(entry.sequence())
         .update();
   }
 

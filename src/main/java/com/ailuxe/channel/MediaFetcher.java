@@ -8,6 +8,7 @@ import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.FileToFetch;
 import com.ailuxe.conversation.MessageFiles;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,9 +95,8 @@ class MediaFetcher implements DisposableBean {
   }
 
   private MediaOutcome outcome(FileToFetch fetch) {
-    var call =
-        calls.submit(
-            () -> routes.requestBody(ROUTES.get(fetch.channel()), fetch, MediaOutcome.class));
+    var route = Objects.requireNonNull(ROUTES.get(fetch.channel()));
+    var call = calls.submit(() -> routes.requestBody(route, fetch, MediaOutcome.class));
     try {
       return call.get(settings.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -68,7 +69,7 @@ class Multipart {
   private InputStream open(Message call, KeptFile kept) {
     try {
       var content = files.open(kept.file());
-      call.getExchange()
+      Objects.requireNonNull(call.getExchange())
           .getExchangeExtension()
           .addOnCompletion(
               new SynchronizationAdapter() {

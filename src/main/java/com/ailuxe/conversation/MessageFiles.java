@@ -47,17 +47,16 @@ public class MessageFiles {
             insert into media (message_id, agency_id, provider_media_id, kind, declared_type,
               declared_sha256, file_name, state, reason, settled_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            message.value(),
-            agency.value(),
-            file.providerId(),
-            file.kind().name(),
-            file.mediaType(),
-            file.sha256(),
-            file.name(),
-            (fetchable ? FileState.WAITING : FileState.FAILED).name(),
-            fetchable ? null : "the messenger named no id by which it gives the file out",
-            fetchable ? null : Timestamp.from(clock.instant()))
+        .param(message.value())
+        .param(agency.value())
+        .param(file.providerId())
+        .param(file.kind().name())
+        .param(file.mediaType())
+        .param(file.sha256())
+        .param(file.name())
+        .param((fetchable ? FileState.WAITING : FileState.FAILED).name())
+        .param(fetchable ? null : "the messenger named no id by which it gives the file out")
+        .param(fetchable ? null : Timestamp.from(clock.instant()))
         .update();
   }
 
@@ -69,15 +68,14 @@ public class MessageFiles {
             insert into media (message_id, agency_id, kind, file_name, state, media_type, size,
               sha256, settled_at)
             values (?, ?, ?, ?, 'STORED', ?, ?, ?, ?)""")
-        .params(
-            message.value(),
-            kept.agency().value(),
-            file.kind().name(),
-            file.fileName(),
-            kept.mediaType(),
-            kept.size(),
-            kept.sha256(),
-            Timestamp.from(clock.instant()))
+        .param(message.value())
+        .param(kept.agency().value())
+        .param(file.kind().name())
+        .param(file.fileName())
+        .param(kept.mediaType())
+        .param(kept.size())
+        .param(kept.sha256())
+        .param(Timestamp.from(clock.instant()))
         .update();
   }
 
@@ -117,12 +115,11 @@ public class MessageFiles {
             update media set state = 'STORED', reason = null, media_type = ?, size = ?, sha256 = ?,
               settled_at = ?
             where message_id = ? and state = 'WAITING'""")
-        .params(
-            file.mediaType(),
-            file.size(),
-            file.sha256(),
-            Timestamp.from(clock.instant()),
-            message.value())
+        .param(file.mediaType())
+        .param(file.size())
+        .param(file.sha256())
+        .param(Timestamp.from(clock.instant()))
+        .param(message.value())
         .update();
   }
 
