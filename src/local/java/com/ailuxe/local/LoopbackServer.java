@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,10 +80,27 @@ public final class LoopbackServer implements AutoCloseable {
   /** Runs something while nobody listens at the port. */
   public void whileDown(Runnable action) {
     server.stop(0);
-    try {
+    try (var kept = keep(port)) {
       action.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       server = listen(port);
+    }
+  }
+
+  /**
+   * Takes a port without listening at it: who connects is refused, and no other server of the
+   * machine comes to answer there.
+   */
+  public static Socket keep(int port) {
+    var socket = new Socket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

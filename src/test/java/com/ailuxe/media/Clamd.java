@@ -15,10 +15,11 @@ final class Clamd implements AutoCloseable {
   private static final String COMMAND = "zINSTREAM\0";
 
   private final ServerSocket server;
+  private final Thread serving;
 
   Clamd() throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::serve);
+    serving = Thread.ofVirtual().start(this::serve);
   }
 
   int port() {
@@ -50,8 +51,10 @@ final class Clamd implements AutoCloseable {
     caller.getOutputStream().write((reply + "\0").getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** Returns when nobody is answered any more. */
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, InterruptedException {
     server.close();
+    serving.join();
   }
 }

@@ -127,7 +127,7 @@ class LanguageModelConciergeTests {
                 ConciergeUnavailable.class, () -> concierge.draft(turn("A yacht please"))))
         .isNotNull();
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
 
   @ParameterizedTest
