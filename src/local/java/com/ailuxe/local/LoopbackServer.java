@@ -80,25 +80,30 @@ public final class LoopbackServer implements AutoCloseable {
   /** Runs something while nobody listens at the port. */
   public void whileDown(Runnable action) {
     server.stop(0);
-    try (var kept = keep(port)) {
+    var kept = keep(port);
+    try {
       action.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
+      release(kept);
       server = listen(port);
     }
   }
 
-  /**
-   * Takes a port without listening at it: who connects is refused, and no other server of the
-   * machine comes to answer there.
-   */
-  public static Socket keep(int port) {
+  /** Without listening: who connects is refused, and no other server comes to answer there. */
+  private static Socket keep(int port) {
     var socket = new Socket();
     try {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void release(Socket kept) {
+    try {
+      kept.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

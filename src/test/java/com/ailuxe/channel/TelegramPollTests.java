@@ -18,6 +18,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -31,6 +32,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** The poll runs by itself; each test scripts the next answers and stops it in the end. */
+@Tag("slow")
 @ResourceLock(Resources.SYSTEM_OUT)
 @ChannelSlice
 @TestPropertySource(

@@ -53,8 +53,12 @@ final class Clamd implements AutoCloseable {
 
   /** Returns when nobody is answered any more. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     server.close();
-    serving.join();
+    try {
+      serving.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -166,7 +166,7 @@ class MediaFilesTests {
   }
 
   @Test
-  void whatTheScannerFindsIsRefusedAndGone() throws Exception {
+  void whatTheScannerFindsIsRefusedAndGone() throws IOException {
     try (var clamd = new Clamd()) {
       files = files(Map.of("clamd.host", "127.0.0.1", "clamd.port", String.valueOf(clamd.port())));
 

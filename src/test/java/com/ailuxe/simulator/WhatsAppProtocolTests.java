@@ -13,11 +13,13 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class WhatsAppProtocolTests {
   private static final byte[] PDF = "%PDF-1.7 a contract".getBytes(StandardCharsets.UTF_8);
   private static final String JAMES = "447700900123";

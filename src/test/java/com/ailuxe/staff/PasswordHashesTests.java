@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class PasswordHashesTests {
   private static final String OF_COST_12 =
       "{bcrypt}$2a$12$yLa4JVkRuj6Z0psAhlDQMOQ4aJriYkpT3wPOxEsHtPkEh7v7C3lay";

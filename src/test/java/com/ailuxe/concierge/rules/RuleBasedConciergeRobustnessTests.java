@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever people write, an answer comes, and soon. */
+@Tag("slow")
 class RuleBasedConciergeRobustnessTests {
   private static final int LONG = 10_000;
 
