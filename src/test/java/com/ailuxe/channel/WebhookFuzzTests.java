@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,7 +40,7 @@ import org.springframework.test.context.TestPropertySource;
  * Whatever a provider sends, signed and to the right address: never a 5xx, never a row without a
  * reason, and nothing of it stays in memory. {@code -Dfuzz.inputs} says how many for each channel.
  */
-@ResourceLock("providers")
+@Isolated("Counts threads and memory of the whole JVM")
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
     webEnvironment = WebEnvironment.RANDOM_PORT,
