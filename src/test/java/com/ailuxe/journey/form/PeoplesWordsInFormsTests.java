@@ -156,7 +156,7 @@ class PeoplesWordsInFormsTests extends BookingChat {
     isCalled("→ Colleague: Camille\n");
 
     assertThat(prepareAnswer.handle(collected()).answer().transcript())
-        .isEqualTo("← client “- Colleague  Camille”: approved");
+        .isEqualTo("← contact “- Colleague  Camille”: approved");
   }
 
   /** Where the form reads Markdown there is none but escaped; its boxes get no odd breaks. */
