@@ -130,7 +130,6 @@ class TasklistFormsBrowserTests {
         .untilAsserted(() -> assertThat(sofia.received()).hasSizeGreaterThan(1));
   }
 
-  @Tag("nightly")
   @Test
   @Order(2)
   void whoTakesOverHasTheTask() {
