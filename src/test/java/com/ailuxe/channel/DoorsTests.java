@@ -48,8 +48,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** The app's two ports as anybody finds them, by sockets where a client library is too polite. */
+/**
+ * The app's two ports as anybody finds them, by sockets where a client library is too polite. No
+ * engine runs beside it, as that would write into the log that is looked at here.
+ */
 @ResourceLock("providers")
+@ResourceLock("engine")
 @ResourceLock(Resources.SYSTEM_OUT)
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
