@@ -8,8 +8,7 @@ import com.ailuxe.conversation.InboundMessageStored;
 import com.ailuxe.conversation.MessageId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -21,7 +20,7 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-@ResourceLock(Resources.SYSTEM_OUT)
+@Isolated("Nobody else writes into the log meanwhile")
 @ExtendWith(OutputCaptureExtension.class)
 class ListenerFailuresTests {
   private final ApplicationContextRunner application =
