@@ -1,9 +1,6 @@
 package com.ailuxe.contact;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.ailuxe.shared.WordFile;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Arrays;
@@ -41,13 +38,7 @@ public enum Consent {
   }
 
   static Properties words() {
-    var words = new Properties();
-    try (var file = Consent.class.getResourceAsStream(WORDS)) {
-      words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return words;
+    return WordFile.read(Consent.class, WORDS);
   }
 
   private static Set<String> words(String prefix) {

@@ -1,17 +1,11 @@
 package com.ailuxe.concierge.reading;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.ailuxe.shared.WordFile;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,15 +16,7 @@ final class Table {
 
   /** What stands in a file for each of its keys: words, in their order. */
   static Map<String, List<String>> read(String file) {
-    var properties = new Properties();
-    try (var words = Table.class.getResourceAsStream(file)) {
-      properties.load(
-          new BufferedReader(
-              new InputStreamReader(
-                  Objects.requireNonNull(words, () -> "No file " + file), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var properties = WordFile.read(Table.class, file);
     return properties.stringPropertyNames().stream()
         .collect(
             Collectors.toMap(
