@@ -25,6 +25,7 @@ final class Provider implements AutoCloseable {
 
   private void take(Request request, HttpExchange call) throws IOException {
     listener.accept(JSON.readTree(request.body()).path("to").asText());
+    // There are many, and nobody looks at them.
     server.forget();
     LoopbackServer.sendJson(
         call, 200, "{\"messages\":[{\"id\":\"wamid.%s\"}]}".formatted(UUID.randomUUID()));

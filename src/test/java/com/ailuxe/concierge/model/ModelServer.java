@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Speaks the chat-completions protocol on the loopback interface and does as it is told. */
@@ -20,6 +20,17 @@ public final class ModelServer implements AutoCloseable {
 
   /** What a request was like. */
   public record Request(String path, String authorization, JsonNode body) {
+    static Request of(LoopbackServer.Request sent) {
+      try {
+        return new Request(
+            sent.path(),
+            String.valueOf(sent.headers().getFirst("Authorization")),
+            JSON.readTree(sent.body()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     String text(int message) {
       return body.path("messages").path(message).path("content").asText();
     }
@@ -31,7 +42,6 @@ public final class ModelServer implements AutoCloseable {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Queue<Behaviour> behaviours = new ConcurrentLinkedQueue<>();
-  private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final LoopbackServer server = new LoopbackServer(this::handle);
 
   public URI url() {
@@ -39,7 +49,7 @@ public final class ModelServer implements AutoCloseable {
   }
 
   public List<Request> requests() {
-    return requests;
+    return server.requests().stream().map(Request::of).toList();
   }
 
   public ModelServer says(String content) {
@@ -73,11 +83,6 @@ public final class ModelServer implements AutoCloseable {
 
   private void handle(LoopbackServer.Request request, HttpExchange exchange)
       throws IOException, InterruptedException {
-    requests.add(
-        new Request(
-            request.path(),
-            String.valueOf(request.headers().getFirst("Authorization")),
-            JSON.readTree(request.body())));
     var behaviour = behaviours.poll();
     if (behaviour == null) {
       LoopbackServer.send(exchange, 418);
