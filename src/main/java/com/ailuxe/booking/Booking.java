@@ -3,6 +3,8 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
@@ -337,8 +339,8 @@ class Booking {
     return new ContactId(contactId);
   }
 
-  ConversationRef conversation() {
-    return new ConversationRef(conversationId);
+  ConversationId conversation() {
+    return new ConversationId(conversationId);
   }
 
   String reference() {

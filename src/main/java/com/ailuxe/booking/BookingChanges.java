@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.agency.Signature;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.TalentProfile;

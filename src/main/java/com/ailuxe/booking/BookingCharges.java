@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.Signature;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.Money;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -2,6 +2,8 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
 import java.util.List;
@@ -31,7 +33,7 @@ public record BookingFacts(
     BookingState state,
     AgencyId agency,
     ContactId contact,
-    ConversationRef conversation,
+    ConversationId conversation,
     @Nullable String talentName,
     @Nullable String service,
     @Nullable EventTime start,

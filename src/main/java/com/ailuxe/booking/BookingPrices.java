@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.agency.Signature;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.Rate;
 import com.ailuxe.talent.Talents;

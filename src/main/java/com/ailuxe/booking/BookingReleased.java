@@ -1,4 +1,6 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.shared.BookingId;
+
 /** A confirmed booking gave its slot back. */
 public record BookingReleased(BookingId bookingId) {}

@@ -1,5 +1,7 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record BookingRequested(
     BookingId bookingId,
-    ConversationRef conversation,
+    ConversationId conversation,
     boolean detailsComplete,
     @Nullable Duration detailsWithin) {}

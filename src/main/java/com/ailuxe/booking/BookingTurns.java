@@ -2,6 +2,9 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.replicas.TransactionLock;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,11 +25,11 @@ class BookingTurns {
   }
 
   /** Until the end of the transaction nobody else records details of this conversation. */
-  void lock(ConversationRef conversation) {
+  void lock(ConversationId conversation) {
     TransactionLock.take(jdbc, "booking/" + conversation);
   }
 
-  Optional<DetailsReceipt> receipt(AgencyId agency, TurnRef turn) {
+  Optional<DetailsReceipt> receipt(AgencyId agency, TurnId turn) {
     return jdbc.sql(
             """
             select booking_id, recorded, details_complete, refused from booking_turn
@@ -42,7 +45,7 @@ class BookingTurns {
         .optional();
   }
 
-  void keep(AgencyId agency, TurnRef turn, DetailsReceipt receipt) {
+  void keep(AgencyId agency, TurnId turn, DetailsReceipt receipt) {
     jdbc.sql(
             """
             insert into booking_turn

@@ -7,6 +7,8 @@ import com.ailuxe.agency.Signature;
 import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.Talents;
 import java.time.Clock;
@@ -301,7 +303,7 @@ public class Bookings {
 
   /** What is known so far of the booking that is being made in this conversation. */
   @Transactional(readOnly = true)
-  public Optional<BookingDetails> openInquiry(AgencyId agency, ConversationRef conversation) {
+  public Optional<BookingDetails> openInquiry(AgencyId agency, ConversationId conversation) {
     return repository.open(agency.value(), conversation.value()).stream()
         .filter(booking -> booking.state() == BookingState.INQUIRY)
         .findFirst()
@@ -310,7 +312,7 @@ public class Bookings {
 
   /** The bookings of this conversation that are not over and done with, the latest first. */
   @Transactional(readOnly = true)
-  public List<BookingFacts> openBookings(AgencyId agency, ConversationRef conversation) {
+  public List<BookingFacts> openBookings(AgencyId agency, ConversationId conversation) {
     return repository.open(agency.value(), conversation.value()).stream().map(facts::of).toList();
   }
 
@@ -371,7 +373,7 @@ public class Bookings {
     }
   }
 
-  private Optional<Booking> open(AgencyId agency, ConversationRef conversation) {
+  private Optional<Booking> open(AgencyId agency, ConversationId conversation) {
     return repository
         .lockByConversation(agency.value(), conversation.value(), IN_THE_MAKING, Limit.of(1))
         .stream()

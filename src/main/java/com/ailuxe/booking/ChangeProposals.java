@@ -1,5 +1,6 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.shared.BookingId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -2,6 +2,7 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.BookingId;
 import java.util.UUID;
 
 /**

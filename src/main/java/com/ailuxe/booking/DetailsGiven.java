@@ -2,6 +2,8 @@ package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 
 /**
  * A contact gave details of a booking.
@@ -11,6 +13,6 @@ import com.ailuxe.contact.ContactId;
 public record DetailsGiven(
     AgencyId agency,
     ContactId contact,
-    ConversationRef conversation,
-    TurnRef turn,
+    ConversationId conversation,
+    TurnId turn,
     BookingDetails details) {}

@@ -1,5 +1,6 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.shared.BookingId;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package com.ailuxe.calendar;
 
 import com.ailuxe.agency.AgencyId;
-import com.ailuxe.booking.BookingId;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.EventTime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

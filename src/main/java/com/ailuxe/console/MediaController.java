@@ -1,11 +1,9 @@
 package com.ailuxe.console;
 
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.MessageFile;
 import com.ailuxe.conversation.MessageFiles;
-import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaFile;
@@ -13,7 +11,9 @@ import com.ailuxe.media.MediaFiles;
 import com.ailuxe.media.MediaKind;
 import com.ailuxe.media.MediaRefused;
 import com.ailuxe.media.MediaUnavailable;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Letters;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.staff.StaffMember;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -5,6 +5,7 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.rendering.TemplateSource;
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

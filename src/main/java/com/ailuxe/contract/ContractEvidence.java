@@ -4,6 +4,7 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.rendering.TemplateSource;
+import com.ailuxe.shared.ContractId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

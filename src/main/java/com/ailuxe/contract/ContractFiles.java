@@ -1,6 +1,7 @@
 package com.ailuxe.contract;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -16,6 +16,7 @@ import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.TemplateSource;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.replicas.TransactionLock;
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;

@@ -1,5 +1,6 @@
 package com.ailuxe.contract;
 
+import com.ailuxe.shared.ContractId;
 import java.util.UUID;
 
 /**

@@ -1,6 +1,7 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.contact.Identity;
+import com.ailuxe.shared.MessageId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

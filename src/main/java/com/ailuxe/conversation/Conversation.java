@@ -5,6 +5,7 @@ import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
+import com.ailuxe.shared.ConversationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package com.ailuxe.conversation;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
+import com.ailuxe.shared.ConversationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

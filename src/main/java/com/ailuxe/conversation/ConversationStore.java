@@ -3,6 +3,8 @@ package com.ailuxe.conversation;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.contact.Identity;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

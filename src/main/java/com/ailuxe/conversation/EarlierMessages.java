@@ -1,5 +1,7 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.conversation.InboundEvent.SentFile;
+import com.ailuxe.shared.MessageId;
 import java.util.Objects;
 
 /**

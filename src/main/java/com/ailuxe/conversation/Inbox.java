@@ -20,6 +20,8 @@ import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.InboxEntries.StoredWords;
 import com.ailuxe.conversation.InboxEntries.Thread;
 import com.ailuxe.conversation.InboxEntries.Writer;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

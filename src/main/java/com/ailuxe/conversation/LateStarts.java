@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.ConversationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

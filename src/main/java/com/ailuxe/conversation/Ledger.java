@@ -3,6 +3,7 @@ package com.ailuxe.conversation;
 import com.ailuxe.conversation.LateStarts.Cause;
 import com.ailuxe.conversation.LateStarts.Late;
 import com.ailuxe.conversation.LedgerTotals.Settled;
+import com.ailuxe.shared.ConversationId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;

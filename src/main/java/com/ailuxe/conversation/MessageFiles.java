@@ -5,6 +5,7 @@ import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaKind;
+import com.ailuxe.shared.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -2,6 +2,8 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.KeptFile;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;
 import java.sql.Timestamp;

@@ -11,6 +11,8 @@ import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaKind;
 import com.ailuxe.replicas.Replica;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.PlainJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;

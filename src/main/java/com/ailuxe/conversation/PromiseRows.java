@@ -1,7 +1,10 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.agency.Signature;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.TimeOrderedUuid;
+import com.ailuxe.shared.TurnId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.conversation.PromiseContent.Undelivered;
+import com.ailuxe.shared.ConversationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

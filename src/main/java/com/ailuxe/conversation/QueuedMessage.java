@@ -1,5 +1,7 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

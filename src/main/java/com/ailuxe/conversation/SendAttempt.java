@@ -1,5 +1,7 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.MessageId;
+
 /**
  * One try to hand a message of ours to its provider.
  *

@@ -4,6 +4,8 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

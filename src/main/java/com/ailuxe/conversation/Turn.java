@@ -1,6 +1,8 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.TimeOrderedUuid;
+import com.ailuxe.shared.TurnId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

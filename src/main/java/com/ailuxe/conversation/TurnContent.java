@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.TurnId;
 import java.util.List;
 import java.util.Optional;
 

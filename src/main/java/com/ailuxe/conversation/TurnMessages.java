@@ -1,5 +1,8 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
+import com.ailuxe.shared.TurnId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.ConversationId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;

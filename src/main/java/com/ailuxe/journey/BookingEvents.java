@@ -6,7 +6,6 @@ import com.ailuxe.booking.BookingChangeProposed;
 import com.ailuxe.booking.BookingDetailsChanged;
 import com.ailuxe.booking.BookingMoved;
 import com.ailuxe.booking.BookingRequested;
-import com.ailuxe.conversation.ConversationId;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happens to bookings. */
@@ -22,7 +21,7 @@ class BookingEvents {
   void on(BookingRequested requested) {
     journey.bookingRequested(
         requested.bookingId(),
-        new ConversationId(requested.conversation().value()),
+        requested.conversation(),
         requested.detailsComplete(),
         requested.detailsWithin());
   }

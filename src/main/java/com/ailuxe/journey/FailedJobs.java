@@ -1,10 +1,10 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.contract.ContractTampered;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.TurnNotBegun;
 import com.ailuxe.rendering.NoFontForLetter;
 import com.ailuxe.rendering.TemplateFailed;
+import com.ailuxe.shared.ConversationId;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.BpmnError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;

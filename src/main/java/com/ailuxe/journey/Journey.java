@@ -1,11 +1,11 @@
 package com.ailuxe.journey;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.ChangeId;
-import com.ailuxe.contract.ContractId;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.ConversationId;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;

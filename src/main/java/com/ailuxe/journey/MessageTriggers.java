@@ -2,7 +2,7 @@ package com.ailuxe.journey;
 
 import com.ailuxe.conversation.InboundMessageStored;
 import com.ailuxe.conversation.Inbox;
-import com.ailuxe.conversation.MessageId;
+import com.ailuxe.shared.MessageId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

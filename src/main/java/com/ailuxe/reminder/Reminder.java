@@ -1,7 +1,7 @@
 package com.ailuxe.reminder;
 
 import com.ailuxe.booking.BookingFacts;
-import com.ailuxe.conversation.MessageId;
+import com.ailuxe.shared.MessageId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

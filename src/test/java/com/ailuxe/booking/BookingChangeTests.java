@@ -7,6 +7,7 @@ import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.Refusal.Reason;
+import com.ailuxe.shared.BookingId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

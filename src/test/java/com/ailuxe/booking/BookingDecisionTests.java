@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.BookingId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

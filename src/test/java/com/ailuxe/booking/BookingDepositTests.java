@@ -6,6 +6,7 @@ import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.PricePolicy.Surcharge;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.Money;
 import java.math.BigDecimal;
 import java.util.List;

@@ -8,7 +8,10 @@ import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.TurnId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,7 +41,7 @@ class BookingDetailsTests {
 
   AgencyId agency;
   ContactId contact;
-  ConversationRef conversation;
+  ConversationId conversation;
 
   @BeforeEach
   void contactOfAnAgencyWithOneYacht() {
@@ -421,7 +424,7 @@ class BookingDetailsTests {
     return say(Given.turn(), details);
   }
 
-  private DetailsReceipt say(TurnRef turn, BookingDetails details) {
+  private DetailsReceipt say(TurnId turn, BookingDetails details) {
     return bookings.recordDetails(new DetailsGiven(agency, contact, conversation, turn, details));
   }
 

@@ -7,6 +7,8 @@ import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,7 +221,7 @@ class BookingHoldTests {
   }
 
   private DetailsReceipt say(
-      ContactId contact, ConversationRef conversation, BookingDetails details) {
+      ContactId contact, ConversationId conversation, BookingDetails details) {
     return bookings.recordDetails(
         new DetailsGiven(agency, contact, conversation, Given.turn(), details));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.BookingId;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.talent.TalentId;
 import com.ailuxe.talent.TalentProfile;
 import java.time.Instant;
@@ -107,7 +108,7 @@ class BookingStateTests {
             new DetailsGiven(
                 AgencyId.random(),
                 ContactId.random(),
-                new ConversationRef(UUID.randomUUID()),
+                new ConversationId(UUID.randomUUID()),
                 Given.turn(),
                 BookingDetails.NONE),
             "BK-2026-0001",

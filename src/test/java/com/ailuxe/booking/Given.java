@@ -3,8 +3,11 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.TurnId;
 import com.ailuxe.talent.TalentId;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -52,8 +55,8 @@ public class Given {
     return id;
   }
 
-  public ConversationRef conversation(AgencyId agency, ContactId contact) {
-    var id = new ConversationRef(UUID.randomUUID());
+  public ConversationId conversation(AgencyId agency, ContactId contact) {
+    var id = new ConversationId(UUID.randomUUID());
     jdbc.sql(
             """
             insert into conversation
@@ -121,7 +124,7 @@ public class Given {
   public BookingId inquiry(
       AgencyId agency,
       ContactId contact,
-      ConversationRef conversation,
+      ConversationId conversation,
       String talent,
       String start,
       String end) {
@@ -143,8 +146,8 @@ public class Given {
     return id;
   }
 
-  public static TurnRef turn() {
-    return new TurnRef(UUID.randomUUID());
+  public static TurnId turn() {
+    return new TurnId(UUID.randomUUID());
   }
 
   static Refusal refusal(Refusal.Reason reason, String reference) {

@@ -3,8 +3,8 @@ package com.ailuxe.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.agency.AgencyId;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.calendar.CalendarEntry.Status;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.EventTime;
 import java.io.IOException;
 import java.io.StringReader;

@@ -2,9 +2,9 @@ package com.ailuxe.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
+import com.ailuxe.shared.ConversationId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;

@@ -13,6 +13,7 @@ import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.contact.LegalNameSource;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.rendering.TemplateFailed;
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;

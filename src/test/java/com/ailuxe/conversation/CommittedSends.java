@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.MessageId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.transaction.event.TransactionalEventListener;

@@ -11,6 +11,8 @@ import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.media.MediaKind;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

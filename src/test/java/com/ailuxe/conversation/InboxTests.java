@@ -9,6 +9,8 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.InboundEvent.Origin;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -6,6 +6,7 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.local.WithPostgres;
+import com.ailuxe.shared.ConversationId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

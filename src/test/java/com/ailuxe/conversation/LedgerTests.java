@@ -8,6 +8,8 @@ import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.InboundEvent.NotForUs;
 import com.ailuxe.conversation.LedgerTotals.Settled;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;

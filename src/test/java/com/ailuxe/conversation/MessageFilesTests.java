@@ -8,6 +8,7 @@ import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaKind;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.Sha256;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
+import com.ailuxe.shared.ConversationId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -14,6 +14,8 @@ import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.PromiseContent.Undelivered;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

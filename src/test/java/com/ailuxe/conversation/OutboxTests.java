@@ -2,6 +2,8 @@ package com.ailuxe.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,8 @@ import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.OutboundContent.Button;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,8 @@ import com.ailuxe.conversation.CollectedTurn.Nothing;
 import com.ailuxe.conversation.CollectedTurn.ToAnswer;
 import com.ailuxe.conversation.CollectedTurn.ToPerson;
 import com.ailuxe.conversation.CollectedTurn.Wordless;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

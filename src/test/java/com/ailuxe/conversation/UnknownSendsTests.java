@@ -12,6 +12,8 @@ import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AuditEntry;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.conversation.OutboundContent.Attachment;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,18 +8,14 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingDetails;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
-import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.booking.DetailsGiven;
-import com.ailuxe.booking.TurnRef;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.contact.LegalNameSource;
 import com.ailuxe.conversation.Channel;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.InboundEvent.MessageReceived;
@@ -28,13 +24,15 @@ import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.clientturn.CollectTurnWorker;
 import com.ailuxe.journey.clientturn.DraftReplyWorker;
 import com.ailuxe.journey.clientturn.SendReplyWorker;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -88,8 +86,8 @@ public abstract class BookingChat {
                 new DetailsGiven(
                     DemoAgency.ID,
                     conversation.contactId(),
-                    new ConversationRef(conversation.id().value()),
-                    new TurnRef(UUID.randomUUID()),
+                    conversation.id(),
+                    new TurnId(UUID.randomUUID()),
                     new BookingDetails(
                         talent,
                         month().atDay(day).atTime(19, 0),

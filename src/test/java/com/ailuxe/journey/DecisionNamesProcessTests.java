@@ -7,13 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.Given;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.local.WithPostgres;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;

@@ -3,10 +3,10 @@ package com.ailuxe.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
 import com.ailuxe.local.LocalPostgres;
+import com.ailuxe.shared.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -13,10 +13,10 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.TurnNotBegun;
 import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.Templates;
+import com.ailuxe.shared.ConversationId;
 import io.camunda.client.annotation.value.JobWorkerValue;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.FailJobCommandStep1;

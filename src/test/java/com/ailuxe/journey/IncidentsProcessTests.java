@@ -16,14 +16,12 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.booking.Given;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.DeliveryState;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.Outbox;
@@ -35,6 +33,7 @@ import com.ailuxe.journey.contract.IssueContractWorker;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.Templates;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.response.Incident;
@@ -264,7 +263,7 @@ class IncidentsProcessTests {
 
   @Test
   void anAnswerThatCannotBeCarriedOutIsCorrected() {
-    var conversation = new ConversationId(bookings.facts(booking).conversation().value());
+    var conversation = bookings.facts(booking).conversation();
     jdbc.sql("update outbox set state = 'READ'").update();
     jdbc.sql("update conversation set last_inbound_at = ? where id = ?")
         .params(Timestamp.from(clock.instant()), conversation.value())

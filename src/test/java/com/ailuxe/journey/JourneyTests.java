@@ -12,9 +12,9 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.ailuxe.conversation.ConversationId;
-import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.SendAttempt;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;

@@ -3,9 +3,9 @@ package com.ailuxe.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.InboundMessageStored;
-import com.ailuxe.conversation.MessageId;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;

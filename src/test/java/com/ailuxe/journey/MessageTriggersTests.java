@@ -16,10 +16,10 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import com.ailuxe.TestClock;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.InboundMessageStored;
 import com.ailuxe.conversation.Inbox;
-import com.ailuxe.conversation.MessageId;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

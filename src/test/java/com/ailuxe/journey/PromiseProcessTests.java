@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.PromiseId;
+import com.ailuxe.shared.ConversationId;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;

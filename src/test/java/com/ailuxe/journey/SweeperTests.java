@@ -8,11 +8,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
 import com.ailuxe.conversation.Promises;
 import com.ailuxe.conversation.UnknownSends;
+import com.ailuxe.shared.ConversationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingDatabaseTest;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.Given;
 import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Delivery;
 import com.ailuxe.conversation.DeliveryState;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
@@ -28,6 +26,7 @@ import com.ailuxe.conversation.SendReports;
 import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.reminder.QuietHours.Move;
 import com.ailuxe.reminder.ReminderRule.Until;
+import com.ailuxe.shared.BookingId;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -648,7 +647,7 @@ class RemindersTests {
         due -> {
           written.add(due.template());
           return new QueuedMessage(
-                  new ConversationId(due.booking().conversation().value()),
+                  due.booking().conversation(),
                   Author.NOTICE,
                   OutboundContent.text("See you soon"),
                   null,

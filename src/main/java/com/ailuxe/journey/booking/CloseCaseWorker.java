@@ -1,12 +1,12 @@
 package com.ailuxe.journey.booking;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.notice.BookingNotices;
 import com.ailuxe.journey.notice.MessageTemplate;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;

@@ -1,12 +1,12 @@
 package com.ailuxe.journey.booking;
 
 import com.ailuxe.agency.Actor;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingPrices;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;

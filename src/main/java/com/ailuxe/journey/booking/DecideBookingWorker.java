@@ -1,7 +1,6 @@
 package com.ailuxe.journey.booking;
 
 import com.ailuxe.agency.Actor;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.DecisionOutcome.Confirmed;
 import com.ailuxe.booking.DecisionOutcome.Declined;
@@ -15,6 +14,7 @@ import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
 import com.ailuxe.journey.form.FormReply;
 import com.ailuxe.journey.form.PriceLines;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;

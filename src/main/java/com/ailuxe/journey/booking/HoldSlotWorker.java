@@ -1,11 +1,11 @@
 package com.ailuxe.journey.booking;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.HoldOutcome.Held;
 import com.ailuxe.booking.HoldOutcome.SlotTaken;
 import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.exception.CamundaError;

@@ -1,10 +1,10 @@
 package com.ailuxe.journey.booking;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.notice.BookingNotices;
 import com.ailuxe.journey.notice.MessageTemplate;
 import com.ailuxe.journey.notice.TaskHeaders;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;

@@ -1,10 +1,8 @@
 package com.ailuxe.journey.booking;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.Author;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.TranscriptLine;
 import com.ailuxe.conversation.WrittenLine;
@@ -13,6 +11,8 @@ import com.ailuxe.journey.form.FormText;
 import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.PriceLines;
 import com.ailuxe.journey.form.Transcript;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
@@ -63,7 +63,7 @@ public class PrepareApprovalWorker {
     var booking = bookings.facts(BookingId.parse(bookingId));
     var start = booking.start();
     var end = booking.end();
-    var conversation = new ConversationId(booking.conversation().value());
+    var conversation = booking.conversation();
     var contactName = contacts.profile(booking.contact()).displayName();
     return new Prepared(
         new Approval(

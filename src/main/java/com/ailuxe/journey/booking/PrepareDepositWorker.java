@@ -1,12 +1,12 @@
 package com.ailuxe.journey.booking;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingPrices;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
 import com.ailuxe.journey.form.PriceLines;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.Money;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;

@@ -1,13 +1,13 @@
 package com.ailuxe.journey.booking;
 
 import com.ailuxe.booking.BookingCharges;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.notice.CaseNotices;
 import com.ailuxe.journey.notice.StaffTemplate;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.staff.StaffGroup;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;

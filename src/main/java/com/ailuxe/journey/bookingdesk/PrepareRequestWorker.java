@@ -5,7 +5,6 @@ import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancelledBy;
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.JobTypes;
@@ -170,7 +169,7 @@ public class PrepareRequestWorker {
   }
 
   private String facts(BookingFacts booking) {
-    var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
+    var conversation = conversations.profile(booking.conversation());
     var lines = new ArrayList<String>();
     lines.add("**%s**, %s".formatted(booking.reference(), FormWords.state(booking.state())));
     lines.add(

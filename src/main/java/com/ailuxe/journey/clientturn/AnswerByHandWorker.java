@@ -2,13 +2,13 @@ package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.agency.Actor;
 import com.ailuxe.conversation.AnsweredBy;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
 import com.ailuxe.journey.form.FormReply;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;

@@ -1,10 +1,9 @@
 package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.booking.Bookings;
-import com.ailuxe.booking.ConversationRef;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
@@ -25,9 +24,7 @@ public class AskToCancelWorker {
   @JobWorker(type = JobTypes.ASK_TO_CANCEL)
   public void handle(@Variable String turnId) {
     var conversation = turns.content(TurnId.parse(turnId)).conversation();
-    var open =
-        bookings.openBookings(
-            conversation.agencyId(), new ConversationRef(conversation.id().value()));
+    var open = bookings.openBookings(conversation.agencyId(), conversation.id());
     questions.ask(conversation, open, false, "ask-cancel/" + turnId);
   }
 }

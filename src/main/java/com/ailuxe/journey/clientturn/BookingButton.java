@@ -1,7 +1,7 @@
 package com.ailuxe.journey.clientturn;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.conversation.OutboundContent.Button;
+import com.ailuxe.shared.BookingId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -2,10 +2,10 @@ package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.contact.Consent;
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.notice.MessageTemplate;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;

@@ -2,12 +2,12 @@ package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.DraftedReply;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
 import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.Transcript;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;

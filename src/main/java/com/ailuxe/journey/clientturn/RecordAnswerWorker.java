@@ -2,13 +2,13 @@ package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.concierge.Intent;
 import com.ailuxe.contract.Answer;
-import com.ailuxe.contract.ContractId;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.TurnContent;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.contract.ContractNotices;
+import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.jspecify.annotations.Nullable;

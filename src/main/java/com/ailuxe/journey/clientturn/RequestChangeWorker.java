@@ -11,7 +11,6 @@ import com.ailuxe.booking.ChangeReceipt.Proposed;
 import com.ailuxe.booking.ChangeReceipt.Refused;
 import com.ailuxe.booking.ChangeReceipt.Unchanged;
 import com.ailuxe.booking.ChangeWish;
-import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.DraftedReply;
@@ -20,11 +19,11 @@ import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.TurnContent;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.notice.BookingNotices;
 import com.ailuxe.journey.notice.MessageTemplate;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.List;
@@ -76,9 +75,7 @@ public class RequestChangeWorker {
     var turn = turns.content(TurnId.parse(turnId));
     var kept = turn.draft().map(DraftedReply::bookingFields).orElse(null);
     var conversation = turn.conversation();
-    var open =
-        bookings.openBookings(
-            conversation.agencyId(), new ConversationRef(conversation.id().value()));
+    var open = bookings.openBookings(conversation.agencyId(), conversation.id());
     var active = open.stream().filter(BookingFacts::isActive).toList();
     var meant =
         wishes

@@ -1,7 +1,7 @@
 package com.ailuxe.journey.clientturn;
 
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;

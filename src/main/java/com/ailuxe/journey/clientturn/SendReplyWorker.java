@@ -2,9 +2,9 @@ package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.concierge.Intent;
 import com.ailuxe.conversation.NextStep;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;

@@ -4,13 +4,13 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.Bookings;
-import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.booking.Occupied;
 import com.ailuxe.conversation.AskedMessage;
 import com.ailuxe.conversation.DraftedReply;
 import com.ailuxe.conversation.TurnContent;
 import com.ailuxe.journey.form.FormText;
 import com.ailuxe.journey.form.FormWords;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.talent.Rate;
 import com.ailuxe.talent.TalentProfile;
 import com.ailuxe.talent.Talents;
@@ -49,7 +49,7 @@ class TalentLines {
   /** Empty where nobody is talked about. */
   String of(TurnContent turn) {
     var agency = turn.conversation().agencyId();
-    var thread = new ConversationRef(turn.conversation().id().value());
+    var thread = turn.conversation().id();
     var wish = bookings.openInquiry(agency, thread);
     return talkedAbout(turn, agency, thread, wish).stream()
         .limit(SHOWN)
@@ -59,7 +59,7 @@ class TalentLines {
 
   /** Whom these words name, else whom the wish is for, else whom the contact has booked. */
   private List<TalentProfile> talkedAbout(
-      TurnContent turn, AgencyId agency, ConversationRef thread, Optional<BookingDetails> wish) {
+      TurnContent turn, AgencyId agency, ConversationId thread, Optional<BookingDetails> wish) {
     var words =
         Stream.concat(
                 turn.asked().stream().map(AskedMessage::text),

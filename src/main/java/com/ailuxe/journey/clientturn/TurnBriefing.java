@@ -6,7 +6,6 @@ import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
-import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.concierge.BookingFields;
 import com.ailuxe.concierge.TurnContext;
 import com.ailuxe.concierge.TurnContext.Line;
@@ -65,7 +64,7 @@ class TurnBriefing {
     var conversation = turn.conversation();
     var agency = agencies.profile(conversation.agencyId());
     var contact = contacts.profile(conversation.contactId());
-    var thread = new ConversationRef(conversation.id().value());
+    var thread = conversation.id();
     var open = bookings.openBookings(agency.id(), thread);
     var openContract = contracts.openFor(agency.id(), conversation.id().value());
     var context =

@@ -1,9 +1,7 @@
 package com.ailuxe.journey.clientturn;
 
 import com.ailuxe.booking.Bookings;
-import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.booking.DetailsGiven;
-import com.ailuxe.booking.TurnRef;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.DraftedReply;
 import com.ailuxe.conversation.OutboundContent;
@@ -38,8 +36,8 @@ class TurnDetails {
             new DetailsGiven(
                 conversation.agencyId(),
                 conversation.contactId(),
-                new ConversationRef(conversation.id().value()),
-                new TurnRef(turn.id().value()),
+                conversation.id(),
+                turn.id(),
                 wishes.read(turn.draft().map(DraftedReply::bookingFields).orElse(null))));
     if (!receipt.refused().isEmpty()) {
       outbox.queue(

@@ -1,7 +1,7 @@
 package com.ailuxe.journey.contract;
 
 import com.ailuxe.concierge.Intent;
-import com.ailuxe.contract.ContractId;
+import com.ailuxe.shared.ContractId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

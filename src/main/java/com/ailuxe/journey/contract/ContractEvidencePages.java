@@ -1,12 +1,12 @@
 package com.ailuxe.journey.contract;
 
-import com.ailuxe.contract.ContractId;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.contract.MessageTrace;
 import com.ailuxe.contract.MessageTrace.Step;
 import com.ailuxe.conversation.DeliveryProof;
 import com.ailuxe.conversation.DeliveryProofs;
-import com.ailuxe.conversation.MessageId;
+import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.MessageId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package com.ailuxe.journey.contract;
 
-import com.ailuxe.contract.ContractId;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.ContractId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;

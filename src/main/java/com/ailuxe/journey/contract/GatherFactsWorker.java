@@ -1,9 +1,9 @@
 package com.ailuxe.journey.contract;
 
 import com.ailuxe.booking.BookingFacts;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.Money;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;

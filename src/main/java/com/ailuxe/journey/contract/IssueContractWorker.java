@@ -1,7 +1,6 @@
 package com.ailuxe.journey.contract;
 
 import com.ailuxe.booking.BookingFacts;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Contacts;
@@ -9,12 +8,12 @@ import com.ailuxe.contract.ContractKind;
 import com.ailuxe.contract.ContractState;
 import com.ailuxe.contract.ContractTerms;
 import com.ailuxe.contract.Contracts;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.journey.CancellationRules;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.LegalName;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -67,7 +66,7 @@ public class IssueContractWorker {
   }
 
   private ContractTerms terms(BookingFacts booking) {
-    var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
+    var conversation = conversations.profile(booking.conversation());
     return new ContractTerms(
         booking.agency(),
         booking.contact(),

@@ -1,7 +1,7 @@
 package com.ailuxe.journey.contract;
 
-import com.ailuxe.contract.ContractId;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.ContractId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;

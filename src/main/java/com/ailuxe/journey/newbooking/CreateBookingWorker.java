@@ -5,14 +5,11 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.Bookings;
-import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.booking.DetailsGiven;
-import com.ailuxe.booking.TurnRef;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.journey.JobTypes;
@@ -21,7 +18,9 @@ import com.ailuxe.journey.form.DeskInput;
 import com.ailuxe.journey.form.DeskInput.Unusable;
 import com.ailuxe.journey.notice.NoticeTexts;
 import com.ailuxe.journey.notice.RefusalLines;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.PhoneNumber;
+import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -120,8 +119,8 @@ public class CreateBookingWorker {
             new DetailsGiven(
                 agency.id(),
                 conversation.contactId(),
-                new ConversationRef(conversation.id().value()),
-                new TurnRef(DeskInput.id(job.getElementInstanceKey())),
+                conversation.id(),
+                new TurnId(DeskInput.id(job.getElementInstanceKey())),
                 details));
     bookings.filedBy(receipt.bookingId(), Deciders.of(job, Actor.STAFF));
     return RefusalLines.of(receipt.refused(), Locale.ENGLISH, texts);

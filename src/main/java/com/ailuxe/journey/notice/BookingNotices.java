@@ -4,18 +4,14 @@ import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.booking.BookingCharges;
 import com.ailuxe.booking.BookingFacts;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancellationFee;
 import com.ailuxe.contact.ContactProfile;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.ContractEvidence;
-import com.ailuxe.contract.ContractId;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.conversation.Author;
-import com.ailuxe.conversation.ConversationId;
-import com.ailuxe.conversation.MessageId;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.Button;
@@ -23,7 +19,10 @@ import com.ailuxe.conversation.Outbox;
 import com.ailuxe.conversation.QueuedMessage;
 import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.journey.CancellationRules;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.Money;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -174,7 +173,7 @@ public class BookingNotices {
       @Nullable Attachment attachment,
       String idempotencyKey) {
     return new QueuedMessage(
-            new ConversationId(facts.conversation().value()),
+            facts.conversation(),
             Author.NOTICE,
             new OutboundContent(notice.text(), buttons, attachment),
             null,

@@ -3,15 +3,15 @@ package com.ailuxe.journey.notice;
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.booking.BookingCharges;
 import com.ailuxe.booking.BookingFacts;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingPrices;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.CancellationFee;
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.journey.form.FormWords;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Money;
 import com.ailuxe.staff.StaffGroup;
 import com.ailuxe.staff.StaffNotices;
@@ -57,7 +57,7 @@ public class CaseNotices {
    */
   public void about(BookingId id, StaffTemplate template, StaffGroup group, String idempotencyKey) {
     var booking = bookings.facts(id);
-    var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
+    var conversation = conversations.profile(booking.conversation());
     queue(
         conversation,
         sheet(

@@ -1,10 +1,10 @@
 package com.ailuxe.journey.notice;
 
-import com.ailuxe.booking.BookingId;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.staff.StaffGroup;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;

@@ -1,8 +1,8 @@
 package com.ailuxe.journey.party;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.notice.BookingNotices;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;

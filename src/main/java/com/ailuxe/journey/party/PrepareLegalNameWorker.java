@@ -1,15 +1,14 @@
 package com.ailuxe.journey.party;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.WrittenLine;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.FormText;
 import com.ailuxe.journey.form.FormWords;
 import com.ailuxe.journey.form.Transcript;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;
@@ -37,7 +36,7 @@ public class PrepareLegalNameWorker {
   @JobWorker(type = JobTypes.PREPARE_LEGAL_NAME)
   public Prepared handle(@Variable String bookingId) {
     var booking = bookings.facts(BookingId.parse(bookingId));
-    var conversation = conversations.profile(new ConversationId(booking.conversation().value()));
+    var conversation = conversations.profile(booking.conversation());
     var shown = contacts.profile(booking.contact()).displayName();
     return new Prepared(
         new Party(

@@ -1,13 +1,13 @@
 package com.ailuxe.journey.party;
 
 import com.ailuxe.agency.Actor;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contact.LegalNameSource;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.form.Deciders;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.LegalName;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;

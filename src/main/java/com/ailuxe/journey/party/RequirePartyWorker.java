@@ -1,10 +1,10 @@
 package com.ailuxe.journey.party;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.contract.Contracts;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import org.springframework.stereotype.Component;

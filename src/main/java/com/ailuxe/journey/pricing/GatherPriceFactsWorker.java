@@ -1,10 +1,10 @@
 package com.ailuxe.journey.pricing;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingPrices;
 import com.ailuxe.booking.ChangeId;
 import com.ailuxe.booking.PriceFacts;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.math.BigDecimal;

@@ -1,6 +1,5 @@
 package com.ailuxe.journey.pricing;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.BookingPrices;
 import com.ailuxe.booking.ChangeId;
 import com.ailuxe.booking.PricePolicy;
@@ -8,6 +7,7 @@ import com.ailuxe.booking.PricePolicy.Surcharge;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.math.BigDecimal;

@@ -1,6 +1,5 @@
 package com.ailuxe.journey.reminders;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.journey.IncidentType;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.JobTypes;
@@ -9,6 +8,7 @@ import com.ailuxe.reminder.QuietHours.Move;
 import com.ailuxe.reminder.ReminderRule;
 import com.ailuxe.reminder.ReminderRule.Until;
 import com.ailuxe.reminder.Reminders;
+import com.ailuxe.shared.BookingId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package com.ailuxe.journey.clientturn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.journey.clientturn.BookingButton.Wish;
+import com.ailuxe.shared.BookingId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -6,12 +6,12 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.booking.BookingChanges;
 import com.ailuxe.booking.BookingDetails;
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.booking.ChangeWish;
-import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.MessageType;
 import com.ailuxe.journey.BookingChat;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -179,7 +179,7 @@ class ChangeByChatTests extends BookingChat {
 
     assertThat(
             bookings
-                .openInquiry(DemoAgency.ID, new ConversationRef(UUID.fromString(conversation())))
+                .openInquiry(DemoAgency.ID, new ConversationId(UUID.fromString(conversation())))
                 .orElseThrow()
                 .start())
         .isEqualTo("2027-08-13T19:00");

@@ -3,11 +3,11 @@ package com.ailuxe.journey.clientturn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.contact.Contacts;
-import com.ailuxe.conversation.ConversationId;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.MessageType;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.journey.BookingChat;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;

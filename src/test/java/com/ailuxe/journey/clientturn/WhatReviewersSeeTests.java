@@ -3,10 +3,10 @@ package com.ailuxe.journey.clientturn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.agency.Actor;
-import com.ailuxe.conversation.TurnId;
 import com.ailuxe.journey.BookingChat;
 import com.ailuxe.journey.Jobs;
 import com.ailuxe.journey.booking.PrepareApprovalWorker;
+import com.ailuxe.shared.TurnId;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package com.ailuxe.journey.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.concierge.Intent;
-import com.ailuxe.contract.ContractId;
+import com.ailuxe.shared.ContractId;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

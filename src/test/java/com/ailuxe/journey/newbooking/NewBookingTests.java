@@ -7,13 +7,13 @@ import com.ailuxe.TestClock;
 import com.ailuxe.booking.BookingFacts;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.booking.Bookings;
-import com.ailuxe.booking.ConversationRef;
 import com.ailuxe.booking.Given;
 import com.ailuxe.journey.Jobs;
 import com.ailuxe.journey.WorkersTest;
 import com.ailuxe.journey.form.Choice;
 import com.ailuxe.journey.newbooking.CreateBookingWorker.Request;
 import com.ailuxe.journey.newbooking.PrepareNewBookingWorker.Desk;
+import com.ailuxe.shared.ConversationId;
 import io.camunda.client.api.response.ActivatedJob;
 import java.math.BigDecimal;
 import java.util.List;
@@ -164,7 +164,7 @@ class NewBookingTests {
   }
 
   private List<BookingFacts> bookingsOf(UUID conversation) {
-    return bookings.openBookings(DemoAgency.ID, new ConversationRef(conversation));
+    return bookings.openBookings(DemoAgency.ID, new ConversationId(conversation));
   }
 
   private int count() {

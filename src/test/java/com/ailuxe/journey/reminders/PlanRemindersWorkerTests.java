@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.ailuxe.booking.BookingId;
 import com.ailuxe.journey.JobFailed;
 import com.ailuxe.journey.reminders.PlanRemindersWorker.Due;
 import com.ailuxe.journey.reminders.PlanRemindersWorker.Plan;
@@ -19,6 +18,7 @@ import com.ailuxe.reminder.ReminderId;
 import com.ailuxe.reminder.ReminderRule;
 import com.ailuxe.reminder.ReminderRule.Until;
 import com.ailuxe.reminder.Reminders;
+import com.ailuxe.shared.BookingId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

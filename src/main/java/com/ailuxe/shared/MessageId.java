@@ -1,6 +1,5 @@
-package com.ailuxe.conversation;
+package com.ailuxe.shared;
 
-import com.ailuxe.shared.TimeOrderedUuid;
 import java.util.UUID;
 
 /** Identifies a message, inbound or outbound. */

@@ -1,4 +1,4 @@
-package com.ailuxe.booking;
+package com.ailuxe.shared;
 
 import java.util.UUID;
 

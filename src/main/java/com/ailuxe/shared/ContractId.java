@@ -1,4 +1,4 @@
-package com.ailuxe.contract;
+package com.ailuxe.shared;
 
 import java.util.UUID;
 
