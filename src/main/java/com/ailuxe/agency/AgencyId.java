@@ -1,9 +1,10 @@
 package com.ailuxe.agency;
 
+import com.ailuxe.shared.Identifier;
 import java.util.UUID;
 
 /** Identifies an agency. */
-public record AgencyId(UUID value) {
+public record AgencyId(UUID value) implements Identifier {
   public static AgencyId random() {
     return new AgencyId(UUID.randomUUID());
   }

@@ -1,9 +1,10 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.shared.Identifier;
 import java.util.UUID;
 
 /** Identifies a wish to change a booking. */
-public record ChangeId(UUID value) {
+public record ChangeId(UUID value) implements Identifier {
   /**
    * @throws IllegalArgumentException when the text is no UUID
    */

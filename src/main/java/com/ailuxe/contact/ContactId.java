@@ -1,9 +1,10 @@
 package com.ailuxe.contact;
 
+import com.ailuxe.shared.Identifier;
 import java.util.UUID;
 
 /** Identifies a contact. */
-public record ContactId(UUID value) {
+public record ContactId(UUID value) implements Identifier {
   public static ContactId random() {
     return new ContactId(UUID.randomUUID());
   }

@@ -1,9 +1,10 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.Identifier;
 import java.util.UUID;
 
 /** Identifies a promise. */
-public record PromiseId(UUID value) {
+public record PromiseId(UUID value) implements Identifier {
   /**
    * @throws IllegalArgumentException when the text is no UUID
    */

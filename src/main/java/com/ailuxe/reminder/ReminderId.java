@@ -1,9 +1,10 @@
 package com.ailuxe.reminder;
 
+import com.ailuxe.shared.Identifier;
 import java.util.UUID;
 
 /** Identifies a reminder. */
-public record ReminderId(UUID value) {
+public record ReminderId(UUID value) implements Identifier {
   public static ReminderId random() {
     return new ReminderId(UUID.randomUUID());
   }

@@ -3,7 +3,6 @@ package com.ailuxe.replicas;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,7 +28,7 @@ public class Replica implements SmartLifecycle {
   private static final Duration ALIVE = Duration.ofSeconds(6);
   private static final int BEATS = 3;
 
-  private final UUID id = UUID.randomUUID();
+  private final ReplicaId id = ReplicaId.random();
   private final Duration alive;
   private final Duration beat;
   private final HikariDataSource connection;
@@ -66,7 +65,7 @@ public class Replica implements SmartLifecycle {
   }
 
   /** Under which it is known to the others. */
-  public UUID id() {
+  public ReplicaId id() {
     return id;
   }
 
@@ -95,7 +94,7 @@ public class Replica implements SmartLifecycle {
               """
               insert into replica (id, alive_until) values (?, now() + make_interval(secs => ?))
               on conflict (id) do update set alive_until = excluded.alive_until""")
-          .params(id, alive.toMillis() / 1000.0)
+          .params(id.value(), alive.toMillis() / 1000.0)
           .update();
       duties.replaceAll((duty, until) -> apply(duty));
     } catch (DataAccessException e) {
@@ -114,7 +113,7 @@ public class Replica implements SmartLifecycle {
                     where held.replica_id = excluded.replica_id or not exists (
                       select from replica holder
                       where holder.id = held.replica_id and holder.alive_until > now())""")
-                .params(duty, id)
+                .params(duty, id.value())
                 .update()
             == 1;
     return granted ? asked + alive.minus(beat).toNanos() : asked;
@@ -127,7 +126,7 @@ public class Replica implements SmartLifecycle {
     running = false;
     try {
       jdbc.sql("delete from replica where id = ? or alive_until < now() - interval '1 day'")
-          .param(id)
+          .param(id.value())
           .update();
     } catch (DataAccessException e) {
       log.warn("The other replicas take this one for dead a little later: {}", e.getMessage());

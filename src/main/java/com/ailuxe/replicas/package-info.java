@@ -1,5 +1,5 @@
 /** The processes on one database: which of them live, whose a duty is, and who goes first. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package com.ailuxe.replicas;
 

@@ -3,7 +3,7 @@ package com.ailuxe.shared;
 import java.util.UUID;
 
 /** Identifies a booking. */
-public record BookingId(UUID value) {
+public record BookingId(UUID value) implements Identifier {
   public static BookingId random() {
     return new BookingId(UUID.randomUUID());
   }

@@ -3,7 +3,7 @@ package com.ailuxe.shared;
 import java.util.UUID;
 
 /** Identifies a contract. */
-public record ContractId(UUID value) {
+public record ContractId(UUID value) implements Identifier {
   public static ContractId random() {
     return new ContractId(UUID.randomUUID());
   }

@@ -3,7 +3,7 @@ package com.ailuxe.shared;
 import java.util.UUID;
 
 /** Identifies a conversation. */
-public record ConversationId(UUID value) {
+public record ConversationId(UUID value) implements Identifier {
   public static ConversationId random() {
     return new ConversationId(UUID.randomUUID());
   }

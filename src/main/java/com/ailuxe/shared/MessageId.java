@@ -3,7 +3,7 @@ package com.ailuxe.shared;
 import java.util.UUID;
 
 /** Identifies a message, inbound or outbound. */
-public record MessageId(UUID value) {
+public record MessageId(UUID value) implements Identifier {
   public static MessageId next() {
     return new MessageId(TimeOrderedUuid.next());
   }

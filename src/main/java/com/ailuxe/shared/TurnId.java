@@ -3,7 +3,7 @@ package com.ailuxe.shared;
 import java.util.UUID;
 
 /** Identifies a turn. */
-public record TurnId(UUID value) {
+public record TurnId(UUID value) implements Identifier {
   /**
    * @throws IllegalArgumentException when the text is no UUID
    */

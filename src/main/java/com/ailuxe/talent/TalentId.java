@@ -1,9 +1,10 @@
 package com.ailuxe.talent;
 
+import com.ailuxe.shared.Identifier;
 import java.util.UUID;
 
 /** Identifies a talent. */
-public record TalentId(UUID value) {
+public record TalentId(UUID value) implements Identifier {
   public static TalentId random() {
     return new TalentId(UUID.randomUUID());
   }

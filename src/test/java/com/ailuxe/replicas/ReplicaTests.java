@@ -72,12 +72,14 @@ class ReplicaTests {
   }
 
   private void die(Replica replica) {
-    jdbc.sql("update replica set alive_until = now() where id = ?").param(replica.id()).update();
+    jdbc.sql("update replica set alive_until = now() where id = ?")
+        .param(replica.id().value())
+        .update();
   }
 
   private boolean isAlive(Replica replica) {
     return jdbc.sql("select alive_until > now() from replica where id = ?")
-        .param(replica.id())
+        .param(replica.id().value())
         .query(Boolean.class)
         .single();
   }
