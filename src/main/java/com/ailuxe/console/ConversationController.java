@@ -11,7 +11,9 @@ import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.WrittenLine;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.IdAsText;
 import com.ailuxe.shared.Letters;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.staff.StaffMember;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -58,7 +59,7 @@ class ConversationController {
    * @param handlerSince null while nobody has taken over yet
    */
   record Summary(
-      UUID id,
+      @IdAsText ConversationId id,
       String contact,
       Channel channel,
       AnsweredBy handler,
@@ -96,7 +97,7 @@ class ConversationController {
     }
   }
 
-  record Queued(UUID id, Summary conversation) {}
+  record Queued(@IdAsText MessageId id, Summary conversation) {}
 
   @GetMapping
   List<Summary> latest(@AuthenticationPrincipal StaffMember staff) {
@@ -104,56 +105,54 @@ class ConversationController {
   }
 
   @GetMapping("/{id}")
-  Details details(@AuthenticationPrincipal StaffMember staff, @PathVariable UUID id) {
+  Details details(@AuthenticationPrincipal StaffMember staff, @PathVariable ConversationId id) {
     return new Details(
         summary(staff, id),
-        conversations.lines(new ConversationId(id)).stream()
-            .map(ConversationController::line)
-            .toList());
+        conversations.lines(id).stream().map(ConversationController::line).toList());
   }
 
   @PostMapping(path = "/{id}/takeover", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Summary takeOver(@AuthenticationPrincipal StaffMember staff, @PathVariable UUID id) {
-    handovers.takeOver(staff.agency(), new ConversationId(id), staff.personName());
+  Summary takeOver(@AuthenticationPrincipal StaffMember staff, @PathVariable ConversationId id) {
+    handovers.takeOver(staff.agency(), id, staff.personName());
     return summary(staff, id);
   }
 
   @PostMapping(path = "/{id}/hand-back", consumes = MediaType.APPLICATION_JSON_VALUE)
   Summary handBack(
       @AuthenticationPrincipal StaffMember staff,
-      @PathVariable UUID id,
+      @PathVariable ConversationId id,
       @Valid @RequestBody Seen seen) {
-    handovers.handBack(staff.agency(), new ConversationId(id), staff.personName(), seen.epoch());
+    handovers.handBack(staff.agency(), id, staff.personName(), seen.epoch());
     return summary(staff, id);
   }
 
   @PostMapping(path = "/{id}/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
   Queued write(
       @AuthenticationPrincipal StaffMember staff,
-      @PathVariable UUID id,
+      @PathVariable ConversationId id,
       @RequestHeader("Idempotency-Key") @NotBlank @Size(max = 200) String key,
       @Valid @RequestBody NewMessage words) {
     var message =
         handovers.write(
             staff.agency(),
-            new ConversationId(id),
+            id,
             staff.personName(),
             OutboundContent.text(words.text().strip()),
             words.epoch(),
             key);
-    return new Queued(message.value(), summary(staff, id));
+    return new Queued(message, summary(staff, id));
   }
 
-  private Summary summary(StaffMember staff, UUID id) {
+  private Summary summary(StaffMember staff, ConversationId id) {
     return conversations
-        .of(staff.agency(), new ConversationId(id))
+        .of(staff.agency(), id)
         .map(this::summary)
         .orElseThrow(() -> new NoSuchElementException("No conversation " + id));
   }
 
   private Summary summary(ConversationProfile conversation) {
     return new Summary(
-        conversation.id().value(),
+        conversation.id(),
         contacts.profile(conversation.contactId()).displayName(),
         conversation.channel(),
         conversation.handler(),

@@ -12,6 +12,7 @@ import com.ailuxe.media.MediaKind;
 import com.ailuxe.media.MediaRefused;
 import com.ailuxe.media.MediaUnavailable;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.IdAsText;
 import com.ailuxe.shared.Letters;
 import com.ailuxe.shared.MessageId;
 import com.ailuxe.staff.StaffMember;
@@ -23,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -68,10 +68,10 @@ class MediaController {
   /** The file as it came, to be saved, never shown by the browser as a page of ours. */
   @GetMapping("/api/media/{messageId}")
   ResponseEntity<InputStreamResource> file(
-      @AuthenticationPrincipal StaffMember staff, @PathVariable UUID messageId) {
+      @AuthenticationPrincipal StaffMember staff, @PathVariable MessageId messageId) {
     var file =
         messageFiles
-            .find(staff.agency(), new MessageId(messageId))
+            .find(staff.agency(), messageId)
             .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "no-file", "There is no such file"));
     var kept = kept(file);
     return ResponseEntity.ok()
@@ -101,7 +101,7 @@ class MediaController {
   }
 
   /** The message that carries the file; its state is that of any message of ours. */
-  record Queued(UUID messageId) {}
+  record Queued(@IdAsText MessageId messageId) {}
 
   /**
    * Sends a file to the contact, by whoever took over. The header that makes a repetition harmless
@@ -115,13 +115,12 @@ class MediaController {
       consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<Queued> send(
       @AuthenticationPrincipal StaffMember staff,
-      @PathVariable UUID conversationId,
+      @PathVariable("conversationId") ConversationId conversation,
       @RequestHeader(IDEMPOTENCY_KEY) @NotBlank @Size(max = 200) String key,
       @RequestPart MultipartFile file,
       @RequestParam long epoch,
       @RequestParam(defaultValue = "") String caption)
       throws IOException {
-    var conversation = new ConversationId(conversationId);
     if (conversations.of(staff.agency(), conversation).isEmpty()) {
       throw new NoSuchElementException("No conversation " + conversation);
     }
@@ -134,9 +133,7 @@ class MediaController {
             new OutboundContent(words, List.of(), keep(staff, file, words)),
             epoch,
             key);
-    return ResponseEntity.accepted()
-        .location(URI.create("/api/media/" + id))
-        .body(new Queued(id.value()));
+    return ResponseEntity.accepted().location(URI.create("/api/media/" + id)).body(new Queued(id));
   }
 
   private KeptFile keep(StaffMember staff, MultipartFile file, String caption) throws IOException {

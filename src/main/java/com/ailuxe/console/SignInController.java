@@ -1,8 +1,9 @@
 package com.ailuxe.console;
 
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.IdAsText;
 import com.ailuxe.staff.StaffMember;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,13 +15,13 @@ class SignInController {
   /**
    * @param authorities {@code ROLE_} and each group that the person is in
    */
-  record SignedIn(String name, UUID agency, List<String> authorities) {}
+  record SignedIn(String name, @IdAsText AgencyId agency, List<String> authorities) {}
 
   @GetMapping("/api/me")
   SignedIn me(@AuthenticationPrincipal StaffMember staff) {
     return new SignedIn(
         staff.personName(),
-        staff.agency().value(),
+        staff.agency(),
         staff.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList());
   }
 }
