@@ -10,6 +10,8 @@ import com.ailuxe.contract.CancellationTerms;
 import com.ailuxe.contract.ContractKind;
 import com.ailuxe.contract.ContractTerms;
 import com.ailuxe.contract.Contracts;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
@@ -17,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How long it takes to issue a contract: number, text, PDF, hash and the rows in PostgreSQL. */
@@ -68,8 +69,8 @@ final class ContractSection implements Benchmark.Section {
     }
   }
 
-  private static UUID conversation(JdbcClient jdbc, ContactId with) {
-    var id = UUID.randomUUID();
+  private static ConversationId conversation(JdbcClient jdbc, ContactId with) {
+    var id = ConversationId.random();
     jdbc.sql(
             """
             insert into conversation
@@ -77,20 +78,20 @@ final class ContractSection implements Benchmark.Section {
                handler, created_at, version)
             select ?, agency_id, id, 'WHATSAPP', ?, 'PHONE', '+33612345678', 'CONCIERGE', now(), 0
             from contact where id = ?""")
-        .params(id, id.toString(), with.value())
+        .params(id.value(), id.toString(), with.value())
         .update();
     return id;
   }
 
-  private static UUID booking(JdbcClient jdbc, UUID conversation) {
-    var id = UUID.randomUUID();
+  private static BookingId booking(JdbcClient jdbc, ConversationId conversation) {
+    var id = BookingId.random();
     jdbc.sql(
             """
             insert into booking
               (id, agency_id, contact_id, conversation_id, reference, state, created_at, version)
             select ?, agency_id, contact_id, id, ?, 'INQUIRY', now(), 0 from conversation
             where id = ?""")
-        .params(id, id.toString(), conversation)
+        .params(id.value(), id.toString(), conversation.value())
         .update();
     return id;
   }

@@ -1,9 +1,9 @@
 package com.ailuxe.agency;
 
+import com.ailuxe.shared.Identifier;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,9 +45,9 @@ public class AuditTrail {
       String actor,
       String action,
       String subjectType,
-      UUID subjectId,
+      Identifier subject,
       @Nullable String detail) {
-    record(agency, new Signature(actor, null), action, subjectType, subjectId, detail);
+    record(agency, new Signature(actor, null), action, subjectType, subject, detail);
   }
 
   /**
@@ -62,7 +62,7 @@ public class AuditTrail {
       Signature by,
       String action,
       String subjectType,
-      UUID subjectId,
+      Identifier subject,
       @Nullable String detail) {
     jdbc.sql(
             """
@@ -75,9 +75,9 @@ public class AuditTrail {
         .param(by.text())
         .param(action)
         .param(subjectType)
-        .param(subjectId)
+        .param(subject.value())
         .param(detail)
-        .param(by.decision())
+        .param(Identifier.valueOf(by.decision()))
         .update();
   }
 
@@ -85,18 +85,18 @@ public class AuditTrail {
   @EventListener
   void signed(DecisionSigned signed) {
     jdbc.sql("update audit set actor = ? where decision_id = ?")
-        .params(signed.name(), signed.decision())
+        .params(signed.name(), signed.decision().value())
         .update();
   }
 
   /** All entries about one thing, oldest first. */
   @Transactional(readOnly = true)
-  public List<AuditEntry> of(AgencyId agency, String subjectType, UUID subjectId) {
+  public List<AuditEntry> of(AgencyId agency, String subjectType, Identifier subject) {
     return jdbc.sql(
             """
             select at, actor, action, detail from audit
             where agency_id = ? and subject_type = ? and subject_id = ? order by id""")
-        .params(agency.value(), subjectType, subjectId)
+        .params(agency.value(), subjectType, subject.value())
         .query(
             (row, index) ->
                 new AuditEntry(

@@ -2,7 +2,6 @@ package com.ailuxe.agency;
 
 import com.ailuxe.agency.Actor.Named;
 import com.ailuxe.agency.Actor.TaskCompleter;
-import com.ailuxe.shared.TimeOrderedUuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -70,7 +69,7 @@ public class DecisionLedger {
             values (?, ?, ?, ?, ?, ?, 'OPEN')
             on conflict (carried_out_in) do nothing""")
         .params(
-            TimeOrderedUuid.next(),
+            DecisionId.next().value(),
             agency.value(),
             completer.processInstance(),
             completer.taskId(),
@@ -81,7 +80,9 @@ public class DecisionLedger {
     return jdbc.sql("select id, name from decision where carried_out_in = ? for share")
         .param(completer.carriedOutIn())
         .query(
-            (row, index) -> new Signature(row.getString("name"), row.getObject("id", UUID.class)))
+            (row, index) ->
+                new Signature(
+                    row.getString("name"), new DecisionId(row.getObject("id", UUID.class))))
         .single();
   }
 
@@ -144,7 +145,7 @@ public class DecisionLedger {
    * username, else the name as the engine has it.
    */
   @Transactional
-  public void signed(UUID decision, long userTask, String userName) {
+  public void signed(DecisionId decision, long userTask, String userName) {
     jdbc.sql(
             """
             update decision d set state = 'SIGNED', user_task = :userTask, user_name = :userName,
@@ -153,7 +154,7 @@ public class DecisionLedger {
             left join staff s on s.agency_id = o.agency_id and s.username = :userName
             where o.id = d.id and d.id = :id and d.state = 'OPEN'
             returning d.name""")
-        .param("id", decision)
+        .param("id", decision.value())
         .param("userTask", userTask)
         .param("userName", userName)
         .query(String.class)
@@ -167,7 +168,7 @@ public class DecisionLedger {
    * @param userTask null where it knows no such task
    */
   @Transactional
-  public void unsigned(UUID decision, @Nullable Long userTask) {
+  public void unsigned(DecisionId decision, @Nullable Long userTask) {
     var known =
         jdbc.sql(
                 """
@@ -175,7 +176,7 @@ public class DecisionLedger {
                 where id = ? and state = 'OPEN'""")
             .param(userTask)
             .param(UNSIGNED)
-            .param(decision)
+            .param(decision.value())
             .update();
     if (known == 1) {
       tell(decision, UNSIGNED);
@@ -202,13 +203,13 @@ public class DecisionLedger {
    */
   record DecisionTotals(long open, long unsigned) {}
 
-  private void tell(UUID decision, String name) {
+  private void tell(DecisionId decision, String name) {
     events.publishEvent(new DecisionSigned(decision, name));
   }
 
   private static OpenDecision open(ResultSet row) throws SQLException {
     return new OpenDecision(
-        row.getObject("id", UUID.class),
+        new DecisionId(row.getObject("id", UUID.class)),
         new TaskCompleter(
             row.getLong("process_instance"),
             row.getString("task_id"),

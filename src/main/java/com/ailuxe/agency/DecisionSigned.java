@@ -1,10 +1,8 @@
 package com.ailuxe.agency;
 
-import java.util.UUID;
-
 /**
  * It has become known who decided; published within the transaction that keeps it.
  *
  * @param decision as in {@link Signature#decision()}
  */
-public record DecisionSigned(UUID decision, String name) {}
+public record DecisionSigned(DecisionId decision, String name) {}

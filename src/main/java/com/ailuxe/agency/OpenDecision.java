@@ -2,7 +2,6 @@ package com.ailuxe.agency;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * A decision of which it is not known who made it.
@@ -11,4 +10,4 @@ import java.util.UUID;
  * @param otherRounds the tasks of other decisions in the same place, which are not the one
  */
 public record OpenDecision(
-    UUID id, Actor.TaskCompleter completer, Duration openFor, Set<Long> otherRounds) {}
+    DecisionId id, Actor.TaskCompleter completer, Duration openFor, Set<Long> otherRounds) {}

@@ -1,6 +1,5 @@
 package com.ailuxe.agency;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null until it is known; then a {@link DecisionSigned} follows
  * @param decision by which the name becomes known; null where it was known all along
  */
-public record Signature(@Nullable String name, @Nullable UUID decision) {
+public record Signature(@Nullable String name, @Nullable DecisionId decision) {
   private static final String UNSIGNED_YET = "staff";
 
   /** The name, or what people read while it is not known. */

@@ -6,6 +6,7 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
 import jakarta.persistence.Entity;
@@ -173,8 +174,8 @@ class Booking {
   }
 
   /** This is what it costs. */
-  void priceAt(@Nullable UUID price) {
-    priceId = price;
+  void priceAt(@Nullable PriceId price) {
+    priceId = Identifier.valueOf(price);
   }
 
   /** So much came in ahead of the event, beside what came in before. */
@@ -356,8 +357,8 @@ class Booking {
   }
 
   /** Null while it is not priced. */
-  @Nullable UUID price() {
-    return priceId;
+  @Nullable PriceId price() {
+    return priceId == null ? null : new PriceId(priceId);
   }
 
   @Nullable String place() {
@@ -447,7 +448,7 @@ class Booking {
 
   private void decided(Signature by, @Nullable String note, Instant now) {
     decidedBy = by.name();
-    decisionId = by.decision();
+    decisionId = Identifier.valueOf(by.decision());
     decidedAt = now;
     decisionNote = note;
   }

@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
 import jakarta.persistence.Entity;
@@ -83,9 +84,9 @@ class BookingChange {
     change.id = UUID.randomUUID();
     change.agencyId = wish.agency().value();
     change.bookingId = wish.booking().value();
-    change.requestId = wish.requestId();
+    change.requestId = wish.turn().value();
     change.requestedBy = by.text();
-    change.requestDecisionId = by.decision();
+    change.requestDecisionId = Identifier.valueOf(by.decision());
     change.state = state;
     change.reasons = KeptRefusals.write(reasons);
     change.requestedAt = now;
@@ -105,9 +106,9 @@ class BookingChange {
   }
 
   /** This is what the booking would cost. */
-  void priceAt(@Nullable UUID price) {
+  void priceAt(@Nullable PriceId price) {
     requireProposed();
-    priceId = price;
+    priceId = Identifier.valueOf(price);
   }
 
   void apply(Signature by, @Nullable String note, Instant now) {
@@ -133,7 +134,7 @@ class BookingChange {
     requireProposed();
     state = decision;
     decidedBy = by.name();
-    decisionId = by.decision();
+    decisionId = Identifier.valueOf(by.decision());
     decidedAt = now;
     decisionNote = note;
   }
@@ -183,8 +184,8 @@ class BookingChange {
   }
 
   /** Null while it is not priced. */
-  @Nullable UUID price() {
-    return priceId;
+  @Nullable PriceId price() {
+    return priceId == null ? null : new PriceId(priceId);
   }
 
   Instant requestedAt() {

@@ -15,7 +15,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ public class BookingChanges {
    * @throws IllegalStateException for an inquiry, which takes details as they come
    */
   public ChangeReceipt request(ChangeWish wish) {
-    var locked = Set.<UUID>of();
+    var locked = Set.<TalentId>of();
     while (true) {
       var talentsSoFar = locked;
       var attempt = transactions.run(() -> attempt(wish, talentsSoFar));
@@ -115,8 +114,9 @@ public class BookingChanges {
           slots.lock(
               Stream.concat(
                       bookings.talentOf(bookingId).stream(), changes.talentOf(id.value()).stream())
+                  .map(TalentId::new)
                   .toList());
-          var booking = lock(bookingId);
+          var booking = lock(new BookingId(bookingId));
           var change = changes.lock(id.value()).orElseThrow(() -> unknown(id));
           var by = audit.sign(booking.agencyId(), decider);
           return switch (change.state()) {
@@ -168,16 +168,16 @@ public class BookingChanges {
    *
    * @param receipt null when others have to be locked as well
    */
-  private record Attempt(@Nullable ChangeReceipt receipt, Set<UUID> talents) {}
+  private record Attempt(@Nullable ChangeReceipt receipt, Set<TalentId> talents) {}
 
-  private Attempt attempt(ChangeWish wish, Set<UUID> locked) {
+  private Attempt attempt(ChangeWish wish, Set<TalentId> locked) {
     slots.lock(locked);
-    var booking = lock(wish.booking().value());
+    var booking = lock(wish.booking());
     if (!booking.agencyId().equals(wish.agency())) {
       throw new NoSuchElementException("No booking " + wish.booking());
     }
     var by = audit.sign(wish.agency(), wish.requestedBy());
-    var known = changes.findByRequestId(wish.requestId());
+    var known = changes.findByRequestId(wish.turn().value());
     if (known.isPresent()) {
       return new Attempt(known.get().receipt(), locked);
     }
@@ -203,8 +203,7 @@ public class BookingChanges {
     if (wished.equals(now)) {
       return done(BookingChange.unchanged(wish, by, clock.instant()), locked);
     }
-    var involved =
-        Stream.of(now.talent(), wished.talent()).map(TalentId::value).collect(Collectors.toSet());
+    var involved = Stream.of(now.talent(), wished.talent()).collect(Collectors.toSet());
     return locked.containsAll(involved)
         ? change(booking, wish, by, wished, talent, locked)
         : new Attempt(null, involved);
@@ -216,7 +215,7 @@ public class BookingChanges {
       Signature by,
       Terms wished,
       TalentProfile talent,
-      Set<UUID> locked) {
+      Set<TalentId> locked) {
     var now = clock.instant();
     if (booking.state() == BookingState.CONFIRMED) {
       proposals.overtake(booking.id());
@@ -299,11 +298,12 @@ public class BookingChanges {
             held ? booking.requireHoldExpiry() : null));
   }
 
-  private Attempt refused(ChangeWish wish, Signature by, List<Refusal> reasons, Set<UUID> locked) {
+  private Attempt refused(
+      ChangeWish wish, Signature by, List<Refusal> reasons, Set<TalentId> locked) {
     return done(BookingChange.refused(wish, by, reasons, clock.instant()), locked);
   }
 
-  private Attempt done(BookingChange change, Set<UUID> locked) {
+  private Attempt done(BookingChange change, Set<TalentId> locked) {
     return new Attempt(changes.saveAndFlush(change).receipt(), locked);
   }
 
@@ -343,12 +343,14 @@ public class BookingChanges {
   }
 
   /** Locks the booking; only once the talents are locked, so that it is read fresh. */
-  private Booking lock(UUID id) {
-    return bookings.lock(id).orElseThrow(() -> new NoSuchElementException("No booking " + id));
+  private Booking lock(BookingId id) {
+    return bookings
+        .lock(id.value())
+        .orElseThrow(() -> new NoSuchElementException("No booking " + id));
   }
 
   private void record(Booking booking, Signature by, String action, @Nullable String detail) {
-    audit.record(booking.agencyId(), by, action, SUBJECT, booking.id().value(), detail);
+    audit.record(booking.agencyId(), by, action, SUBJECT, booking.id(), detail);
   }
 
   private static NoSuchElementException unknown(ChangeId id) {

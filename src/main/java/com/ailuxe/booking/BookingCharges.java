@@ -1,8 +1,10 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.DecisionId;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.Money;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -58,14 +60,14 @@ public class BookingCharges {
         .param(fee.waivedBecause())
         .param(by.text())
         .param(clock.instant().atOffset(ZoneOffset.UTC))
-        .param(by.decision())
+        .param(Identifier.valueOf(by.decision()))
         .update();
   }
 
   /** Who decided has become known. */
-  void signed(UUID decision, String name) {
+  void signed(DecisionId decision, String name) {
     jdbc.sql("update booking_charge set recorded_by = ? where decision_id = ?")
-        .params(name, decision)
+        .params(name, decision.value())
         .update();
   }
 }

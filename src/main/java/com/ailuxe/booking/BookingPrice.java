@@ -3,6 +3,7 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.Identifier;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -58,13 +59,13 @@ class BookingPrice {
     row.lines = price.lines().stream().map(line -> new Line(line.text(), line.minor())).toList();
     row.depositPercent = price.depositPercent();
     row.agreedBy = agreedBy == null ? null : agreedBy.name();
-    row.decisionId = agreedBy == null ? null : agreedBy.decision();
+    row.decisionId = agreedBy == null ? null : Identifier.valueOf(agreedBy.decision());
     row.pricedAt = now;
     return row;
   }
 
-  UUID id() {
-    return id;
+  PriceId id() {
+    return new PriceId(id);
   }
 
   Price price() {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,7 +77,7 @@ public class BookingPrices {
 
   /** Puts a price on a booking. Once a person has decided it stays. */
   public void propose(BookingId id, PricePolicy policy) {
-    var booking = lock(id.value());
+    var booking = lock(id);
     if (booking.isInApproval()) {
       var price = price(booking, booking.terms(), policy);
       booking.priceAt(prices.propose(booking, booking.price(), price));
@@ -91,7 +90,8 @@ public class BookingPrices {
    * @return whether a person has to agree: to another time, talent or price
    */
   public boolean propose(ChangeId id, PricePolicy policy) {
-    var booking = lock(changes.bookingOf(id.value()).orElseThrow(() -> unknown(id)));
+    var booking =
+        lock(changes.bookingOf(id.value()).map(BookingId::new).orElseThrow(() -> unknown(id)));
     var change = changes.lock(id.value()).orElseThrow(() -> unknown(id));
     if (change.state() != ChangeState.PROPOSED) {
       return false;
@@ -116,7 +116,7 @@ public class BookingPrices {
    * @param note what the person writes about it, if anything
    */
   public void confirmDeposit(BookingId id, Actor actor, @Nullable String note) {
-    var booking = lock(id.value());
+    var booking = lock(id);
     var by = audit.sign(booking.agencyId(), actor);
     due(booking)
         .ifPresent(
@@ -132,7 +132,7 @@ public class BookingPrices {
    * @param note what the person writes about it, if anything
    */
   public void missDeposit(BookingId id, Actor actor, @Nullable String note) {
-    var booking = lock(id.value());
+    var booking = lock(id);
     var by = audit.sign(booking.agencyId(), actor);
     if (booking.state() == BookingState.CONFIRMED) {
       due(booking)
@@ -141,7 +141,7 @@ public class BookingPrices {
   }
 
   private void record(Booking booking, Signature by, String action, String detail) {
-    audit.record(booking.agencyId(), by, action, "booking", booking.id().value(), detail);
+    audit.record(booking.agencyId(), by, action, "booking", booking.id(), detail);
   }
 
   private static String detail(Money due, @Nullable String note) {
@@ -188,8 +188,8 @@ public class BookingPrices {
     return price == null ? null : price.total();
   }
 
-  private Booking lock(UUID id) {
-    return bookings.lock(id).orElseThrow(() -> unknown(id));
+  private Booking lock(BookingId id) {
+    return bookings.lock(id.value()).orElseThrow(() -> unknown(id));
   }
 
   private static NoSuchElementException unknown(Object id) {

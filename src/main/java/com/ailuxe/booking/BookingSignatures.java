@@ -26,10 +26,11 @@ class BookingSignatures {
   /** Signs what was decided, in the transaction that keeps the name. */
   @EventListener
   void signed(DecisionSigned signed) {
-    bookings.signed(signed.decision(), signed.name());
-    changes.signed(signed.decision(), signed.name());
-    changes.requestSigned(signed.decision(), signed.name());
-    prices.signed(signed.decision(), signed.name());
+    var decision = signed.decision().value();
+    bookings.signed(decision, signed.name());
+    changes.signed(decision, signed.name());
+    changes.requestSigned(decision, signed.name());
+    prices.signed(decision, signed.name());
     charges.signed(signed.decision(), signed.name());
   }
 }

@@ -429,12 +429,12 @@ public class Bookings {
 
   /** The talent first, then the booking: always in this order, so that nobody dead-locks. */
   private Booking lockWithSlots(BookingId id) {
-    repository.talentOf(id.value()).ifPresent(slots::lock);
+    repository.talentOf(id.value()).map(TalentId::new).ifPresent(slots::lock);
     return lock(id);
   }
 
   private void record(Booking booking, Signature by, String action, @Nullable String detail) {
-    audit.record(booking.agencyId(), by, action, SUBJECT, booking.id().value(), detail);
+    audit.record(booking.agencyId(), by, action, SUBJECT, booking.id(), detail);
   }
 
   private static NoSuchElementException unknown(BookingId id) {

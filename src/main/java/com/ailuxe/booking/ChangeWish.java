@@ -3,17 +3,13 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.shared.BookingId;
-import java.util.UUID;
+import com.ailuxe.shared.TurnId;
 
 /**
  * What somebody wants a booking to be instead.
  *
- * @param requestId the same request counts once: a turn, or a form that was filled in
+ * @param turn the same one counts once; a form that was filled in is a turn of its own
  * @param details only what is to change; a new start alone keeps the length
  */
 public record ChangeWish(
-    AgencyId agency,
-    BookingId booking,
-    UUID requestId,
-    Actor requestedBy,
-    BookingDetails details) {}
+    AgencyId agency, BookingId booking, TurnId turn, Actor requestedBy, BookingDetails details) {}

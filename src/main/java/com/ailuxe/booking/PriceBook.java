@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +25,14 @@ class PriceBook {
   }
 
   /** Null for what was not priced yet. */
-  @Nullable Price price(@Nullable UUID id) {
-    return id == null ? null : repository.findById(id).map(BookingPrice::price).orElseThrow();
+  @Nullable Price price(@Nullable PriceId id) {
+    return id == null
+        ? null
+        : repository.findById(id.value()).map(BookingPrice::price).orElseThrow();
   }
 
   /** The one that counts from now on: the known one where nothing is different. */
-  UUID propose(Booking booking, @Nullable UUID known, Price price) {
+  PriceId propose(Booking booking, @Nullable PriceId known, Price price) {
     return known != null && price.equals(price(known)) ? known : keep(booking, price, null);
   }
 
@@ -41,7 +42,7 @@ class PriceBook {
    * @param proposed null for a booking whose approval began before bookings were priced
    */
   Agreement agree(
-      Booking booking, @Nullable UUID proposed, @Nullable AgreedPrice agreed, Signature by) {
+      Booking booking, @Nullable PriceId proposed, @Nullable AgreedPrice agreed, Signature by) {
     if (agreed == null && proposed == null) {
       return new Agreement(null, null);
     }
@@ -62,14 +63,14 @@ class PriceBook {
    * @param price null where none was ever proposed
    * @param problem why there is no agreement; null where there is
    */
-  record Agreement(@Nullable UUID price, @Nullable String problem) {}
+  record Agreement(@Nullable PriceId price, @Nullable String problem) {}
 
   /** The currency of the budget, else that of the agency. */
   Currency currency(AgencyId agency, @Nullable Money budget) {
     return budget == null ? agencies.profile(agency).currency() : budget.currency();
   }
 
-  private UUID keep(Booking booking, Price price, @Nullable Signature by) {
+  private PriceId keep(Booking booking, Price price, @Nullable Signature by) {
     return repository
         .saveAndFlush(BookingPrice.of(booking.agencyId(), booking.id(), price, by, clock.instant()))
         .id();

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,17 +40,17 @@ class Slots {
   }
 
   /** Until the end of the transaction nobody else holds or confirms a slot of this talent. */
-  void lock(UUID talentId) {
-    TransactionLock.take(jdbc, "talent/" + talentId);
+  void lock(TalentId talent) {
+    TransactionLock.take(jdbc, "talent/" + talent);
   }
 
   /** Locks several talents, always in the same order, so that nobody dead-locks. */
-  void lock(Collection<UUID> talentIds) {
-    talentIds.stream().distinct().sorted().forEach(this::lock);
+  void lock(Collection<TalentId> all) {
+    all.stream().distinct().sorted(Comparator.comparing(TalentId::value)).forEach(this::lock);
   }
 
   boolean isFree(AgencyId agency, TalentId talent, Slot slot) {
-    return occupying(agency, talent.value(), slot, Duration.ZERO).stream()
+    return occupying(agency, talent, slot, Duration.ZERO).stream()
         .allMatch(other -> other.hasRunOut(clock.instant()));
   }
 
@@ -77,7 +76,7 @@ class Slots {
         .filter(other -> other != booking)
         .forEach(Booking::lapse);
     repository.flush();
-    return occupying(booking.agencyId(), talent.value(), slot, Duration.ZERO).stream()
+    return occupying(booking.agencyId(), talent, slot, Duration.ZERO).stream()
         .allMatch(other -> other == booking);
   }
 
@@ -95,17 +94,16 @@ class Slots {
 
   /** Other bookings of the talent that overlap or leave too little time to travel. */
   List<Occupied> conflicts(Booking booking, TalentProfile talent, Slot slot) {
-    return occupying(booking.agencyId(), talent.id().value(), slot, properties.travelTime())
-        .stream()
+    return occupying(booking.agencyId(), talent.id(), slot, properties.travelTime()).stream()
         .filter(other -> other != booking)
         .map(Slots::taken)
         .toList();
   }
 
-  private List<Booking> occupying(AgencyId agency, UUID talent, Slot slot, Duration margin) {
+  private List<Booking> occupying(AgencyId agency, TalentId talent, Slot slot, Duration margin) {
     return repository.occupying(
         agency.value(),
-        talent,
+        talent.value(),
         slot.start().instant().minus(margin),
         slot.end().instant().plus(margin));
   }

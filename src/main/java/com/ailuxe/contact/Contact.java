@@ -3,7 +3,9 @@ package com.ailuxe.contact;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.agency.Signature;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.LegalName;
+import com.ailuxe.shared.MessageId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -65,12 +67,12 @@ class Contact {
   }
 
   /** Says what the contact's name is in contracts. */
-  void isNamed(LegalName name, Signature by, @Nullable UUID messageId, Instant now) {
+  void isNamed(LegalName name, Signature by, @Nullable MessageId messageId, Instant now) {
     legalName = name.value();
     legalNameGivenAt = now;
     legalNameGivenBy = by.text();
-    legalNameDecision = by.decision();
-    legalNameMessageId = messageId;
+    legalNameDecision = Identifier.valueOf(by.decision());
+    legalNameMessageId = Identifier.valueOf(messageId);
   }
 
   boolean isNamed(LegalName name) {
@@ -92,14 +94,14 @@ class Contact {
     return new AgencyId(agencyId);
   }
 
-  UUID id() {
-    return id;
+  ContactId id() {
+    return new ContactId(id);
   }
 
   ContactProfile profile() {
     return new ContactProfile(
-        new ContactId(id),
-        new AgencyId(agencyId),
+        id(),
+        agencyId(),
         displayName,
         Locale.forLanguageTag(locale),
         ZoneId.of(timeZone),

@@ -16,6 +16,6 @@ class ContactSignatures {
   /** Signs the name in the transaction that keeps the name of whoever decided. */
   @EventListener
   void signed(DecisionSigned signed) {
-    contacts.signed(signed.decision(), signed.name());
+    contacts.signed(signed.decision().value(), signed.name());
   }
 }

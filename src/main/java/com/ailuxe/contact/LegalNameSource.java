@@ -1,7 +1,7 @@
 package com.ailuxe.contact;
 
 import com.ailuxe.agency.Actor;
-import java.util.UUID;
+import com.ailuxe.shared.MessageId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId of the contact's message that said it; null where staff entered it
  */
-public record LegalNameSource(Actor by, @Nullable UUID messageId) {}
+public record LegalNameSource(Actor by, @Nullable MessageId messageId) {}

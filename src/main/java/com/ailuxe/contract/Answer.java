@@ -3,8 +3,8 @@ package com.ailuxe.contract;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
+import com.ailuxe.shared.MessageId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Answer(
     AgencyId agency,
     ContactId contact,
-    UUID messageId,
+    MessageId messageId,
     @Nullable String providerMessageId,
     Instant at,
     Identity identity,

@@ -5,7 +5,9 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.rendering.TemplateSource;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -88,8 +90,8 @@ class Contract {
     contract.id = UUID.randomUUID();
     contract.agencyId = about.agency().value();
     contract.contactId = about.contact().value();
-    contract.conversationId = about.conversationId();
-    contract.bookingId = about.bookingId();
+    contract.conversationId = about.conversationId().value();
+    contract.bookingId = about.bookingId().value();
     contract.kind = kind;
     contract.number = number;
     contract.replaces = replaces == null ? null : replaces.id;
@@ -115,15 +117,15 @@ class Contract {
    * The message with the file is on its way; a contract that is no longer in force is not revived
    * by it. Saying so again changes nothing.
    */
-  void send(UUID messageId, Instant now) {
-    if (messageId.equals(sentMessageId)) {
+  void send(MessageId message, Instant now) {
+    if (message.value().equals(sentMessageId)) {
       return;
     }
     if (sentMessageId != null) {
       throw new IllegalStateException(
           "Contract %s is %s and was sent in message %s".formatted(number, state, sentMessageId));
     }
-    sentMessageId = messageId;
+    sentMessageId = message.value();
     sentAt = now;
     if (state == ContractState.ISSUED) {
       state = ContractState.SENT;
@@ -183,8 +185,8 @@ class Contract {
     return agencyId.equals(agency.value()) && contactId.equals(contact.value());
   }
 
-  boolean wasAnsweredBy(UUID messageId) {
-    return messageId.equals(answerMessageId);
+  boolean wasAnsweredBy(MessageId message) {
+    return message.value().equals(answerMessageId);
   }
 
   boolean isInForce() {
@@ -203,8 +205,8 @@ class Contract {
     return new AgencyId(agencyId);
   }
 
-  UUID bookingId() {
-    return bookingId;
+  BookingId bookingId() {
+    return new BookingId(bookingId);
   }
 
   ContractKind kind() {
@@ -232,7 +234,7 @@ class Contract {
         id(),
         agencyId(),
         new ContactId(contactId),
-        bookingId,
+        bookingId(),
         kind,
         number,
         replaces == null ? null : new ContractId(replaces),
@@ -243,9 +245,9 @@ class Contract {
         fileName,
         sha256,
         issuedAt,
-        sentMessageId,
+        message(sentMessageId),
         sentAt,
-        answerMessageId,
+        message(answerMessageId),
         answerProviderId,
         answerIdentityKind == null || answerIdentityValue == null
             ? null
@@ -257,6 +259,10 @@ class Contract {
         endReason);
   }
 
+  private static @Nullable MessageId message(@Nullable UUID id) {
+    return id == null ? null : new MessageId(id);
+  }
+
   private boolean answered(ContractState next, Answer answer) {
     if (state == ContractState.ISSUED) {
       throw new IllegalStateException(
@@ -266,7 +272,7 @@ class Contract {
       return false;
     }
     state = next;
-    answerMessageId = answer.messageId();
+    answerMessageId = answer.messageId().value();
     answerProviderId = answer.providerMessageId();
     answerIdentityKind = answer.identity().kind();
     answerIdentityValue = answer.identity().value();

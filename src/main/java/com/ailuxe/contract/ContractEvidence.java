@@ -4,9 +4,10 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.rendering.TemplateSource;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.MessageId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public record ContractEvidence(
     ContractId id,
     AgencyId agency,
     ContactId contact,
-    UUID bookingId,
+    BookingId bookingId,
     ContractKind kind,
     String number,
     @Nullable ContractId replaces,
@@ -37,9 +38,9 @@ public record ContractEvidence(
     String fileName,
     String sha256,
     Instant issuedAt,
-    @Nullable UUID sentMessageId,
+    @Nullable MessageId sentMessageId,
     @Nullable Instant sentAt,
-    @Nullable UUID answerMessageId,
+    @Nullable MessageId answerMessageId,
     @Nullable String answerProviderId,
     @Nullable Identity answeredBy,
     @Nullable String answerText,

@@ -3,13 +3,15 @@ package com.ailuxe.contract;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
+import com.ailuxe.shared.IdAsText;
 import com.ailuxe.shared.LegalName;
 import com.ailuxe.shared.Money;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,8 @@ public record ContractTerms(
     ContactId contact,
     LegalName party,
     Identity identity,
-    UUID conversationId,
-    UUID bookingId,
+    @IdAsText ConversationId conversationId,
+    @IdAsText BookingId bookingId,
     String bookingReference,
     String talent,
     String service,

@@ -16,8 +16,11 @@ import com.ailuxe.rendering.TemplateKind;
 import com.ailuxe.rendering.TemplateSource;
 import com.ailuxe.rendering.Templates;
 import com.ailuxe.replicas.TransactionLock;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.LegalName;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;
 import java.time.Clock;
@@ -30,7 +33,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -101,7 +103,7 @@ public class Contracts {
     oneAfterTheOther(terms.bookingId());
     var before =
         repository.findFirstLockedByAgencyIdAndBookingIdAndKindOrderByIssuedAtDescNumberDesc(
-            agency.id().value(), terms.bookingId(), kind);
+            agency.id().value(), terms.bookingId().value(), kind);
     return withFile(
         before
             .filter(contract -> contract.isInForce() && contract.isAbout(terms))
@@ -113,8 +115,8 @@ public class Contracts {
    *
    * @throws IllegalStateException when it was sent in another message before
    */
-  public void sent(ContractId id, UUID messageId) {
-    locked(id).send(messageId, clock.instant());
+  public void sent(ContractId id, MessageId message) {
+    locked(id).send(message, clock.instant());
   }
 
   /**
@@ -171,10 +173,10 @@ public class Contracts {
    * A booking came to nothing, or begins anew: none of its documents counts any more, the accepted
    * ones included. What was answered stays on record.
    */
-  public void withdraw(AgencyId agency, UUID bookingId, String reason) {
-    oneAfterTheOther(bookingId);
+  public void withdraw(AgencyId agency, BookingId booking, String reason) {
+    oneAfterTheOther(booking);
     for (var contract :
-        repository.findLockedByAgencyIdAndBookingIdOrderById(agency.value(), bookingId)) {
+        repository.findLockedByAgencyIdAndBookingIdOrderById(agency.value(), booking.value())) {
       if (contract.withdraw(now(), reason)) {
         record(contract, "contract.withdrawn", reason);
       }
@@ -183,8 +185,8 @@ public class Contracts {
 
   /** The contract that waits for an answer in this conversation; of several the last one sent. */
   @Transactional(readOnly = true)
-  public Optional<OpenContract> openFor(AgencyId agency, UUID conversationId) {
-    return repository.sent(agency.value(), conversationId).stream()
+  public Optional<OpenContract> openFor(AgencyId agency, ConversationId conversation) {
+    return repository.sent(agency.value(), conversation.value()).stream()
         .findFirst()
         .map(contract -> new OpenContract(contract.id(), contract.number()));
   }
@@ -237,8 +239,8 @@ public class Contracts {
 
   /** What the contact agreed to, should the booking be called off; empty before an agreement. */
   @Transactional(readOnly = true)
-  public Optional<AgreedCancellation> agreedCancellation(AgencyId agency, UUID bookingId) {
-    return repository.agreement(agency.value(), bookingId).map(Contract::cancellation);
+  public Optional<AgreedCancellation> agreedCancellation(AgencyId agency, BookingId booking) {
+    return repository.agreement(agency.value(), booking.value()).map(Contract::cancellation);
   }
 
   /**
@@ -246,8 +248,8 @@ public class Contracts {
    * agreed.
    */
   @Transactional(readOnly = true)
-  public Optional<AgreedCancellation> cancellationAgreedBefore(AgencyId agency, UUID bookingId) {
-    return repository.agreedBefore(agency.value(), bookingId).stream()
+  public Optional<AgreedCancellation> cancellationAgreedBefore(AgencyId agency, BookingId booking) {
+    return repository.agreedBefore(agency.value(), booking.value()).stream()
         .findFirst()
         .map(Contract::cancellation);
   }
@@ -255,10 +257,9 @@ public class Contracts {
   /** What became of the document, and before it who said what its party's name is. */
   private List<AuditEntry> onRecord(ContractEvidence contract) {
     var named =
-        audit.of(contract.agency(), "contact", contract.contact().value()).stream()
+        audit.of(contract.agency(), "contact", contract.contact()).stream()
             .filter(entry -> entry.action().startsWith("contact.legal-name-"));
-    return Stream.concat(
-            named, audit.of(contract.agency(), SUBJECT, contract.id().value()).stream())
+    return Stream.concat(named, audit.of(contract.agency(), SUBJECT, contract.id()).stream())
         .sorted(Comparator.comparing(AuditEntry::at))
         .toList();
   }
@@ -273,8 +274,8 @@ public class Contracts {
 
   /** The contract of a booking that was issued last. */
   @Transactional(readOnly = true)
-  public Optional<ContractEvidence> ofBooking(AgencyId agency, UUID bookingId) {
-    return repository.ofBooking(agency.value(), bookingId).stream()
+  public Optional<ContractEvidence> ofBooking(AgencyId agency, BookingId booking) {
+    return repository.ofBooking(agency.value(), booking.value()).stream()
         .findFirst()
         .map(Contract::evidence);
   }
@@ -382,12 +383,12 @@ public class Contracts {
         contacts.profile(answer.contact()).displayName(),
         action,
         SUBJECT,
-        contract.id().value(),
+        contract.id(),
         answer.text());
   }
 
   private void record(Contract contract, String action, String detail) {
-    audit.record(contract.agencyId(), SYSTEM, action, SUBJECT, contract.id().value(), detail);
+    audit.record(contract.agencyId(), SYSTEM, action, SUBJECT, contract.id(), detail);
   }
 
   /** A message may come again, however late; it gets the answer of the first time. */
@@ -408,8 +409,8 @@ public class Contracts {
   }
 
   /** Until the end of the transaction nobody else issues or withdraws documents of this booking. */
-  private void oneAfterTheOther(UUID bookingId) {
-    TransactionLock.take(jdbc, "contract/" + bookingId);
+  private void oneAfterTheOther(BookingId booking) {
+    TransactionLock.take(jdbc, "contract/" + booking);
   }
 
   private Instant now() {

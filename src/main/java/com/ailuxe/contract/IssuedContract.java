@@ -1,7 +1,7 @@
 package com.ailuxe.contract;
 
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
-import java.util.UUID;
 
 /**
  * A contract with its file.
@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record IssuedContract(
     ContractId id,
-    UUID bookingId,
+    BookingId bookingId,
     ContractKind kind,
     ContractState state,
     String number,

@@ -1,6 +1,7 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.DecisionId;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
@@ -27,7 +28,7 @@ class Conversation {
   private AnsweredBy handler;
   private @Nullable Instant handlerSince;
   private @Nullable String handlerName;
-  private @Nullable UUID handlerDecisionId;
+  private @Nullable DecisionId handlerDecision;
   private long epoch;
 
   Conversation(ResultSet row) throws SQLException {
@@ -44,7 +45,8 @@ class Conversation {
     var since = row.getTimestamp("handler_since");
     handlerSince = since == null ? null : since.toInstant();
     handlerName = row.getString("handler_name");
-    handlerDecisionId = row.getObject("handler_decision_id", UUID.class);
+    var decision = row.getObject("handler_decision_id", UUID.class);
+    handlerDecision = decision == null ? null : new DecisionId(decision);
     epoch = row.getLong("epoch");
   }
 
@@ -81,9 +83,9 @@ class Conversation {
       return handBack(now);
     }
     if (isHandledByPerson()) {
-      if (handlerName == null && handlerDecisionId == null) {
+      if (handlerName == null && handlerDecision == null) {
         handlerName = by.name();
-        handlerDecisionId = by.decision();
+        handlerDecision = by.decision();
       }
       return false;
     }
@@ -92,10 +94,10 @@ class Conversation {
   }
 
   private void change(
-      AnsweredBy next, @Nullable String name, @Nullable UUID decision, Instant now) {
+      AnsweredBy next, @Nullable String name, @Nullable DecisionId decision, Instant now) {
     handler = next;
     handlerName = name;
-    handlerDecisionId = decision;
+    handlerDecision = decision;
     handlerSince = now;
     epoch++;
   }
@@ -145,7 +147,7 @@ class Conversation {
     return Optional.ofNullable(handlerSince);
   }
 
-  Optional<UUID> handlerDecision() {
-    return Optional.ofNullable(handlerDecisionId);
+  Optional<DecisionId> handlerDecision() {
+    return Optional.ofNullable(handlerDecision);
   }
 }

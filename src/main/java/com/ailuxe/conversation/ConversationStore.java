@@ -1,6 +1,7 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.agency.DecisionId;
 import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.shared.ConversationId;
@@ -123,7 +124,7 @@ class ConversationStore {
         .param(conversation.handler().name())
         .param(conversation.handlerSince().map(Timestamp::from).orElse(null))
         .param(conversation.handlerName().orElse(null))
-        .param(conversation.handlerDecision().orElse(null))
+        .param(conversation.handlerDecision().map(DecisionId::value).orElse(null))
         .param(conversation.epoch())
         .param(conversation.profile().id().value())
         .update();
@@ -171,12 +172,12 @@ class ConversationStore {
   }
 
   /** Who took over has become known. */
-  void signed(UUID decision, String name) {
+  void signed(DecisionId decision, String name) {
     jdbc.sql(
             """
             update conversation set handler_name = ?, version = version + 1
             where handler_decision_id = ?""")
-        .params(name, decision)
+        .params(name, decision.value())
         .update();
   }
 }

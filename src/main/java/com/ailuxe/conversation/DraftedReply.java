@@ -1,7 +1,7 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.ContractId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public record DraftedReply(
     double confidence,
     boolean needsPerson,
     @Nullable String reason,
-    @Nullable UUID contractId,
+    @Nullable ContractId contractId,
     @Nullable String promise,
     @Nullable String pathKeeps,
     @Nullable String pathSays) {
@@ -36,7 +36,7 @@ public record DraftedReply(
       double confidence,
       boolean needsPerson,
       @Nullable String reason,
-      @Nullable UUID contractId) {
+      @Nullable ContractId contractId) {
     this(
         text, intent, bookingFields, confidence, needsPerson, reason, contractId, null, null, null);
   }

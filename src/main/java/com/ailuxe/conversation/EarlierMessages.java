@@ -142,7 +142,7 @@ class EarlierMessages {
                 returning m.id""")
             .param("at", Timestamp.from(at))
             .param("first", first.value())
-            .query(UUID.class)
+            .query((row, index) -> new MessageId(row.getObject(1, UUID.class)))
             .list();
     entries.ignore(gone, TAKEN_BACK);
   }

@@ -217,7 +217,7 @@ public class Handovers {
 
   private void audit(Conversation conversation, String actor, String fact) {
     var profile = conversation.profile();
-    audit.record(profile.agencyId(), actor, fact, "conversation", profile.id().value(), null);
+    audit.record(profile.agencyId(), actor, fact, "conversation", profile.id(), null);
   }
 
   private static void requireSeen(Conversation conversation, long seen) {

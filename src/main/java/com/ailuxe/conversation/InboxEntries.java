@@ -7,6 +7,7 @@ import com.ailuxe.conversation.InboundEvent.MessageReceived;
 import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.PersonWrote;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.TurnId;
 import java.sql.Timestamp;
@@ -233,7 +234,7 @@ class InboxEntries {
         .param("providerId", words.providerId())
         .param("quotes", quote == null ? null : quote.messageId())
         .param("quote", quote == null ? null : quote.text())
-        .param("corrects", words.corrects() == null ? null : words.corrects().value())
+        .param("corrects", Identifier.valueOf(words.corrects()))
         .param("sentAt", Timestamp.from(words.sentAt()))
         .param("now", now)
         .query(
@@ -253,9 +254,7 @@ class InboxEntries {
               select i.message_id from inbox i join message m on m.id = i.message_id
               where i.message_id = any(?) and i.state = 'OPEN' and m.turn_id is null
               for update of i skip locked)""")
-        .params(
-            Timestamp.from(clock.instant()),
-            messages.stream().map(MessageId::value).toArray(UUID[]::new))
+        .params(Timestamp.from(clock.instant()), Identifier.valuesOf(messages).toArray(UUID[]::new))
         .update();
   }
 
@@ -274,25 +273,25 @@ class InboxEntries {
   }
 
   /** The answer to these turns is void: what they answered waits again. */
-  void reopen(List<UUID> turns) {
+  void reopen(List<TurnId> turns) {
     jdbc.sql(
             """
             update inbox set state = 'OPEN', reason = null, settled_at = null
             where state = 'ANSWERED' and message_id in (
               select id from message where turn_id in (:turns) and direction = 'INBOUND')""")
-        .param("turns", turns)
+        .param("turns", Identifier.valuesOf(turns))
         .update();
   }
 
   /** What waits of these messages needs no answer any more. */
-  void ignore(List<UUID> messages, String reason) {
+  void ignore(List<MessageId> messages, String reason) {
     jdbc.sql(
             """
             update inbox set state = 'IGNORED', reason = :reason, settled_at = :now
             where state = 'OPEN' and message_id in (:messages)""")
         .param("reason", reason)
         .param("now", Timestamp.from(clock.instant()))
-        .param("messages", messages)
+        .param("messages", Identifier.valuesOf(messages))
         .update();
   }
 }

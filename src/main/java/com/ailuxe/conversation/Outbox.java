@@ -3,6 +3,7 @@ package com.ailuxe.conversation;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.shared.Sha256;
@@ -187,7 +188,8 @@ public class Outbox {
             .query(
                 (row, index) ->
                     new Withdrawal(
-                        row.getObject(1, UUID.class), DeliveryState.valueOf(row.getString(2))))
+                        new MessageId(row.getObject(1, UUID.class)),
+                        DeliveryState.valueOf(row.getString(2))))
             .list()
             .stream()
             .filter(withdrawal -> withdrawal.state() == DeliveryState.WITHDRAWN)
@@ -198,13 +200,13 @@ public class Outbox {
     }
   }
 
-  private record Withdrawal(UUID messageId, DeliveryState state) {}
+  private record Withdrawal(MessageId messageId, DeliveryState state) {}
 
   /**
    * Takes back what these replies did: the contact has not read what they promised, or what they
    * disclosed, either.
    */
-  void takeBack(ConversationId id, List<UUID> replies) {
+  void takeBack(ConversationId id, List<MessageId> replies) {
     promises.withdrawn(replies);
     conversations.undisclosed(id);
     if (turnMessages.reopen(replies)) {
@@ -234,7 +236,7 @@ public class Outbox {
             .filter(DeliveryState.WITHDRAWN.name()::equals)
             .isPresent();
     if (withdrawn) {
-      promises.withdrawn(List.of(id.value()));
+      promises.withdrawn(List.of(id));
     }
     return withdrawn;
   }
@@ -298,7 +300,7 @@ public class Outbox {
             .param("reopens", draft != null && draft.reopens())
             .param("lead", lead)
             .param("wait", lead == null ? 0 : properties.noticeWithin().toMillis() / 1000.0)
-            .param("turn", turnId == null ? null : turnId.value())
+            .param("turn", Identifier.valueOf(turnId))
             .param("author", message.author().name())
             .param("type", typeOf(content).name())
             .param("text", content.text())

@@ -137,13 +137,13 @@ public class OutboxClaims {
                     select from replica r where r.id = claimed_by and r.alive_until > now()))
               for update skip locked)
             returning message_id, conversation_id, attempts""")
-        .params(channel.name(), replica.id())
+        .params(channel.name(), replica.id().value())
         .query((row, index) -> SendReports.leftUnknown(row))
         .list()
         .forEach(events::publishEvent);
   }
 
-  private record Decided(UUID messageId, DeliveryState state) {}
+  private record Decided(MessageId messageId, DeliveryState state) {}
 
   private Optional<Decided> decideOldest(Channel channel, Duration lease) {
     var now = clock.instant();
@@ -199,13 +199,15 @@ public class OutboxClaims {
         .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
         .param("channel", channel.name())
         .param("lease", lease.toMillis() / 1000.0)
-        .param("replica", replica.id())
+        .param("replica", replica.id().value())
         .param("perSecond", rate.perSecond())
         .param("inARow", rate.inARow())
         .param("row", rate.row().toSeconds())
         .query(
             (row, index) ->
-                new Decided(row.getObject(1, UUID.class), DeliveryState.valueOf(row.getString(2))))
+                new Decided(
+                    new MessageId(row.getObject(1, UUID.class)),
+                    DeliveryState.valueOf(row.getString(2))))
         .optional();
   }
 
@@ -241,7 +243,7 @@ public class OutboxClaims {
             .param("now", Timestamp.from(now))
             .param("windowOpened", Timestamp.from(now.minus(SERVICE_WINDOW)))
             .param("channel", channel.name())
-            .query(UUID.class)
+            .query((row, index) -> new MessageId(row.getObject(1, UUID.class)))
             .list();
     promises.sentAfterAll(released);
   }
@@ -253,7 +255,7 @@ public class OutboxClaims {
    */
   private record Claimed(Delivery delivery, @Nullable String body, boolean saysOtherwise) {}
 
-  private Claimed delivery(UUID id) {
+  private Claimed delivery(MessageId id) {
     return jdbc.sql(
             """
             select o.message_id, o.conversation_id, o.channel, c.account_id, c.recipient_kind,
@@ -272,7 +274,7 @@ public class OutboxClaims {
             left join attachment a on a.message_id = o.message_id
             left join media f on f.message_id = o.message_id
             where o.message_id = ?""")
-        .param(id)
+        .param(id.value())
         .query(
             (row, index) ->
                 new Claimed(delivery(row), row.getString("body"), row.getBoolean("says_otherwise")))

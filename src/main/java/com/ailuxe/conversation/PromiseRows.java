@@ -1,10 +1,14 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.DecisionId;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.TimeOrderedUuid;
 import com.ailuxe.shared.TurnId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +44,7 @@ class PromiseRows {
   void made(MessageId message, @Nullable TurnId turn, String said) {
     var facts = new HashMap<String, @Nullable Object>();
     facts.put("message", message.value());
-    facts.put("turn", turn == null ? null : turn.value());
+    facts.put("turn", Identifier.valueOf(turn));
     facts.put("said", said);
     owed(
         """
@@ -66,10 +70,10 @@ class PromiseRows {
                 where conversation_id = ? and ended_at is null and made_at <= ? returning id""")
             .param(Timestamp.from(clock.instant()))
             .param(by.name())
-            .param(by.decision())
+            .param(Identifier.valueOf(by.decision()))
             .param(conversation.value())
             .param(Timestamp.from(at))
-            .query(UUID.class)
+            .query(PromiseRows::id)
             .list());
   }
 
@@ -78,14 +82,14 @@ class PromiseRows {
    * to one contact it is noted once. What is of use until an instant only, and a line that says
    * that a person will answer, is none: with the one it is too late, and the other has a task.
    */
-  void undelivered(UUID message) {
+  void undelivered(MessageId message) {
     owed(
         """
         select :id, m.agency_id, m.conversation_id, m.id, m.turn_id, coalesce(m.text, 'a file'),
           :now, :due, true
         from message m join outbox o on o.message_id = m.id
         where m.id = :message and o.expires_at is null and o.idempotency_key not like :holding""",
-        Map.of("message", message, "holding", Outbox.HOLDING_LINE + "%"));
+        Map.of("message", message.value(), "holding", Outbox.HOLDING_LINE + "%"));
   }
 
   /**
@@ -115,16 +119,16 @@ class PromiseRows {
   }
 
   /** The words did not leave. */
-  void withdrawn(List<UUID> messages) {
+  void withdrawn(List<MessageId> messages) {
     endedBy(messages, PromiseEnd.WITHDRAWN, "true");
   }
 
   /** What did not get to the contact is on its way after all; what its words promise is owed. */
-  void sentAfterAll(List<UUID> messages) {
+  void sentAfterAll(List<MessageId> messages) {
     endedBy(messages, PromiseEnd.SENT, "undelivered");
   }
 
-  private void endedBy(List<UUID> messages, PromiseEnd how, String which) {
+  private void endedBy(List<MessageId> messages, PromiseEnd how, String which) {
     if (messages.isEmpty()) {
       return;
     }
@@ -136,8 +140,8 @@ class PromiseRows {
                     .formatted(which))
             .param("now", Timestamp.from(clock.instant()))
             .param("how", how.name())
-            .param("messages", messages)
-            .query(UUID.class)
+            .param("messages", Identifier.valuesOf(messages))
+            .query(PromiseRows::id)
             .list());
   }
 
@@ -153,22 +157,26 @@ class PromiseRows {
             .param(Timestamp.from(clock.instant()))
             .param(how.name())
             .param(by.name())
-            .param(by.decision())
+            .param(Identifier.valueOf(by.decision()))
             .param(id.value())
-            .query(UUID.class)
+            .query(PromiseRows::id)
             .list();
     ended(ended);
     return !ended.isEmpty();
   }
 
   /** Who ended one has become known. */
-  void signed(UUID decision, String name) {
+  void signed(DecisionId decision, String name) {
     jdbc.sql("update promise set ended_by = ? where ended_decision = ?")
-        .params(name, decision)
+        .params(name, decision.value())
         .update();
   }
 
-  private void ended(List<UUID> promises) {
-    promises.forEach(id -> events.publishEvent(new PromiseKept(new PromiseId(id))));
+  private void ended(List<PromiseId> promises) {
+    promises.forEach(id -> events.publishEvent(new PromiseKept(id)));
+  }
+
+  private static PromiseId id(ResultSet row, int index) throws SQLException {
+    return new PromiseId(row.getObject("id", UUID.class));
   }
 }

@@ -5,6 +5,7 @@ import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.conversation.PromiseContent.Undelivered;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -150,7 +151,7 @@ public class Promises {
         by,
         how == PromiseEnd.NOT_NEEDED ? "promise.dropped" : "promise.kept",
         "conversation",
-        conversation.id().value(),
+        conversation.id(),
         note);
   }
 
@@ -164,7 +165,7 @@ public class Promises {
         undelivered(row),
         row.getTimestamp("made_at").toInstant(),
         row.getTimestamp("due_at").toInstant(),
-        asked(row.getObject("message_id", UUID.class)),
+        asked(new MessageId(row.getObject("message_id", UUID.class))),
         lines(conversation),
         Optional.ofNullable(end).map(PromiseEnd::valueOf));
   }
@@ -179,7 +180,7 @@ public class Promises {
   }
 
   /** What the words answered; else what the contact had written last. */
-  private List<TranscriptLine> asked(UUID message) {
+  private List<TranscriptLine> asked(MessageId message) {
     return jdbc.sql(
             """
             with made as (select conversation_id, turn_id, sequence from message where id = :message),
@@ -195,7 +196,7 @@ public class Promises {
             where m.id in (select id from answered union all select id from last_one)
             order by m.sequence"""
                 .formatted(MessageText.COLUMNS, MessageText.QUOTED))
-        .param("message", message)
+        .param("message", message.value())
         .query((row, index) -> MessageText.line(row))
         .list();
   }

@@ -2,6 +2,7 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.agency.DecisionId;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.conversation.InboundEvent.DeliveryReported;
 import com.ailuxe.shared.ConversationId;
@@ -60,7 +61,7 @@ public class SendReports {
    * name; one that another attempt got goes on record.
    */
   public void accepted(SendAttempt attempt, String providerMessageId) {
-    var id = attempt.messageId().value();
+    var id = attempt.messageId();
     advance(id, DeliveryState.ACCEPTED, clock.instant(), null, providerMessageId)
         .filter(row -> !providerMessageId.equals(row.providerMessageId()))
         .ifPresent(
@@ -77,7 +78,7 @@ public class SendReports {
   /** The provider will not take this message. */
   public void refused(SendAttempt attempt, String reason) {
     if (isOpen(attempt, reason)) {
-      advance(attempt.messageId().value(), DeliveryState.FAILED, clock.instant(), reason, null);
+      advance(attempt.messageId(), DeliveryState.FAILED, clock.instant(), reason, null);
     }
   }
 
@@ -94,7 +95,7 @@ public class SendReports {
     if (putBack(attempt, DeliveryState.WAITING_FOR_TEMPLATE, Duration.ZERO, reason)) {
       saysItsOwnWords(attempt.messageId());
       if (outbox.stateOf(attempt.messageId()) == DeliveryState.WAITING_FOR_TEMPLATE) {
-        promises.undelivered(attempt.messageId().value());
+        promises.undelivered(attempt.messageId());
       }
       jdbc.sql(
               """
@@ -145,7 +146,7 @@ public class SendReports {
             .query(String.class)
             .optional();
     if (state.filter(DeliveryState.WITHDRAWN.name()::equals).isPresent()) {
-      outbox.takeBack(conversation, List.of(id.value()));
+      outbox.takeBack(conversation, List.of(id));
     }
     return true;
   }
@@ -167,7 +168,7 @@ public class SendReports {
   /** The call broke off after the request may have left; it is never blindly repeated. */
   public void unknown(SendAttempt attempt, String reason) {
     if (isOpen(attempt, reason)) {
-      advance(attempt.messageId().value(), DeliveryState.UNKNOWN, clock.instant(), reason, null);
+      advance(attempt.messageId(), DeliveryState.UNKNOWN, clock.instant(), reason, null);
     }
   }
 
@@ -203,6 +204,7 @@ public class SendReports {
             .params(report.origin().channel().name(), report.providerMessageId())
             .query(UUID.class)
             .optional()
+            .map(MessageId::new)
             .or(() -> sentAlong(report.callbackData()));
     id.ifPresent(
         messageId ->
@@ -216,19 +218,20 @@ public class SendReports {
   }
 
   /** Ours is a message's id; others may send along what they like. */
-  private Optional<UUID> sentAlong(@Nullable String callbackData) {
+  private Optional<MessageId> sentAlong(@Nullable String callbackData) {
     try {
-      return Optional.ofNullable(callbackData).map(UUID::fromString).flatMap(this::stored);
+      return Optional.ofNullable(callbackData).map(MessageId::parse).flatMap(this::stored);
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }
   }
 
-  private Optional<UUID> stored(UUID id) {
+  private Optional<MessageId> stored(MessageId id) {
     return jdbc.sql("select message_id from outbox where message_id = ?")
-        .param(id)
+        .param(id.value())
         .query(UUID.class)
-        .optional();
+        .optional()
+        .map(MessageId::new);
   }
 
   /**
@@ -254,7 +257,7 @@ public class SendReports {
    * @return empty when there is no such message
    */
   private Optional<Reported> advance(
-      UUID id,
+      MessageId id,
       DeliveryState next,
       Instant at,
       @Nullable String reason,
@@ -275,7 +278,7 @@ public class SendReports {
                   o.provider_message_id"""
                     .formatted(notedWith(next)))
             .param("movable", DeliveryState.before(next).stream().map(Enum::name).toList())
-            .param("id", id)
+            .param("id", id.value())
             .param("at", Timestamp.from(at))
             .param("name", providerMessageId)
             .param("next", next.name())
@@ -283,7 +286,7 @@ public class SendReports {
             .query(
                 (row, index) ->
                     new Reported(
-                        new MessageId(id),
+                        id,
                         DeliveryState.valueOf(row.getString("before")),
                         new AgencyId(row.getObject("agency_id", UUID.class)),
                         new ConversationId(row.getObject("conversation_id", UUID.class)),
@@ -302,7 +305,7 @@ public class SendReports {
       events.publishEvent(new UnknownSendResolved(new SendAttempt(row.id(), row.attempts())));
     }
     if (next == DeliveryState.FAILED) {
-      promises.undelivered(row.id().value());
+      promises.undelivered(row.id());
     }
   }
 
@@ -330,13 +333,14 @@ public class SendReports {
   }
 
   /** Who said so has become known. */
-  void signed(UUID decision, String name) {
+  void signed(DecisionId decision, String name) {
     for (var said : UnknownSendDecision.values()) {
       jdbc.sql(
               """
               update outbox set reason = ? where reason = ? and message_id in (
                 select message_id from unknown_send_decision where decision_id = ?)""")
-          .params(said.reason(name), said.reason(new Signature(null, null).text()), decision)
+          .params(
+              said.reason(name), said.reason(new Signature(null, null).text()), decision.value())
           .update();
     }
   }

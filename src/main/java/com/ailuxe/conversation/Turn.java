@@ -1,6 +1,8 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.TimeOrderedUuid;
 import com.ailuxe.shared.TurnId;
 import jakarta.persistence.Entity;
@@ -98,7 +100,7 @@ class Turn {
     confidence = reply.confidence();
     needsPerson = reply.needsPerson();
     reason = reply.reason();
-    contractId = reply.contractId();
+    contractId = Identifier.valueOf(reply.contractId());
     promise = reply.promise();
     pathKeeps = reply.pathKeeps();
     pathSays = reply.pathSays();
@@ -190,7 +192,7 @@ class Turn {
             confidence,
             needsPerson,
             reason,
-            contractId,
+            contractId == null ? null : new ContractId(contractId),
             promise,
             pathKeeps,
             pathSays));

@@ -1,6 +1,7 @@
 package com.ailuxe.conversation;
 
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.TurnId;
 import java.sql.Timestamp;
@@ -193,17 +194,17 @@ class TurnMessages {
    *
    * @return whether anything waits again
    */
-  boolean reopen(List<UUID> replies) {
+  boolean reopen(List<MessageId> replies) {
     var outdated =
         turns.findAllById(
             jdbc.sql(
                     """
                     select distinct m.turn_id from message m join outbox o on o.message_id = m.id
                     where o.message_id in (:replies) and o.reopens and m.turn_id is not null""")
-                .param("replies", replies)
+                .param("replies", Identifier.valuesOf(replies))
                 .query(UUID.class)
                 .list());
-    var reopened = outdated.stream().filter(Turn::reopened).map(turn -> turn.id().value()).toList();
+    var reopened = outdated.stream().filter(Turn::reopened).map(Turn::id).toList();
     if (reopened.isEmpty()) {
       return false;
     }
@@ -212,7 +213,7 @@ class TurnMessages {
                 """
                 update message set turn_id = null
                 where turn_id in (:turns) and direction = 'INBOUND'""")
-            .param("turns", reopened)
+            .param("turns", Identifier.valuesOf(reopened))
             .update()
         > 0;
   }

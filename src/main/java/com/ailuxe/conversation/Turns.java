@@ -460,7 +460,7 @@ public class Turns {
     if (changed) {
       var profile = conversation.profile();
       var fact = next == AnsweredBy.PERSON ? "conversation.taken-over" : "conversation.handed-back";
-      audit.record(profile.agencyId(), by, fact, "conversation", profile.id().value(), null);
+      audit.record(profile.agencyId(), by, fact, "conversation", profile.id(), null);
     }
     outbox.withdrawDrafts(conversation, "a person answers");
   }
@@ -478,7 +478,7 @@ public class Turns {
 
   private void record(Signature by, String fact, Turn turn, Conversation conversation) {
     var agency = conversation.profile().agencyId();
-    audit.record(agency, by, fact, "turn", turn.id().value(), null);
+    audit.record(agency, by, fact, "turn", turn.id(), null);
   }
 
   private void endOnce(TurnId id, TurnState end, InboxState settled, @Nullable String reason) {

@@ -5,6 +5,7 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.AuditTrail;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.MessageId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,7 +143,7 @@ public class UnknownSends {
 
   /** A message of ours that nobody else touches meanwhile. */
   private record Locked(
-      UUID id, AgencyId agency, DeliveryState state, int attempts, @Nullable String useless) {
+      MessageId id, AgencyId agency, DeliveryState state, int attempts, @Nullable String useless) {
     boolean isUnknown(SendAttempt attempt) {
       return state == DeliveryState.UNKNOWN && attempts == attempt.number();
     }
@@ -159,7 +160,7 @@ public class UnknownSends {
         .query(
             (row, index) ->
                 new Locked(
-                    id.value(),
+                    id,
                     new AgencyId(row.getObject("agency_id", UUID.class)),
                     DeliveryState.valueOf(row.getString("state")),
                     row.getInt("attempts"),
@@ -188,12 +189,12 @@ public class UnknownSends {
               (idempotency_key, message_id, agency_id, attempt, outcome, decided_at, decision_id)
             values (?, ?, ?, ?, ?, ?, ?)""")
         .param(idempotencyKey)
-        .param(send.id())
+        .param(send.id().value())
         .param(send.agency().value())
         .param(attempt.number())
         .param(outcome.name())
         .param(Timestamp.from(clock.instant()))
-        .param(by.decision())
+        .param(Identifier.valueOf(by.decision()))
         .update();
   }
 

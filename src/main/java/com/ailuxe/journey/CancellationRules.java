@@ -67,7 +67,7 @@ public class CancellationRules {
    */
   public Optional<CancellationFee> feeForDeclining(BookingFacts booking) {
     return contracts
-        .cancellationAgreedBefore(booking.agency(), booking.id().value())
+        .cancellationAgreedBefore(booking.agency(), booking.id())
         .flatMap(agreed -> changes.changedAsContactAsked(booking.id()))
         .flatMap(at -> fee(booking, CancelledBy.CONTACT, at))
         .map(fee -> fee.because("the agreement of the contact's own change was declined"));
@@ -112,7 +112,7 @@ public class CancellationRules {
   /** Until a change that the contact asked for has an agreement, the one of before counts. */
   private Optional<AgreedCancellation> agreed(BookingFacts booking) {
     var agency = booking.agency();
-    var id = booking.id().value();
+    var id = booking.id();
     return contracts
         .agreedCancellation(agency, id)
         .or(

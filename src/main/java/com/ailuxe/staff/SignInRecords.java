@@ -61,7 +61,7 @@ class SignInRecords implements MeterBinder {
                     "system",
                     ACTION,
                     "agency",
-                    agency.id().value(),
+                    agency.id(),
                     "a name that nobody has, from " + address));
   }
 

@@ -27,7 +27,7 @@ class StaffAccounts {
   }
 
   /** Somebody who may sign in, with what is stored of the password. */
-  record Account(UUID id, StaffMember member, String passwordHash) {}
+  record Account(StaffId id, StaffMember member, String passwordHash) {}
 
   Optional<Account> find(String signInName) {
     var name = SIGN_IN_NAME.matcher(signInName);
@@ -43,7 +43,7 @@ class StaffAccounts {
         .query(
             (row, index) ->
                 new Account(
-                    row.getObject("id", UUID.class),
+                    new StaffId(row.getObject("id", UUID.class)),
                     member(row, signInName),
                     row.getString("password_hash")))
         .optional();

@@ -74,7 +74,7 @@ public class StaffNotices {
         .query(
             (row, index) ->
                 new ClaimedNotice(
-                    row.getObject("id", UUID.class),
+                    new StaffNoticeId(row.getObject("id", UUID.class)),
                     new AgencyId(row.getObject("agency_id", UUID.class)),
                     StaffGroup.valueOf(row.getString("staff_group")),
                     row.getString("subject"),
@@ -83,29 +83,29 @@ public class StaffNotices {
         .optional();
   }
 
-  void sent(UUID id) {
+  void sent(StaffNoticeId id) {
     settle(id, StaffNoticeState.SENT, "");
   }
 
-  void failed(UUID id, String reason) {
+  void failed(StaffNoticeId id, String reason) {
     settle(id, StaffNoticeState.FAILED, reason);
   }
 
-  void notSent(UUID id, String reason) {
+  void notSent(StaffNoticeId id, String reason) {
     settle(id, StaffNoticeState.NOT_SENT, reason);
   }
 
   /** It stays queued until it is due again. */
-  void later(UUID id, String reason) {
-    jdbc.sql("update staff_notice set reason = ? where id = ?").params(reason, id).update();
+  void later(StaffNoticeId id, String reason) {
+    jdbc.sql("update staff_notice set reason = ? where id = ?").params(reason, id.value()).update();
   }
 
-  private void settle(UUID id, StaffNoticeState state, String reason) {
+  private void settle(StaffNoticeId id, StaffNoticeState state, String reason) {
     jdbc.sql(
             """
             update staff_notice set state = ?, reason = nullif(?, ''), settled_at = ?
             where id = ? and state = 'QUEUED'""")
-        .params(state.name(), reason, Timestamp.from(clock.instant()), id)
+        .params(state.name(), reason, Timestamp.from(clock.instant()), id.value())
         .update();
   }
 }

@@ -8,6 +8,7 @@ import com.ailuxe.agency.Actor;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.Refusal.Reason;
 import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.TurnId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -301,7 +302,11 @@ class BookingChangeTests {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
     var stranger =
         new ChangeWish(
-            given.agency(), id, UUID.randomUUID(), Actor.named("Mallory"), at(FIFTEEN, null));
+            given.agency(),
+            id,
+            new TurnId(UUID.randomUUID()),
+            Actor.named("Mallory"),
+            at(FIFTEEN, null));
 
     assertThatThrownBy(() -> changes.request(stranger)).isInstanceOf(NoSuchElementException.class);
   }
@@ -322,7 +327,8 @@ class BookingChangeTests {
   }
 
   private ChangeWish wish(BookingId id, BookingDetails details) {
-    return new ChangeWish(agency, id, UUID.randomUUID(), Actor.named("Ada Private"), details);
+    return new ChangeWish(
+        agency, id, new TurnId(UUID.randomUUID()), Actor.named("Ada Private"), details);
   }
 
   private ChangeId proposed(BookingId id, BookingDetails details) {

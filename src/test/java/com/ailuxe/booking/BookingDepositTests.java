@@ -8,6 +8,7 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.PricePolicy.Surcharge;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.TurnId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -66,7 +67,12 @@ class BookingDepositTests {
     prices.confirmDeposit(booking, Actor.named("Olivia"), null);
     var threeGuests = new BookingDetails(null, null, null, null, null, 3, null);
     var wish =
-        new ChangeWish(agency, booking, UUID.randomUUID(), Actor.named("Ada Private"), threeGuests);
+        new ChangeWish(
+            agency,
+            booking,
+            new TurnId(UUID.randomUUID()),
+            Actor.named("Ada Private"),
+            threeGuests);
     var change = ((ChangeReceipt.Proposed) changes.request(wish)).changeId();
     prices.propose(change, DEARER);
     changes.decide(change, true, Actor.named("Olivia"), null, null);

@@ -8,6 +8,7 @@ import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.PricePolicy.Surcharge;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.TurnId;
 import com.ailuxe.talent.TalentId;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -263,7 +264,8 @@ class BookingPriceTests {
   }
 
   private ChangeWish wish(BookingId id, BookingDetails details) {
-    return new ChangeWish(agency, id, UUID.randomUUID(), Actor.named("Ada Private"), details);
+    return new ChangeWish(
+        agency, id, new TurnId(UUID.randomUUID()), Actor.named("Ada Private"), details);
   }
 
   private static AgreedPrice agreed(String amount, @Nullable String reason) {

@@ -16,6 +16,7 @@ import com.ailuxe.booking.Given;
 import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.TurnId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -502,7 +503,8 @@ class CalendarTests {
 
   private ChangeReceipt change(BookingId booking, BookingDetails details) {
     return changes.request(
-        new ChangeWish(agency, booking, UUID.randomUUID(), Actor.named("Olivia"), details));
+        new ChangeWish(
+            agency, booking, new TurnId(UUID.randomUUID()), Actor.named("Olivia"), details));
   }
 
   private static BookingDetails at(String start) {

@@ -2,8 +2,12 @@ package com.ailuxe.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.contract.ContractAccepted;
+import com.ailuxe.contract.ContractDeclined;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.ConversationId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
@@ -48,5 +52,23 @@ class JsonMappersTests {
     assertThat(text).isEqualTo(jackson2.writeValueAsString(List.of(event)));
     assertThat(jackson3.readValue(text, PromiseMade[].class)).containsExactly(event);
     assertThat(jackson2.readValue(text, PromiseMade[].class)).containsExactly(event);
+  }
+
+  @Test
+  void theAnswerToAContractIsWrittenAsTheVersionBeforeReadsIt() throws Exception {
+    var contract = ContractId.random();
+    var booking = BookingId.random();
+    var text =
+        """
+        {"contractId":{"value":"%s"},"bookingId":"%s"}"""
+            .formatted(contract, booking);
+
+    for (var event :
+        List.of(new ContractAccepted(contract, booking), new ContractDeclined(contract, booking))) {
+      assertThat(jackson3.writeValueAsString(event)).isEqualTo(text);
+      assertThat(jackson3.readValue(text, event.getClass())).isEqualTo(event);
+      assertThat(jackson2.writeValueAsString(event)).isEqualTo(text);
+      assertThat(jackson2.readValue(text, event.getClass())).isEqualTo(event);
+    }
   }
 }

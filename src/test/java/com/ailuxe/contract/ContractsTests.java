@@ -13,9 +13,12 @@ import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.contact.LegalNameSource;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.rendering.TemplateFailed;
+import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.LegalName;
+import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.Money;
 import com.ailuxe.shared.Sha256;
 import java.io.IOException;
@@ -32,7 +35,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -77,7 +79,7 @@ class ContractsTests {
   AgencyId agency;
   String prefix;
   ContactId contact;
-  UUID conversation;
+  ConversationId conversation;
 
   @BeforeEach
   void agencyWithOneContact() {
@@ -614,7 +616,8 @@ class ContractsTests {
     return terms(terms.contact(), terms.conversationId(), terms.bookingId(), start);
   }
 
-  private ContractTerms terms(ContactId with, UUID conversation, UUID booking, String start) {
+  private ContractTerms terms(
+      ContactId with, ConversationId conversation, BookingId booking, String start) {
     return terms(with, sameAsShown(with), conversation, booking, start);
   }
 
@@ -627,7 +630,11 @@ class ContractsTests {
   }
 
   private ContractTerms terms(
-      ContactId with, LegalName party, UUID conversation, UUID booking, String start) {
+      ContactId with,
+      LegalName party,
+      ConversationId conversation,
+      BookingId booking,
+      String start) {
     return new ContractTerms(
         agency,
         with,
@@ -655,8 +662,8 @@ class ContractsTests {
     return new Answer(agency, contact, message(), "wamid.1", PRESSED, PHONE, "Accept", false);
   }
 
-  private UUID conversation(ContactId with) {
-    var id = UUID.randomUUID();
+  private ConversationId conversation(ContactId with) {
+    var id = ConversationId.random();
     jdbc.sql(
             """
             insert into conversation
@@ -664,32 +671,32 @@ class ContractsTests {
                handler, created_at, version)
             select ?, agency_id, id, 'WHATSAPP', ?, 'PHONE', '+33612345678', 'CONCIERGE', now(), 0
             from contact where id = ?""")
-        .params(id, id.toString(), with.value())
+        .params(id.value(), id.toString(), with.value())
         .update();
     return id;
   }
 
-  private UUID booking(ContactId with, UUID conversation) {
-    var id = UUID.randomUUID();
+  private BookingId booking(ContactId with, ConversationId conversation) {
+    var id = BookingId.random();
     jdbc.sql(
             """
             insert into booking
               (id, agency_id, contact_id, conversation_id, reference, state, created_at, version)
             select ?, agency_id, id, ?, ?, 'INQUIRY', now(), 0 from contact where id = ?""")
-        .params(id, conversation, id.toString(), with.value())
+        .params(id.value(), conversation.value(), id.toString(), with.value())
         .update();
     return id;
   }
 
-  private UUID message() {
-    var id = UUID.randomUUID();
+  private MessageId message() {
+    var id = MessageId.next();
     jdbc.sql(
             """
             insert into message (id, agency_id, conversation_id, direction, author, type,
               occurred_at, recorded_at)
             select ?, agency_id, id, 'INBOUND', 'CONTACT', 'TEXT', now(), now()
             from conversation where id = ?""")
-        .params(id, conversation)
+        .params(id.value(), conversation.value())
         .update();
     return id;
   }

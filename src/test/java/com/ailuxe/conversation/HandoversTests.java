@@ -539,7 +539,7 @@ class HandoversTests {
   }
 
   private List<String> facts() {
-    return audit.of(DemoAgency.ID, "conversation", conversation().value()).stream()
+    return audit.of(DemoAgency.ID, "conversation", conversation()).stream()
         .map((AuditEntry entry) -> entry.actor() + ": " + entry.action())
         .toList();
   }

@@ -512,9 +512,7 @@ class UnknownSendsTests {
   }
 
   private List<String> audit(MessageId id) {
-    return audit.of(DemoAgency.ID, "message", id.value()).stream()
-        .map(UnknownSendsTests::shown)
-        .toList();
+    return audit.of(DemoAgency.ID, "message", id).stream().map(UnknownSendsTests::shown).toList();
   }
 
   private static String shown(AuditEntry entry) {

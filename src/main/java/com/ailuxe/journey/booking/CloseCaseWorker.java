@@ -33,7 +33,7 @@ public class CloseCaseWorker {
   @JobWorker(type = JobTypes.CLOSE_CASE)
   public Closed handle(@Variable String bookingId) {
     var booking = bookings.facts(BookingId.parse(bookingId));
-    contracts.withdraw(booking.agency(), booking.id().value(), "booking cancelled");
+    contracts.withdraw(booking.agency(), booking.id(), "booking cancelled");
     if (booking.talentName() == null || booking.start() == null) {
       notices.requestClosed(booking, MessageTemplate.REQUEST_CLOSED);
       return new Closed("none");

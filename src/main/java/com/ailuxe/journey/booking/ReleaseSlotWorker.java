@@ -49,7 +49,7 @@ public class ReleaseSlotWorker {
     var reason = job.getCustomHeaders().getOrDefault("reason", "released");
     var fee = reason.equals(DECLINED) ? rules.feeForDeclining(booking).orElse(null) : null;
     bookings.release(id, reason, fee);
-    contracts.withdraw(booking.agency(), id.value(), reason);
+    contracts.withdraw(booking.agency(), id, reason);
     if (reason.equals(DECLINED) && charges.cancellation(id).isPresent()) {
       notices.about(
           id, StaffTemplate.BOOKING_CANCELLED, StaffGroup.SUPERVISOR, "declined/" + bookingId);

@@ -157,7 +157,7 @@ public class CarryOutRequestWorker {
               .formatted(booking.reference());
     }
     var wish =
-        new ChangeWish(booking.agency(), booking.id(), DeskInput.id(key), staff, wanted(request));
+        new ChangeWish(booking.agency(), booking.id(), DeskInput.turn(key), staff, wanted(request));
     return switch (changes.request(wish)) {
       case ChangeReceipt.Applied applied -> DONE;
       case ChangeReceipt.Proposed proposed -> DONE;

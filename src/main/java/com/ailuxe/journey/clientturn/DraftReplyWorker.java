@@ -15,6 +15,7 @@ import com.ailuxe.journey.ErrorCodes;
 import com.ailuxe.journey.JobTypes;
 import com.ailuxe.journey.JourneyProperties;
 import com.ailuxe.journey.notice.MessageTemplate;
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -23,7 +24,6 @@ import io.camunda.client.exception.CamundaError;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -177,9 +177,9 @@ public class DraftReplyWorker {
     return draft.intent() == Intent.STOP || draft.intent() == Intent.START;
   }
 
-  private static @Nullable UUID contractMeant(Draft draft, Optional<OpenContract> open) {
+  private static @Nullable ContractId contractMeant(Draft draft, Optional<OpenContract> open) {
     var answers =
         draft.intent() == Intent.ACCEPT_CONTRACT || draft.intent() == Intent.DECLINE_CONTRACT;
-    return answers ? open.map(contract -> contract.id().value()).orElse(null) : null;
+    return answers ? open.map(OpenContract::id).orElse(null) : null;
   }
 }

@@ -44,7 +44,7 @@ class LegalNames {
     contacts.giveLegalName(
         contact.id(),
         name,
-        new LegalNameSource(Actor.named(contact.displayName()), saying(turn, name).id().value()));
+        new LegalNameSource(Actor.named(contact.displayName()), saying(turn, name).id()));
   }
 
   private static AskedMessage saying(TurnContent turn, LegalName name) {

@@ -56,7 +56,7 @@ public class RecordAnswerWorker {
     return new Answer(
         turn.conversation().agencyId(),
         turn.conversation().contactId(),
-        message.id().value(),
+        message.id(),
         message.providerMessageId(),
         message.at(),
         message.sender(),

@@ -108,7 +108,7 @@ public class RequestChangeWorker {
         new ChangeWish(
             booking.agency(),
             booking.id(),
-            turn.id().value(),
+            turn.id(),
             Actor.named(contacts.profile(booking.contact()).displayName()),
             wished);
     switch (changes.request(wish)) {

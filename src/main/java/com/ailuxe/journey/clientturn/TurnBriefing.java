@@ -66,7 +66,7 @@ class TurnBriefing {
     var contact = contacts.profile(conversation.contactId());
     var thread = conversation.id();
     var open = bookings.openBookings(agency.id(), thread);
-    var openContract = contracts.openFor(agency.id(), conversation.id().value());
+    var openContract = contracts.openFor(agency.id(), thread);
     var context =
         new TurnContext(
             offered(agency),

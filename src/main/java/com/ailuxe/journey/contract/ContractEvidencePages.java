@@ -6,7 +6,6 @@ import com.ailuxe.contract.MessageTrace.Step;
 import com.ailuxe.conversation.DeliveryProof;
 import com.ailuxe.conversation.DeliveryProofs;
 import com.ailuxe.shared.ContractId;
-import com.ailuxe.shared.MessageId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,6 @@ class ContractEvidencePages {
     return contracts.evidencePdf(
         id,
         Optional.ofNullable(message)
-            .map(MessageId::new)
             .flatMap(proofs::of)
             .map(ContractEvidencePages::trace)
             .map(List::of)

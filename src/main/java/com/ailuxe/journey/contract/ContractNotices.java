@@ -58,7 +58,7 @@ public class ContractNotices {
     var message =
         outbox.queue(
             notices.message(id, template(contract.kind()), buttons(id), file, "contract/" + id));
-    contracts.sent(id, message.value());
+    contracts.sent(id, message);
   }
 
   /** Asks once more for an answer, unless there is one. */

@@ -1,6 +1,7 @@
 package com.ailuxe.journey.form;
 
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.TurnId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -48,9 +49,10 @@ public final class DeskInput {
     }
   }
 
-  /** An id that is the same each time that a task is carried out. */
-  public static UUID id(long elementInstance) {
-    return UUID.nameUUIDFromBytes(("desk/" + elementInstance).getBytes(StandardCharsets.UTF_8));
+  /** What the form says is a turn of its own, and the same one each time that it is carried out. */
+  public static TurnId turn(long elementInstance) {
+    var name = "desk/" + elementInstance;
+    return new TurnId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** What the form holds is of no use. */

@@ -20,7 +20,6 @@ import com.ailuxe.journey.notice.NoticeTexts;
 import com.ailuxe.journey.notice.RefusalLines;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.PhoneNumber;
-import com.ailuxe.shared.TurnId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -120,7 +119,7 @@ public class CreateBookingWorker {
                 agency.id(),
                 conversation.contactId(),
                 conversation.id(),
-                new TurnId(DeskInput.id(job.getElementInstanceKey())),
+                DeskInput.turn(job.getElementInstanceKey()),
                 details));
     bookings.filedBy(receipt.bookingId(), Deciders.of(job, Actor.STAFF));
     return RefusalLines.of(receipt.refused(), Locale.ENGLISH, texts);

@@ -125,7 +125,7 @@ public class BookingNotices {
       BookingFacts facts, MessageTemplate template, String idempotencyKey) {
     return message(
         facts,
-        notice(facts, template, contracts.ofBooking(facts.agency(), facts.id().value())),
+        notice(facts, template, contracts.ofBooking(facts.agency(), facts.id())),
         template,
         List.of(),
         null,
@@ -140,7 +140,7 @@ public class BookingNotices {
       @Nullable Attachment attachment,
       String idempotencyKey) {
     var evidence = contracts.evidence(contract);
-    var facts = bookings.facts(new BookingId(evidence.bookingId()));
+    var facts = bookings.facts(evidence.bookingId());
     return message(
         facts,
         notice(facts, template, Optional.of(evidence)),
@@ -153,7 +153,7 @@ public class BookingNotices {
   /** The words about one document of a booking. */
   public String text(ContractId contract, MessageTemplate template) {
     var evidence = contracts.evidence(contract);
-    var facts = bookings.facts(new BookingId(evidence.bookingId()));
+    var facts = bookings.facts(evidence.bookingId());
     return notice(facts, template, Optional.of(evidence)).text();
   }
 

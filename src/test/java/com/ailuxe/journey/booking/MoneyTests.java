@@ -30,6 +30,7 @@ import com.ailuxe.journey.pricing.ProposePriceWorker.Decided;
 import com.ailuxe.journey.pricing.ProposePriceWorker.Row;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.TurnId;
 import com.ailuxe.staff.StaffGroup;
 import com.ailuxe.talent.TalentId;
 import io.camunda.client.exception.BpmnError;
@@ -196,7 +197,7 @@ class MoneyTests {
         new ChangeWish(
             agency,
             BookingId.parse(booking),
-            UUID.randomUUID(),
+            new TurnId(UUID.randomUUID()),
             Actor.named("Ada Private"),
             threeGuests);
     var change = ((ChangeReceipt.Proposed) changes.request(wish)).changeId().toString();

@@ -30,6 +30,7 @@ import com.ailuxe.journey.notice.StaffTemplate;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.Money;
+import com.ailuxe.shared.TurnId;
 import com.ailuxe.staff.StaffGroup;
 import io.camunda.client.api.response.ActivatedJob;
 import java.math.BigDecimal;
@@ -534,7 +535,7 @@ class CancelByChatTests extends BookingChat {
   }
 
   private ContractId agreement(BookingId booking) {
-    return contracts.ofBooking(DemoAgency.ID, booking.value()).orElseThrow().id();
+    return contracts.ofBooking(DemoAgency.ID, booking).orElseThrow().id();
   }
 
   /** An hour later, for the same price; the new agreement is out. */
@@ -547,7 +548,7 @@ class CancelByChatTests extends BookingChat {
         new ChangeWish(
             DemoAgency.ID,
             booking,
-            UUID.randomUUID(),
+            new TurnId(UUID.randomUUID()),
             asksForIt,
             new BookingDetails(
                 null, month().atDay(day).atTime(20, 0), null, null, null, null, null));

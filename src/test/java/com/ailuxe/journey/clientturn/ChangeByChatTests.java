@@ -12,6 +12,7 @@ import com.ailuxe.conversation.MessageType;
 import com.ailuxe.journey.BookingChat;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.TurnId;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -157,7 +158,7 @@ class ChangeByChatTests extends BookingChat {
         new ChangeWish(
             DemoAgency.ID,
             booking,
-            UUID.randomUUID(),
+            new TurnId(UUID.randomUUID()),
             Actor.named("Olivia"),
             new BookingDetails(
                 null, LocalDateTime.of(2027, 8, 11, 20, 0), null, null, null, null, null)));

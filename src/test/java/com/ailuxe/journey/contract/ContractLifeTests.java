@@ -19,7 +19,6 @@ import com.ailuxe.journey.notice.NoticeTexts;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
-import com.ailuxe.shared.MessageId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -105,7 +104,7 @@ class ContractLifeTests {
   @Test
   void aDocumentThatWasWithdrawnMeanwhileIsNotSent() {
     var contract = issued("service-agreement");
-    contracts.withdraw(agency, booking.value(), "cancelled");
+    contracts.withdraw(agency, booking, "cancelled");
 
     send.handle(contract.toString());
 
@@ -210,7 +209,7 @@ class ContractLifeTests {
   @Test
   void anAnswerToAWithdrawnDocumentIsToldSoOnceHoweverOftenTheJobComes() {
     var contract = sent("service-agreement");
-    contracts.withdraw(agency, booking.value(), "cancelled");
+    contracts.withdraw(agency, booking, "cancelled");
     var turn = turn(conversation, "Accept", BUTTON);
 
     record.handle(turn, "accept-contract", contract.toString());
@@ -240,7 +239,7 @@ class ContractLifeTests {
     var contract = sent("service-agreement");
     var message = contracts.evidence(contract).sentMessageId();
     assertThat(text(evidence.pdf(contract))).contains("There is no answer", "QUEUED");
-    reports.accepted(new SendAttempt(new MessageId(message), 1), "wamid.OUT");
+    reports.accepted(new SendAttempt(message, 1), "wamid.OUT");
     answers(contract, "decline-contract", "Rather not, 谢\u0007谢", null);
 
     var page = text(evidence.pdf(contract));

@@ -98,7 +98,7 @@ class PeoplesWordsInFormsTests extends BookingChat {
         new ChangeWish(
             DemoAgency.ID,
             held,
-            UUID.randomUUID(),
+            new TurnId(UUID.randomUUID()),
             Actor.named(HOSTILE),
             new BookingDetails(
                 null, month().atDay(4).atTime(20, 0), null, null, HOSTILE, null, null));

@@ -206,6 +206,6 @@ class LegalNamesTests extends BookingChat {
   }
 
   private List<AuditEntry> records() {
-    return audit.of(DemoAgency.ID, "contact", contact().id().value());
+    return audit.of(DemoAgency.ID, "contact", contact().id());
   }
 }

@@ -178,6 +178,6 @@ class UnknownSendWorkersTests {
   }
 
   private List<AuditEntry> entries() {
-    return audit.of(DemoAgency.ID, "message", attempt.messageId().value());
+    return audit.of(DemoAgency.ID, "message", attempt.messageId());
   }
 }
