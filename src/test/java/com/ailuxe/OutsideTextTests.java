@@ -40,7 +40,10 @@ class OutsideTextTests {
               "console/ApiProblems", "constants",
               "system/SignInProblems", "constants"),
           "new Http(Get|Post|Put|Delete|Head|Patch)\\(|HttpRequest\\.newBuilder\\(",
-          Map.of("channel/MediaDownload", "what WhatsAppCalls and TelegramCalls linked to"),
+          Map.of(
+              "channel/MediaDownload", "what WhatsAppCalls and TelegramCalls linked to",
+              "channel/WhatsAppCalls", "by ProviderAddress: OutsideIdsTests",
+              "channel/TelegramCalls", "by ProviderAddress, a method of Camel's"),
           "Path\\.of\\(|Paths\\.get\\(|new File\\(|\\.resolve\\([^)\"]",
           Map.of(
               "media/DirectoryVault", "an id of our own and a checked SHA-256",

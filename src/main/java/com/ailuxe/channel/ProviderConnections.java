@@ -31,10 +31,36 @@ class ProviderConnections {
   /** Always: on a connection that the provider closed meanwhile, a message would end as unknown. */
   private static final TimeValue CHECKED_AFTER = TimeValue.ZERO_MILLISECONDS;
 
-  /** The client for messages, whose end {@link OutboxDispatcher} awaits for a bounded time. */
+  /**
+   * The client for messages, whose end {@link OutboxDispatcher} awaits for a bounded time. No call
+   * outlives the lease of its message.
+   */
   @Bean(destroyMethod = "close")
   CloseableHttpClient providerHttpClient(OutboundSettings settings) {
-    return builder(settings, settings.parallelism(), settings.responseTimeout()).build();
+    return builder(settings, settings.parallelism(), settings.responseTimeout())
+        .addExecInterceptorFirst("bounded", cutOffAfter(settings.lease()))
+        .build();
+  }
+
+  /** What camel-whatsapp sends messages with. */
+  @Bean
+  GuardedHttpClient whatsAppHttpClient(
+      CloseableHttpClient providerHttpClient, WhatsAppCalls calls) {
+    return new GuardedHttpClient(providerHttpClient, calls::post);
+  }
+
+  /** What camel-telegram sends messages with. */
+  @Bean
+  GuardedHttpClient telegramHttpClient(
+      CloseableHttpClient providerHttpClient, TelegramCalls calls) {
+    return new GuardedHttpClient(providerHttpClient, calls::post);
+  }
+
+  /** What camel-telegram answers buttons with, so that no message waits for those. */
+  @Bean
+  GuardedHttpClient telegramButtonHttpClient(
+      CloseableHttpClient boundedHttpClient, TelegramCalls calls) {
+    return new GuardedHttpClient(boundedHttpClient, calls::post);
   }
 
   /**

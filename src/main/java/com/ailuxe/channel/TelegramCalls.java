@@ -11,7 +11,6 @@ import com.ailuxe.conversation.OutboundContent.Button;
 import com.ailuxe.conversation.OutboundContent.File;
 import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaKind;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,12 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
+import org.apache.camel.component.telegram.model.InlineKeyboardButton;
+import org.apache.camel.component.telegram.model.InlineKeyboardMarkup;
+import org.apache.camel.component.telegram.model.OutgoingCallbackQueryMessage;
+import org.apache.camel.component.telegram.model.OutgoingTextMessage;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -47,17 +52,31 @@ class TelegramCalls {
   public void message(@Variable("delivery") Delivery delivery, Message call) {
     check(delivery);
     var content = delivery.content();
-    var fields = ProviderJson.object().put("chat_id", delivery.recipient().value());
-    if (!content.buttons().isEmpty()) {
-      fields.set("reply_markup", keyboard(content.buttons()));
-    }
+    var keyboard = content.buttons().isEmpty() ? null : keyboard(content.buttons());
     var file = content.attachment();
     if (file == null) {
-      call(call, "sendMessage", fields.put("text", content.text()));
-      return;
+      call.setBody(text(delivery, keyboard));
+    } else {
+      file(delivery, file, keyboard, call);
     }
-    if (!content.text().isBlank()) {
-      fields.put("caption", content.text());
+  }
+
+  private static OutgoingTextMessage text(
+      Delivery delivery, @Nullable InlineKeyboardMarkup keyboard) {
+    var message = new OutgoingTextMessage(delivery.content().text(), null, null, keyboard);
+    message.setChatId(delivery.recipient().value());
+    return message;
+  }
+
+  /** Written by us: the component's own way of it loses what a file is, see ADR 0002. */
+  private void file(
+      Delivery delivery, File file, @Nullable InlineKeyboardMarkup keyboard, Message call) {
+    var fields = ProviderJson.object().put("chat_id", delivery.recipient().value());
+    if (keyboard != null) {
+      fields.put("reply_markup", keyboard.toJson());
+    }
+    if (!delivery.content().text().isBlank()) {
+      fields.put("caption", delivery.content().text());
     }
     var word = wordFor(file);
     address(call, "send" + StringUtils.capitalize(word));
@@ -87,8 +106,10 @@ class TelegramCalls {
   }
 
   /** {@code answerCallbackQuery}: the button stops to spin. */
-  public void buttonAnswer(@Body String queryId, Message call) {
-    call(call, "answerCallbackQuery", ProviderJson.object().put("callback_query_id", queryId));
+  public OutgoingCallbackQueryMessage buttonAnswer(@Body String queryId) {
+    var answer = new OutgoingCallbackQueryMessage();
+    answer.setCallbackQueryId(queryId);
+    return answer;
   }
 
   /** {@code getFile}: where a contact's file can be fetched for an hour. */
@@ -125,7 +146,16 @@ class TelegramCalls {
   private void address(Message call, String method) {
     call.removeHeaders("*");
     call.setHeader(Exchange.HTTP_METHOD, "POST");
-    call.setHeader(Exchange.HTTP_URI, ProviderAddress.of(settings.baseUrl(), bot(), method));
+    call.setHeader(Exchange.HTTP_URI, address(method));
+  }
+
+  /** A call of our bot, for one of camel-telegram's that ends with the same method. */
+  HttpPost post(URI call) {
+    return new HttpPost(address(call.getPath().substring(call.getPath().lastIndexOf('/') + 1)));
+  }
+
+  private String address(String method) {
+    return ProviderAddress.of(settings.baseUrl(), bot(), method);
   }
 
   private String bot() {
@@ -148,15 +178,16 @@ class TelegramCalls {
     }
   }
 
-  private static JsonNode keyboard(List<Button> buttons) {
-    var markup = ProviderJson.object();
-    var rows = markup.putArray("inline_keyboard");
-    for (var button : buttons) {
-      rows.addArray()
-          .addObject()
-          .put("text", button.title())
-          .put("callback_data", button.payload());
-    }
-    return markup;
+  private static InlineKeyboardMarkup keyboard(List<Button> buttons) {
+    return new InlineKeyboardMarkup(
+        buttons.stream()
+            .map(
+                button ->
+                    List.of(
+                        InlineKeyboardButton.builder()
+                            .text(button.title())
+                            .callbackData(button.payload())
+                            .build()))
+            .toList());
   }
 }

@@ -42,6 +42,14 @@ class ProviderConnectionsTests {
   }
 
   @Test
+  void aMessageWhoseAnswerTricklesOnIsCutOffWhenItsLeaseEnds() throws Exception {
+    try (var client = connections.providerHttpClient(SETTINGS)) {
+      var lease = SETTINGS.lease();
+      assertThat(timeUntilCutOff(client)).isBetween(lease, lease.plusSeconds(4));
+    }
+  }
+
+  @Test
   void anAnswerThatTricklesOnIsCutOff() throws Exception {
     try (var client = connections.boundedHttpClient(SETTINGS)) {
       assertThat(timeUntilCutOff(client)).isBetween(CALL, CALL.plusSeconds(4));

@@ -138,6 +138,36 @@ class RouteContractTests {
                     && !parameters.path("throwExceptionOnFailure").asBoolean());
   }
 
+  @Test
+  void everyComponentOfAProviderCallsThroughTheGuard() throws IOException {
+    assertThat(camel.getComponent("telegram")).isInstanceOf(TelegramSends.class);
+    assertThat(parametersOf("telegram:"))
+        .isNotEmpty()
+        .allSatisfy(step -> assertThat(bean(step, "client")).isInstanceOf(GuardedHttpClient.class));
+    assertThat(parametersOf("whatsapp:"))
+        .isNotEmpty()
+        .allSatisfy(
+            step -> {
+              assertThat(bean(step, "httpClient")).isInstanceOf(GuardedHttpClient.class);
+              assertThat(bean(step, "whatsappService")).isInstanceOf(WhatsAppSends.class);
+            });
+  }
+
+  private static List<JsonNode> parametersOf(String scheme) throws IOException {
+    var steps = new ArrayList<JsonNode>();
+    for (var file : files()) {
+      read(file).findParents("uri").stream()
+          .filter(step -> step.path("uri").asText().startsWith(scheme))
+          .map(step -> step.path("parameters"))
+          .forEach(steps::add);
+    }
+    return steps;
+  }
+
+  private Object bean(JsonNode parameters, String name) {
+    return beans.getBean(parameters.path(name).asText().substring(1));
+  }
+
   /** Camel evaluates what these make of a message's text; values are handed on whole. */
   @ParameterizedTest
   @MethodSource("files")
