@@ -5,13 +5,17 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.ailuxe.shared.Identifier;
+import com.ailuxe.shared.TimeOrderedUuid;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,9 +29,12 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.camunda.client.annotation.JobWorker;
 import java.time.Clock;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.annotation.Transactional;
@@ -254,6 +261,42 @@ class ArchitectureTests {
                           type,
                           marked,
                           type.getPackageName() + " has no @NullMarked package-info"));
+                }
+              });
+
+  /**
+   * Only an id itself holds its value, {@link TimeOrderedUuid} makes it, and a repository of Spring
+   * Data has the columns as they are.
+   */
+  @ArchTest
+  static final ArchRule noBareUuidIsHandedOver =
+      codeUnits()
+          .that()
+          .areNotPrivate()
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotPrivate()
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotAssignableTo(Identifier.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotAssignableTo(Repository.class)
+          .and()
+          .areNotDeclaredIn(TimeOrderedUuid.class)
+          .should(
+              new ArchCondition<JavaCodeUnit>(
+                  "take and give typed ids, in lists and the like, too") {
+                @Override
+                public void check(JavaCodeUnit unit, ConditionEvents events) {
+                  var bare =
+                      Stream.concat(
+                              unit.getParameterTypes().stream(), Stream.of(unit.getReturnType()))
+                          .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                          .anyMatch(type -> type.isEquivalentTo(UUID.class));
+                  events.add(
+                      new SimpleConditionEvent(
+                          unit, !bare, unit.getDescription() + " has a bare UUID"));
                 }
               });
 

@@ -1,4 +1,4 @@
-/** A handful of value objects that every module speaks. */
+/** The ids and values that the modules speak with each other, and a few small tools. */
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,
     allowedDependencies = {})
