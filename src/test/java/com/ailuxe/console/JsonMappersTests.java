@@ -2,13 +2,19 @@ package com.ailuxe.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.console.ConversationController.Summary;
+import com.ailuxe.console.SignInController.SignedIn;
 import com.ailuxe.contract.ContractAccepted;
 import com.ailuxe.contract.ContractDeclined;
+import com.ailuxe.conversation.AnsweredBy;
+import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.MessageId;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
@@ -70,5 +76,27 @@ class JsonMappersTests {
       assertThat(jackson2.writeValueAsString(event)).isEqualTo(text);
       assertThat(jackson2.readValue(text, event.getClass())).isEqualTo(event);
     }
+  }
+
+  @Test
+  void theApiTellsIdsAsText() {
+    var agency = AgencyId.random();
+    var conversation = ConversationId.random();
+    var message = MessageId.next();
+    var summary =
+        new Summary(conversation, "Ada", Channel.TELEGRAM, AnsweredBy.CONCIERGE, null, null, 7);
+
+    assertThat(jackson3.writeValueAsString(new SignedIn("Olivia", agency, List.of())))
+        .isEqualTo(
+            """
+            {"name":"Olivia","agency":"%s","authorities":[]}"""
+                .formatted(agency));
+    assertThat(jackson3.writeValueAsString(new MediaController.Queued(message)))
+        .isEqualTo("{\"messageId\":\"%s\"}".formatted(message));
+    assertThat(jackson3.writeValueAsString(new ConversationController.Queued(message, summary)))
+        .startsWith(
+            """
+            {"id":"%s","conversation":{"id":"%s","""
+                .formatted(message, conversation));
   }
 }
