@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 
 /**
@@ -28,6 +29,7 @@ final class EmbeddedEngine implements AutoCloseable {
   private final ZeebeTestEngine engine;
   private final LogStreamWriter writer;
   private Duration clockOffset = Duration.ZERO;
+  private boolean movedInTime;
 
   EmbeddedEngine(int grpcPort) {
     engine = EngineFactory.create(grpcPort);
@@ -66,17 +68,36 @@ final class EmbeddedEngine implements AutoCloseable {
         "The engine did not answer " + type + " " + intent + " in time");
   }
 
+  /** Returns when the engine has done all that it can do by itself. */
+  void awaitIdle() {
+    try {
+      engine.waitForIdleState(RESPONSE_TIMEOUT);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("The engine does not come to rest", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   Instant now() {
     return Instant.now().plus(clockOffset);
+  }
+
+  boolean wasMovedInTime() {
+    return movedInTime;
   }
 
   void increaseTime(Duration duration) {
     engine.increaseTime(duration);
     clockOffset = clockOffset.plus(duration);
+    movedInTime = true;
   }
 
   void resetTime() {
-    increaseTime(clockOffset.negated());
+    if (!clockOffset.isZero()) {
+      increaseTime(clockOffset.negated());
+    }
   }
 
   @Override

@@ -7,10 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
+import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.MessageIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.DecisionEvaluationRecordValue;
+import io.camunda.zeebe.protocol.record.value.DeploymentRecordValue;
 import io.camunda.zeebe.protocol.record.value.EvaluatedDecisionValue;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.MessageStartEventSubscriptionRecordValue;
@@ -30,6 +38,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +61,65 @@ final class ReadModel {
           "message-subscriptions",
           "correlated-message-subscriptions",
           "decision-instances");
+  private static final Set<String> DEPLOYED = Set.of("process-definitions", "forms");
+
+  /** By their XML, for all engines: to read one takes longer than many a test. */
+  private static final Map<String, BpmnModelInstance> MODELS = new ConcurrentHashMap<>();
 
   private final EmbeddedEngine engine;
   private final Map<String, Map<String, ObjectNode>> collections =
       COLLECTIONS.stream().collect(toMap(name -> name, name -> new LinkedHashMap<>()));
-  private final Map<Long, BpmnModelInstance> models = new HashMap<>();
   private final Map<Long, String> resources = new HashMap<>();
+  private final Map<Long, MessageRecord> messages = new HashMap<>();
+  private int deployments;
   private int applied;
 
   ReadModel(EmbeddedEngine engine) {
     this.engine = engine;
+  }
+
+  /** How many commands have deployed something, new or not. */
+  int deployments() {
+    return deployments;
+  }
+
+  /**
+   * Leaves what is deployed and nothing else, in the engine and here. Messages go first: the end of
+   * an instance lets the next message of its correlation key start another one.
+   */
+  void clear() {
+    catchUp();
+    Map.copyOf(messages)
+        .forEach((key, message) -> end(key, ValueType.MESSAGE, MessageIntent.EXPIRE, message));
+    do {
+      running().forEach(this::cancel);
+      engine.awaitIdle();
+      catchUp();
+    } while (!running().isEmpty());
+    collections.forEach(
+        (name, documents) -> {
+          if (!DEPLOYED.contains(name)) {
+            documents.clear();
+          }
+        });
+  }
+
+  private List<Long> running() {
+    return of("process-instances").values().stream()
+        .filter(instance -> instance.path("state").asText().equals("ACTIVE"))
+        .filter(instance -> instance.path("parentProcessInstanceKey").isNull())
+        .map(instance -> instance.path("processInstanceKey").asLong())
+        .toList();
+  }
+
+  private void cancel(long processInstanceKey) {
+    var command = new ProcessInstanceRecord().setProcessInstanceKey(processInstanceKey);
+    end(processInstanceKey, ValueType.PROCESS_INSTANCE, ProcessInstanceIntent.CANCEL, command);
+  }
+
+  /** What the engine rejects has ended by itself. */
+  private void end(long key, ValueType type, Intent intent, UnifiedRecordValue command) {
+    engine.execute(key, type, intent, command);
   }
 
   void catchUp() {
@@ -90,6 +149,9 @@ final class ReadModel {
 
   private void apply(Record<?> record) {
     switch (record.getValue()) {
+      case DeploymentRecordValue deployment ->
+          deployments += intent(record).equals("CREATED") ? 1 : 0;
+      case MessageRecord message -> message(record, message);
       case Process process -> process(record, process);
       case Form form -> form(record, form);
       case ProcessInstanceRecordValue element -> element(record, element);
@@ -103,12 +165,19 @@ final class ReadModel {
     }
   }
 
+  private void message(Record<?> record, MessageRecord value) {
+    switch (intent(record)) {
+      case "PUBLISHED" -> messages.put(record.getKey(), value);
+      case "EXPIRED" -> messages.remove(record.getKey());
+      default -> {}
+    }
+  }
+
   private void process(Record<?> record, Process value) {
     if (!intent(record).equals("CREATED")) {
       return;
     }
     var key = value.getProcessDefinitionKey();
-    models.put(key, Bpmn.readModelFromStream(new ByteArrayInputStream(value.getResource())));
     resources.put(key, new String(value.getResource(), StandardCharsets.UTF_8));
     document("process-definitions", key)
         .put("processDefinitionKey", text(key))
@@ -397,10 +466,15 @@ final class ReadModel {
    * The BPMN name of a process or element, or its id where it has none, as Camunda's read API does.
    */
   private String name(long processDefinitionKey, String id) {
-    return Optional.ofNullable(models.get(processDefinitionKey))
+    return Optional.ofNullable(resources.get(processDefinitionKey))
+        .map(xml -> MODELS.computeIfAbsent(xml, ReadModel::model))
         .map(model -> model.<BaseElement>getModelElementById(id))
         .map(element -> element.getAttributeValue("name"))
         .orElse(id);
+  }
+
+  private static BpmnModelInstance model(String xml) {
+    return Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String intent(Record<?> record) {

@@ -62,7 +62,7 @@ final class CamundaPrograms {
         "opensearch",
         classPath,
         distribution.sharedClasses("opensearch", classPath),
-        options("-Xmx384m"),
+        options("-Xmx384m", "-XX:TieredStopAtLevel=1"),
         "com.ailuxe.local.search.SearchNode",
         List.of(
             directory.toString(),

@@ -64,6 +64,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -427,6 +428,7 @@ class ChannelOnSimulatorTests {
     assertThat(sends(Channel.WHATSAPP, "undeliverable")).hasSize(1);
   }
 
+  @Tag("nightly")
   @Test
   void everyTemplateOfTheDemoAgencyReachesAContactOutsideTheWindow() {
     var chat = chat(Channel.WHATSAPP);

@@ -233,6 +233,7 @@ class JourneyEndToEndTests {
     nothingMoreComesTo(phone);
   }
 
+  @Tag("nightly")
   @Test
   @Order(9)
   void aConfirmedBookingIsMovedByChatWhenStaffAgrees() {
@@ -369,6 +370,7 @@ class JourneyEndToEndTests {
     nothingMoreComesTo(phone);
   }
 
+  @Tag("nightly")
   @Test
   @Order(13)
   void aPersonSaysWhatBecameOfMessagesThatTheMessengerDidNotAnswer() {

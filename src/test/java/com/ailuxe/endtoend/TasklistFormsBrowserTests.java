@@ -130,6 +130,7 @@ class TasklistFormsBrowserTests {
         .untilAsserted(() -> assertThat(sofia.received()).hasSizeGreaterThan(1));
   }
 
+  @Tag("nightly")
   @Test
   @Order(2)
   void whoTakesOverHasTheTask() {

@@ -1,6 +1,7 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.WithJackson2;
+import com.ailuxe.inmemory.InMemoryCamunda;
 import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.camunda.client.spring.event.CamundaClientCreatedSpringEvent;
 import io.camunda.process.test.api.CamundaAssert;
@@ -41,7 +42,8 @@ import org.springframework.context.event.EventListener;
     @EventListener
     void deploy(CamundaClientCreatedSpringEvent created) {
       CamundaAssert.setAssertionInterval(LOOK_AGAIN_AFTER);
-      ModelDeployment.deploy(created.getClient(), ModelDeployment.models());
+      InMemoryCamunda.deployOnce(
+          () -> ModelDeployment.deploy(created.getClient(), ModelDeployment.models()));
     }
   }
 }

@@ -90,6 +90,7 @@ class RuleBasedConciergeRobustnessTests {
     assertTimeoutPreemptively(SOON, () -> new RuleBasedConcierge(new Templates()).draft(turn));
   }
 
+  @Tag("nightly")
   @RepeatedTest(200)
   void anyMixOfWordsIsAnswered(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());
@@ -102,6 +103,7 @@ class RuleBasedConciergeRobustnessTests {
     assertThat(answer(text).reply()).isNotBlank();
   }
 
+  @Tag("nightly")
   @RepeatedTest(100)
   void anyMixOfCharactersIsAnswered(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());
