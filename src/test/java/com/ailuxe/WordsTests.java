@@ -34,7 +34,6 @@ class WordsTests {
             found(
                 TRANSLATED,
                 files("src/main", "bpmn", "templates", "camel-routes")
-                    .filter(file -> !file.startsWith("src/main/resources/db/migration"))
                     .filter(file -> !WORDS_OF_CONTACTS.contains(file.getFileName().toString()))))
         .isEmpty();
   }
@@ -73,7 +72,8 @@ class WordsTests {
       return files
           .filter(
               file ->
-                  file.toString().matches(".*\\.(java|ya?ml|properties|txt|bpmn|dmn|form|ftlh?)"))
+                  file.toString()
+                      .matches(".*\\.(java|ya?ml|properties|txt|bpmn|dmn|form|ftlh?|sql)"))
           .sorted()
           .toList()
           .stream();

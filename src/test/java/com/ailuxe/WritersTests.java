@@ -153,8 +153,9 @@ class WritersTests {
   }
 
   private static Set<String> tables() throws IOException {
-    try (var files = Files.list(MIGRATIONS)) {
+    try (var files = Files.walk(MIGRATIONS)) {
       return files
+          .filter(file -> file.toString().endsWith(".sql"))
           .map(WritersTests::read)
           .flatMap(sql -> NEW_TABLE.matcher(sql).results())
           .map(found -> found.group(1))

@@ -106,7 +106,7 @@ public class Inbox {
    */
   @Transactional(readOnly = true)
   public List<InboundMessageStored> notAnnounced(Duration age, int limit) {
-    return notBegun("i.told_at is null and i.received_at <= ?", age, limit);
+    return notBegun("i.announced_at is null and i.received_at <= ?", age, limit);
   }
 
   /**
@@ -117,7 +117,7 @@ public class Inbox {
    */
   @Transactional(readOnly = true)
   public List<InboundMessageStored> waiting(Duration age, int limit) {
-    return notBegun("i.told_at <= ?", age, limit);
+    return notBegun("i.announced_at <= ?", age, limit);
   }
 
   private List<InboundMessageStored> notBegun(String which, Duration age, int limit) {

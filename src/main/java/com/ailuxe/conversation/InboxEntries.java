@@ -249,7 +249,7 @@ class InboxEntries {
   void announced(Collection<MessageId> messages) {
     jdbc.sql(
             """
-            update inbox set told_at = ?
+            update inbox set announced_at = ?
             where message_id in (
               select i.message_id from inbox i join message m on m.id = i.message_id
               where i.message_id = any(?) and i.state = 'OPEN' and m.turn_id is null

@@ -88,7 +88,7 @@ class Ledger {
                 """
                 with late as (
                   select distinct on (i.conversation_id)
-                    i.conversation_id, i.message_id, i.received_at, i.told_at
+                    i.conversation_id, i.message_id, i.received_at, i.announced_at
                   %s and i.received_at < ?
                   order by i.conversation_id, i.received_at)
                 select conversation_id, received_at,
@@ -104,7 +104,7 @@ class Ledger {
                     when exists (
                       select from conversation c where c.id = late.conversation_id
                         and c.not_begun_at >= late.received_at) then 'FAILED'
-                    when told_at is not null and exists (
+                    when announced_at is not null and exists (
                       select from turn t where t.conversation_id = late.conversation_id)
                       then 'TAKEN'
                     else 'UNKNOWN' end as cause

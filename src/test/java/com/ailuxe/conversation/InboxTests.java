@@ -321,11 +321,11 @@ class InboxTests {
     assertThat(conversationsOf(inbox.waiting(Duration.ZERO, 1000)))
         .doesNotContain(conversationOf(ada));
     assertThat(
-            jdbc.sql("select told_at from inbox where message_id = ?")
+            jdbc.sql("select announced_at from inbox where message_id = ?")
                 .param(message.getFirst().value())
                 .query()
                 .singleRow())
-        .containsEntry("told_at", null);
+        .containsEntry("announced_at", null);
   }
 
   private List<MessageId> notAnnouncedOf(Inbound contact) {

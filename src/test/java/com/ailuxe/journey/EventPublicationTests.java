@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.PromiseMade;
-import com.ailuxe.local.LocalPostgres;
+import com.ailuxe.local.WithPostgres;
 import com.ailuxe.shared.ConversationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,35 +13,22 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.support.TestPropertySourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * What is to be told is told once it can be, whichever version wrote it: the application starts on
- * a database that the version before Spring Modulith 2 left.
- */
-@Tag("database")
-@ResourceLock("database")
+/** What is to be told is told once it can be, also where Spring Modulith 1 wrote it. */
+@WithPostgres
 @SpringBootTest(
     classes = EventPublicationTests.Events.class,
     webEnvironment = WebEnvironment.NONE,
@@ -51,32 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "spring.modulith.events.republish-outstanding-events-on-restart=false",
       "spring.modulith.events.staleness.check-interval=100ms"
     })
-@ContextConfiguration(initializers = EventPublicationTests.DatabaseOfTheVersionBefore.class)
 class EventPublicationTests {
-  private static final String BEFORE = "202611301702";
-  private static final PromiseMade WAITING = promise();
-  private static final PromiseMade COMPLETED = promise();
-
-  static final class DatabaseOfTheVersionBefore
-      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    @Override
-    public void initialize(ConfigurableApplicationContext context) {
-      var database = LocalPostgres.forTests().createDatabase();
-      var connections =
-          new DriverManagerDataSource(database.url(), database.username(), database.password());
-      Flyway.configure().dataSource(connections).target(BEFORE).load().migrate();
-      var jdbc = JdbcClient.create(connections);
-      writeAsTheVersionBefore(jdbc, WAITING, null);
-      writeAsTheVersionBefore(jdbc, COMPLETED, "now()");
-      TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
-          context,
-          "spring.datasource.url=" + database.url(),
-          "spring.datasource.username=" + database.username(),
-          "spring.datasource.password=" + database.password(),
-          "spring.datasource.hikari.minimum-idle=1");
-    }
-  }
-
   @SpringBootConfiguration
   @EnableAutoConfiguration
   @EnableScheduling
@@ -114,20 +76,12 @@ class EventPublicationTests {
   @AfterEach
   void nothingIsLeft() {
     await().untilAsserted(() -> assertThat(rows()).isZero());
-    assertThat(engine.told).doesNotContain(COMPLETED);
   }
 
   @Test
-  void whatTheVersionBeforeLeftWaitingIsTold() {
-    sweep();
-
-    await().untilAsserted(() -> assertThat(engine.told).contains(WAITING));
-  }
-
-  @Test
-  void whatTheVersionBeforeWritesBesideThisOneIsTold() {
+  void whatVersion1WroteIsTold() {
     var event = promise();
-    writeAsTheVersionBefore(jdbc, event, null);
+    writeAsVersion1(event);
 
     sweep();
 
@@ -152,7 +106,7 @@ class EventPublicationTests {
   @Test
   void whatAReplicaDiedOverWhileItToldItAgainIsTold() {
     var event = promise();
-    writeAsTheVersionBefore(jdbc, event, null);
+    writeAsVersion1(event);
     jdbc.sql("update event_publication set status = 'RESUBMITTED' where serialized_event = ?")
         .param(text(event))
         .update();
@@ -164,7 +118,7 @@ class EventPublicationTests {
   }
 
   @Test
-  void anEventIsWrittenAsTheVersionBeforeReadsIt() {
+  void anEventIsWrittenAsVersion1ReadsIt() {
     var event = promise();
     engine.away.set(true);
     transaction.executeWithoutResult(status -> events.publishEvent(event));
@@ -183,7 +137,7 @@ class EventPublicationTests {
     return jdbc.sql("select count(*) from event_publication").query(Integer.class).single();
   }
 
-  /** Of the row with the text that the version before wrote. */
+  /** The state of the row with the text that version 1 wrote. */
   private String stateOf(PromiseMade event) {
     return jdbc.sql("select status from event_publication where serialized_event = ?")
         .param(text(event))
@@ -198,14 +152,12 @@ class EventPublicationTests {
         Instant.parse("2026-12-24T19:00:00.5Z"));
   }
 
-  private static void writeAsTheVersionBefore(
-      JdbcClient jdbc, PromiseMade event, @Nullable String completed) {
+  private void writeAsVersion1(PromiseMade event) {
     jdbc.sql(
             """
             insert into event_publication (id, listener_id, event_type, serialized_event,
-              publication_date, completion_date)
-            values (gen_random_uuid(), ?, ?, ?, now() - interval '2 minutes', %s)"""
-                .formatted(completed))
+              publication_date)
+            values (gen_random_uuid(), ?, ?, ?, now() - interval '2 minutes')""")
         .params(
             "%s.on(%s)".formatted(Listener.class.getName(), PromiseMade.class.getName()),
             PromiseMade.class.getName(),
