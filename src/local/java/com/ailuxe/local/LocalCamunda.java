@@ -74,7 +74,9 @@ final class LocalCamunda implements AutoCloseable {
       }
       await(probe::clockIsReady);
       all.complete(null);
-      children.reversed().forEach(ChildProcess::dumpSharedClasses);
+      if (settings.startsAgain()) {
+        children.reversed().forEach(ChildProcess::dumpSharedClasses);
+      }
     } catch (RuntimeException e) {
       progress.say("Camunda: does not start. %s", e.getMessage());
       engine.completeExceptionally(e);

@@ -25,6 +25,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  *
  * @param camunda {@code full}: with Operate and Tasklist; {@code broker}: the engine alone; {@code
  *     none}: an engine elsewhere, named by {@code camunda.client.*}
+ * @param startsAgain whether it is worth half a minute of work to make the next start quicker
  * @param directory where data and logs are kept between starts
  * @param programs where the downloaded programs are kept
  * @param appPort where the app listens; follows {@code server.port}
@@ -42,6 +43,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 record LocalStackSettings(
     @DefaultValue("full") CamundaMode camunda,
+    @DefaultValue("true") boolean startsAgain,
     @DefaultValue(".local") Path directory,
     @DefaultValue(".local/camunda") Path programs,
     @DefaultValue("8090") int appPort,

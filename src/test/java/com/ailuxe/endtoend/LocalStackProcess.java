@@ -116,6 +116,7 @@ final class LocalStackProcess implements AutoCloseable {
                 "com.ailuxe.local.LocalStackApplication"));
     command.add("--ailuxe.local.camunda=full");
     command.add("--ailuxe.local.directory=" + directory);
+    command.add("--ailuxe.local.starts-again=false");
     command.add("--ailuxe.channel.outbound.response-timeout=5s");
     command.add("--ailuxe.channel.outbound.call-timeout=15s");
     command.add("--ailuxe.channel.outbound.lease=20s");
