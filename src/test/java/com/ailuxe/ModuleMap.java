@@ -37,10 +37,10 @@ final class ModuleMap {
     return """
         # Modules
 
-        Each direct sub-package of `com.ailuxe` is a module. What it is and whom it may use is in its `package-info.java`; this page is made
-        of those files, and `ModularityTests` fails, and says what the page has to be, when they differ.
+        Each direct sub-package of `com.ailuxe` is a module. What it is and whom it may use is in its `package-info.java`; this page repeats
+        it. When the two differ, `ModularityTests` fails and names the file that holds the page as it has to be.
 
-        An arrow means "may use". What follows from other arrows is left out, and so is `shared`, which all of them use.
+        An arrow means "may use". What follows from other arrows is left out, and so is `shared`, which nearly all of them use.
 
         ```mermaid
         flowchart TD

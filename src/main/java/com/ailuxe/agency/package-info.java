@@ -1,4 +1,6 @@
-/** White-label agencies, their channel accounts and staff. */
+/**
+ * White-label agencies, their channel accounts, and the ledger of who decided what in their name.
+ */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package com.ailuxe.agency;

@@ -1,6 +1,6 @@
 /**
- * Drafts the answer to a turn: prompt, model call, intent and booking fields; the only home of the
- * language model.
+ * Drafts the answer to a turn, by rules or by a language model: intent, booking fields, words; the
+ * only home of the language model.
  */
 @ApplicationModule(allowedDependencies = {"shared", "rendering"})
 @NullMarked

@@ -1,4 +1,7 @@
-/** The processes on one database: which of them live, whose a duty is, and who goes first. */
+/**
+ * The processes on one database: which of them are alive, which has which duty, and which goes
+ * first.
+ */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package com.ailuxe.replicas;

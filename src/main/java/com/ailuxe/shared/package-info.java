@@ -1,4 +1,4 @@
-/** The ids and values that the modules speak with each other, and a few small tools. */
+/** Ids and values that several modules exchange, and a few small tools. */
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,
     allowedDependencies = {})

@@ -1,7 +1,4 @@
-/**
- * The staff of an agency: how they sign in, and of what they are notified by e-mail outside
- * Tasklist.
- */
+/** The staff of an agency: how they sign in, and the e-mails that reach them outside Tasklist. */
 @ApplicationModule(allowedDependencies = {"shared", "agency"})
 @NullMarked
 package com.ailuxe.staff;

@@ -1,4 +1,4 @@
-/** Security, clock and health. */
+/** What the whole application shares: security, clock, web server and scheduling. */
 @ApplicationModule(allowedDependencies = {"shared", "staff"})
 @NullMarked
 package com.ailuxe.system;

@@ -7,13 +7,14 @@ import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("database")
-@ResourceLock("database")
+@ResourceLock(value = "database", mode = ResourceAccessMode.READ)
 class EarlierDataTests {
   private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
 

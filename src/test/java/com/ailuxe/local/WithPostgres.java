@@ -6,11 +6,18 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
@@ -20,13 +27,33 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
  * test keeps hardly any connection, as one server serves them all.
  */
 @Tag("database")
-@ResourceLock("database")
+@ResourceLock(value = "database", mode = ResourceAccessMode.READ)
+@ResourceLock(providers = WithPostgres.ContextLocks.class)
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ContextConfiguration(initializers = WithPostgres.FreshDatabase.class)
 public @interface WithPostgres {
+
+  /**
+   * Classes that may share an application context, and so a database, run one after the other:
+   * those of one module, and those that one annotation of a module describes.
+   */
+  final class ContextLocks implements ResourceLocksProvider {
+    @Override
+    public Set<Lock> provideForClass(Class<?> test) {
+      var described =
+          MergedAnnotations.from(test, SearchStrategy.TYPE_HIERARCHY)
+              .get(WithPostgres.class)
+              .getRoot()
+              .getType();
+      return Stream.of(test, described)
+          .filter(type -> type != WithPostgres.class)
+          .map(type -> new Lock("contexts of " + type.getPackageName().split("[.]")[2]))
+          .collect(Collectors.toSet());
+    }
+  }
 
   /** One database per application context. */
   final class FreshDatabase
