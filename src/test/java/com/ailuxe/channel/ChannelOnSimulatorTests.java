@@ -633,7 +633,7 @@ class ChannelOnSimulatorTests {
                 "times",
                 2,
                 "delay",
-                "PT1.9S"),
+                "PT1S"),
             Map.of(
                 "kind", "SLOW", "channel", "whatsapp", "on", "get", "times", 1, "delay", "PT30S")));
 

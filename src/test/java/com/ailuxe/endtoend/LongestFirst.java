@@ -1,0 +1,37 @@
+package com.ailuxe.endtoend;
+
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.ClassDescriptor;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What takes longest begins first: the tests on the one stack, which run one after the other, then
+ * those on the one engine, and all others beside them.
+ */
+public final class LongestFirst implements ClassOrderer {
+  private static final List<String> ORDER = List.of("stack", "engine");
+
+  @Override
+  public void orderClasses(ClassOrdererContext context) {
+    var tests = context.getClassDescriptors();
+    FullStack.isAskedForBy(tests.stream().filter(LongestFirst::needsTheStack).count());
+    tests.sort(Comparator.comparing(LongestFirst::place));
+  }
+
+  private static int place(ClassDescriptor test) {
+    return test.findRepeatableAnnotations(Tag.class).stream()
+        .map(tag -> ORDER.indexOf(tag.value()))
+        .filter(place -> place >= 0)
+        .min(Comparator.naturalOrder())
+        .orElse(ORDER.size());
+  }
+
+  private static boolean needsTheStack(ClassDescriptor test) {
+    return test.findRepeatableAnnotations(ExtendWith.class).stream()
+        .anyMatch(extension -> List.of(extension.value()).contains(FullStack.class));
+  }
+}
