@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BookingDatabaseTest
 class BookingRaceTests {
   private static final int ROUNDS = 50;
-  private static final int APPROVALS = Integer.getInteger("races", 50);
+  private static final int APPROVALS = Integer.getInteger("races", 20);
 
   @Autowired Bookings bookings;
   @Autowired Given given;

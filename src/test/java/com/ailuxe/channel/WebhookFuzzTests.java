@@ -60,7 +60,7 @@ import org.springframework.test.context.TestPropertySource;
 @WithPostgres
 @DirtiesContext
 class WebhookFuzzTests {
-  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 100);
+  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 50);
   private static final int WARM_UP = 200;
   private static final long MEGABYTE = 1 << 20;
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -87,6 +88,7 @@ class SignInLimitTests {
         .isBetween(1, 721);
   }
 
+  @Tag("nightly")
   @Test
   void manyNamesFromOneAddressEndAsWell() {
     var answers =
@@ -129,6 +131,7 @@ class SignInLimitTests {
     assertThat(audit(person)).isEmpty();
   }
 
+  @Tag("nightly")
   @Test
   void noRefusalIsFasterThanAnother() {
     var known = nanos(() -> me(name, "guess"));

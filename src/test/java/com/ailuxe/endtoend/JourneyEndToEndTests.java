@@ -349,6 +349,7 @@ class JourneyEndToEndTests {
     everyMessageIsSettledAndNoneIsUnknown();
   }
 
+  @Tag("nightly")
   @Test
   @Order(12)
   void aTaskThatNobodyDoesIsMailedAboutAndGoesToTheSupervisors() {

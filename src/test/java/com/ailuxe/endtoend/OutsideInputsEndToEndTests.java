@@ -47,6 +47,7 @@ class OutsideInputsEndToEndTests {
     assertThatTheLedgerBalances(database);
   }
 
+  @Tag("nightly")
   @ParameterizedTest
   @ValueSource(strings = {"whatsapp", "telegram"})
   void aForgedButtonIsAnsweredInOneLineAndTheChatGoesOn(String channel) {

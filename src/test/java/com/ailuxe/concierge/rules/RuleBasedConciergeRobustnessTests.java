@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever people write, an answer comes, and soon. */
-@Tag("slow")
+@Tag("nightly")
 class RuleBasedConciergeRobustnessTests {
   private static final int LONG = 10_000;
 
@@ -90,7 +90,6 @@ class RuleBasedConciergeRobustnessTests {
     assertTimeoutPreemptively(SOON, () -> new RuleBasedConcierge(new Templates()).draft(turn));
   }
 
-  @Tag("nightly")
   @RepeatedTest(200)
   void anyMixOfWordsIsAnswered(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());
@@ -103,7 +102,6 @@ class RuleBasedConciergeRobustnessTests {
     assertThat(answer(text).reply()).isNotBlank();
   }
 
-  @Tag("nightly")
   @RepeatedTest(100)
   void anyMixOfCharactersIsAnswered(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());
