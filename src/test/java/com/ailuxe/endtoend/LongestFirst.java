@@ -5,15 +5,15 @@ import java.util.List;
 import org.junit.jupiter.api.ClassDescriptor;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What takes longest begins first: the tests on the one stack, which run one after the other, then
  * those on the one engine, and all others beside them.
  */
 public final class LongestFirst implements ClassOrderer {
-  private static final List<String> ORDER = List.of("stack", "engine");
+  private static final List<String> LOCKS = List.of("stack", "engine");
 
   @Override
   public void orderClasses(ClassOrdererContext context) {
@@ -23,11 +23,11 @@ public final class LongestFirst implements ClassOrderer {
   }
 
   private static int place(ClassDescriptor test) {
-    return test.findRepeatableAnnotations(Tag.class).stream()
-        .map(tag -> ORDER.indexOf(tag.value()))
+    return test.findRepeatableAnnotations(ResourceLock.class).stream()
+        .map(lock -> LOCKS.indexOf(lock.value()))
         .filter(place -> place >= 0)
         .min(Comparator.naturalOrder())
-        .orElse(ORDER.size());
+        .orElse(LOCKS.size());
   }
 
   private static boolean needsTheStack(ClassDescriptor test) {
