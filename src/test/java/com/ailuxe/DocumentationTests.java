@@ -3,7 +3,6 @@ package com.ailuxe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,13 +34,10 @@ class DocumentationTests {
   private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```");
 
   static List<Path> pages() {
-    try (var pages = Files.walk(DOCS)) {
-      return Stream.concat(
-              Stream.of(README), pages.filter(file -> file.toString().endsWith(".md")).sorted())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.concat(
+            Stream.of(README),
+            ProjectFiles.in(DOCS).stream().filter(file -> file.toString().endsWith(".md")))
+        .toList();
   }
 
   @Test
@@ -153,16 +149,12 @@ class DocumentationTests {
                     .isTrue());
   }
 
-  private static String sources() throws IOException {
-    var all = new StringBuilder();
-    for (var folder : List.of("src/main", "bpmn")) {
-      try (var files = Files.walk(Path.of(folder))) {
-        for (var file : files.filter(f -> f.toString().matches(".*\\.(java|sql|bpmn)")).toList()) {
-          all.append(Files.readString(file));
-        }
-      }
-    }
-    return all.toString();
+  private static String sources() {
+    return Stream.of("src/main", "bpmn")
+        .flatMap(folder -> ProjectFiles.in(Path.of(folder)).stream())
+        .filter(file -> file.toString().matches(".*\\.(java|sql|bpmn)"))
+        .map(ProjectFiles::read)
+        .collect(Collectors.joining());
   }
 
   private static boolean isNoDecision(Path page) {
@@ -180,7 +172,7 @@ class DocumentationTests {
   }
 
   private static List<String> links(Path page) {
-    return LINK.matcher(FENCE.matcher(read(page)).replaceAll(""))
+    return LINK.matcher(FENCE.matcher(ProjectFiles.read(page)).replaceAll(""))
         .results()
         .map(DocumentationTests::target)
         .filter(link -> !link.startsWith("http"))
@@ -194,7 +186,7 @@ class DocumentationTests {
   /** As GitHub makes them of headings. */
   private static List<String> anchors(Path page) {
     return HEADING
-        .matcher(read(page))
+        .matcher(ProjectFiles.read(page))
         .results()
         .map(
             heading ->
@@ -207,33 +199,26 @@ class DocumentationTests {
   }
 
   private static List<String> tests(String simpleName) {
-    try (var sources = Files.walk(Path.of("src/test/java"))) {
-      var source =
-          sources.filter(file -> file.endsWith(simpleName + ".java")).findFirst().orElseThrow();
-      var name =
-          Path.of("src/test/java")
-              .relativize(source)
-              .toString()
-              .replace(".java", "")
-              .replace('/', '.');
+    var source =
+        ProjectFiles.in(Path.of("src/test/java")).stream()
+            .filter(file -> file.endsWith(simpleName + ".java"))
+            .findFirst()
+            .orElseThrow();
+    var name =
+        Path.of("src/test/java")
+            .relativize(source)
+            .toString()
+            .replace(".java", "")
+            .replace('/', '.');
+    try {
       return Arrays.stream(
               Class.forName(name, false, DocumentationTests.class.getClassLoader())
                   .getDeclaredMethods())
           .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
           .map(Method::getName)
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (ClassNotFoundException e) {
       throw new AssertionError("No such test: " + simpleName, e);
-    }
-  }
-
-  private static String read(Path page) {
-    try {
-      return Files.readString(page);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

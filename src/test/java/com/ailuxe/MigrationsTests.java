@@ -33,29 +33,25 @@ class MigrationsTests {
   @Test
   void aMigrationIsNeverEdited() throws IOException {
     var found = new TreeMap<String, String>();
-    try (var files = Files.walk(MIGRATIONS)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        found.put(
-            MIGRATIONS.relativize(file).toString(),
-            Sha256.hex(Files.readAllBytes(file)).substring(0, 12));
-      }
+    for (var file : ProjectFiles.in(MIGRATIONS)) {
+      found.put(
+          MIGRATIONS.relativize(file).toString(),
+          Sha256.hex(Files.readAllBytes(file)).substring(0, 12));
     }
 
     assertThat(found).isEqualTo(new TreeMap<>(NEVER_EDITED));
   }
 
   @Test
-  void aMigrationLiesInTheFolderOfTheModuleWhoseTablesItMakes() throws IOException {
-    try (var files = Files.walk(MIGRATIONS)) {
-      assertThat(files.filter(Files::isRegularFile).map(MIGRATIONS::relativize))
-          .allSatisfy(
-              file -> {
-                assertThat(file.getNameCount()).isEqualTo(2);
-                var module = file.getName(0);
-                assertThat(Path.of("src/main/java/com/ailuxe").resolve(module)).isDirectory();
-                assertThat(file.getFileName().toString())
-                    .matches("V[0-9]{12}__" + module + "(_[a-z]+)*[.]sql");
-              });
-    }
+  void aMigrationLiesInTheFolderOfTheModuleWhoseTablesItMakes() {
+    assertThat(ProjectFiles.in(MIGRATIONS).stream().map(MIGRATIONS::relativize))
+        .allSatisfy(
+            file -> {
+              assertThat(file.getNameCount()).isEqualTo(2);
+              var module = file.getName(0);
+              assertThat(Path.of("src/main/java/com/ailuxe").resolve(module)).isDirectory();
+              assertThat(file.getFileName().toString())
+                  .matches("V[0-9]{12}__" + module + "(_[a-z]+)*[.]sql");
+            });
   }
 }

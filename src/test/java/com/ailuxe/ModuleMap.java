@@ -1,8 +1,5 @@
 package com.ailuxe;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,10 +102,6 @@ final class ModuleMap {
   }
 
   private static String source(String module) {
-    try {
-      return Files.readString(MAIN.resolve(module).resolve("package-info.java"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ProjectFiles.read(MAIN.resolve(module).resolve("package-info.java"));
   }
 }

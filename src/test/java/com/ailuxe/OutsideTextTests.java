@@ -2,8 +2,6 @@ package com.ailuxe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -65,19 +63,17 @@ class OutsideTextTests {
 
   @ParameterizedTest
   @MethodSource("places")
-  void everyPlaceIsKnown(String what, Map<String, String> who) throws IOException {
+  void everyPlaceIsKnown(String what, Map<String, String> who) {
     assertThat(found(Pattern.compile(what))).isEqualTo(new TreeSet<>(who.keySet()));
   }
 
-  private static Set<String> found(Pattern what) throws IOException {
+  private static Set<String> found(Pattern what) {
     var root = Path.of("src/main/java/com/ailuxe");
     var found = new TreeSet<String>();
-    try (var files = Files.walk(root)) {
-      for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        var code = Files.readString(file).replaceAll("(?m)^import .*$", "");
-        if (what.matcher(code).find()) {
-          found.add(root.relativize(file).toString().replace(".java", "").replace('\\', '/'));
-        }
+    for (var file : ProjectFiles.in(root)) {
+      var code = ProjectFiles.read(file).replaceAll("(?m)^import .*$", "");
+      if (what.matcher(code).find()) {
+        found.add(root.relativize(file).toString().replace(".java", "").replace('\\', '/'));
       }
     }
     return found;

@@ -2,9 +2,6 @@ package com.ailuxe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -57,36 +54,19 @@ class WordsTests {
         .flatMap(
             file ->
                 words
-                    .matcher(read(file))
+                    .matcher(ProjectFiles.read(file))
                     .results()
                     .map(match -> file + ": " + match.group().replaceAll("\\s+", " ")))
         .toList();
   }
 
   private static Stream<Path> files(String... folders) {
-    return Stream.of(folders).map(Path::of).flatMap(WordsTests::in);
-  }
-
-  private static Stream<Path> in(Path folder) {
-    try (var files = Files.walk(folder)) {
-      return files
-          .filter(
-              file ->
-                  file.toString()
-                      .matches(".*\\.(java|ya?ml|properties|txt|bpmn|dmn|form|ftlh?|sql)"))
-          .sorted()
-          .toList()
-          .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.of(folders)
+        .map(Path::of)
+        .flatMap(folder -> ProjectFiles.in(folder).stream())
+        .filter(
+            file ->
+                file.toString()
+                    .matches(".*\\.(java|ya?ml|properties|txt|bpmn|dmn|form|ftlh?|sql)"));
   }
 }

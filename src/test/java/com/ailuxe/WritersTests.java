@@ -3,9 +3,6 @@ package com.ailuxe;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +93,7 @@ class WritersTests {
   private static final Pattern NEW_TABLE = Pattern.compile("(?m)^create table (\\w+)");
 
   @Test
-  void everyTableIsWrittenInOnePlace() throws IOException {
+  void everyTableIsWrittenInOnePlace() {
     var expected = new TreeMap<String, Set<String>>(WRITERS_BY_ROLE);
     WRITERS.forEach((table, writer) -> expected.put(table, Set.of(writer)));
 
@@ -104,7 +101,7 @@ class WritersTests {
   }
 
   @Test
-  void everyTableHasAWriter() throws IOException {
+  void everyTableHasAWriter() {
     assertThat(tables())
         .isEqualTo(
             Stream.of(WRITERS.keySet(), WRITERS_BY_ROLE.keySet(), NOT_BY_OUR_SQL)
@@ -112,18 +109,12 @@ class WritersTests {
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  private static Map<String, Set<String>> written() throws IOException {
+  private static Map<String, Set<String>> written() {
     var written = new TreeMap<String, Set<String>>();
-    try (var files = Files.walk(CODE)) {
-      files
-          .filter(file -> file.toString().endsWith(".java"))
-          .forEach(
-              file -> {
-                var type = file.getFileName().toString().replace(".java", "");
-                writtenIn(read(file))
-                    .forEach(
-                        table -> written.computeIfAbsent(table, t -> new TreeSet<>()).add(type));
-              });
+    for (var file : ProjectFiles.in(CODE)) {
+      var type = file.getFileName().toString().replace(".java", "");
+      writtenIn(ProjectFiles.read(file))
+          .forEach(table -> written.computeIfAbsent(table, t -> new TreeSet<>()).add(type));
     }
     return written;
   }
@@ -152,22 +143,11 @@ class WritersTests {
     return entity.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
-  private static Set<String> tables() throws IOException {
-    try (var files = Files.walk(MIGRATIONS)) {
-      return files
-          .filter(file -> file.toString().endsWith(".sql"))
-          .map(WritersTests::read)
-          .flatMap(sql -> NEW_TABLE.matcher(sql).results())
-          .map(found -> found.group(1))
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Set<String> tables() {
+    return ProjectFiles.in(MIGRATIONS).stream()
+        .map(ProjectFiles::read)
+        .flatMap(sql -> NEW_TABLE.matcher(sql).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
