@@ -8,10 +8,14 @@ import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.engine.EngineFactory;
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
+import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.MessageIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +70,20 @@ final class EmbeddedEngine implements AutoCloseable {
     }
     throw new IllegalStateException(
         "The engine did not answer " + type + " " + intent + " in time");
+  }
+
+  /** Ends an instance, and those that it called; one that has ended already stays as it is. */
+  void cancel(long processInstanceKey) {
+    execute(
+        processInstanceKey,
+        ValueType.PROCESS_INSTANCE,
+        ProcessInstanceIntent.CANCEL,
+        new ProcessInstanceRecord().setProcessInstanceKey(processInstanceKey));
+  }
+
+  /** Takes away a message that waits; one that is gone already is no matter. */
+  void expire(long messageKey, MessageRecord message) {
+    execute(messageKey, ValueType.MESSAGE, MessageIntent.EXPIRE, message);
   }
 
   /** Returns when the engine has done all that it can do by itself. */

@@ -110,11 +110,24 @@ public final class InMemoryCamunda {
             && !engine.wasMovedInTime()
             && purges % PURGES_OF_ONE_ENGINE != 0;
     if (keepsModels) {
-      readModel.clear();
+      clear();
     } else {
       replaceEngine();
     }
     purges++;
+  }
+
+  /**
+   * Leaves what is deployed and nothing else. Messages go first: the end of an instance lets the
+   * next message of its correlation key start another one.
+   */
+  private void clear() {
+    readModel.messages().forEach(engine::expire);
+    do {
+      readModel.running().forEach(engine::cancel);
+      engine.awaitIdle();
+    } while (!readModel().running().isEmpty());
+    readModel.clear();
   }
 
   /**

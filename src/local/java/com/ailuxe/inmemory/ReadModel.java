@@ -7,15 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
-import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
-import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
-import io.camunda.zeebe.protocol.record.ValueType;
-import io.camunda.zeebe.protocol.record.intent.Intent;
-import io.camunda.zeebe.protocol.record.intent.MessageIntent;
-import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.DecisionEvaluationRecordValue;
 import io.camunda.zeebe.protocol.record.value.DeploymentRecordValue;
@@ -83,28 +77,8 @@ final class ReadModel {
     return deployments;
   }
 
-  /**
-   * Leaves what is deployed and nothing else, in the engine and here. Messages go first: the end of
-   * an instance lets the next message of its correlation key start another one.
-   */
-  void clear() {
-    catchUp();
-    Map.copyOf(messages)
-        .forEach((key, message) -> end(key, ValueType.MESSAGE, MessageIntent.EXPIRE, message));
-    do {
-      running().forEach(this::cancel);
-      engine.awaitIdle();
-      catchUp();
-    } while (!running().isEmpty());
-    collections.forEach(
-        (name, documents) -> {
-          if (!DEPLOYED.contains(name)) {
-            documents.clear();
-          }
-        });
-  }
-
-  private List<Long> running() {
+  /** The keys of the instances that run and that no other instance has called. */
+  List<Long> running() {
     return of("process-instances").values().stream()
         .filter(instance -> instance.path("state").asText().equals("ACTIVE"))
         .filter(instance -> instance.path("parentProcessInstanceKey").isNull())
@@ -112,14 +86,19 @@ final class ReadModel {
         .toList();
   }
 
-  private void cancel(long processInstanceKey) {
-    var command = new ProcessInstanceRecord().setProcessInstanceKey(processInstanceKey);
-    end(processInstanceKey, ValueType.PROCESS_INSTANCE, ProcessInstanceIntent.CANCEL, command);
+  /** The messages that wait to be correlated, by their keys. */
+  Map<Long, MessageRecord> messages() {
+    return Map.copyOf(messages);
   }
 
-  /** What the engine rejects has ended by itself. */
-  private void end(long key, ValueType type, Intent intent, UnifiedRecordValue command) {
-    engine.execute(key, type, intent, command);
+  /** Forgets all but what is deployed. */
+  void clear() {
+    collections.forEach(
+        (name, documents) -> {
+          if (!DEPLOYED.contains(name)) {
+            documents.clear();
+          }
+        });
   }
 
   void catchUp() {
