@@ -37,7 +37,8 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
  * thread that sends, over our connections and within their time-outs, and it never returns to the
  * component: it ends with what the provider answered, whatever that is, or with what broke it. So
  * no component waits for ever, goes on in the route before the message has an outcome, or throws
- * and logs what stands in an answer; and none knows a token, which is put in here.
+ * and logs what stands in an answer; and none knows a token, which {@link WhatsAppCalls} and {@link
+ * TelegramCalls} put into the call that is made.
  */
 final class GuardedHttpClient extends HttpClient {
   private static final ContentType JSON = ContentType.create("application/json");

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * The component of camel-telegram with an adapter of its own for each message: one that several
  * threads share puts parts of their messages into one another. An adapter knows no bot; {@link
- * GuardedHttpClient} does.
+ * TelegramCalls} does.
  */
 @Component("telegram")
 class TelegramSends extends TelegramComponent {
