@@ -41,6 +41,7 @@ class WritersTests {
           entry("decision", "DecisionLedger"),
           entry("inbox", "InboxEntries"),
           entry("media", "MessageFiles"),
+          entry("message", "MessageStore"),
           entry("message_tally", "Ledger"),
           entry("message_template", "SendReports"),
           entry("promise", "PromiseRows"),
@@ -53,23 +54,9 @@ class WritersTests {
           entry("turn", "Turn"),
           entry("unknown_send_decision", "UnknownSends"));
 
-  /**
-   * A row of the outbox is put in, given out and reported on. A message is written with the row of
-   * the inbox or the outbox that it belongs to, in one statement, as each comes that way; which
-   * turn it is in, and what becomes of it on the contact's phone, are facts of their own.
-   */
+  /** A row of the outbox is put in, given out and reported on. */
   private static final Map<String, Set<String>> WRITERS_BY_ROLE =
-      Map.of(
-          "outbox",
-          Set.of("Outbox", "OutboxClaims", "SendReports"),
-          "message",
-          Set.of(
-              "InboxEntries",
-              "Outbox",
-              "OutboxClaims",
-              "SendReports",
-              "TurnMessages",
-              "EarlierMessages"));
+      Map.of("outbox", Set.of("Outbox", "OutboxClaims", "SendReports"));
 
   /** By whoever keeps the data, by an element collection of an entity, or by a library. */
   private static final Set<String> NOT_BY_OUR_SQL =

@@ -2,7 +2,6 @@ package com.ailuxe.conversation;
 
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.MessageId;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,11 +16,9 @@ class EarlierMessages {
   static final String TAKEN_BACK = "taken back by the contact";
 
   private final JdbcClient jdbc;
-  private final InboxEntries entries;
 
-  EarlierMessages(JdbcClient jdbc, InboxEntries entries) {
+  EarlierMessages(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.entries = entries;
   }
 
   /**
@@ -103,47 +100,5 @@ class EarlierMessages {
         .query(UUID.class)
         .optional()
         .map(MessageId::new);
-  }
-
-  /** It is gone from the contact's phone. */
-  void takeBackOurs(MessageId id, Instant at) {
-    jdbc.sql("update message set taken_back_at = coalesce(taken_back_at, ?) where id = ?")
-        .params(Timestamp.from(at), id.value())
-        .update();
-  }
-
-  /** It says this from now on, unless a later change says otherwise. */
-  void replace(MessageId id, @Nullable String text, Instant at) {
-    jdbc.sql(
-            """
-            update message set text = :text, edited_at = :at
-            where id = :id and coalesce(edited_at, occurred_at) <= :at""")
-        .param("text", text)
-        .param("at", Timestamp.from(at))
-        .param("id", id.value())
-        .update();
-  }
-
-  /** Notes another place for a live location; it is no other message for that. */
-  void move(MessageId id, @Nullable String place) {
-    jdbc.sql("update message set text = ? where id = ?").param(place).param(id.value()).update();
-  }
-
-  /** It, and what corrects it, is taken back: what nobody has answered needs no answer. */
-  void takeBack(MessageId first, Instant at) {
-    var gone =
-        jdbc.sql(
-                """
-                update message m set taken_back_at = coalesce(taken_back_at, :at),
-                  turn_id = case
-                    when (select i.state from inbox i where i.message_id = m.id) = 'OPEN' then null
-                    else turn_id end
-                where m.id = :first or m.corrects = :first
-                returning m.id""")
-            .param("at", Timestamp.from(at))
-            .param("first", first.value())
-            .query((row, index) -> new MessageId(row.getObject(1, UUID.class)))
-            .list();
-    entries.ignore(gone, TAKEN_BACK);
   }
 }

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Handovers {
   private final ConversationStore conversations;
   private final TurnRepository turns;
-  private final TurnMessages messages;
+  private final MessageStore messages;
+  private final TurnMessages turnMessages;
   private final Outbox outbox;
   private final PromiseRows promises;
   private final AuditTrail audit;
@@ -36,7 +37,8 @@ public class Handovers {
   Handovers(
       ConversationStore conversations,
       TurnRepository turns,
-      TurnMessages messages,
+      MessageStore messages,
+      TurnMessages turnMessages,
       Outbox outbox,
       PromiseRows promises,
       AuditTrail audit,
@@ -45,6 +47,7 @@ public class Handovers {
     this.conversations = conversations;
     this.turns = turns;
     this.messages = messages;
+    this.turnMessages = turnMessages;
     this.outbox = outbox;
     this.promises = promises;
     this.audit = audit;
@@ -181,7 +184,7 @@ public class Handovers {
     conversations.keep(conversation);
     outbox.withdrawDrafts(conversation, "a person wrote");
     var open = turns.openIn(id);
-    if (open.isEmpty() && !messages.wordsAreWaiting(id)) {
+    if (open.isEmpty() && !turnMessages.wordsAreWaiting(id)) {
       return Optional.empty();
     }
     var turn =
@@ -197,9 +200,9 @@ public class Handovers {
   /** Ends a turn; with no message left it is void. */
   private Optional<TurnId> end(
       Turn turn, TurnState end, InboxState settled, Conversation conversation) {
-    var any = messages.anyIn(turn.id());
+    var any = turnMessages.anyIn(turn.id());
     turn.end(any ? end : TurnState.VOID, clock.instant());
-    messages.settle(turn.id(), settled, null);
+    turnMessages.settle(turn.id(), settled, null);
     outdated(conversation);
     return any ? Optional.of(turn.id()) : Optional.empty();
   }

@@ -50,6 +50,7 @@ public class Inbox {
   private final SendReports reports;
   private final Handovers handovers;
   private final MessageFiles files;
+  private final MessageStore messages;
   private final EarlierMessages earlierMessages;
   private final InboxEntries entries;
   private final ConversationStore conversations;
@@ -64,6 +65,7 @@ public class Inbox {
       SendReports reports,
       Handovers handovers,
       MessageFiles files,
+      MessageStore messages,
       EarlierMessages earlierMessages,
       InboxEntries entries,
       ConversationStore conversations,
@@ -76,6 +78,7 @@ public class Inbox {
     this.reports = reports;
     this.handovers = handovers;
     this.files = files;
+    this.messages = messages;
     this.earlierMessages = earlierMessages;
     this.entries = entries;
     this.conversations = conversations;
@@ -301,13 +304,13 @@ public class Inbox {
       return record(edit, InboxKind.EDIT, InboxState.IGNORED, "an edit that changes no words");
     }
     if (content.type() == MessageType.LOCATION && earlier.type() == MessageType.LOCATION) {
-      earlierMessages.move(earlier.id(), content.text());
+      messages.reword(earlier.id(), content.text());
       return record(edit, InboxKind.EDIT, InboxState.APPLIED, null);
     }
     outdate(conversation, edit.origin());
     if (earlier.hasFileOf(content)
         && earlierMessages.find(conversation, edit.messageId()).orElseThrow().isOpen()) {
-      earlierMessages.replace(earlier.id(), content.text(), edit.sentAt());
+      messages.edit(earlier.id(), content.text(), edit.sentAt());
       obeyConsent(contact, content, edit.sentAt());
       return record(edit, InboxKind.EDIT, InboxState.APPLIED, null);
     }
@@ -328,7 +331,7 @@ public class Inbox {
     var earlier = conversation.flatMap(id -> earlierMessages.find(id, deletion.messageId()));
     if (earlier.isPresent()) {
       outdate(conversation.get(), deletion.origin());
-      earlierMessages.takeBack(earlier.get().first(), deletion.sentAt());
+      takeBack(earlier.get().first(), deletion.sentAt());
       return record(deletion, InboxKind.TAKEN_BACK, InboxState.APPLIED, null);
     }
     var words = StoredWords.takenBack(deletion.sentAt());
@@ -336,10 +339,14 @@ public class Inbox {
         .map(origin -> add(agency, origin, contact, words))
         .map(
             thread -> {
-              earlierMessages.takeBack(words.id(), deletion.sentAt());
+              takeBack(words.id(), deletion.sentAt());
               return true;
             })
         .orElse(false);
+  }
+
+  private void takeBack(MessageId first, Instant at) {
+    entries.ignore(messages.takeBack(first, at), EarlierMessages.TAKEN_BACK);
   }
 
   /** What the phone shows of our side; it answers nothing that came since. */
@@ -351,7 +358,7 @@ public class Inbox {
     }
     var ours = conversation.flatMap(id -> earlierMessages.findOurs(id, edit.messageId()));
     if (ours.isPresent()) {
-      earlierMessages.replace(ours.get(), edit.content().text(), edit.sentAt());
+      messages.edit(ours.get(), edit.content().text(), edit.sentAt());
       return record(edit, InboxKind.EDIT, InboxState.APPLIED, null);
     }
     return standsFor(edit.origin(), edit.messageId(), InboxKind.EDIT)
@@ -374,7 +381,7 @@ public class Inbox {
           InboxState.IGNORED,
           "it is no message that is known here");
     }
-    earlierMessages.takeBackOurs(ours.get(), deletion.sentAt());
+    messages.takeBack(ours.get(), deletion.sentAt());
     return record(deletion, InboxKind.TAKEN_BACK, InboxState.APPLIED, null);
   }
 

@@ -201,16 +201,12 @@ class InboxEntries {
               on conflict do nothing
               returning conversation_id),
             thread as (%s),
-            said as (
-              insert into message (id, agency_id, conversation_id, direction, author, type, text,
-                button_payload, provider_id, quotes, quote, corrects, occurred_at, recorded_at)
-              select :message, :agency, thread.id, :direction, :author, :type, :text, :button,
-                :providerId, :quotes, :quote, :corrects::uuid, :sentAt::timestamptz,
-                :now::timestamptz
-              from thread)
+            said as (%s)
             select known.id, thread.id is not null, thread.epoch
             from known left join thread on thread.id = known.id"""
-                .formatted(ConversationStore.takesUp("entry", words.isOfContact())))
+                .formatted(
+                    ConversationStore.takesUp("entry", words.isOfContact()),
+                    MessageStore.cameIn("thread")))
         .param("agency", agency.id().value())
         .param("contact", contact.id().value())
         .param("channel", origin.channel().name())

@@ -35,6 +35,7 @@ public class Outbox {
   /** What is between the rest of a reply and the notice. */
   private static final String BREAK = "\n\n";
 
+  private final MessageStore messages;
   private final TurnMessages turnMessages;
   private final ConversationStore conversations;
   private final MessageFiles files;
@@ -45,6 +46,7 @@ public class Outbox {
   private final Clock clock;
 
   Outbox(
+      MessageStore messages,
       TurnMessages turnMessages,
       ConversationStore conversations,
       MessageFiles files,
@@ -53,6 +55,7 @@ public class Outbox {
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       Clock clock) {
+    this.messages = messages;
     this.turnMessages = turnMessages;
     this.conversations = conversations;
     this.files = files;
@@ -110,24 +113,30 @@ public class Outbox {
               from outbox
               where conversation_id = :conversation and state = 'QUEUED' and attempts = 0
                 and lead is not null
-              order by sequence limit 1 for update),
-            reply as (
-              update outbox o set
-                state = case when waits.fits then 'WITHDRAWN' else o.state end,
-                reason = case when waits.fits then 'said with the notice' else o.reason end,
-                not_before = now()
-              from waits where o.message_id = waits.message_id
-              returning o.message_id, o.lead, waits.fits)
-            update message m set
-              turn_id = said.turn_id,
-              text = case when reply.lead = '' then m.text else reply.lead || :break || m.text end
-            from reply join message said on said.id = reply.message_id
-            where m.id = :notice and reply.fits""")
+              order by sequence limit 1 for update)
+            update outbox o set
+              state = case when waits.fits then 'WITHDRAWN' else o.state end,
+              reason = case when waits.fits then 'said with the notice' else o.reason end,
+              not_before = now()
+            from waits where o.message_id = waits.message_id
+            returning o.message_id, o.lead, waits.fits""")
         .param("room", room)
         .param("conversation", message.conversationId().value())
-        .param("break", BREAK)
-        .param("notice", notice.value())
-        .update();
+        .query(
+            (row, index) ->
+                new WaitingReply(
+                    new MessageId(row.getObject(1, UUID.class)),
+                    row.getString(2),
+                    row.getBoolean(3)))
+        .optional()
+        .filter(WaitingReply::fits)
+        .ifPresent(reply -> messages.sayWith(notice, reply.id(), reply.opening()));
+  }
+
+  private record WaitingReply(MessageId id, String lead, boolean fits) {
+    String opening() {
+      return lead.isEmpty() ? "" : lead + BREAK;
+    }
   }
 
   String textOf(MessageId id) {
@@ -279,13 +288,9 @@ public class Outbox {
                   from conversation where id = :conversation
                   on conflict (idempotency_key) do nothing
                   returning agency_id, channel),
-                said as (
-                  insert into message (id, agency_id, conversation_id, turn_id, direction, author,
-                    type, text, occurred_at, recorded_at)
-                  select :id, agency_id, :conversation, :turn, 'OUTBOUND', :author, :type, :text,
-                    :now, :now
-                  from entry)
-                select channel from entry""")
+                said as (%s)
+                select channel from entry"""
+                    .formatted(MessageStore.goesOut("entry")))
             .param("id", id.value())
             .param("conversation", message.conversationId().value())
             .param("key", message.idempotencyKey())

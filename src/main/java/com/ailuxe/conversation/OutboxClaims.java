@@ -53,6 +53,7 @@ public class OutboxClaims {
           select from unnest(t.parameter_order) as wanted (fact)
           where o.template_parameters ->> wanted.fact is null)""";
 
+  private final MessageStore messages;
   private final PromiseRows promises;
   private final JdbcClient jdbc;
   private final Replica replica;
@@ -60,11 +61,13 @@ public class OutboxClaims {
   private final Clock clock;
 
   OutboxClaims(
+      MessageStore messages,
       PromiseRows promises,
       JdbcClient jdbc,
       Replica replica,
       ApplicationEventPublisher events,
       Clock clock) {
+    this.messages = messages;
     this.promises = promises;
     this.jdbc = jdbc;
     this.replica = replica;
@@ -104,14 +107,11 @@ public class OutboxClaims {
   }
 
   private void sayInstead(MessageId id, String text, @Nullable String free) {
-    jdbc.sql(
-            """
-            with kept as (update outbox set free_text = :free where message_id = :id)
-            update message set text = :text where id = :id""")
-        .param("free", free)
-        .param("text", text)
-        .param("id", id.value())
+    jdbc.sql("update outbox set free_text = ? where message_id = ?")
+        .param(free)
+        .param(id.value())
         .update();
+    messages.reword(id, text);
   }
 
   /** What nobody tells of, but passing time or another's death brings about; to be called often. */

@@ -34,6 +34,7 @@ public class SendReports {
   private static final Logger log = LoggerFactory.getLogger(SendReports.class);
 
   private final Outbox outbox;
+  private final MessageStore messages;
   private final PromiseRows promises;
   private final JdbcClient jdbc;
   private final AuditTrail audit;
@@ -42,12 +43,14 @@ public class SendReports {
 
   SendReports(
       Outbox outbox,
+      MessageStore messages,
       PromiseRows promises,
       JdbcClient jdbc,
       AuditTrail audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.outbox = outbox;
+    this.messages = messages;
     this.promises = promises;
     this.jdbc = jdbc;
     this.audit = audit;
@@ -110,15 +113,14 @@ public class SendReports {
   private void saysItsOwnWords(MessageId id) {
     jdbc.sql(
             """
-            with swapped as (
-              update outbox new set free_text = null from outbox old
-              where new.message_id = ? and old.message_id = new.message_id
-                and old.free_text is not null
-              returning new.message_id, old.free_text)
-            update message set text = swapped.free_text from swapped
-            where id = swapped.message_id""")
+            update outbox new set free_text = null from outbox old
+            where new.message_id = ? and old.message_id = new.message_id
+              and old.free_text is not null
+            returning old.free_text""")
         .param(id.value())
-        .update();
+        .query(String.class)
+        .optional()
+        .ifPresent(text -> messages.reword(id, text));
   }
 
   /**

@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 class TurnMessages {
   private final TurnRepository turns;
   private final InboxEntries entries;
+  private final MessageStore messages;
   private final JdbcClient jdbc;
 
-  TurnMessages(TurnRepository turns, InboxEntries entries, JdbcClient jdbc) {
+  TurnMessages(TurnRepository turns, InboxEntries entries, MessageStore messages, JdbcClient jdbc) {
     this.turns = turns;
     this.entries = entries;
+    this.messages = messages;
     this.jdbc = jdbc;
   }
 
@@ -59,66 +61,6 @@ class TurnMessages {
         .param(id.value())
         .query(String.class)
         .optional();
-  }
-
-  /** The turn takes up all that was written and waits. */
-  void claimWords(ConversationId id, TurnId turn) {
-    jdbc.sql(
-            """
-            update message set turn_id = ?
-            where turn_id is null and button_payload is null and id in (
-              select message_id from inbox where conversation_id = ? and state = 'OPEN')""")
-        .params(turn.value(), id.value())
-        .update();
-  }
-
-  /** The turn takes up each press of this button that waits. */
-  void claimPresses(ConversationId id, TurnId turn, String payload) {
-    jdbc.sql(
-            """
-            update message set turn_id = ?
-            where turn_id is null and button_payload = ? and id in (
-              select message_id from inbox where conversation_id = ? and state = 'OPEN')""")
-        .params(turn.value(), payload, id.value())
-        .update();
-  }
-
-  /** What one turn has claimed belongs to another one. */
-  void move(TurnId from, TurnId to) {
-    jdbc.sql("update message set turn_id = ? where turn_id = ? and direction = 'INBOUND'")
-        .params(to.value(), from.value())
-        .update();
-  }
-
-  /** They wait for the next turn. */
-  void release(TurnId turn) {
-    jdbc.sql("update message set turn_id = null where turn_id = ? and direction = 'INBOUND'")
-        .param(turn.value())
-        .update();
-  }
-
-  /** Those that the contact sent later wait for the next turn. */
-  void releaseSentAfter(TurnId turn, Instant then) {
-    jdbc.sql(
-            """
-            update message set turn_id = null
-            where turn_id = ? and direction = 'INBOUND' and occurred_at > ?""")
-        .params(turn.value(), Timestamp.from(then))
-        .update();
-  }
-
-  /** Those that no reply of the concierge speaks to wait for the next turn. */
-  void releaseUnanswered(TurnId turn) {
-    jdbc.sql(
-            """
-            update message set turn_id = null
-            where turn_id = :turn and direction = 'INBOUND' and sequence > coalesce((
-              select max(answer.sequence) from message answer
-              join outbox o on o.message_id = answer.id
-              where answer.turn_id = :turn and o.draft_epoch is not null
-                and o.state <> 'WITHDRAWN'), 0)""")
-        .param("turn", turn.value())
-        .update();
   }
 
   /** Whether the contact has read since they wrote this that a person will answer. */
@@ -209,12 +151,6 @@ class TurnMessages {
       return false;
     }
     entries.reopen(reopened);
-    return jdbc.sql(
-                """
-                update message set turn_id = null
-                where turn_id in (:turns) and direction = 'INBOUND'""")
-            .param("turns", Identifier.valuesOf(reopened))
-            .update()
-        > 0;
+    return messages.release(reopened);
   }
 }

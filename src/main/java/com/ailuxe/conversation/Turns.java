@@ -42,7 +42,8 @@ public class Turns {
 
   private final ConversationStore conversations;
   private final TurnRepository turns;
-  private final TurnMessages messages;
+  private final MessageStore messages;
+  private final TurnMessages turnMessages;
   private final Outbox outbox;
   private final AuditTrail audit;
   private final PromiseRows promises;
@@ -53,7 +54,8 @@ public class Turns {
   Turns(
       ConversationStore conversations,
       TurnRepository turns,
-      TurnMessages messages,
+      MessageStore messages,
+      TurnMessages turnMessages,
       Outbox outbox,
       AuditTrail audit,
       PromiseRows promises,
@@ -63,6 +65,7 @@ public class Turns {
     this.conversations = conversations;
     this.turns = turns;
     this.messages = messages;
+    this.turnMessages = turnMessages;
     this.outbox = outbox;
     this.audit = audit;
     this.promises = promises;
@@ -112,7 +115,7 @@ public class Turns {
             .pressedIn(id)
             .or(
                 () ->
-                    messages
+                    turnMessages
                         .firstPress(id)
                         .map(payload -> pressed(conversation, processInstance, payload)));
     return press.map(
@@ -133,11 +136,11 @@ public class Turns {
   private CollectedTurn words(Conversation conversation, long processInstance) {
     var id = conversation.profile().id();
     var open = turns.openIn(id);
-    var waits = messages.wordsAreWaiting(id);
+    var waits = turnMessages.wordsAreWaiting(id);
     if (open.isEmpty() && !waits) {
       return new CollectedTurn.Nothing();
     }
-    if (!waits && !messages.anyIn(open.get().id())) {
+    if (!waits && !turnMessages.anyIn(open.get().id())) {
       open.get().end(TurnState.VOID, clock.instant());
       return new CollectedTurn.Nothing();
     }
@@ -192,7 +195,9 @@ public class Turns {
   public void hold(TurnId id, HoldingLine line) {
     var conversation = lockedConversationOf(id);
     var turn = turn(id);
-    if (!turn.state().isOpen() || messages.hasReadOfAPerson(id) || aPersonIsInChat(conversation)) {
+    if (!turn.state().isOpen()
+        || turnMessages.hasReadOfAPerson(id)
+        || aPersonIsInChat(conversation)) {
       return;
     }
     var text = line.text(!conversation.profile().aiDisclosed());
@@ -216,7 +221,7 @@ public class Turns {
    */
   private Optional<Instant> personLeaves(Conversation conversation) {
     return conversation.isHandledByPerson()
-        ? messages
+        ? turnMessages
             .personWroteAt(conversation.profile().id())
             .map(wrote -> wrote.plus(STILL_IN_CHAT))
         : Optional.empty();
@@ -235,7 +240,7 @@ public class Turns {
         transcriptBefore(turn),
         turn.draft(),
         turn.byHandReason(),
-        messages.isHeld(id));
+        turnMessages.isHeld(id));
   }
 
   /**
@@ -296,7 +301,7 @@ public class Turns {
     if (isVoid(turn, conversation)) {
       endAsVoid(turn);
     } else {
-      messages
+      turnMessages
           .heldBy(id)
           .ifPresent(
               line -> {
@@ -450,7 +455,7 @@ public class Turns {
 
   private void endAsVoid(Turn turn) {
     turn.end(TurnState.VOID, clock.instant());
-    messages.release(turn.id());
+    messages.release(List.of(turn.id()));
     events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
   }
 
@@ -491,8 +496,8 @@ public class Turns {
   private void end(Turn turn, TurnState end, InboxState settled, @Nullable String reason) {
     var wasPress = turn.isPress();
     turn.end(end, clock.instant());
-    messages.settle(turn.id(), settled, reason);
-    if (messages.areWaiting(turn.conversationId())
+    turnMessages.settle(turn.id(), settled, reason);
+    if (turnMessages.areWaiting(turn.conversationId())
         || wasPress && turns.openIn(turn.conversationId()).isPresent()) {
       events.publishEvent(new MessagesWaiting(turn.conversationId(), turn.id()));
     }
