@@ -52,6 +52,14 @@ class TourBrowserTests {
   }
 
   @Test
+  void theTourUntilTheBookingIsFirm() {
+    Phone.withWhatsApp(simulator, "Nora Lindqvist", "46701740605");
+    var nora = open("Nora Lindqvist", "WhatsApp");
+    nora.makesABookingFirm(nora.freeDay().plusDays(3));
+  }
+
+  @Tag("nightly")
+  @Test
   void theTourOnWhatsApp() {
     var james = open(TOUR.names(1).getFirst(), "WhatsApp");
     james.keepsABooking();
@@ -106,11 +114,10 @@ class TourBrowserTests {
 
   /** What the tour has open: a phone, Tasklist and Operate. */
   private record Visit(String contact, PhonePage phone, TasklistPage tasklist, Page operate) {
-    /** Steps 1 to 7. */
-    void keepsABooking() {
+    /** Steps 1 to 4, on this day. */
+    void makesABookingFirm(LocalDate day) {
       phone.says(TOUR.words(1).getFirst());
       phone.receives("automatic concierge of Maison Luxe");
-      var day = freeDay();
       holds(day);
 
       phone.says(TOUR.words(2).get(1).replace("James Whitfield", contact));
@@ -128,6 +135,12 @@ class TourBrowserTests {
           .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
       phone.presses(TOUR.button(4));
       phone.receives("your booking is firm");
+    }
+
+    /** Steps 1 to 7. */
+    void keepsABooking() {
+      var day = freeDay();
+      makesABookingFirm(day);
 
       shows(TOUR.words(5).getFirst(), "active=true&flowNodeId=CallActivity_Reminders");
       shows(TOUR.words(5).get(1), "completed=true");
