@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.apache.camel.AsyncCallback;
@@ -37,21 +36,16 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
  * thread that sends, over our connections and within their time-outs, and it never returns to the
  * component: it ends with what the provider answered, whatever that is, or with what broke it. So
  * no component waits for ever, goes on in the route before the message has an outcome, or throws
- * and logs what stands in an answer; and none knows a token, which {@link WhatsAppCalls} and {@link
- * TelegramCalls} put into the call that is made.
+ * and logs what stands in an answer; and none knows a token, which {@link ProviderCredentials} puts
+ * into the call that is made.
  */
 final class GuardedHttpClient extends HttpClient {
   private static final ContentType JSON = ContentType.create("application/json");
 
   private final CloseableHttpClient connections;
-  private final Function<URI, HttpPost> credentials;
 
-  /**
-   * @param credentials makes the call to the provider of an address as the component has it
-   */
-  GuardedHttpClient(CloseableHttpClient connections, Function<URI, HttpPost> credentials) {
+  GuardedHttpClient(CloseableHttpClient connections) {
     this.connections = connections;
-    this.credentials = credentials;
   }
 
   /**
@@ -78,7 +72,7 @@ final class GuardedHttpClient extends HttpClient {
    * @throws UncheckedIOException when the call breaks
    */
   Answered post(URI address, byte[] json) {
-    var call = credentials.apply(address);
+    var call = new HttpPost(address);
     call.setEntity(new ByteArrayEntity(json, JSON));
     try {
       return connections.execute(call, Answered::new);

@@ -17,7 +17,6 @@ import org.apache.camel.Variable;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +43,6 @@ class MediaDownload {
   public MediaOutcome fetch(@Body MediaLink link, @Variable("fetch") FileToFetch fetch)
       throws IOException {
     var call = new HttpGet(link.address());
-    if (link.authorization() != null) {
-      call.setHeader(HttpHeaders.AUTHORIZATION, link.authorization());
-    }
     try (var received = mediaHttpClient.execute(call, answer -> receive(call, answer, fetch))) {
       return keep(received, fetch);
     } catch (NotFetched e) {

@@ -3,6 +3,8 @@ package com.ailuxe.channel;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
 
@@ -12,6 +14,9 @@ import org.springframework.web.util.UriUtils;
  * but its own segment is left, whatever its characters.
  */
 final class ProviderAddress {
+  private static final int HTTPS = 443;
+  private static final int HTTP = 80;
+
   private ProviderAddress() {}
 
   /**
@@ -22,6 +27,20 @@ final class ProviderAddress {
     return Arrays.stream(segments)
         .map(ProviderAddress::encoded)
         .collect(Collectors.joining("/", base + "/", ""));
+  }
+
+  /** The host, in lower case, and the port where it is not the usual one of the scheme. */
+  static String place(URI address) {
+    var host = Objects.toString(address.getHost(), "").toLowerCase(Locale.ROOT);
+    var usual = "https".equals(address.getScheme()) ? HTTPS : HTTP;
+    return address.getPort() < 0 || address.getPort() == usual
+        ? host
+        : host + ":" + address.getPort();
+  }
+
+  /** Whether both are reached in the same way. */
+  static boolean isSamePlace(URI one, URI other) {
+    return Objects.equals(one.getScheme(), other.getScheme()) && place(one).equals(place(other));
   }
 
   private static String encoded(String segment) {

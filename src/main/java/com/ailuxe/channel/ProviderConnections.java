@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The pooled connections to the providers. They never repeat a call by themselves: whether a
- * message may be sent again is decided in {@link SendOutcomes} alone.
+ * The pooled connections to the providers, with our credentials. They never repeat a call by
+ * themselves: whether a message may be sent again is decided in {@link SendOutcomes} alone.
  */
 @Configuration(proxyBeanMethods = false)
 class ProviderConnections {
@@ -30,6 +30,12 @@ class ProviderConnections {
 
   /** Always: on a connection that the provider closed meanwhile, a message would end as unknown. */
   private static final TimeValue CHECKED_AFTER = TimeValue.ZERO_MILLISECONDS;
+
+  private final ProviderCredentials credentials;
+
+  ProviderConnections(ProviderCredentials credentials) {
+    this.credentials = credentials;
+  }
 
   /**
    * The client for messages, whose end {@link OutboxDispatcher} awaits for a bounded time. No call
@@ -44,23 +50,20 @@ class ProviderConnections {
 
   /** What camel-whatsapp sends messages with. */
   @Bean
-  GuardedHttpClient whatsAppHttpClient(
-      CloseableHttpClient providerHttpClient, WhatsAppCalls calls) {
-    return new GuardedHttpClient(providerHttpClient, calls::post);
+  GuardedHttpClient whatsAppHttpClient(CloseableHttpClient providerHttpClient) {
+    return new GuardedHttpClient(providerHttpClient);
   }
 
   /** What camel-telegram sends messages with. */
   @Bean
-  GuardedHttpClient telegramHttpClient(
-      CloseableHttpClient providerHttpClient, TelegramCalls calls) {
-    return new GuardedHttpClient(providerHttpClient, calls::post);
+  GuardedHttpClient telegramHttpClient(CloseableHttpClient providerHttpClient) {
+    return new GuardedHttpClient(providerHttpClient);
   }
 
   /** What camel-telegram answers buttons with, so that no message waits for those. */
   @Bean
-  GuardedHttpClient telegramButtonHttpClient(
-      CloseableHttpClient boundedHttpClient, TelegramCalls calls) {
-    return new GuardedHttpClient(boundedHttpClient, calls::post);
+  GuardedHttpClient telegramButtonHttpClient(CloseableHttpClient boundedHttpClient) {
+    return new GuardedHttpClient(boundedHttpClient);
   }
 
   /**
@@ -117,12 +120,11 @@ class ProviderConnections {
     };
   }
 
-  private static HttpClientBuilder builder(
-      OutboundSettings settings, int parallelism, Duration silence) {
+  private HttpClientBuilder builder(OutboundSettings settings, int parallelism, Duration silence) {
     return builder(settings, parallelism, silence, SystemDefaultDnsResolver.INSTANCE);
   }
 
-  private static HttpClientBuilder builder(
+  private HttpClientBuilder builder(
       OutboundSettings settings, int parallelism, Duration silence, DnsResolver addresses) {
     var responseTimeout = Timeout.of(silence);
     var connections = 2 * parallelism + 1;
@@ -145,6 +147,7 @@ class ProviderConnections {
                 .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
                 .setResponseTimeout(responseTimeout)
                 .build())
+        .addRequestInterceptorLast(credentials)
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()

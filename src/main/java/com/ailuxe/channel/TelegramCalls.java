@@ -27,7 +27,6 @@ import org.apache.camel.component.telegram.model.InlineKeyboardButton;
 import org.apache.camel.component.telegram.model.InlineKeyboardMarkup;
 import org.apache.camel.component.telegram.model.OutgoingCallbackQueryMessage;
 import org.apache.camel.component.telegram.model.OutgoingTextMessage;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -127,10 +126,10 @@ class TelegramCalls {
    */
   MediaLink link(String path) {
     try {
-      var segments = Stream.concat(Stream.of("file", bot()), Stream.of(path.split("/", -1)));
+      var segments =
+          Stream.concat(Stream.of("file", ProviderCredentials.BOT), Stream.of(path.split("/", -1)));
       return new MediaLink(
-          URI.create(ProviderAddress.of(settings.baseUrl(), segments.toArray(String[]::new))),
-          null);
+          URI.create(ProviderAddress.of(settings.baseUrl(), segments.toArray(String[]::new))));
     } catch (IllegalArgumentException noPath) {
       throw new NotFetched(new MediaOutcome.Failed("Telegram gave no usable path of the file"));
     }
@@ -146,20 +145,8 @@ class TelegramCalls {
   private void address(Message call, String method) {
     call.removeHeaders("*");
     call.setHeader(Exchange.HTTP_METHOD, "POST");
-    call.setHeader(Exchange.HTTP_URI, address(method));
-  }
-
-  /** A call of our bot, for one of camel-telegram's that ends with the same method. */
-  HttpPost post(URI call) {
-    return new HttpPost(address(call.getPath().substring(call.getPath().lastIndexOf('/') + 1)));
-  }
-
-  private String address(String method) {
-    return ProviderAddress.of(settings.baseUrl(), bot(), method);
-  }
-
-  private String bot() {
-    return "bot" + Objects.requireNonNull(settings.botToken(), "The channel is off").value();
+    call.setHeader(
+        Exchange.HTTP_URI, ProviderAddress.of(settings.baseUrl(), ProviderCredentials.BOT, method));
   }
 
   private void check(Delivery delivery) {

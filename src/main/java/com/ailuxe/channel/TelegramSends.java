@@ -1,5 +1,6 @@
 package com.ailuxe.channel;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
 import org.apache.camel.AsyncCallback;
@@ -15,15 +16,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * The component of camel-telegram with an adapter of its own for each message: one that several
- * threads share puts parts of their messages into one another. An adapter knows no bot; {@link
- * TelegramCalls} does.
+ * threads share puts parts of their messages into one another. An adapter knows no token; {@link
+ * ProviderCredentials} does.
  */
 @Component("telegram")
 class TelegramSends extends TelegramComponent {
-  private static final String TOKEN_OF_NOBODY = "-";
+  private static final String NO_TOKEN = "";
 
   /** The longest text, escaped, with its buttons, in bytes; each message takes all of them. */
   private static final int LARGEST_MESSAGE = 1 << 16;
+
+  private final TelegramSettings settings;
+
+  TelegramSends(TelegramSettings settings) {
+    this.settings = settings;
+  }
 
   @Override
   protected Endpoint createEndpoint(String uri, String type, Map<String, Object> parameters)
@@ -32,7 +39,7 @@ class TelegramSends extends TelegramComponent {
         new TelegramEndpoint(uri, this, new TelegramConfiguration(), getClient()) {
           @Override
           public TelegramService getTelegramService() {
-            return new OneMessage(getClient());
+            return new OneMessage(getClient(), settings.baseUrl());
           }
         };
     setProperties(endpoint, parameters);
@@ -40,8 +47,8 @@ class TelegramSends extends TelegramComponent {
   }
 
   private static final class OneMessage extends TelegramServiceRestBotAPIAdapter {
-    OneMessage(HttpClient client) {
-      super(client, BOT_API_DEFAULT_URL, TOKEN_OF_NOBODY, LARGEST_MESSAGE);
+    OneMessage(HttpClient client, URI api) {
+      super(client, api.toString(), NO_TOKEN, LARGEST_MESSAGE);
     }
 
     @Override

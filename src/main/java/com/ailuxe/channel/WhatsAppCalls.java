@@ -6,14 +6,11 @@ import com.ailuxe.conversation.FileToFetch;
 import com.ailuxe.conversation.OutboundContent.File;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +19,6 @@ import org.springframework.stereotype.Component;
 class WhatsAppCalls {
   /** Longest text next to a file or buttons; plain texts may be longer. */
   static final int MAX_TEXT_WITH_EXTRAS = 1024;
-
-  private static final int HTTPS = 443;
-  private static final int HTTP = 80;
 
   private final WhatsAppSettings settings;
   private final Multipart multipart;
@@ -67,8 +61,8 @@ class WhatsAppCalls {
   }
 
   /**
-   * The file itself, for whoever has the token; so it goes to nobody who offers less protection
-   * than the API, and to no host but the known ones.
+   * The file itself. It is given to whoever has the token, so nobody is asked for it who offers
+   * less protection than the API, and no host but the known ones.
    *
    * @param address as the API gave it
    * @throws NotFetched when it is no address of that kind
@@ -78,8 +72,8 @@ class WhatsAppCalls {
       var link = URI.create(address);
       if (settings.baseUrl().getScheme().equals(link.getScheme())
           && link.getRawUserInfo() == null
-          && settings.mediaHosts().contains(place(link))) {
-        return new MediaLink(link, authorization());
+          && settings.mediaHosts().contains(ProviderAddress.place(link))) {
+        return new MediaLink(link);
       }
     } catch (IllegalArgumentException noAddress) {
       // the same as one that is not usable
@@ -90,18 +84,10 @@ class WhatsAppCalls {
                 + " ailuxe.channel.whatsapp.media-hosts"));
   }
 
-  /** The host, and the port where it is not the usual one. */
-  private static String place(URI link) {
-    var host = Objects.toString(link.getHost(), "").toLowerCase(Locale.ROOT);
-    var usual = "https".equals(link.getScheme()) ? HTTPS : HTTP;
-    return link.getPort() < 0 || link.getPort() == usual ? host : host + ":" + link.getPort();
-  }
-
   private void address(Message call, String method, String... path) {
     call.removeHeaders("*");
     call.setHeader(Exchange.HTTP_METHOD, method);
     call.setHeader(Exchange.HTTP_URI, address(path));
-    call.setHeader(HttpHeaders.AUTHORIZATION, authorization());
   }
 
   /** Where messages from an account are posted. */
@@ -114,18 +100,6 @@ class WhatsAppCalls {
         settings.baseUrl(),
         Stream.concat(Stream.of(settings.apiVersion()), Arrays.stream(path))
             .toArray(String[]::new));
-  }
-
-  /** A call with our token. */
-  HttpPost post(URI address) {
-    var call = new HttpPost(address);
-    call.setHeader(HttpHeaders.AUTHORIZATION, authorization());
-    return call;
-  }
-
-  private String authorization() {
-    var token = Objects.requireNonNull(settings.accessToken(), "The channel is off");
-    return "Bearer " + token.value();
   }
 
   /** WhatsApp's own names for two kinds of sounds. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -33,7 +34,11 @@ class ProviderConnectionsTests {
       new TelegramSettings(
           TelegramSettings.Mode.POLLING, URI.create("http://unused"), null, null, null, POLL);
 
-  private final ProviderConnections connections = new ProviderConnections();
+  private static final WhatsAppSettings WHATSAPP =
+      new WhatsAppSettings(false, URI.create("http://unused"), "v23.0", null, null, null, Set.of());
+
+  private final ProviderConnections connections =
+      new ProviderConnections(new ProviderCredentials(WHATSAPP, TELEGRAM));
 
   @BeforeEach
   @AfterEach

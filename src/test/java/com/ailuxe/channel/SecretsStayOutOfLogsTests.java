@@ -2,6 +2,7 @@ package com.ailuxe.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.agency.AgencyId;
 import com.ailuxe.channel.SendOutcome.Accepted;
 import com.ailuxe.channel.SendOutcome.Refused;
 import com.ailuxe.channel.SendOutcome.RetryLater;
@@ -10,11 +11,17 @@ import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.Delivery;
+import com.ailuxe.conversation.FileToFetch;
+import com.ailuxe.conversation.InboundEvent.SentFile;
 import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.OutboundContent.Attachment;
+import com.ailuxe.media.MediaKind;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.MessageId;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -45,7 +52,7 @@ class SecretsStayOutOfLogsTests {
           ChannelSlice.BOT_TOKEN,
           ChannelSlice.SECRET_TOKEN);
 
-  private static final String COMPONENTS = "org.apache.camel.component";
+  private static final String CAMEL = "org.apache.camel";
 
   @Autowired ProducerTemplate routes;
   @Autowired LoggingSystem logging;
@@ -78,9 +85,9 @@ class SecretsStayOutOfLogsTests {
 
   @ParameterizedTest
   @EnumSource
-  void camelsComponentsTellNothingAtAnyLevelWhateverBecomesOfACall(
+  void camelWritesNothingOfThemAtAnyLevelWhateverBecomesOfACall(
       Channel channel, CapturedOutput log) {
-    logging.setLogLevel(COMPONENTS, LogLevel.TRACE);
+    logging.setLogLevel(CAMEL, LogLevel.TRACE);
     try {
       LoopbackProvider.willAnswer(
           200, "{\"result\":{\"message_id\":77},\"messages\":[{\"id\":\"wamid.SENT\"}]}");
@@ -90,15 +97,59 @@ class SecretsStayOutOfLogsTests {
       LoopbackProvider.willAnswer(200, "not even JSON " + SECRETS);
       assertThat(exchange(channel).getMessage().getBody()).isInstanceOf(Unknown.class);
       LoopbackProvider.willBreakOff();
-      assertThat(failure(channel)).contains("Exception").doesNotContain(SECRETS);
+      assertThat(failure(exchange(channel))).contains("Exception").doesNotContain(SECRETS);
       LoopbackProvider.willSayNothing();
-      assertThat(failure(channel)).contains("Exception").doesNotContain(SECRETS);
+      assertThat(failure(exchange(channel))).contains("Exception").doesNotContain(SECRETS);
       LoopbackProvider.whileDown(
-          () -> assertThat(failure(channel)).contains("refused").doesNotContain(SECRETS));
+          () -> assertThat(failure(exchange(channel))).contains("refused").doesNotContain(SECRETS));
     } finally {
-      logging.setLogLevel(COMPONENTS, null);
+      logging.setLogLevel(CAMEL, null);
     }
     assertThat(log.getAll()).contains("Message being sent is").doesNotContain(SECRETS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void neitherDoesItWhenFilesComeAndGo(Channel channel, CapturedOutput log) {
+    logging.setLogLevel(CAMEL, LogLevel.TRACE);
+    try {
+      if (channel == Channel.WHATSAPP) {
+        LoopbackProvider.willAnswer(200, "{\"id\":\"4490709327384033\"}");
+      }
+      LoopbackProvider.willAnswer(
+          200, "{\"result\":{\"message_id\":77},\"messages\":[{\"id\":\"wamid.SENT\"}]}");
+      assertThat(sendFile(channel).getMessage().getBody()).isInstanceOf(Accepted.class);
+      LoopbackProvider.willAnswer(
+          200,
+          "{\"url\":\"%s/file\",\"result\":{\"file_path\":\"photos/1.jpg\"}}"
+              .formatted(LoopbackProvider.URL));
+      LoopbackProvider.willAnswer(404, "gone");
+      assertThat(fetch(channel).getMessage().getBody()).isInstanceOf(MediaOutcome.RetryLater.class);
+      LoopbackProvider.willAnswer(403, "{\"error\":{\"message\":\"" + SECRETS + "\"}}");
+      assertThat(sendFile(channel).getMessage().getBody()).isInstanceOf(Refused.class);
+      LoopbackProvider.willBreakOff();
+      assertThat(failure(sendFile(channel))).contains("Exception").doesNotContain(SECRETS);
+      LoopbackProvider.whileDown(
+          () -> {
+            assertThat(failure(sendFile(channel))).contains("refused").doesNotContain(SECRETS);
+            assertThat(failure(fetch(channel))).contains("refused").doesNotContain(SECRETS);
+          });
+    } finally {
+      logging.setLogLevel(CAMEL, null);
+    }
+    assertThat(LoopbackProvider.requests())
+        .allSatisfy(
+            call ->
+                assertThat(call.target() + call.headers())
+                    .containsAnyOf(ChannelSlice.BOT_TOKEN, ChannelSlice.ACCESS_TOKEN));
+    assertThat(log.getAll()).contains("Executing http").doesNotContain(SECRETS);
+  }
+
+  /** Its requests have the tokens in them when it writes them down. */
+  @Test
+  void theHttpClientIsQuietUnlessItIsNamed() {
+    assertThat(logging.getLoggerConfiguration("org.apache.hc").getConfiguredLevel())
+        .isEqualTo(LogLevel.INFO);
   }
 
   @Test
@@ -140,27 +191,58 @@ class SecretsStayOutOfLogsTests {
   }
 
   /** All that is to be read about the exception that ended a call. */
-  private String failure(Channel channel) {
+  private static String failure(Exchange ended) {
     return ExceptionUtils.getStackTrace(
-        exchange(channel).getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        ended.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
   }
 
   private Exchange exchange(Channel channel) {
-    var route = channel == Channel.WHATSAPP ? "whatsapp-outbound" : "telegram-outbound";
+    return exchange(channel, "outbound", delivery(channel));
+  }
+
+  private Exchange sendFile(Channel channel) {
+    var file = new Attachment("contract.pdf", "application/pdf", new byte[2000]);
+    return exchange(
+        channel, "outbound", delivery(channel, new OutboundContent("Yours", List.of(), file)));
+  }
+
+  private Exchange fetch(Channel channel) {
+    return exchange(
+        channel,
+        "media",
+        new FileToFetch(
+            MessageId.next(),
+            new AgencyId(UUID.randomUUID()),
+            channel,
+            account(channel),
+            new SentFile("1003383421387256", MediaKind.IMAGE, "image/jpeg", null, null),
+            1));
+  }
+
+  private Exchange exchange(Channel channel, String way, Object body) {
     return routes.request(
-        "direct:" + route, exchange -> exchange.getMessage().setBody(delivery(channel)));
+        "direct:%s-%s".formatted(channel.name().toLowerCase(Locale.ROOT), way),
+        exchange -> exchange.getMessage().setBody(body));
+  }
+
+  private static String account(Channel channel) {
+    return channel == Channel.WHATSAPP ? "106540352242922" : "7000000001";
   }
 
   private static Delivery delivery(Channel channel) {
+    return delivery(channel, OutboundContent.text("Hello"));
+  }
+
+  private static Delivery delivery(Channel channel, OutboundContent content) {
     return new Delivery(
         MessageId.next(),
         ConversationId.random(),
         channel,
-        channel == Channel.WHATSAPP ? "106540352242922" : "7000000001",
+        account(channel),
         channel == Channel.WHATSAPP
             ? new Identity(IdentityKind.PHONE, "+4915112345678")
             : new Identity(IdentityKind.TELEGRAM_USER, "5550001"),
-        OutboundContent.text("Hello"),
+        content,
         null,
         1);
   }
