@@ -95,8 +95,7 @@ final class StartSection implements Benchmark.Section {
   private static Process launch(Map<String, Integer> ports, Path console) throws IOException {
     var command =
         new ArrayList<>(
-            JavaCommand.with(
-                "-XX:TieredStopAtLevel=1",
+            JavaCommand.shortLived(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.ailuxe.local.LocalStackApplication"));

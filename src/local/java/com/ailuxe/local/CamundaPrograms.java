@@ -38,7 +38,6 @@ final class CamundaPrograms {
         distribution.sharedClasses(full ? "camunda-full" : "camunda-broker", classPath),
         options(
             "-Xmx384m",
-            "-XX:TieredStopAtLevel=1",
             "-Dzeebe.clock.controlled=true",
             "-Dbasedir=" + directory,
             "-Dspring.config.additional-location=" + configuration),
@@ -62,7 +61,7 @@ final class CamundaPrograms {
         "opensearch",
         classPath,
         distribution.sharedClasses("opensearch", classPath),
-        options("-Xmx384m", "-XX:TieredStopAtLevel=1"),
+        options("-Xmx384m"),
         "com.ailuxe.local.search.SearchNode",
         List.of(
             directory.toString(),
@@ -73,7 +72,7 @@ final class CamundaPrograms {
   }
 
   private static List<String> options(String... special) {
-    var options = new ArrayList<String>();
+    var options = new ArrayList<>(JavaCommand.SHORT_LIVED);
     options.add("-XX:+UseSerialGC");
     options.add("--enable-native-access=ALL-UNNAMED");
     if (Runtime.version().feature() >= 24) {

@@ -86,9 +86,7 @@ final class AppProcess implements AutoCloseable {
   }
 
   private Process launch() {
-    var command =
-        new ArrayList<>(
-            JavaCommand.with("-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", jar().toString()));
+    var command = new ArrayList<>(JavaCommand.shortLived("-Xmx512m", "-jar", jar().toString()));
     command.add("--server.port=" + port);
     command.add("--management.server.port=" + managementPort);
     settings.forEach(setting -> command.add("--" + setting));

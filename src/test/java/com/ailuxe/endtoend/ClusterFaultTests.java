@@ -12,11 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Contacts write while the leader of three engines is killed, again and again. */
 @Tag("nightly")
-@ResourceLock("stack")
+@Isolated("Its load, and what it kills, would make tests beside it late")
 class ClusterFaultTests {
   private static final int MESSAGES = Integer.getInteger("cluster.messages", 120);
   private static final int KILLS = 3;

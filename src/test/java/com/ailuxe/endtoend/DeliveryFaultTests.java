@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -30,7 +30,7 @@ import org.springframework.dao.DataAccessException;
  * or take a message and do not say so. {@code mvn -Pnightly verify} does it at length.
  */
 @Tag("nightly")
-@ResourceLock("stack")
+@Isolated("Its load, and what it kills, would make tests beside it late")
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class DeliveryFaultTests {

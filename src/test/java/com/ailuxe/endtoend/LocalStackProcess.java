@@ -109,11 +109,7 @@ final class LocalStackProcess implements AutoCloseable {
   private Process launch() {
     var command =
         new ArrayList<>(
-            JavaCommand.with(
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "com.ailuxe.local.LocalStackApplication"));
+            JavaCommand.shortLived("-cp", classPath(), "com.ailuxe.local.LocalStackApplication"));
     command.add("--ailuxe.local.camunda=full");
     command.add("--ailuxe.local.directory=" + directory);
     command.add("--ailuxe.local.starts-again=false");

@@ -83,8 +83,7 @@ class PackagedJarEndToEndTests {
     var log = Files.createTempFile("packaged-jar", ".log");
     var app =
         new ProcessBuilder(
-                JavaCommand.with(
-                    "-XX:TieredStopAtLevel=1",
+                JavaCommand.shortLived(
                     "-jar",
                     image(folder).toString(),
                     "--server.port=" + port,
