@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** A database that was made by a migration is never made otherwise: what changes comes after it. */
+/**
+ * A database that was made by a migration is never made in another way: what changes comes after
+ * it.
+ */
 class MigrationsTests {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 

@@ -24,7 +24,7 @@ final class LoadSection implements Benchmark.Section {
   private static final Duration LENGTH = Duration.ofSeconds(30);
   private static final Duration SUSTAINED = Duration.ofSeconds(60);
 
-  /** Longer than a message waits that was told and forgotten. */
+  /** This is longer than a message waits that the engine knew of and forgot. */
   private static final Duration STILL = Duration.ofSeconds(75);
 
   private final Table table =

@@ -23,7 +23,7 @@ final class MavenDownload {
               + "|-Dmaven\\.repo\\.local=\\S+)(?!\\S)");
   private static final Pattern LARGE_TRANSFER =
       Pattern.compile("Progress \\(1\\): (\\d+)/(\\d{2,}) MB");
-  private static final int TOLD_EVERY_PERCENT = 10;
+  private static final int REPORTED_EVERY_PERCENT = 10;
   private static final int KEPT_LINES = 12;
 
   private final Path pom;
@@ -75,10 +75,10 @@ final class MavenDownload {
     return command;
   }
 
-  /** Maven writes a line for each piece of a transfer; every tenth per cent is told. */
+  /** Maven writes a line for each piece of a transfer; every tenth per cent is reported. */
   private Deque<String> follow(Process maven, String what) {
     var lastLines = new ArrayDeque<String>();
-    var told = 0;
+    var reported = 0;
     try (var output = new Scanner(maven.inputReader()).useDelimiter("[\r\n]+")) {
       while (output.hasNext()) {
         var line = output.next();
@@ -86,8 +86,8 @@ final class MavenDownload {
         if (transfer.find()) {
           var done = Integer.parseInt(transfer.group(1));
           var all = Integer.parseInt(transfer.group(2));
-          if (100 * done / all >= told + TOLD_EVERY_PERCENT) {
-            told = 100 * done / all;
+          if (100 * done / all >= reported + REPORTED_EVERY_PERCENT) {
+            reported = 100 * done / all;
             progress.say("Camunda: downloading %s, %d of %d MB", what, done, all);
           }
         } else {

@@ -22,7 +22,7 @@ final class Misbehaviour {
   enum Kind {
     /** The call is answered after {@code delay}. */
     SLOW,
-    /** 429, nothing is sent; {@code retryAfterSeconds} is told on Telegram. */
+    /** 429, nothing is sent; Telegram says {@code retryAfterSeconds} with it. */
     TOO_MANY_REQUESTS,
     /** {@code code} or 500, nothing is sent. */
     SERVER_ERROR,

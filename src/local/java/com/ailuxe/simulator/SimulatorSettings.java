@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a simulator is told at its start: where it listens, whom it plays and where the app is.
+ * What a simulator is given at its start: where it listens, whom it plays and where the app is.
  *
  * @param port where to listen on the loopback address; 0 picks a free port
  * @param directory where the journal and the media are kept; null keeps everything in memory

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an accepted message to the contact's phone: sent, delivered, read or failed, each once and
- * each told to the app. Free text outside the 24 hours after the contact's last message fails.
+ * each reported to the app. Free text outside the 24 hours after the contact's last message fails.
  */
 final class WhatsAppStatuses implements AutoCloseable {
   private static final Duration SERVICE_WINDOW = Duration.ofHours(24);

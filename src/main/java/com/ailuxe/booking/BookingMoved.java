@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A held or confirmed booking is now otherwise than before: time, talent or another detail.
+ * A held or confirmed booking has changed: time, talent or another detail.
  *
  * @param endsAt the end of the event
  * @param holdExpiresAt until when the slot is kept for a decision; null once confirmed

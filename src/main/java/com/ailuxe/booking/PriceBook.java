@@ -31,7 +31,7 @@ class PriceBook {
         : repository.findById(id.value()).map(BookingPrice::price).orElseThrow();
   }
 
-  /** The one that counts from now on: the known one where nothing is different. */
+  /** The one that holds from now on: the known one where nothing is different. */
   PriceId propose(Booking booking, @Nullable PriceId known, Price price) {
     return known != null && price.equals(price(known)) ? known : keep(booking, price, null);
   }

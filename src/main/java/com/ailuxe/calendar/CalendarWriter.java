@@ -23,7 +23,7 @@ class CalendarWriter {
   private static final Logger log = LoggerFactory.getLogger(CalendarWriter.class);
 
   /** The pauses before it add up to half an hour. */
-  private static final int ATTEMPT_THAT_IS_TOLD = 5;
+  private static final int ATTEMPT_THAT_IS_ANNOUNCED = 5;
 
   private final CalendarEntries entries;
   private final TalentCalendar calendar;
@@ -68,7 +68,7 @@ class CalendarWriter {
     } catch (CalendarFailure e) {
       log.warn("Not in the calendar: {}: {}", entry.title(), e.getMessage(), e.getCause());
       entries.failed(entry, String.valueOf(e.getMessage()));
-      if (e.isRefusal() || claimed.attempts() >= ATTEMPT_THAT_IS_TOLD) {
+      if (e.isRefusal() || claimed.attempts() >= ATTEMPT_THAT_IS_ANNOUNCED) {
         tellStaff(entry, String.valueOf(e.getMessage()));
       }
       return false;

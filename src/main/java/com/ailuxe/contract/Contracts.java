@@ -88,7 +88,7 @@ public class Contracts {
 
   /**
    * Writes a document of a booking, in the contact's language where there is a template, and gives
-   * it the agency's next number. A document that counts and says the same is kept; one that says
+   * it the agency's next number. One that is in force and says the same is kept; one that says
    * something else is superseded by the new one.
    *
    * @throws IllegalArgumentException when the contact is not the agency's
@@ -170,8 +170,8 @@ public class Contracts {
   }
 
   /**
-   * A booking came to nothing, or begins anew: none of its documents counts any more, the accepted
-   * ones included. What was answered stays on record.
+   * A booking came to nothing, or begins anew: none of its documents is in force any longer, the
+   * accepted ones included. What was answered stays on record.
    */
   public void withdraw(AgencyId agency, BookingId booking, String reason) {
     oneAfterTheOther(booking);

@@ -23,7 +23,7 @@ import org.openpdf.text.pdf.BaseFont;
 
 /**
  * The embedded fonts of one document. Letters that the serif does not have, Arabic for example, are
- * taken from a sans serif; letters that only look otherwise are drawn as plain ones; symbols that
+ * taken from a sans serif; letters that only look different are drawn as plain ones; symbols that
  * neither has are left out; a letter that neither has is an error, because a contract must not lose
  * a part of a name.
  */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One form for the same letters. People write their names in letters that only look otherwise
+ * One form for the same letters. People write their names in letters that only look different
  * (bold, script, in circles, in squares, full width, small capitals) and some keyboards send a
  * letter and its accent apart; what is drawn, kept or compared goes through here first.
  */

@@ -60,7 +60,7 @@ class BookingCancelTests {
   }
 
   @Test
-  void cancelledTwiceIsToldOnce() {
+  void cancelledTwiceIsAnnouncedOnce() {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
 
     bookings.cancel(id, CancelledBy.TALENT, Actor.named("Olivia"), "ill");
@@ -116,7 +116,7 @@ class BookingCancelTests {
   }
 
   @Test
-  void holdIsTheOneThatWasTold() {
+  void holdIsTheOneThatWasAnnounced() {
     var id = given.inquiry(agency, "Paul", TEN, TWELVE);
     var held = (HoldOutcome.Held) bookings.hold(id);
 

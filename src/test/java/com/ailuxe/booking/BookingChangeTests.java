@@ -215,7 +215,7 @@ class BookingChangeTests {
   }
 
   @Test
-  void requestThatComesTwiceIsToldTheSame() {
+  void requestThatComesTwiceGetsTheSameAnswer() {
     var id = given.confirmed(agency, "Paul", TEN, TWELVE);
     var wish = wish(id, at(FIFTEEN, SEVENTEEN));
 
@@ -246,7 +246,7 @@ class BookingChangeTests {
   }
 
   @Test
-  void firstDecisionCountsAndIsToldAgain() {
+  void firstDecisionCountsAndIsReturnedAgain() {
     var declined = given.confirmed(agency, "Paul", TEN, TWELVE);
     var change = proposed(declined, at(FIFTEEN, SEVENTEEN));
 

@@ -54,7 +54,7 @@ class BookingDecisionTests {
   }
 
   @Test
-  void firstDecisionCountsAndIsToldAgain() {
+  void firstDecisionCountsAndIsReturnedAgain() {
     var confirmed = given.held(agency, "Paul", TEN, TWELVE);
     bookings.decide(confirmed, true, Actor.named("Olivia"), null, null);
     var declined = given.held(agency, "Marie", TEN, TWELVE);
@@ -71,7 +71,7 @@ class BookingDecisionTests {
   }
 
   @Test
-  void confirmationIsToldAgainWhenTheBookingHasMovedOn() {
+  void confirmationIsReturnedAgainWhenTheBookingHasMovedOn() {
     var released = given.confirmed(agency, "Paul", TEN, TWELVE);
     bookings.release(released, "contract declined", null);
     var completed = given.confirmed(agency, "Paul", TEN, TWELVE);

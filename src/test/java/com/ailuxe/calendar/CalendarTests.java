@@ -365,7 +365,7 @@ class CalendarTests {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 400, 401, 403, 404, 405, 409})
-  void calendarThatRefusesIsToldToTheStaffOnceADay(int status) {
+  void calendarThatRefusesIsAnnouncedToTheStaffOnceADay(int status) {
     var booking = confirmed();
     for (var attempt = 0; attempt < 3; attempt++) {
       SERVER.willAnswer(status);
@@ -395,7 +395,7 @@ class CalendarTests {
   }
 
   @Test
-  void calendarThatIsAwayForHalfAnHourIsToldToTheStaff() {
+  void calendarThatIsAwayForHalfAnHourIsAnnouncedToTheStaff() {
     confirmed();
 
     for (var attempt = 1; attempt <= 5; attempt++) {

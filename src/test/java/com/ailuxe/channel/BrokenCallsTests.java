@@ -43,7 +43,7 @@ class BrokenCallsTests {
 
   @ParameterizedTest
   @FieldSource("LATE")
-  void whatWasTooLateIsToldFromWhatWasNotThere(Exception failure) {
+  void whatWasTooLateIsDistinguishedFromWhatWasNotThere(Exception failure) {
     assertThat(BrokenCalls.words(failure)).isEqualTo("the messenger did not answer in time");
   }
 

@@ -283,12 +283,12 @@ class DoorsTests {
 
   @ParameterizedTest
   @CsvSource({"https, true", "http, false"})
-  void behindTlsTheBrowserIsToldToStayThere(String scheme, boolean told) throws IOException {
+  void behindTlsTheBrowserIsToldToStayThere(String scheme, boolean sent) throws IOException {
     var answer =
         raw("GET /nothing HTTP/1.1\r\nX-Forwarded-Proto: %s\r\n".formatted(scheme))
             .toLowerCase(Locale.ROOT);
 
-    assertThat(answer.contains("strict-transport-security: max-age=31536000")).isEqualTo(told);
+    assertThat(answer.contains("strict-transport-security: max-age=31536000")).isEqualTo(sent);
   }
 
   @Test

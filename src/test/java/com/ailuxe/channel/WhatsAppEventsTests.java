@@ -446,11 +446,11 @@ class WhatsAppEventsTests {
     "2026-11-22T12:30:00Z, 2026-11-22T12:00:00Z",
     "2027-11-22T12:00:00Z, 2026-11-22T12:00:00Z"
   })
-  void aTimeThatIsYetToComeIsTheTimeOfArrival(Instant told, Instant sentAt) {
+  void aTimeThatIsYetToComeIsTheTimeOfArrival(Instant claimed, Instant sentAt) {
     var message =
         """
         {"from":"4915112345678","id":"wamid.X","timestamp":"%d","type":"text","text":{"body":"Stop"}}"""
-            .formatted(told.getEpochSecond());
+            .formatted(claimed.getEpochSecond());
 
     assertThat(((MessageReceived) readMessage(message)).sentAt()).isEqualTo(sentAt);
   }

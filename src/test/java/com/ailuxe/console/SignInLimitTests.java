@@ -187,7 +187,7 @@ class SignInLimitTests {
     return counter == null ? 0 : counter.count();
   }
 
-  /** By a client that does not wait as long as it is told, and asks again. */
+  /** Asks by a program that does not wait as long as it is told, and asks again. */
   private ResponseEntity<String> me(String signInName, String password) {
     var both = (signInName + ":" + password).getBytes(StandardCharsets.UTF_8);
     var call =

@@ -310,7 +310,7 @@ class ContractsTests {
   }
 
   @Test
-  void theAnswerThatCountedIsToldSoEvenWhenTheContractCountsNoMore() {
+  void theAnswerThatWasTakenStaysSoWhenTheContractIsNoLongerInForce() {
     var terms = terms();
     var id = sent(terms);
     var answer = answer();
@@ -322,7 +322,7 @@ class ContractsTests {
   }
 
   @Test
-  void withdrawingEndsAllThatCountsAndNothingElse() {
+  void withdrawingEndsAllThatIsInForceAndNothingElse() {
     var terms = terms();
     var declined = sent(terms);
     contracts.decline(declined, answer());
@@ -509,7 +509,7 @@ class ContractsTests {
   }
 
   @Test
-  void theSameAnswerAgainIsToldTheSameAndHeardOnce() {
+  void theSameAnswerAgainGetsTheSameReplyAndHeardOnce() {
     var id = sent();
     var answer = answer();
 

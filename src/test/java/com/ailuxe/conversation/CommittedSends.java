@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** What listeners after the commit would hear of sends whose outcome nobody knows. */
+/** What listeners after the commit would hear of sends whose outcome is unknown. */
 public class CommittedSends {
   private final List<Object> heard = new CopyOnWriteArrayList<>();
 

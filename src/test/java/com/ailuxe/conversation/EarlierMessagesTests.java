@@ -130,7 +130,9 @@ class EarlierMessagesTests {
     assertThat(asked(collect())).containsExactly("A yacht on 25 February");
   }
 
-  /** Telegram names messages otherwise than the calls that tell of them, and calls in parallel. */
+  /**
+   * Telegram names messages differently from the calls that tell of them, and calls in parallel.
+   */
   @Test
   void whatAnEditHasOvertakenIsNotSaidAgain() {
     ada.onTelegram();
@@ -353,7 +355,7 @@ class EarlierMessagesTests {
       value = MessageType.class,
       names = {"LOCATION", "CONTACTS", "FORM", "ORDER", "POLL", "OTHER", "UNSUPPORTED"})
   void whatHasNoWordsOfTheContactIsForAPersonWhoCanReadIt(MessageType type) {
-    inbox.accept(List.of(ada.shares(type, "what can be told of it")));
+    inbox.accept(List.of(ada.shares(type, "what can be said of it")));
 
     var turn = ((Wordless) turns.collect(conversation(), 1)).turn();
 
@@ -362,10 +364,10 @@ class EarlierMessagesTests {
         .singleElement()
         .satisfies(
             message -> {
-              assertThat(message.text()).isEqualTo(name + " what can be told of it");
+              assertThat(message.text()).isEqualTo(name + " what can be said of it");
               assertThat(message.words()).isEqualTo(name);
             });
-    assertThat(shown()).containsExactly(name + " what can be told of it");
+    assertThat(shown()).containsExactly(name + " what can be said of it");
   }
 
   private MessageReceived says(String text) {

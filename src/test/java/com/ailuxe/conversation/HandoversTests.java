@@ -219,7 +219,7 @@ class HandoversTests {
   }
 
   @Test
-  void whatAWishWasCarriedOutForIsToldAlsoWhenTheContactWritesAgain() {
+  void whatAWishWasCarriedOutForIsSaidAlsoWhenTheContactWritesAgain() {
     says("Book the yacht");
     draftAndSend(collect(), NextStep.ACT);
     says("Thank you");

@@ -134,7 +134,7 @@ class InboxTests {
   }
 
   @Test
-  void aChangeOfNumberIsNotUndoneByWhatIsToldLaterOfTheOldOne() {
+  void aChangeOfNumberIsNotUndoneByWhatIsReportedLaterOfTheOldOne() {
     var before = TestClock.START;
     var changed = before.plusSeconds(60);
     var old = ada.phone().value();
@@ -298,7 +298,7 @@ class InboxTests {
   }
 
   @Test
-  void aMessageThatNobodyBeganToAnswerThoughItWasToldIsFoundAgain() {
+  void aMessageThatNobodyBeganToAnswerThoughItWasAnnouncedIsFoundAgain() {
     inbox.accept(List.of(ada.says("Hello?")));
 
     inbox.announced(notAnnouncedOf(ada));
@@ -310,7 +310,7 @@ class InboxTests {
   }
 
   @Test
-  void whatSomebodyBeganToAnswerIsNeitherUntoldNorWaiting() {
+  void whatSomebodyBeganToAnswerNeedsNoTriggerAndDoesNotWait() {
     inbox.accept(List.of(ada.says("Hello?")));
     var message = notAnnouncedOf(ada);
     turns.collect(conversationOf(ada), 1);

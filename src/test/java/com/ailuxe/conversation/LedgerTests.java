@@ -126,7 +126,7 @@ class LedgerTests {
   }
 
   @Test
-  void anAnswerThatWaitsOrDidNotLeaveIsToldApartFromOneThatDid() {
+  void anAnswerThatWaitsOrDidNotLeaveIsKeptApartFromOneThatDid() {
     inbox.accept(List.of(ada.says("One")));
     answer();
     assertThat(ofConversation())

@@ -59,7 +59,7 @@ class UnknownSendsTests {
   }
 
   @Test
-  void aCallThatBrokeOffIsToldOnce() {
+  void aCallThatBrokeOffIsAnnouncedOnce() {
     var id = queue("Did it leave?");
     claim();
 
@@ -70,7 +70,7 @@ class UnknownSendsTests {
   }
 
   @Test
-  void aClaimThatAKilledProcessLeftIsToldOnce() {
+  void aClaimThatAKilledProcessLeftIsAnnouncedOnce() {
     var id = queue("Did it leave?");
     claims.claimNext(Channel.WHATSAPP, Duration.ZERO);
 
@@ -83,7 +83,7 @@ class UnknownSendsTests {
 
   @ParameterizedTest
   @EnumSource(names = {"SENT", "DELIVERED", "READ", "FAILED"})
-  void aReportOfTheProviderResolvesTheSendAndIsTold(DeliveryState reported) {
+  void aReportOfTheProviderResolvesTheSendAndIsAnnounced(DeliveryState reported) {
     var id = leftUnknown("Did it leave?");
 
     report(reported, id);
@@ -390,7 +390,7 @@ class UnknownSendsTests {
   }
 
   @Test
-  void oneThatNobodyWasToldOfIsToldOnce() {
+  void oneThatNobodyWasToldOfIsAnnouncedOnce() {
     var id = leftUnknown("Did it leave?");
     jdbc.sql("update outbox set unknown_attempt = null where message_id = ?")
         .param(id.value())

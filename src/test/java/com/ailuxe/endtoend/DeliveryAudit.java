@@ -179,7 +179,7 @@ final class DeliveryAudit {
     return List.copyOf(overtaken);
   }
 
-  /** Each message on a phone of which the app knows another status than WhatsApp told. */
+  /** Each message on a phone of which the app knows another status than WhatsApp reported. */
   List<String> wrongStatus() {
     return onPhones.entrySet().stream()
         .flatMap(

@@ -179,7 +179,7 @@ class JourneyEndToEndTests {
   @Tag("nightly")
   @Test
   @Order(6)
-  void aDeclinedApprovalIsToldToTheContact() {
+  void aDeclinedApprovalIsAnnouncedToTheContact() {
     var phone = whatsApp("Fay Declined", 5);
     asksFor("the yacht Aurelia in Monaco", 20, phone);
 
@@ -390,7 +390,7 @@ class JourneyEndToEndTests {
       awaitSend(contact, "UNKNOWN");
     }
     awaitSend("Quin Reported", "DELIVERED");
-    everythingIsTold();
+    everythingIsAnnounced();
     simulator.post("/simulator/api/clock/advance", Map.of("by", "PT6M"));
 
     resolve("Nora Arrived", "received");
@@ -472,7 +472,7 @@ class JourneyEndToEndTests {
                     .containsExactly(state));
   }
 
-  private static void everythingIsTold() {
+  private static void everythingIsAnnounced() {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(

@@ -218,17 +218,19 @@ class InMemoryCamundaTests {
             p ->
                 p.userTask("task", t -> t.zeebeUserTask())
                     .boundaryEvent(
-                        "told",
-                        b -> b.message(m -> m.name("told").zeebeCorrelationKeyExpression("\"k\"")))
+                        "announced",
+                        b ->
+                            b.message(
+                                m -> m.name("announced").zeebeCorrelationKeyExpression("\"k\"")))
                     .endEvent());
-    assertThat(instance).hasActiveElements("task").isWaitingForMessage("told", "k");
+    assertThat(instance).hasActiveElements("task").isWaitingForMessage("announced", "k");
 
     client.newCancelInstanceCommand(instance.getProcessInstanceKey()).send().join();
 
     assertThat(instance)
         .isTerminated()
         .hasTerminatedElements("task")
-        .isNotWaitingForMessage("told", "k");
+        .isNotWaitingForMessage("announced", "k");
     assertThat(byElementId("task")).isCanceled();
   }
 

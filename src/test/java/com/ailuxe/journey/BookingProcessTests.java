@@ -242,7 +242,7 @@ class BookingProcessTests {
             "Event_PriceRefused",
             "Task_ReleaseSlot",
             "Task_ConfirmDeposit");
-    assertThat(told())
+    assertThat(messages())
         .containsExactly("booking-held", "booking-approved", "contract-accepted", "booking-thanks");
     assertThat(List.of(hold, decide, complete, tell))
         .allSatisfy(
@@ -317,7 +317,7 @@ class BookingProcessTests {
 
     assertThat(byElementId("Task_ApproveBooking")).isCreated();
     assertThat(PROCESS).hasTerminatedElement("Task_HoldSlot", 1);
-    assertThat(told()).containsExactly("slot-taken", "booking-held");
+    assertThat(messages()).containsExactly("slot-taken", "booking-held");
   }
 
   @Test
@@ -364,7 +364,7 @@ class BookingProcessTests {
         .isCompleted()
         .hasCompletedElements("Task_TellDeclined", "Event_BookingDeclined")
         .hasNotActivatedElements("Task_TellConfirmed", "CallActivity_Contract", "Event_EventOver");
-    assertThat(told()).containsExactly("booking-held", "booking-declined");
+    assertThat(messages()).containsExactly("booking-held", "booking-declined");
   }
 
   @Test
@@ -481,7 +481,7 @@ class BookingProcessTests {
         .hasNotActivatedElements("CallActivity_Reminders", "Event_EventOver");
     assertThat(release.getActivatedJobs().getFirst().getCustomHeaders())
         .containsEntry("reason", "deposit-not-received");
-    assertThat(told()).last().isEqualTo("deposit-missing");
+    assertThat(messages()).last().isEqualTo("deposit-missing");
   }
 
   @Test
@@ -530,8 +530,8 @@ class BookingProcessTests {
             "Event_BookingDone")
         .hasTerminatedElements("Task_ConfirmDeposit")
         .hasNotActivatedElements("Task_RecordDeposit", "Task_ReleaseUnpaid");
-    assertThat(told()).last().isEqualTo("booking-thanks");
-    assertThat(told()).doesNotContain("deposit-missing");
+    assertThat(messages()).last().isEqualTo("booking-thanks");
+    assertThat(messages()).doesNotContain("deposit-missing");
     assertThat(staff.getActivatedJobs())
         .filteredOn(job -> "deposit-open".equals(job.getCustomHeaders().get("template")))
         .singleElement()
@@ -551,7 +551,7 @@ class BookingProcessTests {
             "Event_NeverDecided", "Task_DeclineUndecided", "Event_BookingDeclined")
         .hasTerminatedElements("Task_ApproveBooking")
         .hasNotActivatedElements("Task_TellConfirmed");
-    assertThat(told()).containsOnlyOnce("booking-declined");
+    assertThat(messages()).containsOnlyOnce("booking-declined");
     var declined = decide.getActivatedJobs().getLast();
     assertThat(declined.getVariablesAsMap()).containsEntry("approved", false);
     assertThat(declined.getCustomHeaders()).isEmpty();
@@ -570,7 +570,7 @@ class BookingProcessTests {
         .hasNotActivatedElements("Task_TellAccepted", "CallActivity_Reminders", "Event_EventOver");
     assertThat(release.getActivatedJobs().getFirst().getCustomHeaders())
         .containsEntry("reason", "contract-declined");
-    assertThat(told()).containsExactly("booking-held", "booking-approved", "contract-declined");
+    assertThat(messages()).containsExactly("booking-held", "booking-approved", "contract-declined");
   }
 
   @Test
@@ -600,24 +600,25 @@ class BookingProcessTests {
   }
 
   @Test
-  void holdThatRunsOutIsToldAndALateApprovalStillCounts() {
+  void holdThatRunsOutIsAnnouncedAndALateApprovalIsStillTaken() {
     request(true);
     assertThat(byElementId("Task_ApproveBooking")).isCreated();
     context.increaseTime(HOLD.plusMinutes(1));
 
     assertThat(PROCESS)
-        .hasCompletedElements("Task_ExpireHold", "Task_TellHoldExpired", "Event_HoldExpiryTold")
+        .hasCompletedElements(
+            "Task_ExpireHold", "Task_TellHoldExpired", "Event_HoldExpiryAnnounced")
         .hasActiveElements("SubProcess_Approval");
     assertThat(expire.getActivatedJobs().getFirst().getVariablesAsMap())
         .containsKeys("bookingId", "holdExpiresAt");
     approve(true);
 
     assertThat(PROCESS).hasCompletedElements("Task_DecideBooking", "Task_TellConfirmed");
-    assertThat(told()).contains("hold-expired");
+    assertThat(messages()).contains("hold-expired");
   }
 
   @Test
-  void holdThatWasDecidedMeanwhileIsNotToldToHaveRunOut() {
+  void holdThatWasDecidedMeanwhileIsNotSaidToHaveRunOut() {
     stillUndecided = false;
     request(true);
     assertThat(byElementId("Task_ApproveBooking")).isCreated();
@@ -644,7 +645,7 @@ class BookingProcessTests {
     assertThat(staff.getActivatedJobs())
         .extracting(job -> job.getCustomHeaders().get("template"))
         .containsExactly("approval-waits", "approval-escalated");
-    assertThat(told()).containsExactly("booking-held", "booking-waits");
+    assertThat(messages()).containsExactly("booking-held", "booking-waits");
     assertThat(candidates()).containsExactly("supervisor");
   }
 
@@ -694,7 +695,7 @@ class BookingProcessTests {
         .hasTerminatedElement("Task_ApproveBooking", 1)
         .hasActiveElement("Task_ApproveBooking", 1)
         .hasVariable("holdExpiresAt", holdExpiresAt);
-    assertThat(told()).containsExactly("booking-held", "booking-held");
+    assertThat(messages()).containsExactly("booking-held", "booking-held");
   }
 
   @Test
@@ -722,7 +723,7 @@ class BookingProcessTests {
     context.increaseTime(UNTIL_THE_END.plusDays(2));
 
     assertThat(PROCESS).isCompleted().hasCompletedElement("Task_SayThanks", 1);
-    assertThat(told()).contains("booking-moved").doesNotContain("change-declined");
+    assertThat(messages()).contains("booking-moved").doesNotContain("change-declined");
     assertThat(decideChange.getActivatedJobs().getFirst().getVariablesAsMap())
         .containsEntry("changeId", CHANGE)
         .containsEntry("approved", true);
@@ -754,7 +755,7 @@ class BookingProcessTests {
             "Task_TellTooLate", "Task_TellChangeDeclined", "Event_ChangeDeclined")
         .hasActiveElements("Event_EventOver")
         .hasNotActivatedElements("Event_ChangeSettled", "Task_TellMoved");
-    assertThat(told()).last().isEqualTo("change-declined");
+    assertThat(messages()).last().isEqualTo("change-declined");
     assertThat(staff.getActivatedJobs().getLast().getCustomHeaders())
         .containsEntry("template", "change-too-late")
         .containsEntry("group", "approver");
@@ -778,7 +779,7 @@ class BookingProcessTests {
     assertThat(staff.getActivatedJobs())
         .extracting(job -> job.getCustomHeaders().get("template"))
         .containsExactly("approval-waits", "approval-escalated");
-    assertThat(told()).endsWith("booking-waits");
+    assertThat(messages()).endsWith("booking-waits");
     assertThat(candidates()).containsExactly("supervisor");
     approveChange(true);
     assertThat(PROCESS).hasCompletedElements("Event_ChangeSettled");
@@ -865,7 +866,7 @@ class BookingProcessTests {
         .hasTerminatedElement("SubProcess_Approval", 1)
         .hasCompletedElementsInOrder("Task_CloseCase", "Task_TellCancelled", "Task_TellStaff")
         .hasNotActivatedElements("Task_TellCalledOff", "Task_TellDeclined");
-    assertThat(told()).containsExactly("booking-held", "booking-cancelled");
+    assertThat(messages()).containsExactly("booking-held", "booking-cancelled");
   }
 
   @Test
@@ -894,7 +895,7 @@ class BookingProcessTests {
         .isCompleted()
         .hasCompletedElements("Task_TellStaff", "Event_CaseClosed")
         .hasNotActivatedElements("Task_TellCancelled", "Task_TellCalledOff");
-    assertThat(told()).isEmpty();
+    assertThat(messages()).isEmpty();
   }
 
   @Test
@@ -910,7 +911,7 @@ class BookingProcessTests {
             "Task_ReleaseExpired", "Task_TellContractExpired", "Event_ContractExpired");
     assertThat(release.getActivatedJobs().getFirst().getCustomHeaders())
         .containsEntry("reason", "contract-expired");
-    assertThat(told()).last().isEqualTo("contract-expired");
+    assertThat(messages()).last().isEqualTo("contract-expired");
   }
 
   private void inTheEngagement() {
@@ -1017,7 +1018,7 @@ class BookingProcessTests {
         .toList();
   }
 
-  private List<String> told() {
+  private List<String> messages() {
     return tell.getActivatedJobs().stream()
         .map(job -> job.getCustomHeaders().get("template"))
         .toList();

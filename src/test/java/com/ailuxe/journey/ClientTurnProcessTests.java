@@ -587,7 +587,7 @@ class ClientTurnProcessTests {
     assertThat(task().getCandidateGroups()).containsExactly("supervisor");
     assertThat(headers(notify))
         .containsOnly(entry("template", "reply-escalated"), entry("group", "supervisor"));
-    assertThat(TURN_PROCESS).hasCompletedElement(late.told, 1);
+    assertThat(TURN_PROCESS).hasCompletedElement(late.announced, 1);
     assertThat(hold.getInvocations())
         .as("after a minute, and in case nobody was notified then")
         .isEqualTo(2);
@@ -607,12 +607,12 @@ class ClientTurnProcessTests {
     var hold = context.mockJobWorker(SEND_HOLDING_LINE).thenComplete();
     leadTo(late);
     var task = task();
-    assertThat(TURN_PROCESS).hasNotActivatedElements(late.told);
+    assertThat(TURN_PROCESS).hasNotActivatedElements(late.announced);
 
     context.increaseTime(Duration.ofSeconds(61));
 
     assertThat(TURN_PROCESS)
-        .hasCompletedElements(late.waits, late.told)
+        .hasCompletedElements(late.waits, late.announced)
         .hasActiveElement(late.task, 1)
         .hasNotActivatedElements(late.overdue);
     assertThat(hold.getInvocations()).isOne();
@@ -745,7 +745,7 @@ class ClientTurnProcessTests {
     private final String escalate;
     private final String hold;
     private final String waits;
-    private final String told;
+    private final String announced;
 
     Late(
         String task,
@@ -756,7 +756,7 @@ class ClientTurnProcessTests {
         String escalate,
         String hold,
         String waits,
-        String told) {
+        String announced) {
       this.task = task;
       this.overdue = overdue;
       this.remind = remind;
@@ -765,7 +765,7 @@ class ClientTurnProcessTests {
       this.escalate = escalate;
       this.hold = hold;
       this.waits = waits;
-      this.told = told;
+      this.announced = announced;
     }
 
     Map<String, Object> shown() {

@@ -82,7 +82,7 @@ class DecisionNamesTests {
     assertThat(decidedBy()).isNull();
     assertThat(actors("booking", booking.value())).containsExactly("staff booking.confirmed");
 
-    assertThat(told(job)).isEqualTo("olivia");
+    assertThat(namedBy(job)).isEqualTo("olivia");
 
     assertThat(decidedBy()).isEqualTo("Olivia Stern");
     assertThat(actors("booking", booking.value()))
@@ -100,7 +100,7 @@ class DecisionNamesTests {
     var job = completed(APPROVE, "kc-4711");
     decide.handle(booking.toString(), false, "no crew", null, null, job);
 
-    told(job);
+    namedBy(job);
 
     assertThat(decidedBy()).isEqualTo("kc-4711");
     assertThat(actors("booking", booking.value())).containsExactly("kc-4711 booking.declined");
@@ -110,7 +110,7 @@ class DecisionNamesTests {
   void aJobThatComesTwiceIsOneDecision() {
     var job = completed(APPROVE, "olivia");
     decide.handle(booking.toString(), true, null, null, null, job);
-    told(job);
+    namedBy(job);
 
     decide.handle(booking.toString(), true, null, null, null, job);
 
@@ -125,17 +125,17 @@ class DecisionNamesTests {
     var task = Jobs.key();
     var job = Jobs.decidedIn(instance, APPROVE);
     decide.handle(booking.toString(), true, null, null, null, job);
-    assertThat(told(job)).isNull();
+    assertThat(namedBy(job)).isNull();
     tasks.open(instance, APPROVE, task);
-    assertThat(told(job)).isNull();
+    assertThat(namedBy(job)).isNull();
     tasks.isAway(true);
-    assertThat(told(job)).isNull();
+    assertThat(namedBy(job)).isNull();
     tasks.isAway(false);
     assertThat(decidedBy()).isNull();
 
     tasks.completed(instance, APPROVE, task, "olivia");
 
-    assertThat(told(job)).isEqualTo("olivia");
+    assertThat(namedBy(job)).isEqualTo("olivia");
     assertThat(decidedBy()).isEqualTo("Olivia Stern");
   }
 
@@ -154,12 +154,12 @@ class DecisionNamesTests {
     decide.handle(taken.toString(), false, null, null, null, secondJob);
 
     tasks.completed(instance, APPROVE, first, "olivia");
-    assertThat(told(secondJob)).as("the second round is not shown yet").isNull();
-    assertThat(told(firstJob)).isEqualTo("olivia");
-    assertThat(told(secondJob)).isNull();
+    assertThat(namedBy(secondJob)).as("the second round is not shown yet").isNull();
+    assertThat(namedBy(firstJob)).isEqualTo("olivia");
+    assertThat(namedBy(secondJob)).isNull();
     tasks.completed(instance, APPROVE, second, "peter");
 
-    assertThat(told(secondJob)).isEqualTo("peter");
+    assertThat(namedBy(secondJob)).isEqualTo("peter");
     assertThat(actors("booking", taken.value())).contains("Peter Falk booking.declined");
   }
 
@@ -169,7 +169,7 @@ class DecisionNamesTests {
     var job = completed(APPROVE, nobody);
     decide.handle(booking.toString(), true, null, "900", "a regular", job);
 
-    assertThat(told(job)).isNull();
+    assertThat(namedBy(job)).isNull();
 
     assertThat(decidedBy()).isEqualTo(DecisionLedger.UNSIGNED);
     assertThat(agreedBy()).containsExactly(null, DecisionLedger.UNSIGNED);
@@ -184,7 +184,7 @@ class DecisionNamesTests {
     decide.handle(booking.toString(), true, null, null, null, job);
     jdbc.sql("update decision set opened_at = now() - interval '25 hours'").update();
 
-    told(job);
+    namedBy(job);
 
     assertThat(decidedBy()).isEqualTo(DecisionLedger.UNSIGNED);
   }
@@ -204,7 +204,7 @@ class DecisionNamesTests {
 
     var job = completed("Task_ApproveChange", "kc-4711");
     decideChange.handle(change.toString(), true, null, null, null, job);
-    told(job);
+    namedBy(job);
 
     assertThat(
             jdbc.sql("select requested_by || ', ' || decided_by from booking_change where id = ?")
@@ -224,7 +224,7 @@ class DecisionNamesTests {
     assertThat(requestedBy()).isEqualTo("staff");
 
     tasks.completed(instance, "Task_FileRequest", task, "olivia");
-    told(filed);
+    namedBy(filed);
 
     assertThat(requestedBy()).isEqualTo("Olivia Stern");
   }
@@ -235,7 +235,7 @@ class DecisionNamesTests {
     decide.handle(booking.toString(), true, null, null, null, approved);
     var deposit = completed("Task_ConfirmDeposit", "olivia");
     confirmDeposit.handle(booking.toString(), "yes", "bank 4711", deposit);
-    told(deposit);
+    namedBy(deposit);
     assertThat(asked(request("cancel-agency", null), completed("Task_FileRequest", "kc-4711")))
         .isEmpty();
 
@@ -244,7 +244,7 @@ class DecisionNamesTests {
             "staff booking.confirmed",
             "Olivia Stern booking.deposit-received",
             "kc-4711 booking.cancelled");
-    assertThat(told(approved)).isEqualTo("olivia");
+    assertThat(namedBy(approved)).isEqualTo("olivia");
     assertThat(actors("booking", booking.value())).startsWith("Olivia Stern booking.confirmed");
     assertThat(decidedBy()).isEqualTo("Olivia Stern");
   }
@@ -264,7 +264,7 @@ class DecisionNamesTests {
     return Jobs.decidedIn(instance, taskId);
   }
 
-  private @Nullable String told(ActivatedJob job) {
+  private @Nullable String namedBy(ActivatedJob job) {
     return names.await(Deciders.of(job, Actor.STAFF)).orElse(null);
   }
 

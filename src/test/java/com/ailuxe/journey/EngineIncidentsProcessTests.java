@@ -201,7 +201,7 @@ class EngineIncidentsProcessTests {
     var instance = start(CASE, Map.of());
     var incident = incident(instance, UNHANDLED_ERROR_EVENT);
 
-    var mended =
+    var fixed =
         deploy(
             start ->
                 start
@@ -211,7 +211,7 @@ class EngineIncidentsProcessTests {
                     .moveToNode("Task_Hold"));
     client
         .newMigrateProcessInstanceCommand(instance)
-        .migrationPlan(mended)
+        .migrationPlan(fixed)
         .addMappingInstruction("Task_Hold", "Task_Hold")
         .send()
         .join();

@@ -27,7 +27,7 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is to be told is told once it can be, also where Spring Modulith 1 wrote it. */
+/** What is to be announced is announced once it can be, also where Spring Modulith 1 wrote it. */
 @WithPostgres
 @SpringBootTest(
     classes = EventPublicationTests.Events.class,
@@ -45,9 +45,9 @@ class EventPublicationTests {
   @Import({Engine.class, Listener.class})
   static class Events {}
 
-  /** What the listener told, as the listener itself is behind a proxy. */
+  /** What the listener heard, as the listener itself is behind a proxy. */
   static class Engine {
-    private final List<PromiseMade> told = new CopyOnWriteArrayList<>();
+    private final List<PromiseMade> heard = new CopyOnWriteArrayList<>();
     private final AtomicBoolean away = new AtomicBoolean();
   }
 
@@ -63,7 +63,7 @@ class EventPublicationTests {
       if (engine.away.get()) {
         throw new IllegalStateException("The engine of the test is away");
       }
-      engine.told.add(event);
+      engine.heard.add(event);
     }
   }
 
@@ -79,17 +79,17 @@ class EventPublicationTests {
   }
 
   @Test
-  void whatVersion1WroteIsTold() {
+  void whatVersion1WroteIsAnnounced() {
     var event = promise();
     writeAsVersion1(event);
 
     sweep();
 
-    await().untilAsserted(() -> assertThat(engine.told).contains(event));
+    await().untilAsserted(() -> assertThat(engine.heard).contains(event));
   }
 
   @Test
-  void whatFailedIsToldAgain() {
+  void whatFailedIsAnnouncedAgain() {
     var event = promise();
     engine.away.set(true);
     transaction.executeWithoutResult(status -> events.publishEvent(event));
@@ -100,11 +100,11 @@ class EventPublicationTests {
     engine.away.set(false);
     sweep();
 
-    await().untilAsserted(() -> assertThat(engine.told).contains(event));
+    await().untilAsserted(() -> assertThat(engine.heard).contains(event));
   }
 
   @Test
-  void whatAReplicaDiedOverWhileItToldItAgainIsTold() {
+  void whatAReplicaDiedOverWhileItAnnouncedItAgainIsAnnounced() {
     var event = promise();
     writeAsVersion1(event);
     jdbc.sql("update event_publication set status = 'RESUBMITTED' where serialized_event = ?")
@@ -114,7 +114,7 @@ class EventPublicationTests {
 
     sweep();
 
-    await().untilAsserted(() -> assertThat(engine.told).contains(event));
+    await().untilAsserted(() -> assertThat(engine.heard).contains(event));
   }
 
   @Test

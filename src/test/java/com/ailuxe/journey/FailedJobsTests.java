@@ -110,14 +110,14 @@ class FailedJobsTests {
 
     verify(first).retries(retries);
     verify(fail).retryBackoff(Duration.ofSeconds(2));
-    assertThat(told())
+    assertThat(reason())
         .startsWith(type + ": ")
         .contains("job 41", "bookingId 6b1f")
         .doesNotContain("Ada", "\n", "com.ailuxe", "\tat ");
   }
 
   @Test
-  void aConversationWhoseBeginningFailsIsToldOf() throws Exception {
+  void aConversationWhoseBeginningFailsIsAnnounced() throws Exception {
     var id = UUID.randomUUID();
     given(3);
     when(job.getType()).thenReturn(JobTypes.COLLECT_TURN);
@@ -177,7 +177,7 @@ class FailedJobsTests {
     return new ExceptionHandlingContext(jobs, job, worker);
   }
 
-  private String told() {
+  private String reason() {
     var text = ArgumentCaptor.forClass(String.class);
     verify(fail).errorMessage(text.capture());
     return text.getValue();

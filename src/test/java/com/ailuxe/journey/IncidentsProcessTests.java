@@ -196,7 +196,7 @@ class IncidentsProcessTests {
   }
 
   @Test
-  void aBrokenTemplateIsMended() {
+  void aBrokenTemplateIsFixed() {
     doAnswer(call -> new Templates().render(TemplateKind.CONTRACT, "gone", ENGLISH, Map.of()))
         .when(templates)
         .render(eq(TemplateKind.CONTRACT), any(), any(), any());
@@ -329,16 +329,16 @@ class IncidentsProcessTests {
 
   /** A job keeps the headers that it was made with, so the step is begun anew. */
   @Test
-  void aStepWithoutItsHeaderIsBegunAnewInTheMendedModel() {
+  void aStepWithoutItsHeaderIsBegunAnewInTheFixedModel() {
     deploy(task -> task);
-    var instance = newCase("mended", booking.toString());
+    var instance = newCase("fixed", booking.toString());
     assertThatItSays(instance, IncidentType.MODEL_MISMATCH, "Task_Tell has no header template");
 
-    var mended = deploy(task -> task.zeebeTaskHeader("template", "booking-approved"));
+    var fixed = deploy(task -> task.zeebeTaskHeader("template", "booking-approved"));
     var step = incidents(instance).getFirst().getElementInstanceKey();
     client
         .newMigrateProcessInstanceCommand(instance)
-        .migrationPlan(mended)
+        .migrationPlan(fixed)
         .addMappingInstruction("Task_Tell", "Task_Tell")
         .send()
         .join();
@@ -361,7 +361,7 @@ class IncidentsProcessTests {
     var model =
         header
             .apply(
-                Bpmn.createExecutableProcess("mended")
+                Bpmn.createExecutableProcess("fixed")
                     .startEvent()
                     .serviceTask("Task_Tell")
                     .zeebeJobType(JobTypes.NOTIFY_CONTACT))
@@ -369,7 +369,7 @@ class IncidentsProcessTests {
             .done();
     return client
         .newDeployResourceCommand()
-        .addProcessModel(model, "mended.bpmn")
+        .addProcessModel(model, "fixed.bpmn")
         .send()
         .join()
         .getProcesses()

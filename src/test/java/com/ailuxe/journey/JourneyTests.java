@@ -55,44 +55,44 @@ class JourneyTests {
 
   @Test
   void factsBeyondWhatTheEngineTakesAtOnceWaitForTheirTurn() {
-    var told = new AtomicInteger();
+    var begun = new AtomicInteger();
     var engineAnswers = new CountDownLatch(1);
-    when(command.send()).thenAnswer(call -> slowly(told, engineAnswers));
+    when(command.send()).thenAnswer(call -> slowly(begun, engineAnswers));
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var fact = 0; fact < FACTS; fact++) {
         var trigger = "message-" + fact;
         threads.execute(() -> journey.messageReceived(ConversationId.random(), trigger));
       }
-      await().until(() -> told.get() == 16 && journey.isBusy());
+      await().until(() -> begun.get() == 16 && journey.isBusy());
       engineAnswers.countDown();
     }
 
-    assertThat(told).hasValue(FACTS);
+    assertThat(begun).hasValue(FACTS);
     assertThat(journey.isBusy()).isFalse();
   }
 
   @Test
   void oneTriggerThatWaitsIsEnoughForAConversation() {
-    var told = new AtomicInteger();
+    var begun = new AtomicInteger();
     var engineAnswers = new CountDownLatch(1);
-    when(command.send()).thenAnswer(call -> slowly(told, engineAnswers));
+    when(command.send()).thenAnswer(call -> slowly(begun, engineAnswers));
     var conversation = ConversationId.random();
 
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var other = 0; other < 16; other++) {
         threads.execute(() -> journey.messageReceived(ConversationId.random(), "other"));
       }
-      await().until(() -> told.get() == 16);
+      await().until(() -> begun.get() == 16);
       threads.execute(() -> journey.messageReceived(conversation, "first"));
       await().until(journey::isBusy);
       journey.messageReceived(conversation, "second");
       engineAnswers.countDown();
     }
-    assertThat(told).hasValue(17);
+    assertThat(begun).hasValue(17);
 
     journey.messageReceived(conversation, "third");
-    assertThat(told).hasValue(18);
+    assertThat(begun).hasValue(18);
   }
 
   @Test
@@ -107,7 +107,7 @@ class JourneyTests {
   }
 
   @Test
-  void aTriggerThatTheEngineKnowsIsToldAndAnotherErrorIsNotHidden() {
+  void aTriggerThatTheEngineKnowsIsReportedAndAnotherErrorIsNotHidden() {
     when(command.send())
         .thenThrow(refusal(Status.ALREADY_EXISTS), refusal(Status.INVALID_ARGUMENT));
 
@@ -118,7 +118,7 @@ class JourneyTests {
   }
 
   @Test
-  void aSendThatLeftUnknownIsToldUnderItsAttempt() {
+  void aSendThatLeftUnknownIsAnnouncedUnderItsAttempt() {
     when(command.send()).thenReturn(mock());
     var conversation = ConversationId.random();
     var attempt = new SendAttempt(MessageId.next(), 2);
@@ -138,8 +138,8 @@ class JourneyTests {
   }
 
   private static CamundaFuture<PublishMessageResponse> slowly(
-      AtomicInteger told, CountDownLatch engineAnswers) throws InterruptedException {
-    told.incrementAndGet();
+      AtomicInteger begun, CountDownLatch engineAnswers) throws InterruptedException {
+    begun.incrementAndGet();
     engineAnswers.await();
     return mock();
   }

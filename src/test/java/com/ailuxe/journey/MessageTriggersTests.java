@@ -75,7 +75,7 @@ class MessageTriggersTests {
   }
 
   @Test
-  void whatWasLeftUntoldIsToldUnderItsOwnName() {
+  void whatWasNotAnnouncedIsAnnouncedUnderItsOwnName() {
     var waiting = stored();
     when(inbox.notAnnounced(ListenerFailures.ANNOUNCED_WITHIN, 200)).thenReturn(List.of(waiting));
 
@@ -85,7 +85,7 @@ class MessageTriggersTests {
   }
 
   @Test
-  void whatWasToldAndNobodyBeginsWithIsToldAnew() {
+  void whatWasAnnouncedAndNobodyBeginsWithIsAnnouncedAnew() {
     var waiting = stored();
     when(inbox.waiting(SWEEP_AFTER, 200)).thenReturn(List.of(waiting));
 
@@ -117,7 +117,7 @@ class MessageTriggersTests {
   }
 
   @Test
-  void whatWasToldIsMarkedWhenItHadTimeToBegin() {
+  void whatWasAnnouncedIsMarkedWhenItHadTimeToBegin() {
     var waiting = stored();
     when(inbox.notAnnounced(any(), anyInt())).thenReturn(List.of(waiting));
     triggers.tellAgain(200);

@@ -30,7 +30,7 @@ class RunbookTests {
           "TASK_LISTENER_NO_RETRIES",
           "AD_HOC_SUB_PROCESS_NO_RETRIES",
           "RESOURCE_NOT_FOUND",
-          // Of ours: told apart by the code at its front.
+          // Ours, recognised by the code at its front.
           "JOB_NO_RETRIES");
 
   @Test

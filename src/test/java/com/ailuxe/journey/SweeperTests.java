@@ -46,7 +46,7 @@ class SweeperTests {
   }
 
   @Test
-  void nothingIsToldWhileTheEngineDoesNotHaveTheModels() {
+  void nothingIsAnnouncedWhileTheEngineDoesNotHaveTheModels() {
     sweeper.sweep();
 
     sweeper.sweepPromises();
@@ -55,7 +55,7 @@ class SweeperTests {
   }
 
   @Test
-  void whatIsStillOwedIsToldAgain() {
+  void whatIsStillOwedIsAnnouncedAgain() {
     var promise =
         new PromiseMade(
             new PromiseId(UUID.randomUUID()), new ConversationId(UUID.randomUUID()), Instant.EPOCH);
@@ -69,7 +69,7 @@ class SweeperTests {
 
   /** With several replicas each start would tell all again that the others are telling. */
   @Test
-  void onlyTheSweeperTellsAgainWhatWasNotTold() throws IOException {
+  void onlyTheSweeperAnnouncesAgainWhatWasNotHeard() throws IOException {
     assertThat(Files.readString(Path.of("src/main/resources/application.yml")))
         .doesNotContain("republish-outstanding-events-on-restart");
   }

@@ -75,7 +75,7 @@ class UnknownSendProcessTests {
   }
 
   @Test
-  void whatWasToldBeforeTheCaseBeganIsNotLost() {
+  void whatWasReportedBeforeTheCaseBeganIsNotLost() {
     resolved(ATTEMPT);
 
     leavesUnknown(ATTEMPT);
@@ -85,7 +85,7 @@ class UnknownSendProcessTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"received", "again", "dropped"})
-  void aPersonDecidesWhenNothingIsTold(String resolution) {
+  void aPersonDecidesWhenNothingIsReported(String resolution) {
     var resolve = resolves(resolution);
     waitForAPerson();
 
@@ -201,7 +201,7 @@ class UnknownSendProcessTests {
   }
 
   @Test
-  void toldTwiceItIsOneCase() {
+  void announcedTwiceItIsOneCase() {
     leavesUnknown(ATTEMPT);
 
     assertThatThrownBy(() -> leavesUnknown(ATTEMPT))

@@ -140,7 +140,7 @@ class PdfDocumentsTests {
     "Ａｌｉｃｅ Ｂｅｌｌ, Alice Bell",
     "ᴀʟɪᴄᴇ ʙᴇʟʟ, alice bell",
   })
-  void lettersThatOnlyLookOtherwiseAreDrawnAsPlainOnes(String name, String plain)
+  void lettersThatOnlyLookDifferentAreDrawnAsPlainOnes(String name, String plain)
       throws IOException {
     try (var pdf = open(page("<p><bdi>" + name + "</bdi></p>"))) {
       assertThat(words(text(pdf, 1))).containsAll(words(plain));

@@ -68,7 +68,7 @@ class LettersTests {
     "Новиков Андреи\u0306, Новиков Андрей",
     "Μαρι\u0301α, Μαρία",
   })
-  void aNameInLettersThatOnlyLookOtherwiseIsPlain(String written, String plain) {
+  void aNameInLettersThatOnlyLookDifferentIsPlain(String written, String plain) {
     assertThat(Letters.plain(written)).isEqualTo(plain);
   }
 

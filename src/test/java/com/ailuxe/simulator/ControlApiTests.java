@@ -284,12 +284,12 @@ class ControlApiTests {
           http.send(
               caller.request("/simulator/api/events").GET().build(),
               HttpResponse.BodyHandlers.ofLines());
-      var told =
+      var heard =
           CompletableFuture.supplyAsync(
               () -> stream.body().peek(lines::add).anyMatch(line -> line.contains("\"Hello\"")));
       await().until(() -> lines.contains(":open"));
       caller.says("james", "whatsapp", "Hello");
-      assertThat(told.get(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(heard.get(10, TimeUnit.SECONDS)).isTrue();
       assertThat(lines).contains("event:entry");
       http.shutdownNow();
     }

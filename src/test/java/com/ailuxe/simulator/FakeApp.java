@@ -56,8 +56,8 @@ final class FakeApp implements AutoCloseable {
   }
 
   private void handle(Request request, HttpExchange call) throws IOException {
-    var told = nextAnswers.poll();
-    LoopbackServer.send(call, told == null ? 200 : told, answer(URI.create(request.target())));
+    var next = nextAnswers.poll();
+    LoopbackServer.send(call, next == null ? 200 : next, answer(URI.create(request.target())));
   }
 
   private byte[] answer(URI uri) {

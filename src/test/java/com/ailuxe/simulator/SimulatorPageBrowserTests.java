@@ -327,8 +327,8 @@ class SimulatorPageBrowserTests {
     assertThat(fault).containsText("Too many requests: 429");
     assertThat(fault).containsText("WhatsApp · 7 s");
     assertThat(fault).containsText("3\u00a0left");
-    var told = caller.get("/misbehaviour").at("/faults/0");
-    assertThat(told.path("retryAfterSeconds").asInt()).isEqualTo(7);
+    var known = caller.get("/misbehaviour").at("/faults/0");
+    assertThat(known.path("retryAfterSeconds").asInt()).isEqualTo(7);
 
     assertThat(caller.whatsAppText(JAMES, "Hi").status()).isEqualTo(429);
     assertThat(fault).containsText("2\u00a0left");

@@ -623,7 +623,7 @@ final class BookingReader {
     return turn.known().start() == null ? turn.lost() : null;
   }
 
-  /** What was said in earlier turns, as far as it may still count. */
+  /** What was said in earlier turns, as far as it may still hold. */
   private Memory remembered() {
     var known = turn.known();
     if (known.start() != null && known.end() != null) {

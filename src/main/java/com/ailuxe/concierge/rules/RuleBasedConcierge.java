@@ -61,7 +61,7 @@ public final class RuleBasedConcierge implements Concierge {
         Pattern.compile(
             "^\\W*(?:" + Corrections.MARKER.pattern() + ")|\\bnot (?:in |at |from )?\\w");
 
-    /** Asks how it is, which is no wish that it were otherwise. */
+    /** Asks how it is, which is no wish to change it. */
     private static final Pattern ASKS =
         Pattern.compile(
             "(?:^|[.!\\n])\\W*(?:and |so |but )?(?!(?:how|what) about|what if we|why not|why don't|is it (?:possible|ok|okay|fine))"
@@ -81,7 +81,7 @@ public final class RuleBasedConcierge implements Concierge {
     /** The length, in characters, beyond which rules cannot say what belongs together. */
     private static final int LONGEST_WISH = 1500;
 
-    private static final Pattern OF_WHAT_STANDS =
+    private static final Pattern OF_WHAT_IS_BOOKED =
         Pattern.compile("\\b(?:need|want|like|love|prefer|have) (?:it|this|that)\\b");
 
     private static final Pattern CLAUSE = Pattern.compile("[.,;!?\\n]|\\b(?:and|plus)\\b");
@@ -379,7 +379,7 @@ public final class RuleBasedConcierge implements Concierge {
       }
       var wantsAnother =
           wishes.says(Wish.BOOK)
-              && !text.has(OF_WHAT_STANDS)
+              && !text.has(OF_WHAT_IS_BOOKED)
               && (text.has(BOOKS_PLAINLY)
                   || namesTalent()
                   || booking.talentOrPlace()
@@ -393,7 +393,8 @@ public final class RuleBasedConcierge implements Concierge {
       }
       return TAKES_BACK.matcher(text.all()).find()
           ? said.saysSomething()
-          : (!namesTalent() || namesBooked(meant)) && (said.details() || isPlaceOfWhatStands(said));
+          : (!namesTalent() || namesBooked(meant))
+              && (said.details() || isPlaceOfWhatIsBooked(said));
     }
 
     /** Whether a talent is named that is none of what is booked. */
@@ -422,7 +423,7 @@ public final class RuleBasedConcierge implements Concierge {
     }
 
     /** A place is said for many reasons; where to be picked up is one of the booking's own. */
-    private boolean isPlaceOfWhatStands(BookingReader.Reading said) {
+    private boolean isPlaceOfWhatIsBooked(BookingReader.Reading said) {
       return said.topics().contains(Topic.PLACE) && PICKS_UP.matcher(text.all()).find();
     }
 

@@ -102,7 +102,7 @@ public class CancelBookingWorker {
     var words =
         lines.text(
             turn.conversation(),
-            MessageTemplate.CANCEL_STANDS,
+            MessageTemplate.NOT_CANCELLED,
             Map.of("reference", booking.reference(), "state", booking.state()));
     turns.carriedOut(turn.id(), words, "booking-button/" + turn.id());
   }

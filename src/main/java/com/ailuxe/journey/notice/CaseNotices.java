@@ -87,8 +87,8 @@ public class CaseNotices {
   }
 
   /**
-   * Queues one notice to each agency about a form that somebody opened and left: whose it is nobody
-   * knows yet.
+   * Queues one notice to each agency about a form that somebody opened and left: it is not known
+   * yet whose it is.
    *
    * @param idempotencyKey the same key queues it once
    */

@@ -126,7 +126,7 @@ public enum MessageTemplate {
    * Answers a button after which nothing was cancelled: the {@code state} that the booking {@code
    * reference} is in.
    */
-  CANCEL_STANDS,
+  NOT_CANCELLED,
   /** Why something that was wished of a booking is not kept: {@code refusal}. */
   REFUSED,
   /** Asks for the legal name, below a message about the booking. */

@@ -235,7 +235,7 @@ class CorrectionsTests {
   }
 
   @Test
-  void aBookingThatStandsIsMovedToWhatWasSaidLast() {
+  void anActiveBookingIsMovedToWhatWasSaidLast() {
     var day = new Dialogue().withBooking("held").write("Move it to Saturday, sorry, Sunday please");
     var hours =
         new Dialogue()
@@ -359,7 +359,7 @@ class CorrectionsTests {
           8 instead of 7 please              | 2026-12-18T20:00 | 2026-12-19T00:00
           start at 8                         | 2026-12-18T20:00 | 2026-12-19T00:00
           """)
-  void whatStandsIsMovedByAShortFollowUp(String words, String start, String end) {
+  void whatIsBookedIsMovedByAShortFollowUp(String words, String start, String end) {
     var draft = new Dialogue().withBooking("held").write(words);
 
     assertThat(draft.intent()).isEqualTo(Intent.CHANGE);
@@ -379,7 +379,7 @@ class CorrectionsTests {
           in January;the 20th;3pm;for 6 hours       | 2027-01-20T15:00 | 2027-01-20T21:00
           in January;29;3pm;till 9                  | 2027-01-29T15:00 | 2027-01-29T21:00
           """)
-  void whatIsToldInManyShortLinesIsPutTogether(String words, String start, String end) {
+  void whatIsSaidInManyShortLinesIsPutTogether(String words, String start, String end) {
     var lines = words.split(";");
     var turns = new Dialogue();
     turns.write("Sea Breeze");

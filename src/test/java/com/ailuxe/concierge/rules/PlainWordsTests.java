@@ -143,7 +143,7 @@ class PlainWordsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"I need it on Saturday, not Friday", "Not Friday, Saturday"})
-  void whatIsNeededOtherwiseIsNoOtherBooking(String words) {
+  void whatIsNeededAtAnotherTimeIsNoOtherBooking(String words) {
     var draft = new Dialogue().withBooking("being checked").write(words);
 
     assertThat(draft.intent()).isEqualTo(Intent.CHANGE);

@@ -417,7 +417,7 @@ class RuleBasedConciergeTests {
           is it confirmed?                     | QUESTION
           thank you                            | QUESTION
           """)
-  void whatIsAboutABookingThatStandsChangesIt(String text, Intent intent) {
+  void whatIsAboutAnActiveBookingChangesIt(String text, Intent intent) {
     var draft = new Dialogue().withBooking("Sea Breeze on Friday is held").write(text);
 
     assertThat(draft.intent()).isEqualTo(intent);

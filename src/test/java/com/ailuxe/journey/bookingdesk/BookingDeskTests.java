@@ -107,7 +107,7 @@ class BookingDeskTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"talent_id = null", "starts_at = null, ends_at = null", "ends_at = null"})
-  void requestWhoseDetailsNeverCameIsClosedAndToldOnce(String missing) {
+  void requestWhoseDetailsNeverCameIsClosedAndAnnouncedOnce(String missing) {
     var contact = given.contact(agency);
     var booking =
         given.inquiry(agency, contact, given.conversation(agency, contact), "Paul", ten, twelve);
@@ -265,7 +265,7 @@ class BookingDeskTests {
   }
 
   @Test
-  void holdRunsOutAsTheJobThatHeldItTold() {
+  void holdRunsOutAsTheJobThatHeldItSaid() {
     var booking = given.inquiry(agency, "Paul", ten, twelve);
     var slot = holdSlot.handle(booking.toString());
 

@@ -255,7 +255,7 @@ class CancelByChatTests extends BookingChat {
   }
 
   @Test
-  void aPressWithoutATitleThatNobodyKnowsIsAnsweredInOneLine() {
+  void aPressWithoutATitleThatMeansNothingIsAnsweredInOneLine() {
     receives(new Content(MessageType.BUTTON_REPLY, null, "elsewhere", null));
 
     carriesOutThePress();
@@ -446,7 +446,7 @@ class CancelByChatTests extends BookingChat {
   }
 
   @Test
-  void untilAChangeHasAnAgreementTheOneOfBeforeCountsForWhoAskedForIt() {
+  void untilAChangeHasAnAgreementTheOneOfBeforeStaysInForceForWhoAskedForIt() {
     var byContact = agreed(14);
     var byDesk = agreed(15);
     clock.set(start(14).minus(Duration.ofHours(17)).toString());

@@ -58,7 +58,7 @@ class ChangeByChatTests extends BookingChat {
   }
 
   @Test
-  void aSlotThatIsTakenIsToldAndChangesNothing() {
+  void aSlotThatIsTakenIsAnnouncedAndChangesNothing() {
     says("Hello");
     var other = ada;
     confirmed("Marco Valli", 5);
@@ -118,7 +118,7 @@ class ChangeByChatTests extends BookingChat {
   }
 
   @Test
-  void aBookingThatEndedMeanwhileIsToldSo() {
+  void aBookingThatEndedMeanwhileIsSaidToHaveEnded() {
     says("Hello");
     var booking = confirmed("Marco Valli", 10);
     says("Could you start an hour later?");
@@ -133,7 +133,7 @@ class ChangeByChatTests extends BookingChat {
   }
 
   @Test
-  void whyAWishIsNotKeptIsToldInTheContactsLanguage() {
+  void whyAWishIsNotKeptIsSaidInTheContactsLanguage() {
     says("Hello");
     var booking = confirmed("Marco Valli", 13);
     speaks("fr");
@@ -149,7 +149,7 @@ class ChangeByChatTests extends BookingChat {
   }
 
   @Test
-  void aWishThatWasFulfilledMeanwhileIsToldToBeSo() {
+  void aWishThatWasFulfilledMeanwhileIsSaidToBeSo() {
     says("Hello");
     var booking = held("Marco Valli", 11);
     says("Could you start an hour later?");

@@ -157,7 +157,7 @@ class ContractLifeTests {
   }
 
   @Test
-  void aSecondAnswerIsToldThatTheFirstStands() {
+  void whoAnswersAgainIsToldThatTheFirstAnswerCounts() {
     var accepted = sent("service-agreement");
     answers(accepted, "accept-contract", "Accept", BUTTON);
     answers(accepted, "decline-contract", "Decline", BUTTON);
@@ -170,7 +170,7 @@ class ContractLifeTests {
   }
 
   @Test
-  void aLateAnswerIsToldThatTheDocumentHadLapsed() {
+  void whoAnswersLateIsToldThatTheDocumentHadLapsed() {
     var contract = sent("service-agreement");
     assertThat(expire.handle(contract.toString()).contractOutcome()).isEqualTo("expired");
 
@@ -192,7 +192,7 @@ class ContractLifeTests {
   }
 
   @Test
-  void anAnswerToAnOlderDocumentIsToldToAnswerTheNewest() {
+  void whoAnswersAnOlderDocumentIsToldToAnswerTheNewest() {
     var older = sent("service-agreement");
     jdbc.sql("update booking set place = 'Port Hercule' where id = ?")
         .param(booking.value())
@@ -207,7 +207,7 @@ class ContractLifeTests {
   }
 
   @Test
-  void anAnswerToAWithdrawnDocumentIsToldSoOnceHoweverOftenTheJobComes() {
+  void whoAnswersAWithdrawnDocumentIsToldSoOnceHoweverOftenTheJobComes() {
     var contract = sent("service-agreement");
     contracts.withdraw(agency, booking, "cancelled");
     var turn = turn(conversation, "Accept", BUTTON);

@@ -151,7 +151,7 @@ class PeoplesWordsInFormsTests extends BookingChat {
   }
 
   @Test
-  void whoIsCalledWhatWeAreCalledIsToldApart() {
+  void whoIsCalledWhatWeAreCalledIsKeptApart() {
     says("approved");
     isCalled("→ Colleague: Camille\n");
 

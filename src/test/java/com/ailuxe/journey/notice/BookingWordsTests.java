@@ -73,7 +73,7 @@ class BookingWordsTests {
             state ->
                 assertThat(
                         texts.message(
-                            MessageTemplate.CANCEL_STANDS,
+                            MessageTemplate.NOT_CANCELLED,
                             Locale.of(language),
                             Map.of("reference", "BK-2026-0001", "state", state)))
                     .contains("BK-2026-0001")

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A message of which nobody knows whether it left, as staff see and settle it. */
+/** A message of which it is unknown whether it left, as staff see and settle it. */
 @WorkersTest
 class UnknownSendWorkersTests {
   @Autowired Inbox inbox;
