@@ -8,7 +8,7 @@ public final class DemoAgency {
   public static final String WHATSAPP_ACCOUNT = "100000000000001";
   public static final String TELEGRAM_ACCOUNT = "100001";
 
-  /** For {@code @TestPropertySource} or a test's {@code properties}. */
+  /** Goes into {@code @TestPropertySource} or a test's {@code properties}. */
   public static final String IN_DATABASE =
       "spring.flyway.locations=classpath:db/migration,classpath:db/demo";
 

@@ -66,7 +66,7 @@ public final class Chromium
         System.getProperty("chromium", variable == null ? "/usr/bin/chromium" : variable));
   }
 
-  /** While the pages are still served: what is closed later would complain about that. */
+  /** Closes while the pages are still served: what is closed later would complain about that. */
   @Override
   public void afterTestExecution(ExtensionContext context) {
     if (profile != null) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * That nothing was lost and nothing counted twice, whatever a test has done: each message of a
- * contact is in the inbox once, settled as its turn ended, and in the totals and those of its
+ * Checks that nothing was lost and nothing counted twice, whatever a test has done: each message of
+ * a contact is in the inbox once, settled as its turn ended, and in the totals and those of its
  * conversation. It holds at any moment, also while messages are under way.
  */
 public final class LedgerAssert {

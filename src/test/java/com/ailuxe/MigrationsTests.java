@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MigrationsTests {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
-  /** By the first characters of their sum. A migration that is not here is new: add it. */
+  /** The migrations with the first characters of their sum. One that is not here is new: add it. */
   private static final Map<String, String> NEVER_EDITED =
       Map.ofEntries(
           entry("agency/V202612010900__agency.sql", "d2cd0c7f2e64"),

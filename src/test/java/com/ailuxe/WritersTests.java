@@ -20,7 +20,10 @@ class WritersTests {
   private static final Path CODE = Path.of("src/main/java/com/ailuxe");
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
-  /** By the name of an entity, where that is one; its repository may say more of it in JPQL. */
+  /**
+   * The class that writes each table: an entity, where there is one, whose repository may do more
+   * in JPQL.
+   */
   private static final Map<String, String> WRITERS =
       Map.ofEntries(
           entry("attachment", "Outbox"),
@@ -58,7 +61,7 @@ class WritersTests {
   private static final Map<String, Set<String>> WRITERS_BY_ROLE =
       Map.of("outbox", Set.of("Outbox", "OutboxClaims", "SendReports"));
 
-  /** By whoever keeps the data, by an element collection of an entity, or by a library. */
+  /** Those that whoever keeps the data, an element collection of an entity, or a library writes. */
   private static final Set<String> NOT_BY_OUR_SQL =
       Set.of(
           "agency",

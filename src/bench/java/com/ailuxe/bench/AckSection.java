@@ -62,7 +62,10 @@ final class AckSection implements Benchmark.Section {
     }
   }
 
-  /** With an engine elsewhere nobody answers: what is open then is out of the way, too. */
+  /**
+   * Waits until all is answered; where the engine is elsewhere nobody answers, and what is open is
+   * handed over.
+   */
   private static void rest(AppUnderLoad app) {
     app.awaitRest(STILL);
     app.handOverRest();

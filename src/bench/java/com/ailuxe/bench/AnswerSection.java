@@ -5,9 +5,9 @@ import com.ailuxe.local.LocalBroker;
 import java.time.Duration;
 
 /**
- * From a webhook to the answer at the provider, beside the same model on the same engine with
- * workers that only complete: what is left between the two is ours. Every message is of a contact
- * of its own, so that each is a turn.
+ * Measures from a webhook to the answer at the provider, beside the same model on the same engine
+ * with workers that only complete: what is left between the two is ours. Every message is of a
+ * contact of its own, so that each is a turn.
  */
 final class AnswerSection implements Benchmark.Section {
   private static final int IN_FLIGHT = 20;

@@ -92,7 +92,7 @@ final class AppUnderLoad implements AutoCloseable {
     return app.getBean(type);
   }
 
-  /** Of one of the contacts who write again and again. */
+  /** The number of one of the contacts, who write again and again. */
   static String phone(int number) {
     return PHONE_PREFIX + "%06d".formatted(number % CONTACTS);
   }

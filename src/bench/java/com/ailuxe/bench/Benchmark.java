@@ -60,7 +60,9 @@ final class Benchmark {
         Runtime.getRuntime().availableProcessors(), Runtime.version(), output);
   }
 
-  /** Of the last minute: more than the number of cores means that others wanted them too. */
+  /**
+   * The load of the last minute: more than the number of cores means that others wanted them too.
+   */
   private static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }

@@ -23,7 +23,7 @@ final class Ceiling implements TurnLoad.Subject, AutoCloseable {
   private static final Pattern JOB_TYPE =
       Pattern.compile("(<zeebe:taskDefinition type=\")([^\"]+)(\")");
 
-  /** As the app's workers answer for a question that needs no person. */
+  /** What the app's workers answer for a question that needs no person. */
   private static final Map<String, Object> RESULTS =
       Map.of(
           "route",

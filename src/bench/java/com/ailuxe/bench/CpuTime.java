@@ -28,7 +28,7 @@ record CpuTime(Duration app, Duration postgres, Duration engine) {
         app.minus(start.app), postgres.minus(start.postgres), engine.minus(start.engine));
   }
 
-  /** In milliseconds. */
+  /** What each message took, in milliseconds. */
   static double each(Duration total, long messages) {
     return total.toNanos() / 1e6 / messages;
   }

@@ -21,7 +21,7 @@ final class Latencies {
     return micros.getTotalCount();
   }
 
-  /** In milliseconds. */
+  /** The duration, in milliseconds, that so many per cent do not exceed. */
   double percentile(double percentile) {
     return micros.getValueAtPercentile(percentile) / 1000.0;
   }

@@ -127,7 +127,7 @@ final class LoadSection implements Benchmark.Section {
         heap());
   }
 
-  /** From when each event was to happen until the provider had taken its answer. */
+  /** The times from when each event was to happen until the provider had taken its answer. */
   private static Latencies answered(JdbcClient jdbc, Map<String, Instant> planned) {
     var latencies = new Latencies();
     jdbc.sql(

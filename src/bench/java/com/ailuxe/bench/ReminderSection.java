@@ -24,7 +24,7 @@ final class ReminderSection implements Benchmark.Section {
   private static final int STARTED_AT_ONCE = 8;
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-  /** For each case to be started; the engine takes at least so many in a second. */
+  /** The time that each case gets to be started; the engine takes at least so many in a second. */
   private static final Duration TO_START = Duration.ofMillis(25);
 
   /** The contacts wrote today, so the words go as they are; :begin is when the first one is due. */
@@ -126,7 +126,7 @@ final class ReminderSection implements Benchmark.Section {
     }
   }
 
-  /** As they stand when the plan has been made. */
+  /** Starts the cases as they are when the plan has been made. */
   private static void startCases(CamundaClient engine, JdbcClient jdbc) throws Exception {
     var planned =
         jdbc.sql("select id, booking_id, due_at from reminder order by due_at")
@@ -140,7 +140,7 @@ final class ReminderSection implements Benchmark.Section {
     ClosedLoad.times(STARTED_AT_ONCE, planned.size(), number -> start(engine, planned.get(number)));
   }
 
-  /** Again, while the engine has no room. */
+  /** Tries again while the engine has no room. */
   private static void start(CamundaClient engine, Due reminder) throws InterruptedException {
     while (!isStarted(engine, reminder)) {
       TimeUnit.MILLISECONDS.sleep(100);

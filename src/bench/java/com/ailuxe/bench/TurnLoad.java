@@ -58,7 +58,7 @@ final class TurnLoad {
     return rate;
   }
 
-  /** From a message, at its planned time, to its answer. */
+  /** Measures from the planned time of a message to its answer. */
   Latencies steady(Subject subject, double perSecond, Duration length) throws InterruptedException {
     var measured = new Latencies();
     latencies = measured;

@@ -46,7 +46,9 @@ public final class InMemoryCamunda {
     return Holder.INSTANCE;
   }
 
-  /** For plain JUnit tests; Spring tests need only {@code @CamundaSpringProcessTest}. */
+  /**
+   * The extension of plain JUnit tests; Spring tests need only {@code @CamundaSpringProcessTest}.
+   */
   public static CamundaProcessTestExtension processTestExtension() {
     var extension = new CamundaProcessTestExtension();
     if (!isEnabled()) {
@@ -149,7 +151,7 @@ public final class InMemoryCamunda {
   }
 
   /**
-   * Below the ephemeral range: no outgoing connection can take the port while a purge rebinds it.
+   * A port below the ephemeral range, which no outgoing connection takes while a purge rebinds it.
    */
   private static int freePort() {
     return ThreadLocalRandom.current()

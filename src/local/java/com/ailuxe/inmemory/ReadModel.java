@@ -57,7 +57,7 @@ final class ReadModel {
           "decision-instances");
   private static final Set<String> DEPLOYED = Set.of("process-definitions", "forms");
 
-  /** By their XML, for all engines: to read one takes longer than many a test. */
+  /** The models of all engines, by their XML: to read one takes longer than many a test. */
   private static final Map<String, BpmnModelInstance> MODELS = new ConcurrentHashMap<>();
 
   private final EmbeddedEngine engine;

@@ -33,7 +33,7 @@ public final class AdjustableClock extends Clock {
     return zone;
   }
 
-  /** The same clock in another zone: both move together. */
+  /** This clock in another zone: both move together. */
   @Override
   public Clock withZone(ZoneId newZone) {
     return new AdjustableClock(newZone, offset);

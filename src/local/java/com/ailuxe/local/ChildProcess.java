@@ -149,7 +149,10 @@ final class ChildProcess {
       Path directory) {
     private static final String LAUNCHER = "com.ailuxe.local.child.ChildLauncher";
 
-    /** For a file: with hundreds of jars the command line would be too long for some systems. */
+    /**
+     * The arguments as lines of a file: hundreds of jars make a command line too long for some
+     * systems.
+     */
     List<String> argumentLines() {
       var lines = new ArrayList<String>();
       lines.addAll(sharedClasses.options());

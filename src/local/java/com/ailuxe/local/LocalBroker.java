@@ -41,14 +41,17 @@ public final class LocalBroker implements AutoCloseable {
     return new ChildProcess(program, home.resolve("run"), home.resolve("logs"));
   }
 
-  /** Without Operate and Tasklist. Returns when processes can be started. */
+  /** Starts an engine without Operate and Tasklist. Returns when processes can be started. */
   public static LocalBroker forTests() {
     var broker = new LocalBroker(CamundaMode.BROKER);
     broker.restart();
     return broker;
   }
 
-  /** With Operate, Tasklist and their search store. Returns when processes can be started. */
+  /**
+   * Starts an engine with Operate, Tasklist and their search store. Returns when processes can be
+   * started.
+   */
   public static LocalBroker withOperate() {
     var broker = new LocalBroker(CamundaMode.FULL);
     broker.restartSearch();

@@ -89,7 +89,10 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** Without listening: who connects is refused, and no other server comes to answer there. */
+  /**
+   * Keeps a port without listening: who connects is refused, and no other server comes to answer
+   * there.
+   */
   private static Socket keep(int port) {
     var socket = new Socket();
     try {

@@ -286,7 +286,7 @@ final class WhatsAppPhone implements Phone {
     return Content.of("interactive", "Sent", part);
   }
 
-  /** As a modified client may send it. */
+  /** A press that a modified messenger may send. */
   private static Content forgedPress(ObjectNode node, Saying saying) {
     var part = node.put("type", "interactive").putObject("interactive");
     part.put("type", "button_reply")

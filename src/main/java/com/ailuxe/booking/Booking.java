@@ -178,7 +178,7 @@ class Booking {
     priceId = Identifier.valueOf(price);
   }
 
-  /** So much came in ahead of the event, beside what came in before. */
+  /** Records a deposit that came in ahead of the event, added to what came in before. */
   void receiveDeposit(Money amount, @Nullable String note, Instant now) {
     depositMinor = amount.minor() + received(amount.currency());
     depositCurrency = amount.currency().getCurrencyCode();

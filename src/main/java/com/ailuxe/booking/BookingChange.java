@@ -201,7 +201,7 @@ class BookingChange {
     return state;
   }
 
-  /** And not by one of us, at the desk. */
+  /** Whether the contact asked for it, and not one of us at the desk. */
   boolean isAskedByContact() {
     return requestDecisionId == null;
   }

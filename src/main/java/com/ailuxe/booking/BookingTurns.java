@@ -24,7 +24,7 @@ class BookingTurns {
     this.clock = clock;
   }
 
-  /** Until the end of the transaction nobody else records details of this conversation. */
+  /** Until the end of the transaction, nobody else records details of this conversation. */
   void lock(ConversationId conversation) {
     TransactionLock.take(jdbc, "booking/" + conversation);
   }

@@ -39,7 +39,7 @@ class Slots {
     this.clock = clock;
   }
 
-  /** Until the end of the transaction nobody else holds or confirms a slot of this talent. */
+  /** Until the end of the transaction, nobody else holds or confirms a slot of this talent. */
   void lock(TalentId talent) {
     TransactionLock.take(jdbc, "talent/" + talent);
   }

@@ -47,7 +47,9 @@ class CalendarWriter {
     this.clock = clock;
   }
 
-  /** Until nothing waits or the calendar fails; then the others need not be tried at once. */
+  /**
+   * Goes on until nothing waits or the calendar fails; then the others need not be tried at once.
+   */
   @Scheduled(fixedRateString = "${ailuxe.calendar.write-every:PT2S}")
   void writeWaiting() {
     var goOn = true;

@@ -61,7 +61,7 @@ class MediaFetcher implements DisposableBean {
     routesRun = !channels.on().isEmpty();
   }
 
-  /** Until nothing waits or enough files are under way. */
+  /** Begins with files that wait, until none does or enough are under way. */
   @Scheduled(fixedDelayString = "${ailuxe.channel.media.poll-interval:PT1S}")
   void fetchWaiting() {
     while (routesRun && free.tryAcquire()) {

@@ -173,7 +173,7 @@ class TelegramEvents {
             .collect(Collectors.joining(", ", "an update of another kind: ", "")));
   }
 
-  /** Within the chat; a bot has one with each person. */
+  /** Names a message within its chat; a bot has one chat with each person. */
   private static String name(Origin origin, JsonNode message) {
     return Objects.requireNonNullElse(id(message, "message_id"), origin.eventId());
   }

@@ -111,7 +111,7 @@ public class Contracts {
   }
 
   /**
-   * The message with the file is queued for the contact, whose answer counts from now on.
+   * The message with the file is queued for the contact, whose answer is taken from now on.
    *
    * @throws IllegalStateException when it was sent in another message before
    */
@@ -408,7 +408,9 @@ public class Contracts {
     };
   }
 
-  /** Until the end of the transaction nobody else issues or withdraws documents of this booking. */
+  /**
+   * Until the end of the transaction, nobody else issues or withdraws documents of this booking.
+   */
   private void oneAfterTheOther(BookingId booking) {
     TransactionLock.take(jdbc, "contract/" + booking);
   }

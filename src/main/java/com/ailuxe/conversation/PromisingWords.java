@@ -30,7 +30,7 @@ public final class PromisingWords {
           && promises.stream().anyMatch(words -> isSaidAtOnce(words, sentence));
     }
 
-    /** And not only once the contact has said something. */
+    /** Whether the words promise it now, and not only once the contact has said something. */
     private boolean isSaidAtOnce(Pattern words, String sentence) {
       var said = words.matcher(sentence);
       if (!said.find()) {

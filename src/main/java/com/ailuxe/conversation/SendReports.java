@@ -153,7 +153,7 @@ public class SendReports {
     return true;
   }
 
-  /** Before the row of the outbox, as whoever lets the epoch grow does. */
+  /** Locks the conversation before the row of the outbox, as whoever lets the epoch grow does. */
   private ConversationId lockConversationOf(MessageId id) {
     return jdbc.sql(
             """

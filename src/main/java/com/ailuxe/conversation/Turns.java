@@ -514,7 +514,7 @@ public class Turns {
     return turn(id);
   }
 
-  /** Before the turn is read, so that it is read as it is. */
+  /** Locks the conversation before the turn is read, so that the turn cannot change meanwhile. */
   private Conversation lockedConversationOf(TurnId id) {
     return conversations.lockOf(id).orElseThrow(() -> new NoSuchElementException("No turn " + id));
   }

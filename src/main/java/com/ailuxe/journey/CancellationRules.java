@@ -109,7 +109,9 @@ public class CancellationRules {
         .orElse(null);
   }
 
-  /** Until a change that the contact asked for has an agreement, the one of before counts. */
+  /**
+   * Until a change that the contact asked for has an agreement, the one of before stays in force.
+   */
   private Optional<AgreedCancellation> agreed(BookingFacts booking) {
     var agency = booking.agency();
     var id = booking.id();

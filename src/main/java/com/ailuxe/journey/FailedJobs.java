@@ -154,7 +154,7 @@ class FailedJobs implements JobExceptionHandlingStrategy {
         || exception instanceof DataIntegrityViolationException;
   }
 
-  /** Where the message is one of ours and tells of nobody, with it. */
+  /** Names the kind of the problem, with its message where that is one of ours and names nobody. */
   private static String detail(Exception exception, ActivatedJob job) {
     var problem =
         switch (exception) {

@@ -98,7 +98,7 @@ record Markup(String text, Element html) {
             () -> new TemplateFailed("No <%s> in <%s>".formatted(name, parent.getTagName())));
   }
 
-  /** Instead of the parser's own, which prints to the console. */
+  /** Throws what the parser's own handler would print to the console. */
   private static final class Strict implements ErrorHandler {
     @Override
     public void warning(SAXParseException e) throws SAXException {

@@ -34,7 +34,9 @@ public class Replica implements SmartLifecycle {
   private final HikariDataSource connection;
   private final JdbcClient jdbc;
 
-  /** Until when each duty that was asked for is ours, on {@link System#nanoTime()}. */
+  /**
+   * The duties that were asked for, each with the {@link System#nanoTime()} until which it is ours.
+   */
   private final Map<String, Long> duties = new ConcurrentHashMap<>();
 
   private final ScheduledExecutorService heart =
@@ -64,7 +66,7 @@ public class Replica implements SmartLifecycle {
     jdbc = JdbcClient.create(connection);
   }
 
-  /** Under which it is known to the others. */
+  /** The id under which the others know this replica. */
   public ReplicaId id() {
     return id;
   }
@@ -119,7 +121,7 @@ public class Replica implements SmartLifecycle {
     return granted ? asked + alive.minus(beat).toNanos() : asked;
   }
 
-  /** After everything that sends or polls, so that what they left is free at once. */
+  /** Stops after everything that sends or polls, so that what they left is free at once. */
   @Override
   public void stop() {
     heart.shutdownNow();

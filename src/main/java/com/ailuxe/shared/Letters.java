@@ -49,7 +49,7 @@ public final class Letters {
       Pattern.compile(
           "[\\u0332\\u0333\\u0335\\u0336\\u0305\\u033F\\u20D0-\\u20FF\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
 
-  /** More than any orthography needs. */
+  /** A pile of marks on one letter, higher than any orthography needs. */
   private static final Pattern PILE = Pattern.compile("(\\p{M}{3})\\p{M}+");
 
   private static final int IDEOGRAPHIC_SPACE = 0x3000;

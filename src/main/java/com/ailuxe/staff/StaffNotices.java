@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class StaffNotices {
-  /** After the last one the notice is given up; the pauses between them add up to an hour. */
+  /** How often a notice is tried before it is given up; the pauses add up to an hour. */
   private static final int ATTEMPTS = 6;
 
   private final JdbcClient jdbc;

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Where deposits are switched on. */
+/** Bookings where deposits are switched on. */
 @BookingDatabaseTest
 @TestPropertySource(properties = "ailuxe.booking.deposit.enabled=true")
 class BookingDepositTests {

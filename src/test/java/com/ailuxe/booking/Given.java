@@ -40,7 +40,7 @@ public class Given {
     return id;
   }
 
-  /** Whose legal name is known. */
+  /** A contact whose legal name is known. */
   public ContactId contact(AgencyId agency) {
     var id = ContactId.random();
     jdbc.sql(
@@ -68,7 +68,7 @@ public class Given {
     return id;
   }
 
-  /** In Paris, EUR 100.00 an hour. */
+  /** A talent in Paris, at EUR 100.00 an hour. */
   public TalentId talent(AgencyId agency, String name, String kind) {
     return talent(agency, name, kind, "Paris", "Europe/Paris");
   }

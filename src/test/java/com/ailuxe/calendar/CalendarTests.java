@@ -52,7 +52,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** From what happens to a booking to what the calendar shows of it. */
+/** What the calendar shows of what happens to a booking. */
 @WithPostgres
 @SpringBootTest(
     classes = CalendarTests.Modules.class,

@@ -126,7 +126,7 @@ class ICalendarTests {
                 .replace("\n", "\r\n"));
   }
 
-  /** By what the file says of the zone. */
+  /** The offset that the file gives for the zone. */
   private static int offset(Calendar calendar, EventTime time) {
     var zone = calendar.<VTimeZone>getComponent(Component.VTIMEZONE).orElseThrow();
     var observance = zone.getApplicableObservance(time.zoned());

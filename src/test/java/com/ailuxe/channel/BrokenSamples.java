@@ -29,7 +29,7 @@ final class BrokenSamples {
 
   private BrokenSamples() {}
 
-  /** Without end, and the same for the same seed. */
+  /** Breaks samples without end, and in the same way for the same seed. */
   static Stream<byte[]> of(List<byte[]> samples, long seed) {
     var structures = breaks().list().ofMinSize(1).ofMaxSize(4);
     var bytes =

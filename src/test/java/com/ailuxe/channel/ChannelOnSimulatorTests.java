@@ -559,7 +559,7 @@ class ChannelOnSimulatorTests {
     return channel.name().toLowerCase(Locale.ROOT);
   }
 
-  /** As far as the channel reports by itself. */
+  /** How far the channel reports by itself. */
   private static DeliveryState arrived(Channel channel) {
     return channel == Channel.WHATSAPP ? DeliveryState.DELIVERED : DeliveryState.ACCEPTED;
   }
@@ -720,7 +720,7 @@ class ChannelOnSimulatorTests {
         .single();
   }
 
-  /** As staff read it. */
+  /** The text that staff read. */
   private String textOf(MessageId id) {
     return jdbc.sql("select text from message where id = ?")
         .param(id.value())

@@ -93,7 +93,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
     }
   }
 
-  /** Of all that the class path offers to start, only what the routes need. */
+  /** Starts only what the routes need of all that the class path offers. */
   final class CamelAndWeb extends AutoConfigurationImportSelector {
     private static final List<String> PACKAGES =
         List.of(

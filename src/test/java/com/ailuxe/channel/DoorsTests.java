@@ -320,7 +320,7 @@ class DoorsTests {
     }
   }
 
-  /** As of the sixty that were open after fifty seconds. */
+  /** The call passes beside sixty others, as many as once stayed open for fifty seconds. */
   @Test
   void unfinishedBodiesAreCutAndASignedCallPassesMeanwhile() throws Exception {
     for (var number = 0; number < 60; number++) {

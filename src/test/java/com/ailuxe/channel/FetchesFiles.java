@@ -3,7 +3,7 @@ package com.ailuxe.channel;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** In a test of the module, what contacts send is fetched by itself, as in the application. */
+/** Fetches what contacts send by itself in a test of the module, as the application does. */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableScheduling
 class FetchesFiles {}

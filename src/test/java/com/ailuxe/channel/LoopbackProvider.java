@@ -18,7 +18,7 @@ final class LoopbackProvider {
 
   static final String URL = SERVER.url();
 
-  /** With its port. */
+  /** The host with its port. */
   static final String HOST = URL.substring("http://".length());
 
   private static volatile CountDownLatch silence = new CountDownLatch(1);

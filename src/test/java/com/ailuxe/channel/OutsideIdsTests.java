@@ -173,7 +173,7 @@ class OutsideIdsTests {
     assertNeverFetched(caption);
   }
 
-  /** From a version that took every id. */
+  /** An earlier version, which took every id, has stored it. */
   @ParameterizedTest
   @MethodSource("hostileIds")
   void anIdThatIsStoredAlreadyStaysInItsPlaceOfTheAddress(String id) {

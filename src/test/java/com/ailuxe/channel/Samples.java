@@ -21,7 +21,7 @@ final class Samples {
     }
   }
 
-  /** As Meta signs a body with the app secret of {@link ChannelSlice}. */
+  /** Signs a body as Meta does, with the app secret of {@link ChannelSlice}. */
   static String signature(byte[] body) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

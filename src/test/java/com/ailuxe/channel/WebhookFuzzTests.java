@@ -191,7 +191,7 @@ class WebhookFuzzTests {
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }
 
-  /** As if sent to the demo agency, so that they go all the way. */
+  /** Reads samples as if they were sent to the demo agency, so that they go all the way. */
   private static List<byte[]> read(List<String> samples) {
     return samples.stream()
         .map(file -> new String(Samples.bytes(file), StandardCharsets.UTF_8))

@@ -156,7 +156,7 @@ class HomeTests {
     return agency(ZoneId.of("America/Nassau"));
   }
 
-  /** In a zone that no number is in. */
+  /** An agency in a zone that no number is in. */
   private static AgencyProfile nowhere() {
     return agency(NOWHERE);
   }

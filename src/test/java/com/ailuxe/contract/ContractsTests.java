@@ -712,7 +712,7 @@ class ContractsTests {
     return id;
   }
 
-  /** Of the letters on the first page. */
+  /** The colours of the letters on the first page. */
   private static Set<Integer> colors(byte[] file) {
     var colors = new HashSet<Integer>();
     try (var pdf = Loader.loadPDF(file)) {

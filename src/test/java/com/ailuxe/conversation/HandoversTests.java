@@ -504,7 +504,7 @@ class HandoversTests {
     assertThat(turns.send(turn, following, "key " + turn)).isTrue();
   }
 
-  /** As the dispatcher does. */
+  /** Claims the next message as the dispatcher does. */
   private Optional<Delivery> claim() {
     claims.tend(Channel.WHATSAPP);
     return claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));

@@ -51,7 +51,7 @@ final class Inbound {
     identities = List.of(phone);
   }
 
-  /** From now on known by these, of which the first is where answers go. */
+  /** Is known by these numbers from now on; answers go to the first. */
   Inbound as(String... numbers) {
     identities =
         Stream.of(numbers).map(number -> new Identity(IdentityKind.PHONE, number)).toList();

@@ -344,7 +344,7 @@ class LedgerTests {
         now.waitingInTheOutbox() - before.waitingInTheOutbox());
   }
 
-  /** By this connection, in the tables that grow. */
+  /** How many rows this connection has read in the tables that grow. */
   private long rowsRead() {
     return count(
         """

@@ -499,7 +499,7 @@ class OutboxFormTests {
     assertThat(reasonOf(id)).isEqualTo("cancelled");
   }
 
-  /** As the dispatcher does. */
+  /** Claims the next message as the dispatcher does. */
   private Optional<Delivery> claim() {
     claims.tend(Channel.WHATSAPP);
     return claims.claimNext(Channel.WHATSAPP, LEASE);

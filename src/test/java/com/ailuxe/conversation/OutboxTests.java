@@ -133,7 +133,7 @@ class OutboxTests {
     assertThat(claim()).map(Delivery::messageId).contains(next);
   }
 
-  /** For an hour, so that the test may take its time. */
+  /** Claims the messages for an hour, so that the test may take its time. */
   private void claimedNow(ConversationId conversation, int messages) {
     for (var number = 0; number < messages; number++) {
       queue(conversation, "message " + number);
@@ -295,7 +295,7 @@ class OutboxTests {
         .isEqualTo("IGNORED");
   }
 
-  /** As the dispatcher does. */
+  /** Claims the next message as the dispatcher does. */
   private Optional<Delivery> claim() {
     claims.tend(Channel.WHATSAPP);
     return claims.claimNext(Channel.WHATSAPP, LEASE);

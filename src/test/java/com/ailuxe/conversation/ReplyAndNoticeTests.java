@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** After a wish the contact reads one message: what came of it. */
+/** After a wish, the contact reads one message: what came of it. */
 @ConversationModuleTest
 class ReplyAndNoticeTests {
   private static final String DISCLOSURE = "You are writing with an automatic concierge.";

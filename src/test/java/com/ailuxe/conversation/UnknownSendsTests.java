@@ -492,7 +492,7 @@ class UnknownSendsTests {
     return new SendAttempt(id, 1);
   }
 
-  /** As the dispatcher does. */
+  /** Claims the next message as the dispatcher does. */
   private Optional<Delivery> claim() {
     claims.tend(Channel.WHATSAPP);
     return claims.claimNext(Channel.WHATSAPP, LEASE);

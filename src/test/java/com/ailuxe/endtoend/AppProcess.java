@@ -39,7 +39,7 @@ final class AppProcess implements AutoCloseable {
     this.process = launch();
   }
 
-  /** As {@code kill -9} does. */
+  /** Ends the process as {@code kill -9} does. */
   void kill() {
     process.destroyForcibly();
     try {

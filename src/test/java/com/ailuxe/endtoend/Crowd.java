@@ -23,7 +23,7 @@ final class Crowd implements AutoCloseable {
   private static final Duration LONG_PATIENCE = Duration.ofMinutes(30);
   private static final List<String> WORDS = List.of("Good evening", "What do you offer?");
 
-  /** So that what was killed has room to start again on a small machine. */
+  /** A pause, so that what was killed has room to start again on a small machine. */
   private static final Duration THINKS_FOR = Duration.ofSeconds(4);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);

@@ -34,7 +34,10 @@ final class DeliveryAudit {
       return state.equals("UNKNOWN");
     }
 
-    /** Also a reply that was out of date before it left: another one answers what it was for. */
+    /**
+     * Whether it may be missing on the phone. So may a reply that was out of date before it left:
+     * another one answers what it was for.
+     */
     boolean mayBeMissing() {
       return isUnknown() || state.equals("WITHDRAWN");
     }

@@ -38,7 +38,7 @@ final class Http {
     this.authorization = authorization;
   }
 
-  /** As a person who is signed in with each call. */
+  /** Calls as a person who is signed in with each call. */
   static Http as(String name, String password, URI base) {
     var both = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
     return new Http(base, "Basic " + Base64.getEncoder().encodeToString(both));

@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * From a chat to a kept booking on the whole local stack: engine, Tasklist, PostgreSQL, app and
- * both messengers. The clock only ever goes forward, so the paths that move it come last.
+ * The whole way from a chat to a kept booking on the local stack: engine, Tasklist, PostgreSQL, app
+ * and both messengers. The clock only ever goes forward, so the paths that move it come last.
  */
 @Tag("stack")
 @ResourceLock("stack")
@@ -623,7 +623,7 @@ class JourneyEndToEndTests {
                     == 6);
   }
 
-  /** To just after so long from the start of the two events, which is the same. */
+  /** Moves the clock to just after so long from the start of the two events, which is the same. */
   private static void advanceToTheEvents(Duration fromStart) {
     var start =
         database

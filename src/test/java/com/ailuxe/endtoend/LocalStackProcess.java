@@ -61,7 +61,7 @@ final class LocalStackProcess implements AutoCloseable {
     this.process = launch();
   }
 
-  /** With Operate and Tasklist. Returns when the chat works; Tasklist follows. */
+  /** Starts the stack with Operate and Tasklist. Returns when the chat works; Tasklist follows. */
   static LocalStackProcess start(String name) {
     var stack = new LocalStackProcess(name);
     try {
@@ -129,7 +129,7 @@ final class LocalStackProcess implements AutoCloseable {
     }
   }
 
-  /** That of this JVM, each entry once: Camel reads the routes of every entry. */
+  /** The class path of this JVM, each entry once: Camel reads the routes of every entry. */
   private static String classPath() {
     var ours =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

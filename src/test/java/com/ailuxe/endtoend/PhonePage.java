@@ -51,7 +51,7 @@ final class PhonePage {
     page.locator(".choices button", new Page.LocatorOptions().setHasText(button)).last().click();
   }
 
-  /** On the clock in Monaco. */
+  /** Moves the clock to this time in Monaco. */
   void movesTheClockTo(LocalDateTime instant) {
     page.getByLabel("To an instant").fill(instant.toString());
     button("Go").click();

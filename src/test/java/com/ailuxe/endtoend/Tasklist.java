@@ -42,7 +42,7 @@ final class Tasklist {
         .orElseThrow();
   }
 
-  /** Likewise, once it is offered to this group. */
+  /** The open task of this element whose form shows the text, once it is offered to this group. */
   Task taskOf(String group, String elementId, String shown) {
     return await()
         .atMost(PATIENCE)

@@ -20,7 +20,7 @@ final class TasklistPage {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration PRESS = Duration.ofSeconds(2);
 
-  /** As a browser for British English takes it. */
+  /** The form in which a browser for British English takes a day. */
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final Page page;
@@ -121,7 +121,7 @@ final class TasklistPage {
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText(name);
   }
 
-  /** Of one without a start form; the first visit to the list is greeted. */
+  /** Starts a process without a start form; the first visit to the list is greeted. */
   void startsAtOnce(String processes, String name) {
     page.navigate(address);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(processes)).click();

@@ -120,7 +120,7 @@ public abstract class BookingChat {
         .update();
   }
 
-  /** In contracts. */
+  /** Gives the contact the name that contracts use. */
   protected void isLegally(String legalName) {
     contacts.giveLegalName(
         conversations.profile(ConversationId.parse(conversation())).contactId(),

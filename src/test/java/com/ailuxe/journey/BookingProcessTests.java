@@ -1006,7 +1006,7 @@ class BookingProcessTests {
         .join();
   }
 
-  /** To whom the newest task is offered. */
+  /** The group that the newest task is offered to. */
   private List<String> candidates() {
     return client.newUserTaskSearchRequest().send().join().items().getLast().getCandidateGroups();
   }

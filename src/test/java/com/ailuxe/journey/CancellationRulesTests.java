@@ -56,7 +56,7 @@ class CancellationRulesTests {
     assertThat(answer.get("reason")).asString().isNotBlank();
   }
 
-  /** At its latest, when quiet hours move it to the morning. */
+  /** It does so also at its latest, when quiet hours move it to the morning. */
   @Test
   void firstReminderComesBeforeFreeCancellationEnds() throws IOException {
     var terms = decisions.ask(Decisions.CANCELLATION_TERMS, Map.of("service", "yacht"));

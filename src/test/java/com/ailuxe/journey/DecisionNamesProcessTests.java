@@ -208,7 +208,7 @@ class DecisionNamesProcessTests {
   }
 
   /**
-   * As Tasklist does it: assigned to the person, then completed.
+   * Completes a task as Tasklist does: assigned to the person, then completed.
    *
    * @return the process instance
    */

@@ -280,7 +280,7 @@ class EngineIncidentsProcessTests {
     client.newSetVariablesCommand(scope).variables(variables).send().join();
   }
 
-  /** As Operate does it. */
+  /** Retries as Operate does. */
   private void retry(Incident incident) {
     client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
   }

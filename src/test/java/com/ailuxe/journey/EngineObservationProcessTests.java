@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 class EngineObservationProcessTests {
   private static final String JOB = "test.count";
 
-  /** As the starter calls it from outside, it is public. */
+  /** The worker is public, because the starter calls it from outside. */
   public static class Worker {
     @JobWorker(type = JOB)
     public void handle() {}

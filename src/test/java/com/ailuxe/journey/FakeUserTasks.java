@@ -20,7 +20,7 @@ public class FakeUserTasks implements UserTasks {
     tasks.add(new Kept(processInstance, taskId, new SeenTask(key, false, null)));
   }
 
-  /** The same, or another one, is done. */
+  /** This task, or another one, is done. */
   public void completed(long processInstance, String taskId, long key, @Nullable String assignee) {
     tasks.removeIf(kept -> kept.task().key() == key);
     tasks.add(new Kept(processInstance, taskId, new SeenTask(key, true, assignee)));

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * After each test of the path: what forms show and take, and what is laid out for them, is in no
- * process instance itself, only in the sub-process around the form, which vanishes with it.
+ * Checks after each test of the path that what forms show and take, and what is laid out for them,
+ * is in no process instance itself, only in the sub-process around the form, which vanishes with
+ * it.
  */
 final class NoLeftovers implements AfterTestExecutionCallback {
   private static final Path MODELS = Path.of("bpmn");

@@ -67,7 +67,7 @@ class SweeperTests {
     verify(journey).promiseIsOwed(promise.id(), promise.conversationId(), promise.dueAt());
   }
 
-  /** With several replicas each start would tell all again that the others are telling. */
+  /** With several replicas, each start would announce again all that the others are announcing. */
   @Test
   void onlyTheSweeperAnnouncesAgainWhatWasNotHeard() throws IOException {
     assertThat(Files.readString(Path.of("src/main/resources/application.yml")))

@@ -235,7 +235,7 @@ class UnknownSendProcessTests {
     assertThat(byElementId("Task_ResolveUnknownSend")).isCreated();
   }
 
-  /** As the application tells it. */
+  /** Publishes the message that the application would. */
   private void leavesUnknown(String attempt) {
     client
         .newPublishMessageCommand()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against a server that keeps objects and takes only calls that are signed for it. */
+/** The vault on a server that keeps objects and takes only calls that are signed for it. */
 class S3VaultTests {
   private static final byte[] CONTENT = {1, 2, 3};
   private static final MediaFile FILE =

@@ -656,7 +656,7 @@ class RemindersTests {
         });
   }
 
-  /** As the dispatcher does. */
+  /** Claims the next message as the dispatcher does. */
   private Optional<Delivery> claim() {
     claims.tend(Channel.WHATSAPP);
     return claims.claimNext(Channel.WHATSAPP, Duration.ofMinutes(1));

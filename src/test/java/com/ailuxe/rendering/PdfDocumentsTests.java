@@ -225,7 +225,7 @@ class PdfDocumentsTests {
         .hasMessageContaining("U+6771");
   }
 
-  /** As they come with words that are pasted. */
+  /** They come with words that are pasted. */
   @Test
   void charactersThatXmlCannotHoldAreSpaces() throws IOException {
     try (var pdf = open(page("<p>Port\u000bHercule\u0001 quay\ufffe 7\uffff</p>"))) {

@@ -22,7 +22,7 @@ class TemplatesTests {
 
   private final Templates templates = new Templates();
 
-  /** So staff read an amount in a form as contacts read it in a message. */
+  /** Staff read an amount in a form as contacts read it in a message. */
   @ParameterizedTest
   @CsvSource({"12000,EUR", "0.5,GBP", "1250000,JPY", "1234567.891,KWD"})
   void anAmountReadsTheSameWhereverItStands(String amount, String currency) {

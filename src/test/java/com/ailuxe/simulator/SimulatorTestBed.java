@@ -23,7 +23,7 @@ final class SimulatorTestBed implements BeforeEachCallback, AfterEachCallback {
     quietLogs();
   }
 
-  /** Without a Spring Boot application the libraries would log every step. */
+  /** Without a Spring Boot application, the libraries would log every step. */
   static void quietLogs() {
     for (var name : List.of("org.springframework", "org.apache", "org.hibernate", "com.tngtech")) {
       ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.WARN);

@@ -49,7 +49,7 @@ class PasswordHashesTests {
     assertThat(hashes.matches("demo", stored)).isFalse();
   }
 
-  /** In time on the processor, as the machine may do other things. */
+  /** What counts is the time on the processor, as the machine may do other things. */
   @Test
   void aNameThatNobodyHasCostsAsMuchAsOneThatSomebodyHas() {
     cost(OF_COST_12);

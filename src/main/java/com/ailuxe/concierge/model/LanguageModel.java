@@ -60,7 +60,10 @@ public final class LanguageModel {
       return model.getOptions();
     }
 
-    /** Without the cause, as its message and its headers may hold the key. */
+    /**
+     * Says what the model answered, and leaves the cause out: its message and headers may hold the
+     * key.
+     */
     private ConciergeUnavailable refusal(OpenAIServiceException refused) {
       var body = refused.body().toString();
       var text = (apiKey == null ? body : body.replace(apiKey, "***")).replaceAll("\\s+", " ");

@@ -246,7 +246,7 @@ public final class GuestReader {
               + Utterance.TAKEN
               + "]| and\\b| please))");
 
-  /** When it is not known how many were said before. */
+  /** Reads the number of guests where none were said before. */
   public Reading read(Utterance text, boolean asked) {
     return read(text, asked, null);
   }

@@ -521,7 +521,7 @@ final class BookingReader {
   }
 
   /**
-   * That of what is being made, or of the active booking where another talent is wished for
+   * The day of what is being made, or of the active booking where another talent is wished for
    * besides; the booking that is to be changed keeps its day anyway.
    */
   private @Nullable LocalDate sameDay(Utterance text, When before) {

@@ -215,7 +215,9 @@ final class ReplyWriter {
     return "May I ask what " + named(booking) + "? Until then nothing is altered.";
   }
 
-  /** After a question about the change itself. */
+  /**
+   * Follows a question about the change itself, and says that nothing changes before the answer.
+   */
   String altersNothingYet(TurnContext.Booking booking) {
     return "Until I know what " + named(booking) + ", nothing is altered.";
   }
@@ -397,7 +399,9 @@ final class ReplyWriter {
     return "Of course. What may I correct?";
   }
 
-  /** After something was said that cannot be so; a question of its own needs no other. */
+  /**
+   * Asks for what would be right after something that cannot be so, unless a problem asks already.
+   */
   String asksHowItShallBe(List<Problem> problems) {
     return problems.stream().anyMatch(problem -> sentence(problem).endsWith("?"))
         ? ""

@@ -164,7 +164,7 @@ public class BookingNotices {
     return texts.notice(template, contact.locale(), sheet(facts, contact, contract));
   }
 
-  /** With what a template of the provider needs to say the same. */
+  /** Queues the words with what a template of the provider needs to say the same. */
   private static QueuedMessage message(
       BookingFacts facts,
       BookingNotice notice,

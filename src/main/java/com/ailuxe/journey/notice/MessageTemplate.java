@@ -79,7 +79,7 @@ public enum MessageTemplate {
   REMINDER_48H,
   REMINDER_24H,
   REMINDER_1H,
-  /** After the event. */
+  /** Says thanks after the event. */
   BOOKING_THANKS,
   /**
    * A person will answer: soon where the office is {@code open}. Says what answers here, if the
@@ -109,8 +109,8 @@ public enum MessageTemplate {
   /** The title of the button that declines a contract: up to 20 characters. */
   DECLINE_BUTTON,
   /**
-   * Above a button for each booking: {@code bookings} with {@code reference}, {@code talentName}
-   * and {@code start}, the last two where they are known.
+   * Asks which booking to change, above a button for each: {@code bookings} with {@code reference},
+   * {@code talentName} and {@code start}, the last two where they are known.
    */
   CHANGE_WHICH,
   /**

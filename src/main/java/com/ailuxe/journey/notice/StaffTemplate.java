@@ -34,7 +34,10 @@ public enum StaffTemplate {
   CHANGE_TOO_LATE,
   /** Nobody has said in time whether a deposit came; needs {@code bookingReference}. */
   DEPOSIT_WAITS,
-  /** That question is offered to another group; needs {@code bookingReference}. */
+  /**
+   * The question whether a deposit came is offered to another group; needs {@code
+   * bookingReference}.
+   */
   DEPOSIT_ESCALATED,
   /**
    * The event is over and nobody has said whether the deposit came; needs {@code bookingReference}.

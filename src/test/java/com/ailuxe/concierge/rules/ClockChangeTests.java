@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * In Monaco the clocks go forward on 28 March 2027 at 2:00, and back on 31 October 2027 at 3:00.
+ * The clocks of Monaco go forward on 28 March 2027 at 2:00, and back on 31 October 2027 at 3:00.
  */
 class ClockChangeTests {
   private static final ZoneId MONACO = ZoneId.of("Europe/Monaco");

@@ -96,7 +96,7 @@ public final class Dialogue {
     return withBooking("BK-2026-0001", state, "Sea Breeze", false);
   }
 
-  /** The same, of this talent. */
+  /** Adds a booking of this talent on a Friday in Monaco, from 19:00 to 23:00, for 4 guests. */
   public Dialogue withBooking(String reference, String state, String talent, boolean confirmed) {
     bookings.add(
         new Booking(

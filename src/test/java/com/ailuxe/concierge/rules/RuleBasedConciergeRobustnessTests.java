@@ -23,7 +23,7 @@ class RuleBasedConciergeRobustnessTests {
   /** A reader that goes astray takes far longer; a busy machine does not. */
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  /** Of words that mean something to one reader or another, so that they meet in odd ways. */
+  /** Words that mean something to one reader or another, so that they meet in odd ways. */
   private static final String[] WORDS =
       ("at from to until for in on the a 7 11 24 2026 0 -5 7pm 19:00 24/12/2026 31/02 12-15 July may"
               + " Friday next tomorrow tonight weekend noon midnight hours days people guests of us my"

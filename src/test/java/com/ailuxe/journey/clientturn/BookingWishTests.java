@@ -42,7 +42,7 @@ class BookingWishTests {
     assertThat(wishes.legalName(wishes.write(BookingFields.NONE, null, null))).isEmpty();
   }
 
-  /** As it was kept before nulls were left out. */
+  /** What was kept before nulls were left out is read as well. */
   @Test
   void whatATurnHoldsAlreadyIsRead() {
     var kept =

@@ -37,7 +37,7 @@ final class SampleBookings {
         true);
   }
 
-  /** As a booking is before anyone decided, by a contact known by number only. */
+  /** A booking before anyone decided, by a contact known by number only. */
   static BookingSheet bare() {
     var all = complete();
     return new BookingSheet(
@@ -64,7 +64,7 @@ final class SampleBookings {
         false);
   }
 
-  /** With names as long as they get, in a year with many bookings. */
+  /** A booking with names as long as they get, in a year with many bookings. */
   static BookingSheet longest() {
     var all = complete();
     return new BookingSheet(

@@ -188,7 +188,7 @@ class TemplateContractTests {
     }
   }
 
-  /** Above buttons or under a file, with the longest that people write. */
+  /** It fits above buttons or under a file with the longest that people write. */
   @ParameterizedTest
   @MethodSource("com.ailuxe.rendering.ReadsWell#languagesOfTheContracts")
   void whatStandsAboveButtonsFitsThere(String language) {
