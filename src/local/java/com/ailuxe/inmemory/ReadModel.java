@@ -398,7 +398,8 @@ final class ReadModel {
               .put("decisionDefinitionType", decision.getDecisionType())
               .put("result", decision.getDecisionOutput())
               .put("tenantId", decision.getTenantId())
-              // The client parses these as numbers even for a decision evaluated outside a process.
+              // Camunda's client parses these as numbers even for a decision evaluated outside a
+              // process.
               .put("processDefinitionKey", String.valueOf(value.getProcessDefinitionKey()))
               .put("processInstanceKey", String.valueOf(value.getProcessInstanceKey()))
               .put("elementInstanceKey", String.valueOf(value.getElementInstanceKey()));

@@ -70,7 +70,7 @@ record SearchQuery(JsonNode request) {
         .allMatch(o -> satisfies(actual, o.getKey(), o.getValue()));
   }
 
-  /** The client sends what its user did not set as null or, for lists, as []. */
+  /** Camunda's client sends what its user did not set as null or, for lists, as []. */
   private static boolean isUnset(JsonNode condition) {
     return condition.isNull() || (condition.isArray() && condition.isEmpty());
   }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * What the local stack adds to the app: its database, its clients' channels, a mail server,
+ * What the local stack adds to the app: its database, its contacts' channels, a mail server,
  * patience.
  */
 @TestConfiguration(proxyBeanMethods = false)

@@ -25,7 +25,7 @@ public record ConciergeProperties(
     @Nullable String model,
     @DefaultValue("0.3") double temperature,
     @DefaultValue("PT20S") Duration timeout) {
-  /** What the protocol's clients put behind the address. */
+  /** What programs that speak the protocol put behind the address. */
   private static final String COMPLETIONS = "/chat/completions";
 
   private static final Duration LONGEST = Duration.ofSeconds(90);
@@ -65,7 +65,7 @@ public record ConciergeProperties(
     }
   }
 
-  /** What stands between the address and what the protocol's clients put behind it. */
+  /** What stands between the address and what programs that speak the protocol put behind it. */
   public String completionsPrefix() {
     return completionsPath.substring(0, completionsPath.length() - COMPLETIONS.length());
   }

@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** Sign-ins cost what they cost, and clients do not pay for it. */
+/** Sign-ins cost what they cost, and contacts do not pay for it. */
 @Tag("nightly")
 @ResourceLock("providers")
 @ApplicationModuleTest(

@@ -42,8 +42,8 @@ final class LoadBalancer implements AutoCloseable {
   private void acceptUntilClosed() {
     while (!server.isClosed()) {
       try {
-        var client = server.accept();
-        threads.execute(() -> connect(client));
+        var caller = server.accept();
+        threads.execute(() -> connect(caller));
       } catch (IOException e) {
         if (!server.isClosed()) {
           throw new UncheckedIOException(e);
@@ -52,7 +52,7 @@ final class LoadBalancer implements AutoCloseable {
     }
   }
 
-  private void connect(Socket client) {
+  private void connect(Socket caller) {
     for (var attempt = 0; attempt < ports.size(); attempt++) {
       var port = ports.get(Math.floorMod(turn.getAndIncrement(), ports.size()));
       var replica = new Socket();
@@ -62,11 +62,11 @@ final class LoadBalancer implements AutoCloseable {
         close(replica);
         continue;
       }
-      threads.execute(() -> pipe(client, replica));
-      pipe(replica, client);
+      threads.execute(() -> pipe(caller, replica));
+      pipe(replica, caller);
       return;
     }
-    close(client);
+    close(caller);
   }
 
   /** The end of one side is the end of both, as when a process was killed. */

@@ -1,4 +1,4 @@
-/** From the messages of a contact to the answer: {@code client-turn.bpmn}. */
+/** Takes the messages of a contact to the answer: {@code client-turn.bpmn}. */
 @NullMarked
 package com.ailuxe.journey.clientturn;
 

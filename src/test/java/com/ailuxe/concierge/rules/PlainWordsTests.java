@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ordinary wishes, remarks and questions, as clients from many countries write them in English. */
+/**
+ * Ordinary wishes, remarks and questions, as contacts from many countries write them in English.
+ */
 class PlainWordsTests {
   private static final String WISH = "Sea Breeze in Monaco on 20 January, %s, 4 guests, 9000 EUR";
 

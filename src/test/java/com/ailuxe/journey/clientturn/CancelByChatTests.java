@@ -225,7 +225,7 @@ class CancelByChatTests extends BookingChat {
     assertThat(openMessages()).isZero();
   }
 
-  /** A modified client may send back whatever it likes. */
+  /** A modified messenger may send back whatever it likes. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -112,7 +112,7 @@ class NewBookingTests {
     "somebody,,,luxe/Aurelia,2027-09-03T10:00,Choose for whom"
   })
   void whatIsWrongComesBackInWordsAndNothingIsMade(
-      String client,
+      String contact,
       @Nullable String number,
       @Nullable Boolean agreed,
       @Nullable String talent,
@@ -122,7 +122,7 @@ class NewBookingTests {
 
     var outcome =
         create
-            .handle(request(client, number, agreed, talent, start, "2027-09-05T10:00"), job())
+            .handle(request(contact, number, agreed, talent, start, "2027-09-05T10:00"), job())
             .outcome();
 
     assertThat(outcome.done()).isFalse();
@@ -172,7 +172,7 @@ class NewBookingTests {
   }
 
   private static Request request(
-      String client,
+      String contact,
       @Nullable String phone,
       @Nullable Boolean agreed,
       @Nullable String talent,
@@ -180,7 +180,7 @@ class NewBookingTests {
       String end) {
     return new Request(
         1,
-        client,
+        contact,
         "Ada Lund",
         phone,
         agreed,
