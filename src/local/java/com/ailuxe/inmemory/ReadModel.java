@@ -380,7 +380,7 @@ final class ReadModel {
   }
 
   private void decisions(Record<?> record, DecisionEvaluationRecordValue value) {
-    for (int i = 0; i < value.getEvaluatedDecisions().size(); i++) {
+    for (var i = 0; i < value.getEvaluatedDecisions().size(); i++) {
       var decision = value.getEvaluatedDecisions().get(i);
       var failed = decision.getDecisionId().equals(value.getFailedDecisionId());
       var id = record.getKey() + "-" + (i + 1);

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * run one at a time, so the engine, its read model and a purge need no locks of their own.
  */
 final class RestApi {
-  private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
+  private static final Logger log = LoggerFactory.getLogger(RestApi.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Response NO_CONTENT = new Response(204, "", "");
 
@@ -78,13 +78,13 @@ final class RestApi {
     } catch (SearchQuery.UnsupportedQuery e) {
       response = Response.problem(501, "NOT_IMPLEMENTED", e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+      log.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
       response = Response.problem(500, "INTERNAL", e.toString());
     }
     if (response.status() >= 500) {
-      LOG.warn("{} {}: {}", exchange.getRequestMethod(), exchange.getRequestURI(), response.body());
+      log.warn("{} {}: {}", exchange.getRequestMethod(), exchange.getRequestURI(), response.body());
     }
-    LOG.debug(
+    log.debug(
         "{} {}: {}", exchange.getRequestMethod(), exchange.getRequestURI(), response.status());
     var bytes = response.body().getBytes(StandardCharsets.UTF_8);
     if (bytes.length > 0) {

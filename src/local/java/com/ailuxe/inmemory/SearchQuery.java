@@ -1,7 +1,6 @@
 package com.ailuxe.inmemory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
@@ -34,7 +33,7 @@ record SearchQuery(JsonNode request) {
     List<ObjectNode> matching =
         documents.stream().filter(d -> matches(d, request.path("filter"))).sorted(order()).toList();
     var result = JsonNodeFactory.instance.objectNode();
-    ArrayNode items = result.putArray("items");
+    var items = result.putArray("items");
     matching.stream()
         .skip(page.path("from").asInt(0))
         .limit(page.path("limit").asInt(DEFAULT_LIMIT))

@@ -15,7 +15,7 @@ public final class FreePorts {
   public static List<Integer> find(int count) {
     var sockets = new ArrayList<ServerSocket>();
     try {
-      for (int i = 0; i < count; i++) {
+      for (var i = 0; i < count; i++) {
         sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
       }
       return sockets.stream().map(ServerSocket::getLocalPort).toList();

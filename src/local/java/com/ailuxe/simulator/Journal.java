@@ -29,7 +29,7 @@ final class Journal implements AutoCloseable {
     try {
       Files.createDirectories(directory);
       var path = directory.resolve("journal.jsonl");
-      long whole = Files.exists(path) ? replay(path, replay) : 0;
+      var whole = Files.exists(path) ? replay(path, replay) : 0;
       var file = new RandomAccessFile(path.toFile(), "rw");
       file.setLength(whole);
       file.seek(whole);

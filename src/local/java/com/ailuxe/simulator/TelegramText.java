@@ -81,7 +81,7 @@ final class TelegramText {
     var links = text.replaceAll("\\[([^]]*)]\\((?:[^)\\\\]|\\\\.)*\\)", "$1");
     var plain = new StringBuilder();
     for (var i = 0; i < links.length(); i++) {
-      char letter = links.charAt(i);
+      var letter = links.charAt(i);
       if (letter == '\\' && i + 1 < links.length()) {
         plain.append(links.charAt(++i));
       } else if (RESERVED_ALONE.indexOf(letter) >= 0) {

@@ -27,9 +27,8 @@ final class S3Vault implements MediaVault, AutoCloseable {
         S3Client.builder()
             .region(Region.of(settings.region()))
             .forcePathStyle(settings.pathStyle())
-            // Storages other than Amazon's do not know the newer checksums and ways of sending, and
-            // what
-            // is sent is signed with its SHA-256 anyway.
+            // Storages other than Amazon's do not know the newer checksums and ways of sending;
+            // what is sent is signed with its SHA-256 anyway.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))

@@ -78,7 +78,7 @@ class BpmnContractTests {
   private static final Pattern DECISION_ID = Pattern.compile("<decision id=\"(\\w+)\"");
 
   @Test
-  void nineProcessesMakeThePath() {
+  void theseProcessesMakeThePath() {
     assertThat(PROCESSES)
         .containsExactlyInAnyOrder(
             "client-turn",

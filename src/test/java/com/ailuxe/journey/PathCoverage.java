@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * elements and flows, over all test classes. The numbers are those of Camunda Process Test.
  */
 final class PathCoverage implements BeforeAllCallback, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(PathCoverage.class);
+  private static final Logger log = LoggerFactory.getLogger(PathCoverage.class);
   private static final Path REPORT = Path.of("target", "coverage-report", "report.json");
   private static final Path PROCESSES = Path.of("bpmn");
 
@@ -36,7 +36,7 @@ final class PathCoverage implements BeforeAllCallback, AutoCloseable {
         coverage.put(id, process.path("coverage").asDouble());
       }
     }
-    LOG.info(
+    log.info(
         "Path covered by process tests{}",
         coverage.entrySet().stream()
             .map(

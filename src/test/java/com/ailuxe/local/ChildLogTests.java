@@ -33,7 +33,7 @@ class ChildLogTests {
   @Test
   void logThatGrewTooLargeIsSetAside() throws IOException {
     try (var content = Files.newBufferedWriter(file)) {
-      for (int i = 0; i < 21 * 1024; i++) {
+      for (var i = 0; i < 21 * 1024; i++) {
         content.write("x".repeat(1023) + "\n");
       }
     }
