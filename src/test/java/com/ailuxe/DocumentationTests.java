@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -123,6 +124,15 @@ class DocumentationTests {
         .allSatisfy(task -> assertThat(models).contains("name=\"%s\"".formatted(task)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Case", "Slot", "Hold", "Draft", "Epoch", "Notice", "Lane", "Ledger", "Replica"})
+  void theGlossaryExplains(String word) throws IOException {
+    assertThat(ROW.matcher(Files.readString(DOCS.resolve("glossary.md"))).results())
+        .filteredOn(row -> row.group().startsWith("| %s |".formatted(word)))
+        .hasSize(1);
+  }
+
   @Test
   void everyNameInTheGlossaryIsInUse() throws IOException {
     var names =
@@ -183,7 +193,7 @@ class DocumentationTests {
     return link.group(1) == null ? link.group(2) : link.group(1);
   }
 
-  /** As GitHub makes them of headings. */
+  /** The anchors that GitHub makes of headings. */
   private static List<String> anchors(Path page) {
     return HEADING
         .matcher(ProjectFiles.read(page))
