@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +34,8 @@ class DocumentationTests {
   private static final Pattern PROOF = Pattern.compile("(?m)^\\|[^|]+\\| `(\\w+)#(\\w+)` \\|$");
   private static final Pattern ROW = Pattern.compile("(?m)^\\|[^|\n]+\\|[^|\n]+\\|([^|\n]+)\\|$");
   private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+  private static final Pattern FILE =
+      Pattern.compile("`((?:src|bpmn|templates|camel-routes)/[^`]*)`");
   private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```");
 
   static List<Path> pages() {
@@ -49,7 +53,7 @@ class DocumentationTests {
   @ParameterizedTest
   @MethodSource("pages")
   void everyLinkLeadsSomewhere(Path page) {
-    var folder = page.toAbsolutePath().getParent();
+    var folder = Objects.requireNonNull(page.toAbsolutePath().getParent());
 
     assertThat(links(page))
         .allSatisfy(
@@ -61,6 +65,20 @@ class DocumentationTests {
                 assertThat(anchors(target)).contains(parts[1]);
               }
             });
+  }
+
+  @Test
+  void everyFileOfTheProjectThatIsNamedExists() {
+    var named =
+        pages().stream()
+            .flatMap(page -> FILE.matcher(ProjectFiles.read(page)).results())
+            .map(file -> file.group(1))
+            .toList();
+
+    assertThat(named).hasSizeGreaterThan(15);
+    assertThat(named)
+        .allSatisfy(
+            file -> assertThat(Files.exists(Path.of(file)) || isMatched(file)).as(file).isTrue());
   }
 
   @Test
@@ -157,6 +175,13 @@ class DocumentationTests {
                                 .find())
                     .as(name)
                     .isTrue());
+  }
+
+  /** Whether it is a pattern of names, such as {@code bpmn/*.dmn}, that fits a file. */
+  private static boolean isMatched(String glob) {
+    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    return ProjectFiles.in(Path.of(glob.replaceFirst("/.*", ""))).stream()
+        .anyMatch(matcher::matches);
   }
 
   private static String sources() {
