@@ -43,6 +43,9 @@ class Ledger {
           .map("'%s'"::formatted)
           .collect(Collectors.joining(", "));
 
+  /** What the view calls all messages, whatever state they are in. */
+  private static final String RECEIVED = "RECEIVED";
+
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
   private final JdbcClient jdbc;
@@ -66,18 +69,24 @@ class Ledger {
     var open = 0L;
     var settled = new HashMap<Settled, Long>();
     for (var row : jdbc.sql("select * from message_ledger").query(Row.class).list()) {
-      switch (row.outcome()) {
-        case "RECEIVED" -> received = row.messages();
-        case "OPEN" -> open = row.messages();
-        default -> settled.put(row.settled(), row.messages());
+      if (row.outcome().equals(RECEIVED)) {
+        received = row.messages();
+      } else if (row.state() == InboxState.OPEN) {
+        open = row.messages();
+      } else {
+        settled.put(row.settled(), row.messages());
       }
     }
     return new LedgerTotals(received, settled, open, notStarted(), waitingInTheOutbox());
   }
 
   private record Row(String outcome, @Nullable String reason, long messages) {
+    InboxState state() {
+      return InboxState.valueOf(outcome);
+    }
+
     Settled settled() {
-      return new Settled(outcome, Objects.requireNonNullElse(reason, ""));
+      return new Settled(state(), Objects.requireNonNullElse(reason, ""));
     }
   }
 

@@ -54,7 +54,7 @@ class LedgerMetrics implements MeterBinder {
 
   private void count(Settled settled) {
     counter("ailuxe.messages.settled", now -> now.settled().getOrDefault(settled, 0L))
-        .tag("outcome", settled.outcome().toLowerCase(Locale.ROOT))
+        .tag("outcome", settled.outcome().name().toLowerCase(Locale.ROOT))
         .tag("reason", settled.reason())
         .register(registries);
   }

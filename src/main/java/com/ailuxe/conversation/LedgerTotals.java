@@ -26,5 +26,5 @@ record LedgerTotals(
    * @param outcome ANSWERED, HANDED_OVER or IGNORED
    * @param reason empty where the outcome needs none
    */
-  record Settled(String outcome, String reason) {}
+  record Settled(InboxState outcome, String reason) {}
 }

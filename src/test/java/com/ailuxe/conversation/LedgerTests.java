@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +86,10 @@ class LedgerTests {
             new LedgerTotals(
                 7,
                 Map.of(
-                    new Settled("ANSWERED", ""), 1L,
-                    new Settled("HANDED_OVER", ""), 1L,
-                    new Settled("IGNORED", "a reaction needs no answer"), 1L,
-                    new Settled("IGNORED", "a person decided that nothing is sent"), 1L),
+                    new Settled(InboxState.ANSWERED, ""), 1L,
+                    new Settled(InboxState.HANDED_OVER, ""), 1L,
+                    new Settled(InboxState.IGNORED, "a reaction needs no answer"), 1L,
+                    new Settled(InboxState.IGNORED, "a person decided that nothing is sent"), 1L),
                 3,
                 1,
                 1));
@@ -101,7 +102,11 @@ class LedgerTests {
     assertThat(growth())
         .isEqualTo(
             new LedgerTotals(
-                1, Map.of(new Settled("IGNORED", "no agency has this account"), 1L), 0, 0, 0));
+                1,
+                Map.of(new Settled(InboxState.IGNORED, "no agency has this account"), 1L),
+                0,
+                0,
+                0));
   }
 
   @Test
@@ -155,7 +160,7 @@ class LedgerTests {
         .update();
 
     assertThat(growth().settled())
-        .isEqualTo(Map.of(new Settled("IGNORED", "seen by a person"), 1L));
+        .isEqualTo(Map.of(new Settled(InboxState.IGNORED, "seen by a person"), 1L));
   }
 
   @Test
@@ -184,7 +189,11 @@ class LedgerTests {
     assertThat(growth())
         .isEqualTo(
             new LedgerTotals(
-                75, Map.of(new Settled("IGNORED", "a reaction needs no answer"), 75L), 0, 0, 0));
+                75,
+                Map.of(new Settled(InboxState.IGNORED, "a reaction needs no answer"), 75L),
+                0,
+                0,
+                0));
     assertThat(count("select count(*) from message_tally"))
         .isEqualTo(count("select count(distinct (outcome, reason)) from message_tally"));
   }
@@ -305,13 +314,14 @@ class LedgerTests {
     return UUID.randomUUID().toString();
   }
 
-  private void insert(String kind, String state, String reason) {
+  private void insert(String kind, String state, @Nullable String reason) {
     jdbc.sql(
             """
             insert into inbox (channel, account_id, event_id, kind, payload, state, reason,
               received_at)
             values ('WHATSAPP', '999', ?, ?, '{}', ?, ?, now())""")
-        .params(key(), kind, state, reason)
+        .params(key(), kind, state)
+        .param(reason)
         .update();
   }
 
