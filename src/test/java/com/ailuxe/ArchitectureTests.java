@@ -2,6 +2,7 @@ package com.ailuxe;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -11,6 +12,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.ailuxe.contract.EvidenceSheet;
+import com.ailuxe.conversation.InboundEvent;
 import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.TimeOrderedUuid;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -27,7 +30,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.camunda.client.annotation.JobWorker;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,6 +48,22 @@ import org.springframework.transaction.annotation.Transactional;
     packagesOf = AiLuxeApplication.class,
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
+  /** As a component is called that has one of our ids. */
+  private static final Set<String> IDS =
+      Set.of(
+          "agencyId",
+          "bookingId",
+          "changeId",
+          "contactId",
+          "contractId",
+          "conversationId",
+          "messageId",
+          "promiseId",
+          "reminderId",
+          "staffId",
+          "talentId",
+          "turnId");
+
   @ArchTest static final ArchRule camundaLivesInTheJourney = livesOnlyIn("journey", "io.camunda..");
 
   @ArchTest
@@ -297,6 +318,33 @@ class ArchitectureTests {
                   events.add(
                       new SimpleConditionEvent(
                           unit, !bare, unit.getDescription() + " has a bare UUID"));
+                }
+              });
+
+  /** What is a text: job variables, what a template shows, and what a provider calls a message. */
+  @ArchTest
+  static final ArchRule noIdIsHandedOverAsText =
+      classes()
+          .that()
+          .areRecords()
+          .and()
+          .areNotPrivate()
+          .and()
+          .resideOutsideOfPackage("com.ailuxe.journey.*")
+          .and(not(belongToAnyOf(EvidenceSheet.class, InboundEvent.class)))
+          .should(
+              new ArchCondition<JavaClass>("have typed ids") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  var texts =
+                      Arrays.stream(type.reflect().getRecordComponents())
+                          .filter(component -> component.getType() == String.class)
+                          .map(RecordComponent::getName)
+                          .filter(IDS::contains)
+                          .toList();
+                  events.add(
+                      new SimpleConditionEvent(
+                          type, texts.isEmpty(), type.getName() + " has as texts " + texts));
                 }
               });
 

@@ -104,7 +104,7 @@ public record EvidenceSheet(
 
   private static Message message(MessageTrace trace) {
     return new Message(
-        trace.messageId(),
+        trace.messageId().toString(),
         trace.channel(),
         trace.providerMessageId(),
         trace.steps().stream().map(step -> new Step(step.state(), utc(step.at()))).toList(),

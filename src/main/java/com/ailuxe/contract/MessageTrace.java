@@ -1,5 +1,6 @@
 package com.ailuxe.contract;
 
+import com.ailuxe.shared.MessageId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed
  */
 public record MessageTrace(
-    String messageId,
+    MessageId messageId,
     String channel,
     @Nullable String providerMessageId,
     List<Step> steps,

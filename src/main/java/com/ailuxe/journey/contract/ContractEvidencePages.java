@@ -39,7 +39,7 @@ class ContractEvidencePages {
 
   private static MessageTrace trace(DeliveryProof proof) {
     return new MessageTrace(
-        proof.messageId().toString(),
+        proof.messageId(),
         proof.channel().name(),
         proof.providerMessageId(),
         proof.reached().entrySet().stream()
