@@ -72,8 +72,7 @@ public final class PlaceReader {
           arena stadium resort terminal heliport pier casino cathedral embassy
           """);
 
-  /** Cities that are words of their own as well. */
-  private static final Set<String> HOMONYMS = words("split sicily porto reading");
+  private static final Set<String> HOMONYMS = Zones.homonyms("place");
 
   private PlaceReader() {}
 

@@ -15,7 +15,12 @@ public final class Tables {
   public static void readAll() {
     try {
       for (var reader :
-          List.of(Zones.class, MoneyReader.class, TalentMatcher.class, Vocabulary.class)) {
+          List.of(
+              Zones.class,
+              MoneyReader.class,
+              PlaceReader.class,
+              TalentMatcher.class,
+              Vocabulary.class)) {
         MethodHandles.lookup().ensureInitialized(reader);
       }
     } catch (IllegalAccessException e) {

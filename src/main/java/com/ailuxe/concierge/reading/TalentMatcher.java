@@ -84,7 +84,7 @@ public final class TalentMatcher {
   private static final Pattern COUNTED =
       Pattern.compile(
           "\\b(?:[2-9]|1\\d|two|three|four|five|several|both) (?<kind>[a-z]{2,20}s)\\b");
-  private static final Set<String> HOMONYMS = Set.of("nice", "split", "reading", "bath");
+  private static final Set<String> HOMONYMS = Zones.homonyms("offer");
   private static final Set<String> PLURAL = Set.of("", "s", "es");
   private static final int WORDS = 2000;
 

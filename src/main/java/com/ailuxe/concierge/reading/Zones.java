@@ -50,6 +50,19 @@ public final class Zones {
     return Map.copyOf(zones);
   }
 
+  /**
+   * Cities that are words of their own as well, by what the text is read for.
+   *
+   * @throws IllegalArgumentException when the table says nothing of that
+   */
+  static Set<String> homonyms(String readFor) {
+    var words = Table.read("city-homonyms.properties").get(readFor);
+    if (words == null) {
+      throw new IllegalArgumentException("city-homonyms.properties has no " + readFor);
+    }
+    return Set.copyOf(words);
+  }
+
   /** Whether a name is a city of the table. */
   static boolean isCity(String name) {
     return BY_CITY.containsKey(key(name));

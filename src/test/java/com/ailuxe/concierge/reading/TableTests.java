@@ -31,6 +31,21 @@ class TableTests {
   }
 
   @Test
+  void aCityThatIsAWordAsWellIsListedForWhatItIsReadFor() {
+    assertThat(Zones.homonyms("offer")).contains("nice", "bath");
+    assertThat(Zones.homonyms("place")).contains("split", "porto");
+    assertThat(Table.read("city-homonyms.properties")).containsOnlyKeys("offer", "place");
+    assertThatThrownBy(() -> Zones.homonyms("nothing")).hasMessageContaining("nothing");
+  }
+
+  /** A reader compares with what {@link Utterance} makes of a text. */
+  @Test
+  void aCityThatIsAWordAsWellIsWrittenAsItIsRead() {
+    assertThat(Table.read("city-homonyms.properties").values().stream().flatMap(List::stream))
+        .allSatisfy(word -> assertThat(Utterance.plain(word)).isEqualTo(word));
+  }
+
+  @Test
   void theLongestWordIsTriedFirst() {
     assertThat("pounds sterling").matches(Table.anyOf(List.of("pound", "pounds sterling")));
     assertThat(Table.anyOf(List.of("rs", "rs."))).startsWith("\\Qrs.\\E");
