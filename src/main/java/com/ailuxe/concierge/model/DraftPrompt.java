@@ -20,6 +20,8 @@ public final class DraftPrompt {
   private static final int LINES = 30;
   private static final int LINE = 4000;
   private static final int MESSAGES = 20_000;
+
+  /** Unlike what is kept, this says what is not known, so that the model does not fill it in. */
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Templates templates;

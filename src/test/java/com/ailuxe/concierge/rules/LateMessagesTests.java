@@ -107,6 +107,12 @@ class LateMessagesTests {
         .contains("\"2026-12-13T11:00\"", "\"SUNDAY\"");
   }
 
+  @Test
+  void theModelIsToldWhatIsNotKnown() {
+    assertThat(new DraftPrompt(new Templates()).question(new Dialogue().turn("tomorrow")))
+        .contains("\"knownBooking\" : {\n    \"talent\" : null,\n", "\"openContract\" : null,");
+  }
+
   private static Line line(String text, String at) {
     return new Line(Author.CONTACT, text, ZonedDateTime.parse(at).toInstant());
   }
