@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -80,6 +81,34 @@ class RouteContractTests {
         .satisfies(id -> assertThat(id + ".camel.yaml").isEqualTo(file.getFilename()));
   }
 
+  @Test
+  void onlyWhatNobodyWaitsForAnswersItsErrorsInAWayOfItsOwn() throws IOException {
+    var answers = new HashMap<String, JsonNode>();
+    for (var file : routes()) {
+      var document = read(file);
+      var route = elements(document).map(item -> item.path("route")).filter(JsonNode::isObject);
+      var own = elements(document).filter(item -> item.has("onException")).toList();
+      var configuration = route.findFirst().orElseThrow().path("routeConfigurationId");
+      assertThat(own).as(file.getFilename()).hasSize(configuration.isMissingNode() ? 1 : 0);
+      for (var item : own) {
+        answers.put(name(file), item.path("onException").path("steps"));
+      }
+      assertThat(
+              Stream.of("errorHandler", "doTry", "circuitBreaker")
+                  .flatMap(step -> document.findValues(step).stream()))
+          .as("errors are handled in one place")
+          .isEmpty();
+    }
+
+    assertThat(answers)
+        .containsOnlyKeys("telegram-button-answers", "telegram-poll", "telegram-registration");
+    assertThat(answers.values()).doesNotHaveDuplicates();
+  }
+
+  private static String name(Resource file) {
+    return Objects.requireNonNull(file.getFilename()).replace(".camel.yaml", "");
+  }
+
   private static JsonNode named(String configuration) throws IOException {
     for (var file : configurations()) {
       if ((configuration + ".camel.yaml").equals(file.getFilename())) {
@@ -136,6 +165,19 @@ class RouteContractTests {
             parameters ->
                 parameters.has("throwExceptionOnFailure")
                     && !parameters.path("throwExceptionOnFailure").asBoolean());
+  }
+
+  /** Camel takes a text as well, in which no test would find the address. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyStepThatHasAnAddressIsWrittenInFull(Resource file) throws IOException {
+    var document = read(file);
+
+    assertThat(
+            Stream.of("from", "to", "wireTap", "poll", "interceptFrom", "interceptSendToEndpoint")
+                .flatMap(step -> document.findValues(step).stream()))
+        .allSatisfy(step -> assertThat(step.path("uri").isTextual()).as("%s", step).isTrue());
+    assertThat(document.findValues("bean")).allMatch(JsonNode::isObject);
   }
 
   @Test
