@@ -151,7 +151,8 @@ public final class InMemoryCamunda {
   }
 
   /**
-   * A port below the ephemeral range, which no outgoing connection takes while a purge rebinds it.
+   * A port below the ephemeral range, from which {@link com.ailuxe.local.FreePorts} takes its own:
+   * no outgoing connection takes it while a purge rebinds it.
    */
   private static int freePort() {
     return ThreadLocalRandom.current()

@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The part of the Orchestration Cluster REST API v2 and of the actuators that CPT calls. Requests
- * run one at a time, so the engine, its read model and a purge need no locks of their own.
+ * run one at a time, so the engine, its read model and a purge need no locks of their own. It is no
+ * {@link com.ailuxe.local.LoopbackServer}, which answers its calls side by side and remembers them
+ * all.
  */
 final class RestApi {
   private static final Logger log = LoggerFactory.getLogger(RestApi.class);
@@ -58,7 +61,7 @@ final class RestApi {
       return new Response(200, "application/json", body.toString());
     }
 
-    static Response problem(int status, String title, String detail) {
+    static Response problem(int status, String title, @Nullable String detail) {
       var problem =
           JSON.createObjectNode()
               .put("type", "about:blank")
@@ -133,7 +136,7 @@ final class RestApi {
 
   private Response api(String method, List<String> path, JsonNode body) {
     var shape = method + " " + path.getFirst() + "/{}".repeat(path.size() > 1 ? 1 : 0) + tail(path);
-    var key = path.size() > 1 ? path.get(1) : null;
+    var key = path.size() > 1 ? path.get(1) : "";
     return switch (shape) {
       case "GET topology" -> topology();
       case "GET process-definitions/{}/xml" -> xml(camunda.readModel().resource(key));

@@ -24,6 +24,7 @@ import com.ailuxe.conversation.TemplateReference;
 import com.ailuxe.conversation.Turns;
 import com.ailuxe.conversation.UnknownSendDecision;
 import com.ailuxe.conversation.UnknownSends;
+import com.ailuxe.local.FreePorts;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaFiles;
@@ -39,8 +40,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -100,7 +99,7 @@ import org.springframework.test.context.TestPropertySource;
 @WithPostgres
 @DirtiesContext
 class ChannelOnSimulatorTests {
-  private static final int APP_PORT = freePort();
+  private static final int APP_PORT = FreePorts.find(1).getFirst();
   private static final SimulatorSettings LOCAL = SimulatorSettings.local();
   private static final ChannelSimulator SIMULATOR =
       ChannelSimulator.start(
@@ -933,13 +932,5 @@ class ChannelOnSimulatorTests {
 
   private static byte[] bytes(String content) {
     return content.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

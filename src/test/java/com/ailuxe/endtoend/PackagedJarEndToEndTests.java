@@ -3,11 +3,11 @@ package com.ailuxe.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ailuxe.local.FreePorts;
 import com.ailuxe.local.JavaCommand;
 import com.ailuxe.local.LocalPostgres;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,8 +78,9 @@ class PackagedJarEndToEndTests {
   @Test
   void takesAMessageWhileTheEngineIsNotThere(@TempDir Path folder) throws Exception {
     var database = LocalPostgres.forTests().createDatabase();
-    var port = freePort();
-    var management = freePort();
+    var ports = FreePorts.find(4);
+    var port = ports.get(0);
+    var management = ports.get(1);
     var log = Files.createTempFile("packaged-jar", ".log");
     var app =
         new ProcessBuilder(
@@ -91,8 +92,8 @@ class PackagedJarEndToEndTests {
                     "--spring.datasource.url=" + database.url(),
                     "--spring.datasource.username=" + database.username(),
                     "--spring.datasource.password=" + database.password(),
-                    "--camunda.client.grpc-address=http://127.0.0.1:" + freePort(),
-                    "--camunda.client.rest-address=http://127.0.0.1:" + freePort(),
+                    "--camunda.client.grpc-address=http://127.0.0.1:" + ports.get(2),
+                    "--camunda.client.rest-address=http://127.0.0.1:" + ports.get(3),
                     "--ailuxe.channel.whatsapp.access-token=token",
                     "--ailuxe.channel.whatsapp.app-secret=secret",
                     "--ailuxe.channel.whatsapp.verify-token=word",
@@ -198,12 +199,6 @@ class PackagedJarEndToEndTests {
       return Files.readString(file);
     } catch (IOException e) {
       return e.toString();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

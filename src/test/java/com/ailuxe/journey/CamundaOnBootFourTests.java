@@ -2,16 +2,16 @@ package com.ailuxe.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ailuxe.local.FreePorts;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.metrics.MetricsRecorder;
 import io.camunda.client.metrics.MicrometerMetricsRecorder;
 import io.camunda.client.spring.configuration.CamundaActuatorConfiguration;
 import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -22,7 +22,7 @@ class CamundaOnBootFourTests {
           .withConfiguration(AutoConfigurations.of(CamundaAutoConfiguration.class))
           .withBean(SimpleMeterRegistry.class)
           .withPropertyValues(
-              "camunda.client.grpc-address=http://127.0.0.1:" + portOfNobody(),
+              "camunda.client.grpc-address=http://127.0.0.1:" + FreePorts.find(1).getFirst(),
               "camunda.client.prefer-rest-over-grpc=false",
               "camunda.client.request-timeout=PT1S");
 
@@ -56,7 +56,8 @@ class CamundaOnBootFourTests {
         .withUserConfiguration(EngineObservation.class)
         .run(
             context ->
-                assertThat(context.getBean(HealthIndicator.class).health().getStatus())
+                assertThat(context.getBean(HealthIndicator.class).health())
+                    .extracting(Health::getStatus)
                     .isEqualTo(Status.DOWN));
   }
 
@@ -71,13 +72,5 @@ class CamundaOnBootFourTests {
                     .hasNotFailed()
                     .doesNotHaveBean(CamundaClient.class)
                     .doesNotHaveBean(HealthIndicator.class));
-  }
-
-  private static int portOfNobody() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("No port is free", e);
-    }
   }
 }
