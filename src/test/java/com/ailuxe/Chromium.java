@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -92,8 +93,11 @@ public final class Chromium
   public Page page(int width) {
     if (profile == null) {
       profile =
-          browser.newContext(
-              new Browser.NewContextOptions().setLocale("en-GB").setTimezoneId("Europe/Monaco"));
+          Objects.requireNonNull(browser)
+              .newContext(
+                  new Browser.NewContextOptions()
+                      .setLocale("en-GB")
+                      .setTimezoneId("Europe/Monaco"));
     }
     Page page = profile.newPage();
     page.setViewportSize(width, 860);

@@ -16,11 +16,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -113,7 +115,7 @@ class DeploymentFilesTests {
 
   @Test
   void everyImageHasAVersion() {
-    var ours = services().values().stream().map(service -> service.get("image").toString());
+    var ours = services().values().stream().map(service -> String.valueOf(service.get("image")));
     var below = instructions("FROM").map(from -> from.split(" ")[0]);
 
     assertThat(Stream.concat(ours, below)).hasSize(5).allMatch(i -> i.matches("[a-z/-]+:\\d.*"));
@@ -180,7 +182,8 @@ class DeploymentFilesTests {
             "media",
             "staff")) {
       for (var found : scanner.findCandidateComponents("com.ailuxe." + module)) {
-        var type = ClassUtils.resolveClassName(found.getBeanClassName(), null);
+        var type =
+            ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null);
         settings.put(type.getAnnotation(ConfigurationProperties.class).value(), type);
       }
     }
@@ -206,7 +209,7 @@ class DeploymentFilesTests {
 
   private static Object bound(String prefix, Class<?> type, Map<String, Object> environment) {
     var source = new SystemEnvironmentPropertySource(SYSTEM_ENVIRONMENT, environment);
-    return new Binder(ConfigurationPropertySource.from(source))
+    return new Binder(Objects.requireNonNull(ConfigurationPropertySource.from(source)))
         .bindOrCreate(prefix, Bindable.of(type));
   }
 
@@ -244,7 +247,9 @@ class DeploymentFilesTests {
   }
 
   private static Map<String, String> environment(String service) {
-    return asMap(services().get(service).get("environment")).entrySet().stream()
+    return asMap(Objects.requireNonNull(services().get(service)).get("environment"))
+        .entrySet()
+        .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, value -> value.getValue().toString()));
   }
 
@@ -259,8 +264,8 @@ class DeploymentFilesTests {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> asMap(Object yaml) {
-    return (Map<String, Object>) yaml;
+  private static Map<String, Object> asMap(@Nullable Object yaml) {
+    return (Map<String, Object>) Objects.requireNonNull(yaml);
   }
 
   private static Stream<String> instructions(String name) {

@@ -1,6 +1,7 @@
 package com.ailuxe;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,18 +56,22 @@ final class ModuleMap {
     return uses.keySet().stream()
         .flatMap(
             module ->
-                uses.get(module).stream()
+                usesOf(module).stream()
                     .filter(used -> isNeeded(module, used))
                     .map(used -> "  %s --> %s".formatted(module, used)))
         .collect(Collectors.joining("\n"));
   }
 
   private boolean isNeeded(String module, String used) {
-    return uses.get(module).stream().noneMatch(other -> reaches(other, used));
+    return usesOf(module).stream().noneMatch(other -> reaches(other, used));
   }
 
   private boolean reaches(String from, String to) {
-    return uses.get(from).stream().anyMatch(used -> used.equals(to) || reaches(used, to));
+    return usesOf(from).stream().anyMatch(used -> used.equals(to) || reaches(used, to));
+  }
+
+  private Set<String> usesOf(String module) {
+    return Objects.requireNonNull(uses.get(module));
   }
 
   private String rows() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -80,7 +81,8 @@ final class AppUnderLoad implements AutoCloseable {
                         "ailuxe.journey.quiet-time=PT0S")
                     .map(property -> "--" + property)
                     .toArray(String[]::new));
-    var port = ((ServletWebServerApplicationContext) app).getWebServer().getPort();
+    var port =
+        Objects.requireNonNull(((ServletWebServerApplicationContext) app).getWebServer()).getPort();
     webhook = URI.create("http://127.0.0.1:%d/webhooks/whatsapp".formatted(port));
   }
 

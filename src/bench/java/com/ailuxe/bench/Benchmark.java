@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs the sections that {@code -Dbench.only=ack,answer} names, all without it. Figures of two runs
@@ -51,7 +52,7 @@ final class Benchmark {
     var output = new StringBuilder();
     for (var name : chosen) {
       var before = load();
-      var table = SECTIONS.get(name).run();
+      var table = Objects.requireNonNull(SECTIONS.get(name)).run();
       output.append(
           "%n%s%nLoad average before %.1f, after %.1f%n".formatted(table, before, load()));
     }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,8 +119,8 @@ final class ReadModel {
     return List.copyOf(of(collection).values());
   }
 
-  Optional<ObjectNode> find(String collection, String key) {
-    return Optional.ofNullable(of(collection).get(key));
+  Optional<ObjectNode> find(String collection, @Nullable String key) {
+    return key == null ? Optional.empty() : Optional.ofNullable(of(collection).get(key));
   }
 
   Optional<String> resource(String key) {
@@ -321,7 +322,7 @@ final class ReadModel {
             p -> p.put("hasIncident", hasActiveIncident(text(value.getProcessInstanceKey()))));
   }
 
-  private boolean hasActiveIncident(String processInstanceKey) {
+  private boolean hasActiveIncident(@Nullable String processInstanceKey) {
     return of("incidents").values().stream()
         .filter(i -> i.path("state").asText().equals("ACTIVE"))
         .anyMatch(i -> i.path("processInstanceKey").asText().equals(processInstanceKey));
@@ -435,7 +436,7 @@ final class ReadModel {
   }
 
   private Map<String, ObjectNode> of(String collection) {
-    return collections.get(collection);
+    return Objects.requireNonNull(collections.get(collection), collection);
   }
 
   private ObjectNode document(String collection, Object key) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The system's clock moved by an offset, so that a reminder need not be waited for. */
@@ -21,7 +22,7 @@ public final class AdjustableClock extends Clock {
   }
 
   public Duration offset() {
-    return offset.get();
+    return Objects.requireNonNull(offset.get());
   }
 
   public void moveTo(Duration newOffset) {

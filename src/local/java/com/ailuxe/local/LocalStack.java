@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -124,7 +125,7 @@ final class LocalStack {
     }
 
     @Override
-    public void ready(ConfigurableApplicationContext context, Duration timeTaken) {
+    public void ready(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
       var simulator = context.getBean(SimulatedProviders.class);
       progress.say("AI LUXE: the chat is ready");
       Thread.ofVirtual()

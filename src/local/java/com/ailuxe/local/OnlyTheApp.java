@@ -3,6 +3,7 @@ package com.ailuxe.local;
 import com.ailuxe.AiLuxeApplication;
 import java.io.IOException;
 import java.net.URL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -21,7 +22,7 @@ public final class OnlyTheApp extends TypeExcludeFilter {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof OnlyTheApp;
   }
 

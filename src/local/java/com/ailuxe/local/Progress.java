@@ -1,12 +1,13 @@
 package com.ailuxe.local;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the person at the console what is going on and how many seconds have passed. */
 final class Progress {
   private final long startNanos = System.nanoTime();
 
-  void say(String format, Object... values) {
+  void say(String format, @Nullable Object... values) {
     lines(format.formatted(values));
   }
 

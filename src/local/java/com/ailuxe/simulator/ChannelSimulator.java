@@ -3,6 +3,7 @@ package com.ailuxe.simulator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
@@ -140,7 +141,7 @@ public final class ChannelSimulator implements AutoCloseable {
 
   /** The port it listens on. */
   public int port() {
-    return server.getWebServer().getPort();
+    return Objects.requireNonNull(server.getWebServer()).getPort();
   }
 
   /** Stops; what is pending stays in the journal. */

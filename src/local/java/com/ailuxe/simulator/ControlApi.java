@@ -19,9 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -42,6 +40,7 @@ final class ControlApi {
   private final SimulatorState state;
   private final MediaStore mediaStore;
   private final WhatsAppPhone whatsApp;
+  private final TelegramPhone telegram;
   private final WhatsAppStatuses statuses;
   private final WhatsAppWebhooks webhooks;
   private final TelegramUpdates updates;
@@ -50,7 +49,6 @@ final class ControlApi {
   private final SimulatedTime time;
   private final EventStream events;
   private final HttpClient http;
-  private final Map<Channel, Phone> phones = new EnumMap<>(Channel.class);
 
   ControlApi(
       SimulatorSettings settings,
@@ -70,6 +68,7 @@ final class ControlApi {
     this.state = state;
     this.mediaStore = mediaStore;
     this.whatsApp = whatsApp;
+    this.telegram = telegram;
     this.statuses = statuses;
     this.webhooks = webhooks;
     this.updates = updates;
@@ -78,8 +77,6 @@ final class ControlApi {
     this.time = time;
     this.events = events;
     this.http = http;
-    phones.put(Channel.WHATSAPP, whatsApp);
-    phones.put(Channel.TELEGRAM, telegram);
   }
 
   RouterFunction<ServerResponse> routes() {
@@ -243,6 +240,13 @@ final class ControlApi {
     return Channel.of(request.pathVariable("channel"));
   }
 
+  private Phone phone(ServerRequest request) {
+    return switch (channel(request)) {
+      case WHATSAPP -> whatsApp;
+      case TELEGRAM -> telegram;
+    };
+  }
+
   private Contact contact(ServerRequest request) {
     return state.contact(request.pathVariable("contact"), channel(request));
   }
@@ -275,7 +279,7 @@ final class ControlApi {
       throw new Refused(400, "this is not JSON");
     }
     var saying = as(call.fields(), Saying.class);
-    return phones.get(channel(request)).say(contact, saying, call.files().get("file"));
+    return phone(request).say(contact, saying, call.files().get("file"));
   }
 
   private Entry press(ServerRequest request) throws IOException {
@@ -293,11 +297,11 @@ final class ControlApi {
             .filter(one -> button.equals(one.id()) || button.equals(one.title()))
             .findFirst()
             .orElseThrow(() -> new Refused(404, "the message has no button '" + button + "'"));
-    return phones.get(channel(request)).press(contact, message, choice);
+    return phone(request).press(contact, message, choice);
   }
 
   private ServerResponse read(ServerRequest request) {
-    phones.get(channel(request)).read(contact(request));
+    phone(request).read(contact(request));
     return ServerResponse.noContent().build();
   }
 

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -164,7 +165,7 @@ final class WebhookDispatcher implements AutoCloseable {
   private @Nullable Long peek(String lane) {
     lock.lock();
     try {
-      var id = lanes.get(lane).peek();
+      var id = open(lane).peek();
       if (id == null) {
         lanes.remove(lane);
       }
@@ -177,10 +178,14 @@ final class WebhookDispatcher implements AutoCloseable {
   private void poll(String lane) {
     lock.lock();
     try {
-      lanes.get(lane).poll();
+      open(lane).poll();
     } finally {
       lock.unlock();
     }
+  }
+
+  private Deque<Long> open(String lane) {
+    return Objects.requireNonNull(lanes.get(lane), lane);
   }
 
   private void deliver(Delivery delivery) {

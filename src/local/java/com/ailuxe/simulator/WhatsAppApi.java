@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -159,7 +160,9 @@ final class WhatsAppApi {
     return state
         .contact(
             contact ->
-                to != null ? phone.equals(contact.phone()) : recipient.equals(contact.userId()))
+                to != null
+                    ? phone.equals(contact.phone())
+                    : Objects.equals(recipient, contact.userId()))
         .orElseThrow(GraphError::unknownRecipient);
   }
 

@@ -41,11 +41,7 @@ final class WhatsAppTemplates {
    * @param buttons titles of its quick replies
    */
   record Template(
-      String name,
-      String language,
-      String body,
-      @Nullable String header,
-      @Nullable List<String> buttons) {
+      String name, String language, String body, @Nullable String header, List<String> buttons) {
     Template {
       buttons = buttons == null ? List.of() : List.copyOf(buttons);
     }

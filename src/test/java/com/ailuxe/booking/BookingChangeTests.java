@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +113,7 @@ class BookingChangeTests {
     assertThat(startOf(id)).isEqualTo(TEN);
     assertThat(events.of(id)).last().isEqualTo(new BookingChangeProposed(id, change));
     assertThat(changes.facts(change).start().wallTime()).isEqualTo(LocalDateTime.parse(FIFTEEN));
-    assertThat(changes.facts(change).booking().start().wallTime())
+    assertThat(Objects.requireNonNull(changes.facts(change).booking().start()).wallTime())
         .isEqualTo(LocalDateTime.parse(TEN));
 
     assertThat(changes.decide(change, true, Actor.named("Olivia"), "with pleasure", null))
@@ -344,7 +345,7 @@ class BookingChangeTests {
   }
 
   private String startOf(BookingId id) {
-    return bookings.facts(id).start().wallTime().toString();
+    return Objects.requireNonNull(bookings.facts(id).start()).wallTime().toString();
   }
 
   private List<Object> moves(BookingId id) {

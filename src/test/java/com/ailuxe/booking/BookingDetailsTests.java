@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,8 +231,8 @@ class BookingDetailsTests {
         .containsExactly(
             Refusal.of(
                 reason,
-                reason == Reason.END_PAST ? null : Given.inParis(start),
-                reason == Reason.START_PAST ? null : Given.inParis(end)));
+                reason == Reason.END_PAST ? null : Given.inParis(Objects.requireNonNull(start)),
+                reason == Reason.START_PAST ? null : Given.inParis(Objects.requireNonNull(end))));
     assertThat(known().start()).isNull();
     assertThat(known().end()).isNull();
   }
@@ -254,10 +255,10 @@ class BookingDetailsTests {
 
     var facts = bookings.facts(id);
 
-    assertThat(facts.start()).isNotNull();
-    assertThat(facts.start().wallTime()).isEqualTo(LocalDateTime.parse(startWall));
-    assertThat(facts.start().zone()).isEqualTo(PARIS);
-    assertThat(stored(id, "starts_at")).isEqualTo(startsAt).isEqualTo(facts.start().instant());
+    var time = Objects.requireNonNull(facts.start());
+    assertThat(time.wallTime()).isEqualTo(LocalDateTime.parse(startWall));
+    assertThat(time.zone()).isEqualTo(PARIS);
+    assertThat(stored(id, "starts_at")).isEqualTo(startsAt).isEqualTo(time.instant());
     assertThat(stored(id, "ends_at")).isEqualTo(endsAt);
   }
 

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,10 +90,10 @@ class PricingTests {
     var other = price.agreed(new AgreedPrice(agreed, "a friend of the house"));
 
     assertThat(price.total()).isEqualTo(Money.ofMinor(proposed, price.currency()));
-    assertThat(other.total()).isEqualTo(new Money(agreed, price.currency()));
-    assertThat(other.lines().stream().mapToLong(PriceLine::minor).sum())
-        .isEqualTo(other.total().minor());
-    assertThat(other.deposit().minor()).isBetween(0L, other.total().minor());
+    var total = Objects.requireNonNull(other.total());
+    assertThat(total).isEqualTo(new Money(agreed, price.currency()));
+    assertThat(other.lines().stream().mapToLong(PriceLine::minor).sum()).isEqualTo(total.minor());
+    assertThat(Objects.requireNonNull(other.deposit()).minor()).isBetween(0L, total.minor());
   }
 
   /** Five hundred, the same in each run. */

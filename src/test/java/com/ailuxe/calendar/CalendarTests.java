@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -323,7 +324,8 @@ class CalendarTests {
 
     writer.writeWaiting();
     assertThat(shown(booking)).isNull();
-    assertThat(entry(booking).get("last_error").toString()).contains("answered with " + status);
+    assertThat(String.valueOf(entry(booking).get("last_error")))
+        .contains("answered with " + status);
     assertThat(notices()).isEmpty();
     becomesDue();
     writer.writeWaiting();
@@ -341,7 +343,7 @@ class CalendarTests {
         });
 
     writer.writeWaiting();
-    assertThat(entry(booking).get("last_error").toString()).endsWith("got no answer");
+    assertThat(String.valueOf(entry(booking).get("last_error"))).endsWith("got no answer");
     becomesDue();
     writer.writeWaiting();
 
@@ -379,7 +381,7 @@ class CalendarTests {
     assertThat(notices().getFirst())
         .containsEntry("staff_group", "SUPERVISOR")
         .containsEntry("agency_id", agency.value());
-    assertThat(notices().getFirst().get("text").toString())
+    assertThat(String.valueOf(notices().getFirst().get("text")))
         .contains(bookings.facts(booking).reference(), "answered with " + status)
         .doesNotContain("sécret");
 
@@ -471,7 +473,7 @@ class CalendarTests {
           .contains(
               "LOCATION:" + facts.place(),
               "SEQUENCE:" + entry(booking).get("sequence"),
-              "T%02d0000".formatted(facts.start().wallTime().getHour()));
+              "T%02d0000".formatted(Objects.requireNonNull(facts.start()).wallTime().getHour()));
     }
   }
 

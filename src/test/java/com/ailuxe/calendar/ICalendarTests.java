@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -71,8 +72,9 @@ class ICalendarTests {
         .contains("SUMMARY:Chloé\\, the \"yacht\"\\; a\\\\b\\, BK-2026-0001\r\n")
         .containsOnlyOnce("\r\nEND:VEVENT");
     var event = event(file);
-    assertThat(event.getSummary().getValue()).isEqualTo("Chloé, the \"yacht\"; a\\b, BK-2026-0001");
-    assertThat(event.getLocation().getValue())
+    assertThat(event.getRequiredProperty("SUMMARY").getValue())
+        .isEqualTo("Chloé, the \"yacht\"; a\\b, BK-2026-0001");
+    assertThat(event.getRequiredProperty("LOCATION").getValue())
         .isEqualToNormalizingNewlines("Quai; \"Albert\" I\\II,\n98000 Monaco\nEND:VEVENT");
   }
 
@@ -82,7 +84,8 @@ class ICalendarTests {
     var file = written(talent, null, "2026-12-20T14:00", "2026-12-20T20:00");
 
     assertThat(file.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(75));
-    assertThat(event(file).getSummary().getValue()).isEqualTo(talent + ", BK-2026-0001");
+    assertThat(event(file).getRequiredProperty("SUMMARY").getValue())
+        .isEqualTo(talent + ", BK-2026-0001");
     assertThat(file).doesNotContain("LOCATION");
   }
 
@@ -129,7 +132,7 @@ class ICalendarTests {
   /** The offset that the file gives for the zone. */
   private static int offset(Calendar calendar, EventTime time) {
     var zone = calendar.<VTimeZone>getComponent(Component.VTIMEZONE).orElseThrow();
-    var observance = zone.getApplicableObservance(time.zoned());
+    var observance = Objects.requireNonNull(zone.getApplicableObservance(time.zoned()));
     return observance
         .getRequiredProperty("TZOFFSETTO")
         .getValue()

@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportSelector;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -116,7 +117,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 
     @Override
     protected List<String> getCandidateConfigurations(
-        AnnotationMetadata metadata, AnnotationAttributes attributes) {
+        AnnotationMetadata metadata, @Nullable AnnotationAttributes attributes) {
       return super.getCandidateConfigurations(metadata, attributes).stream()
           .filter(name -> PACKAGES.stream().anyMatch(name::startsWith))
           .toList();

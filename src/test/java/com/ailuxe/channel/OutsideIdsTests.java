@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
@@ -281,15 +282,16 @@ class OutsideIdsTests {
 
   private Object telegramFile() {
     var bot = SimulatorSettings.local().telegram().token().split(":")[0];
-    return routes.requestBody(
-        "direct:telegram-media",
-        new FileToFetch(
-            new MessageId(UUID.randomUUID()),
-            DemoAgency.ID,
-            Channel.TELEGRAM,
-            bot,
-            new SentFile("file-1", MediaKind.IMAGE, null, null, null),
-            1));
+    return Objects.requireNonNull(
+        routes.requestBody(
+            "direct:telegram-media",
+            new FileToFetch(
+                new MessageId(UUID.randomUUID()),
+                DemoAgency.ID,
+                Channel.TELEGRAM,
+                bot,
+                new SentFile("file-1", MediaKind.IMAGE, null, null, null),
+                1)));
   }
 
   private MessageFile fileAt(String address) throws Exception {

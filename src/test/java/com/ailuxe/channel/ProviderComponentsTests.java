@@ -20,6 +20,7 @@ import java.nio.BufferOverflowException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -275,9 +276,10 @@ class ProviderComponentsTests {
             OutboundContent.text(text),
             null,
             1);
-    return routes.requestBody(
-        whatsApp ? "direct:whatsapp-outbound" : "direct:telegram-outbound",
-        delivery,
-        SendOutcome.class);
+    return Objects.requireNonNull(
+        routes.requestBody(
+            whatsApp ? "direct:whatsapp-outbound" : "direct:telegram-outbound",
+            delivery,
+            SendOutcome.class));
   }
 }

@@ -21,6 +21,7 @@ import com.ailuxe.shared.MessageId;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -148,7 +149,9 @@ class SecretsStayOutOfLogsTests {
   /** Its requests have the tokens in them when it writes them down. */
   @Test
   void theHttpClientIsQuietUnlessItIsNamed() {
-    assertThat(logging.getLoggerConfiguration("org.apache.hc").getConfiguredLevel())
+    assertThat(
+            Objects.requireNonNull(logging.getLoggerConfiguration("org.apache.hc"))
+                .getConfiguredLevel())
         .isEqualTo(LogLevel.INFO);
   }
 
@@ -187,7 +190,7 @@ class SecretsStayOutOfLogsTests {
   }
 
   private SendOutcome send(Channel channel) {
-    return exchange(channel).getMessage().getBody(SendOutcome.class);
+    return Objects.requireNonNull(exchange(channel).getMessage().getBody(SendOutcome.class));
   }
 
   /** All that is to be read about the exception that ended a call. */

@@ -18,6 +18,7 @@ import com.ailuxe.shared.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,8 +150,11 @@ class TelegramOutboundRouteTests {
   }
 
   private SendOutcome send(OutboundContent content, int attempt) {
-    return routes.requestBody(
-        "direct:telegram-outbound", delivery("7000000001", content, attempt), SendOutcome.class);
+    return Objects.requireNonNull(
+        routes.requestBody(
+            "direct:telegram-outbound",
+            delivery("7000000001", content, attempt),
+            SendOutcome.class));
   }
 
   private static Delivery delivery(String botId, OutboundContent content, int attempt) {

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -184,9 +185,8 @@ class MediaControllerTests {
     assertThat(again.getBody()).isEqualTo(first.getBody());
     assertThat(other.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
     assertThat(sent()).containsExactly("PERSON DOCUMENT The deck", "PERSON IMAGE ");
-    assertThat(
-            demo.getForEntity(first.getHeaders().getLocation().getPath(), byte[].class).getBody())
-        .isEqualTo(PDF);
+    var stored = Objects.requireNonNull(first.getHeaders().getLocation());
+    assertThat(demo.getForEntity(stored.getPath(), byte[].class).getBody()).isEqualTo(PDF);
   }
 
   @Test

@@ -106,7 +106,8 @@ class SignInTests {
             """
             insert into staff (id, agency_id, username, name, role, password_hash)
             values (gen_random_uuid(), ?, ?, 'A person', ?, ?)""")
-        .params(DemoAgency.ID.value(), name, role, passwordHash)
+        .params(DemoAgency.ID.value(), name, role)
+        .param(passwordHash)
         .update();
     return name + "@luxe";
   }

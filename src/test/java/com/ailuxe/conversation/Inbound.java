@@ -118,7 +118,7 @@ final class Inbound {
     return new MessageTakenBack(origin(), message.messageId(), sender(), at);
   }
 
-  MessageReceived answers(String messageId, String words, String text) {
+  MessageReceived answers(String messageId, @Nullable String words, String text) {
     return message(new Content(MessageType.TEXT, text, null, null, new Quote(messageId, words)));
   }
 

@@ -17,10 +17,12 @@ import com.ailuxe.conversation.PromiseContent.Undelivered;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.MessageId;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -426,7 +428,7 @@ class OutboxFormTests {
     inbox.accept(List.of(saysNow("Hello")));
     answered();
     assertThat(claim()).isEmpty();
-    assertThat(List.of(reasonOf(queued), reasonOf(waiting))).containsOnly("moved");
+    assertThat(Arrays.asList(reasonOf(queued), reasonOf(waiting))).containsOnly("moved");
   }
 
   @Test
@@ -564,15 +566,15 @@ class OutboxFormTests {
         .update();
   }
 
-  private String formOf(MessageId id) {
+  private @Nullable String formOf(MessageId id) {
     return column("form", id);
   }
 
-  private String reasonOf(MessageId id) {
+  private @Nullable String reasonOf(MessageId id) {
     return column("reason", id);
   }
 
-  private String column(String name, MessageId id) {
+  private @Nullable String column(String name, MessageId id) {
     return jdbc.sql("select %s from outbox where message_id = ?".formatted(name))
         .param(id.value())
         .query((row, index) -> Optional.ofNullable(row.getString(1)))

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Tag("engine")
 @ResourceLock("engine")
 @TestMethodOrder(OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init")
 class InMemoryCamundaTests {
   @RegisterExtension
   static final CamundaProcessTestExtension EXTENSION = InMemoryCamunda.processTestExtension();

@@ -162,7 +162,7 @@ class BookingDeskProcessTests {
         .hasActiveElement("Task_FileRequest", 1);
     assertThat(
             staff.getActivatedJobs().stream()
-                .filter(job -> job.getCustomHeaders().get("template").equals("desk-escalated"))
+                .filter(job -> "desk-escalated".equals(job.getCustomHeaders().get("template")))
                 .map(job -> job.getVariable("staffGroup")))
         .containsExactly("supervisor", "owner");
   }

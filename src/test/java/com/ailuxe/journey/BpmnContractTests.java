@@ -48,6 +48,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -415,7 +416,7 @@ class BpmnContractTests {
   }
 
   private static <T extends ModelElementInstance> Collection<T> all(String file, Class<T> type) {
-    return MODELS.get(file).getModelElementsByType(type);
+    return Objects.requireNonNull(MODELS.get(file)).getModelElementsByType(type);
   }
 
   private static <T extends ModelElementInstance> Set<String> inAll(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class CancellationRulesTests {
   @Test
   void firstReminderComesBeforeFreeCancellationEnds() throws IOException {
     var terms = decisions.ask(Decisions.CANCELLATION_TERMS, Map.of("service", "yacht"));
-    var free = Duration.ofHours(((Number) terms.get("freeHours")).longValue());
+    var free =
+        Duration.ofHours(((Number) Objects.requireNonNull(terms.get("freeHours"))).longValue());
     var plan = entries("bpmn/reminder-plan.dmn");
     var quiet = entries("bpmn/quiet-hours.dmn");
     var latest = Duration.ZERO;

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Import;
@@ -35,7 +36,7 @@ class EngineObservationProcessTests {
 
   @Test
   void anEngineInReachIsUp() {
-    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    assertThat(health.health()).extracting(Health::getStatus).isEqualTo(Status.UP);
   }
 
   @Test

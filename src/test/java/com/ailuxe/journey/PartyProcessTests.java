@@ -55,7 +55,7 @@ class PartyProcessTests {
             .mockJobWorker(RECORD_LEGAL_NAME)
             .withHandler(
                 (jobs, job) -> {
-                  known.set(problem.get().isEmpty());
+                  known.set("".equals(problem.get()));
                   jobs.newCompleteCommand(job).variable("problem", problem.get()).send().join();
                 });
     staff = context.mockJobWorker(NOTIFY_STAFF).thenComplete();
@@ -162,7 +162,7 @@ class PartyProcessTests {
     assertThat(
             staff.getActivatedJobs().stream()
                 .filter(
-                    job -> job.getCustomHeaders().get("template").equals("legal-name-escalated"))
+                    job -> "legal-name-escalated".equals(job.getCustomHeaders().get("template")))
                 .map(job -> job.getVariable("staffGroup")))
         .containsExactly("supervisor", "owner", "owner");
     assertThat(staff.getActivatedJobs().getFirst().getCustomHeaders())

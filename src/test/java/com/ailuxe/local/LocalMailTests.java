@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -27,7 +28,8 @@ class LocalMailTests {
 
     var server = LocalMail.start(port, new Progress());
     try {
-      sender(LocalMail.properties(port).get("spring.mail.host"), port).send(mail);
+      sender(Objects.requireNonNull(LocalMail.properties(port).get("spring.mail.host")), port)
+          .send(mail);
 
       await()
           .atMost(Duration.ofSeconds(10))

@@ -38,6 +38,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -452,7 +453,7 @@ class RemindersTests {
 
     atOnce(() -> claimed.set(claim()), () -> reminders.cancel(booking, SkipReason.CANCELLED));
 
-    var left = claimed.get();
+    var left = Objects.requireNonNull(claimed.get());
     assertThat(ledger(booking))
         .contains(left.isPresent() ? "48h SENDING null" : "48h SKIPPED cancelled");
     left.ifPresent(delivery -> reports.retryLater(delivery.sendAttempt(), Duration.ZERO, "429"));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -52,15 +53,15 @@ final class SimulatorTestBed implements BeforeEachCallback, AfterEachCallback {
   }
 
   FakeApp app() {
-    return app;
+    return Objects.requireNonNull(app);
   }
 
   Caller caller() {
-    return new Caller(settings, simulator.port());
+    return new Caller(Objects.requireNonNull(settings), port());
   }
 
   int port() {
-    return simulator.port();
+    return Objects.requireNonNull(simulator).port();
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.ailuxe.concierge.model.ModelAnswer;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +65,9 @@ class ClockChangeTests {
     dialogue.write("Sea Breeze in Monaco on 20 March 2027 from 10pm to 4am");
     var moved = dialogue.write("Sorry, I meant 27 March 2027").booking();
 
-    assertThat(Duration.between(moved.start().atZone(MONACO), moved.end().atZone(MONACO)))
+    var start = Objects.requireNonNull(moved.start());
+    var end = Objects.requireNonNull(moved.end());
+    assertThat(Duration.between(start.atZone(MONACO), end.atZone(MONACO)))
         .isEqualTo(Duration.ofHours(6));
   }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,9 @@ public final class Dialogue {
 
   /** Somebody else has the time that was wished for, as the contact was told. */
   public Dialogue losing(BookingFields asked) {
-    this.lost = new TurnContext.LostTimes(asked.start(), asked.end());
+    this.lost =
+        new TurnContext.LostTimes(
+            Objects.requireNonNull(asked.start()), Objects.requireNonNull(asked.end()));
     this.known =
         new BookingFields(
             asked.talent(),

@@ -7,6 +7,7 @@ import com.ailuxe.concierge.model.DraftCheck;
 import com.ailuxe.concierge.model.ModelAnswer;
 import com.ailuxe.conversation.DraftedReply;
 import com.ailuxe.conversation.PromisingWords;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,8 +30,7 @@ class PromisesOfDraftsTests {
   void whatNamesAColleagueIsOwed(String text) {
     var draft = new Dialogue().write(text);
 
-    assertThat(draft.promise()).as(draft.reply()).isNotNull();
-    assertThat(draft.promise().lines())
+    assertThat(Objects.requireNonNull(draft.promise(), draft.reply()).lines())
         .allMatch(draft.reply()::contains)
         .allMatch(sentence -> PromisingWords.in(sentence).isPresent());
   }

@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -222,8 +223,9 @@ class MoneyTests {
 
     var prepared = prepareDeposit.handle(booking);
     assertThat(prepared.depositDue()).isTrue();
-    assertThat(prepared.deposit().amount()).isEqualTo("EUR 550.00");
-    assertThat(prepared.deposit().price()).isEqualTo("EUR 1,100.00");
+    var deposit = Objects.requireNonNull(prepared.deposit());
+    assertThat(deposit.amount()).isEqualTo("EUR 550.00");
+    assertThat(deposit.price()).isEqualTo("EUR 1,100.00");
     confirmDeposit.handle(booking, "yes", " ", Jobs.ofNobody());
 
     assertThat(prepareDeposit.handle(booking))

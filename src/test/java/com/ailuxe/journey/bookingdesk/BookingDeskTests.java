@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -257,7 +258,8 @@ class BookingDeskTests {
     assertThat(facts(booking).guests()).isEqualTo(3);
     assertThat(PrepareRequestWorker.picked(facts(booking).start())).isEqualTo(later);
     assertThat(PrepareRequestWorker.picked(facts(booking).end())).isEqualTo(end);
-    assertThat(facts(booking).budget().amount()).isEqualByComparingTo("1200");
+    assertThat(Objects.requireNonNull(facts(booking).budget()).amount())
+        .isEqualByComparingTo("1200");
   }
 
   private static Request look() {

@@ -22,6 +22,7 @@ import com.ailuxe.shared.ContractId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -237,7 +238,7 @@ class ContractLifeTests {
   @Test
   void theEvidencePageTellsAllThatIsOnRecord() throws IOException {
     var contract = sent("service-agreement");
-    var message = contracts.evidence(contract).sentMessageId();
+    var message = Objects.requireNonNull(contracts.evidence(contract).sentMessageId());
     assertThat(text(evidence.pdf(contract))).contains("There is no answer", "QUEUED");
     reports.accepted(new SendAttempt(message, 1), "wamid.OUT");
     answers(contract, "decline-contract", "Rather not, 谢\u0007谢", null);
@@ -295,7 +296,8 @@ class ContractLifeTests {
             insert into message (id, agency_id, conversation_id, turn_id, direction, author, type,
               text, button_payload, occurred_at, recorded_at)
             values (?, ?, ?, ?, 'INBOUND', 'CONTACT', 'TEXT', ?, ?, now(), now())""")
-        .params(message, agency.value(), conversation, turn, text, payload)
+        .params(message, agency.value(), conversation, turn, text)
+        .param(payload)
         .update();
     jdbc.sql(
             """
