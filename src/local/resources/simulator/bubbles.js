@@ -15,9 +15,21 @@ export function element(tag, className, ...children) {
   return node;
 }
 
-export const clockTime = at => new Date(at).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', hour12: false});
+/** Where the demo agency is: times are read as in its messages, wherever the browser is. */
+const ZONE = 'Europe/Monaco';
 
-export const dayOf = at => new Date(at).toLocaleDateString('en-GB', {weekday: 'short', day: 'numeric', month: 'short'});
+export const clockTime = (at, parts = {}) =>
+  new Date(at).toLocaleTimeString('en-GB', {timeZone: ZONE, hour: '2-digit', minute: '2-digit', ...parts});
+
+export const dayOf = (at, parts = {}) =>
+  new Date(at).toLocaleDateString('en-GB', {timeZone: ZONE, weekday: 'short', day: 'numeric', month: 'short', ...parts});
+
+/** The instant at which the agency's clock shows this, as an input of a day and a time has it. */
+export function instantOf(shown) {
+  const asUtc = Date.parse(`${shown}Z`);
+  const there = Date.parse(`${new Date(asUtc).toLocaleString('sv-SE', {timeZone: ZONE}).replace(' ', 'T')}Z`);
+  return new Date(2 * asUtc - there).toISOString();
+}
 
 function linked(text) {
   const parts = document.createDocumentFragment();

@@ -1,5 +1,5 @@
 import * as api from './api.js';
-import {clockTime, dayOf, draw, element, summary} from './bubbles.js';
+import {clockTime, dayOf, draw, element, instantOf, summary} from './bubbles.js';
 
 const $ = id => document.getElementById(id);
 const CHANNEL_NAMES = {whatsapp: 'WhatsApp', telegram: 'Telegram'};
@@ -320,9 +320,8 @@ document.addEventListener('click', event => {
 
 function drawTime() {
   const now = simulated();
-  const seconds = new Date(now).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false});
-  $('now-time').textContent = seconds;
-  $('now-date').textContent = new Date(now).toLocaleDateString('en-GB', {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric'});
+  $('now-time').textContent = clockTime(now, {second: '2-digit'});
+  $('now-date').textContent = dayOf(now, {year: 'numeric'});
   $('phone-time').textContent = clockTime(now);
   $('phone-date').textContent = dayOf(now);
 }
@@ -370,7 +369,7 @@ document.querySelectorAll('[data-by]').forEach(button =>
   button.addEventListener('click', () => advance({by: button.dataset.by})));
 $('instant-form').addEventListener('submit', event => {
   event.preventDefault();
-  advance({to: new Date($('instant').value).toISOString()});
+  advance({to: instantOf($('instant').value)});
 });
 
 function linkState(channel) {

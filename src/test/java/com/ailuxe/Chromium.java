@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One Chromium for the tests of a class, and a new profile for each test. Where there is none the
+ * One Chromium for the tests of a class, and a new profile for each test, of somebody who is far
+ * from Monaco. Where there is none the
  * tests do not run and say so; under {@code CI} they fail.
  */
 public final class Chromium
@@ -97,7 +98,7 @@ public final class Chromium
               .newContext(
                   new Browser.NewContextOptions()
                       .setLocale("en-GB")
-                      .setTimezoneId("Europe/Monaco"));
+                      .setTimezoneId("America/New_York"));
     }
     Page page = profile.newPage();
     page.setViewportSize(width, 860);
