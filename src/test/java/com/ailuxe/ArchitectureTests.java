@@ -48,7 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
     packagesOf = AiLuxeApplication.class,
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
-  /** As a component is called that has one of our ids. */
+  /** What a component is called that has one of our ids. */
   private static final Set<String> IDS =
       Set.of(
           "agencyId",

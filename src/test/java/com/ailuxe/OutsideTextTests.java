@@ -40,8 +40,7 @@ class OutsideTextTests {
           "new Http(Get|Post|Put|Delete|Head|Patch)\\(|HttpRequest\\.newBuilder\\(",
           Map.of(
               "channel/MediaDownload", "what WhatsAppCalls and TelegramCalls linked to",
-              "channel/WhatsAppCalls", "by ProviderAddress: OutsideIdsTests",
-              "channel/TelegramCalls", "by ProviderAddress, a method of Camel's"),
+              "channel/GuardedHttpClient", "by ProviderAddress, or a method of Camel's"),
           "Path\\.of\\(|Paths\\.get\\(|new File\\(|\\.resolve\\([^)\"]",
           Map.of(
               "media/DirectoryVault", "an id of our own and a checked SHA-256",

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
  */
 public final class JavaCommand {
   /**
-   * For a process that does not live long: what the second compiler costs it would not pay back.
-   * The first one gets the room for its code that both would have, as the heap is collected
-   * whenever that is full.
+   * The settings of a process that does not live long: what the second compiler costs it would not
+   * pay back. The first one gets the room for its code that both would have, as the heap is
+   * collected whenever that is full.
    */
   static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
