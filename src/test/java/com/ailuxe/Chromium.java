@@ -25,8 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * One Chromium for the tests of a class, and a new profile for each test, of somebody who is far
- * from Monaco. Where there is none the
- * tests do not run and say so; under {@code CI} they fail.
+ * from Monaco. Where there is none the tests do not run and say so; under {@code CI} they fail.
  */
 public final class Chromium
     implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
