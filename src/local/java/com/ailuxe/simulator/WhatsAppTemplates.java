@@ -38,7 +38,7 @@ final class WhatsAppTemplates {
    * One template in one language.
    *
    * @param header DOCUMENT where a file must come with it
-   * @param buttons titles of its quick replies
+   * @param buttons titles of its quick replies, which a file need not have
    */
   record Template(
       String name, String language, String body, @Nullable String header, List<String> buttons) {
