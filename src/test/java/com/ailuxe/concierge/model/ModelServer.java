@@ -81,6 +81,11 @@ public final class ModelServer implements AutoCloseable {
     return this;
   }
 
+  /** What it was to do and has not done, as it was not asked, it does not do any more. */
+  public void forget() {
+    behaviours.clear();
+  }
+
   private void handle(LoopbackServer.Request request, HttpExchange exchange)
       throws IOException, InterruptedException {
     var behaviour = behaviours.poll();

@@ -73,7 +73,7 @@ class PersonAnswersTests {
   static void model(DynamicPropertyRegistry properties) {
     properties.add("ailuxe.concierge.base-url", MODEL::url);
     properties.add("ailuxe.concierge.model", () -> "test");
-    properties.add("ailuxe.concierge.timeout", () -> Duration.ofSeconds(4));
+    properties.add("ailuxe.concierge.timeout", () -> Duration.ofSeconds(10));
   }
 
   @AfterAll
@@ -86,6 +86,7 @@ class PersonAnswersTests {
     clock.reset();
     clock.advance(Duration.ofSeconds(1));
     ada = BookingChat.newIdentity();
+    MODEL.forget();
   }
 
   @ParameterizedTest
