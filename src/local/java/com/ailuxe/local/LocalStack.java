@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
@@ -109,11 +110,19 @@ final class LocalStack {
   }
 
   private void prepare(ConfigurableApplicationContext context, LocalCamunda camunda) {
+    makeKnown(settings, context);
     var beans = context.getBeanFactory();
-    beans.registerSingleton("localStackSettings", settings);
     beans.registerSingleton("localStackProgress", progress);
     beans.registerSingleton("localCamunda", camunda);
     beans.registerSingleton("onlyTheApp", new OnlyTheApp());
+  }
+
+  /**
+   * By a definition, which is still there when the start has failed and {@link EarlierData} asks.
+   */
+  static void makeKnown(LocalStackSettings settings, ConfigurableApplicationContext context) {
+    ((GenericApplicationContext) context)
+        .registerBean("localStackSettings", LocalStackSettings.class, () -> settings);
   }
 
   /** Says when the app works, and later when all does. */
