@@ -118,7 +118,8 @@ final class LocalStack {
   }
 
   /**
-   * By a definition, which is still there when the start has failed and {@link EarlierData} asks.
+   * Registers a definition, which is still there when a start has failed and {@link EarlierData}
+   * asks for it.
    */
   static void makeKnown(LocalStackSettings settings, ConfigurableApplicationContext context) {
     ((GenericApplicationContext) context)
