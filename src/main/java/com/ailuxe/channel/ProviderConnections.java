@@ -48,15 +48,9 @@ class ProviderConnections {
         .build();
   }
 
-  /** What camel-whatsapp sends messages with. */
+  /** What camel-whatsapp and camel-telegram send messages with. */
   @Bean
-  GuardedHttpClient whatsAppHttpClient(CloseableHttpClient providerHttpClient) {
-    return new GuardedHttpClient(providerHttpClient);
-  }
-
-  /** What camel-telegram sends messages with. */
-  @Bean
-  GuardedHttpClient telegramHttpClient(CloseableHttpClient providerHttpClient) {
+  GuardedHttpClient messageHttpClient(CloseableHttpClient providerHttpClient) {
     return new GuardedHttpClient(providerHttpClient);
   }
 

@@ -26,11 +26,11 @@ class WhatsAppSends implements WhatsAppService {
       JsonMapper.builder().defaultPropertyInclusion(WITHOUT_NULLS).build();
 
   private final WhatsAppCalls calls;
-  private final GuardedHttpClient whatsAppHttpClient;
+  private final GuardedHttpClient messageHttpClient;
 
-  WhatsAppSends(WhatsAppCalls calls, GuardedHttpClient whatsAppHttpClient) {
+  WhatsAppSends(WhatsAppCalls calls, GuardedHttpClient messageHttpClient) {
     this.calls = calls;
-    this.whatsAppHttpClient = whatsAppHttpClient;
+    this.messageHttpClient = messageHttpClient;
   }
 
   @Override
@@ -47,7 +47,7 @@ class WhatsAppSends implements WhatsAppService {
         exchange,
         callback,
         () -> {
-          throw whatsAppHttpClient.post(address, ProviderJson.write(json));
+          throw messageHttpClient.post(address, ProviderJson.write(json));
         });
   }
 }
