@@ -59,9 +59,8 @@ class ProviderCredentials implements HttpRequestInterceptor {
 
   /** The token is for whoever offers no less protection than the API, and for the known hosts. */
   private boolean isOfOurApp(URI address) {
-    return whatsApp.baseUrl().getScheme().equals(address.getScheme())
-        && (ProviderAddress.isSamePlace(address, whatsApp.baseUrl())
-            || whatsApp.mediaHosts().contains(ProviderAddress.place(address)));
+    return ProviderAddress.isSamePlace(address, whatsApp.baseUrl())
+        || whatsApp.haveFilesAt(address);
   }
 
   private static URI addressOf(HttpRequest call) throws ProtocolException {

@@ -70,9 +70,7 @@ class WhatsAppCalls {
   MediaLink link(String address) {
     try {
       var link = URI.create(address);
-      if (settings.baseUrl().getScheme().equals(link.getScheme())
-          && link.getRawUserInfo() == null
-          && settings.mediaHosts().contains(ProviderAddress.place(link))) {
+      if (link.getRawUserInfo() == null && settings.haveFilesAt(link)) {
         return new MediaLink(link);
       }
     } catch (IllegalArgumentException noAddress) {

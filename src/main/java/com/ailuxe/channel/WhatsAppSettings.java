@@ -31,6 +31,12 @@ record WhatsAppSettings(
     @Nullable Secret verifyToken,
     @DefaultValue("lookaside.fbsbx.com") Set<String> mediaHosts) {
 
+  /** Whether files are there: at a known host, and no less protected than the API. */
+  boolean haveFilesAt(URI address) {
+    return baseUrl.getScheme().equals(address.getScheme())
+        && mediaHosts.contains(ProviderAddress.place(address));
+  }
+
   /** The keys without which the channel cannot run. */
   List<String> missing() {
     var missing = new ArrayList<String>();
