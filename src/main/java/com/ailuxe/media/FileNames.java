@@ -52,7 +52,7 @@ final class FileNames {
 
   private static String cleaned(String given) {
     var visible =
-        INVISIBLE.matcher(Normalizer.normalize(given, Normalizer.Form.NFC)).replaceAll("");
+        Normalizer.normalize(INVISIBLE.matcher(given).replaceAll(""), Normalizer.Form.NFC);
     var name = visible.substring(Math.max(visible.lastIndexOf('/'), visible.lastIndexOf('\\')) + 1);
     return trimmed(NOT_FOR_NAMES.matcher(name).replaceAll("_"));
   }

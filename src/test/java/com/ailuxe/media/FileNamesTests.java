@@ -81,6 +81,12 @@ class FileNamesTests {
   }
 
   @Test
+  void accentsThatStandBesideEachOtherOnlyOnceTheInvisibleIsGoneAreInOrder() {
+    assertHarmless("a\u0300\u0000\u0316");
+    assertHarmless("e\u0000\u0301");
+  }
+
+  @Test
   void aLongNameIsCutAndKeepsItsEnding() {
     assertThat(names.of("\ud83d\udea2".repeat(300) + ".txt", "text/plain"))
         .isEqualTo("\ud83d\udea2".repeat(100) + ".txt");
