@@ -31,7 +31,8 @@ class MigrationsTests {
           entry("reminder/V202612010907__reminder.sql", "b1baba26e915"),
           entry("calendar/V202612010908__calendar.sql", "51d3d65b9268"),
           entry("replicas/V202612010909__replicas.sql", "53705fb6651c"),
-          entry("system/V202612010910__system.sql", "1834903e1ac9"));
+          entry("system/V202612010910__system.sql", "1834903e1ac9"),
+          entry("system/V202612011000__system_sessions.sql", "41e8e871bf49"));
 
   @Test
   void aMigrationIsNeverEdited() throws IOException {

@@ -75,6 +75,8 @@ class WritersTests {
           "channel_account",
           "event_publication",
           "sign_in_bucket",
+          "spring_session",
+          "spring_session_attributes",
           "staff");
 
   private static final Pattern TEXT =

@@ -1,6 +1,8 @@
 package com.ailuxe.console;
 
 import com.ailuxe.conversation.HandoverRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MultipartException;
@@ -59,6 +62,28 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail unreadable(MultipartException unreadable) {
     return problem(HttpStatus.BAD_REQUEST, "body-unreadable", "No call takes such a body");
+  }
+
+  /** Whoever opens a page gets a page; all others get the problem as a document. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception exception,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (request instanceof ServletWebRequest call
+        && !call.getRequest().getRequestURI().startsWith("/api/")
+        && call.getResponse() != null
+        && !call.getResponse().isCommitted()) {
+      try {
+        call.getResponse().sendError(status.value());
+        return null;
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
+    }
+    return super.handleExceptionInternal(exception, body, headers, status, request);
   }
 
   @Override

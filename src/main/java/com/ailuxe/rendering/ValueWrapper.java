@@ -20,8 +20,8 @@ import java.util.function.Function;
  * object shows its properties and cannot be printed, so that no {@code toString()} gets into a
  * message by mistake.
  */
-final class ValueWrapper extends DefaultObjectWrapper {
-  ValueWrapper() {
+public final class ValueWrapper extends DefaultObjectWrapper {
+  public ValueWrapper() {
     super(Configuration.VERSION_2_3_34);
   }
 

@@ -20,6 +20,11 @@ class StaffAccounts {
   private static final Pattern SIGN_IN_NAME =
       Pattern.compile("(?<username>\\P{Cntrl}{1,200})@(?<agency>[^@\\p{Cntrl}]{1,200})");
 
+  private static final String ACCOUNT =
+      """
+      select s.id, s.agency_id, s.name, s.role, s.password_hash, s.username || '@' || a.slug as sign_in_name
+      from staff s join agency a on a.id = s.agency_id\s""";
+
   private final JdbcClient jdbc;
 
   StaffAccounts(JdbcClient jdbc) {
@@ -34,22 +39,26 @@ class StaffAccounts {
     if (!name.matches()) {
       return Optional.empty();
     }
-    return jdbc.sql(
-            """
-            select s.id, s.agency_id, s.name, s.role, s.password_hash
-            from staff s join agency a on a.id = s.agency_id
-            where s.username = ? and a.slug = ? and s.password_hash is not null""")
+    return jdbc.sql(ACCOUNT + "where s.username = ? and a.slug = ? and s.password_hash is not null")
         .params(name.group("username"), name.group("agency"))
-        .query(
-            (row, index) ->
-                new Account(
-                    new StaffId(row.getObject("id", UUID.class)),
-                    member(row, signInName),
-                    row.getString("password_hash")))
+        .query((row, index) -> account(row))
         .optional();
   }
 
-  private static StaffMember member(ResultSet row, String signInName) throws SQLException {
+  /** The account of somebody who may still sign in. */
+  Optional<Account> find(StaffId id) {
+    return jdbc.sql(ACCOUNT + "where s.id = ? and s.password_hash is not null")
+        .param(id.value())
+        .query((row, index) -> account(row))
+        .optional();
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    var id = new StaffId(row.getObject("id", UUID.class));
+    return new Account(id, member(id, row), row.getString("password_hash"));
+  }
+
+  private static StaffMember member(StaffId id, ResultSet row) throws SQLException {
     var role = row.getString("role");
     var groups =
         Arrays.stream(StaffGroup.values())
@@ -57,9 +66,10 @@ class StaffAccounts {
             .map(group -> "ROLE_" + group)
             .toList();
     return new StaffMember(
+        id,
         new AgencyId(row.getObject("agency_id", UUID.class)),
         row.getString("name"),
-        signInName,
+        row.getString("sign_in_name"),
         row.getString("password_hash"),
         AuthorityUtils.createAuthorityList(groups));
   }

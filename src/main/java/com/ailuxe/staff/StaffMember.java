@@ -11,18 +11,25 @@ import org.springframework.security.core.userdetails.User;
  * authorities are {@code ROLE_} and each {@link StaffGroup} of the person.
  */
 public final class StaffMember extends User {
+  private final StaffId id;
   private final AgencyId agency;
   private final String personName;
 
   StaffMember(
+      StaffId id,
       AgencyId agency,
       String personName,
       String signInName,
       String passwordHash,
       Collection<? extends GrantedAuthority> authorities) {
     super(signInName, passwordHash, authorities);
+    this.id = id;
     this.agency = agency;
     this.personName = personName;
+  }
+
+  public StaffId id() {
+    return id;
   }
 
   public AgencyId agency() {

@@ -131,7 +131,7 @@ class StaffSignIn implements AuthenticationProvider, DisposableBean {
   }
 
   private Account signIn(Authentication given) {
-    var name = given.getName();
+    var name = name(given);
     var password = String.valueOf(given.getCredentials());
     var proof = proof(name, password);
     var hash = proven.getIfPresent(proof);
@@ -225,6 +225,12 @@ class StaffSignIn implements AuthenticationProvider, DisposableBean {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static String name(Authentication given) {
+    return given.getDetails() instanceof SignInDetails details
+        ? details.complete(given.getName())
+        : given.getName();
   }
 
   private static String address(Authentication given) {

@@ -1,6 +1,8 @@
 package com.ailuxe.system;
 
+import com.ailuxe.staff.SignInDetails;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,15 +15,45 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may call what. Staff sign in to {@code /api} with each call; providers prove themselves by
- * signature or secret in the routes; health and metrics are open on the port for operators;
- * everything else is closed.
+ * Who may call what. Browsers have a session with the console; staff and machines sign in to {@code
+ * /api} with each call; providers prove themselves by signature or secret in the routes; health and
+ * metrics are open on the port for operators; everything else is closed.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  /** The pages, and what they call. */
+  private static final List<String> CONSOLE =
+      List.of(
+          "/",
+          "/assets/**",
+          "/sign-in/**",
+          "/sign-out",
+          "/home/**",
+          "/live/**",
+          "/tasks/**",
+          "/bookings/**",
+          "/talent/**",
+          "/contacts/**",
+          "/bot/**",
+          "/ledgers/**",
+          "/search/**",
+          "/staff/**",
+          "/me/**",
+          "/console/**");
+
+  /** Nothing runs or shows in a page that did not come from here as a file of its own. */
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
+          + "media-src 'self' blob:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; "
+          + "form-action 'self'; base-uri 'none'; manifest-src 'self'";
+
   /**
    * The chain for the many calls that need nothing but the signature or secret that the routes look
    * at.
@@ -58,8 +90,53 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** Browsers: they sign in once, and say with each change that the page was ours. */
   @Bean
   @Order(2)
+  SecurityFilterChain console(HttpSecurity http, ConsoleDoor door, SessionOfStaff sessions)
+      throws Exception {
+    var paths = PathPatternRequestMatcher.withDefaults();
+    return http.securityMatcher(
+            new OrRequestMatcher(CONSOLE.stream().<RequestMatcher>map(paths::matcher).toList()))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers("/assets/**", ConsoleDoor.SIGN_IN, "/sign-in/**")
+                    .permitAll()
+                    .anyRequest()
+                    .hasAnyRole("CONCIERGE", "SUPERVISOR", "APPROVER", "OWNER"))
+        .securityContext(context -> context.securityContextRepository(sessions))
+        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .formLogin(
+            form ->
+                form.loginPage(ConsoleDoor.SIGN_IN)
+                    .usernameParameter("name")
+                    .passwordParameter("password")
+                    .authenticationDetailsSource(SignInDetails::new)
+                    .successHandler(door)
+                    .failureHandler(door))
+        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(ConsoleDoor.SIGN_IN))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(door))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+                    .frameOptions(frames -> frames.sameOrigin())
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+        .build();
+  }
+
+  private static CookieCsrfTokenRepository csrfTokens() {
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+    return tokens;
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain machines(HttpSecurity http) throws Exception {
     return closed(http)
         .authorizeHttpRequests(

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells people as whom they are signed in. */
 @RestController
-class SignInController {
+class MeController {
   /**
    * @param authorities {@code ROLE_} and each group that the person is in
    */
