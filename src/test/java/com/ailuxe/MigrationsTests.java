@@ -32,7 +32,9 @@ class MigrationsTests {
           entry("calendar/V202612010908__calendar.sql", "51d3d65b9268"),
           entry("replicas/V202612010909__replicas.sql", "53705fb6651c"),
           entry("system/V202612010910__system.sql", "1834903e1ac9"),
-          entry("system/V202612011000__system_sessions.sql", "41e8e871bf49"));
+          entry("system/V202612011000__system_sessions.sql", "41e8e871bf49"),
+          entry("booking/V202612011005__booking_lists.sql", "e1f16dfca65c"),
+          entry("contract/V202612011006__contract_lists.sql", "3c70a29d36af"));
 
   @Test
   void aMigrationIsNeverEdited() throws IOException {

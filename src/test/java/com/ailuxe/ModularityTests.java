@@ -22,6 +22,7 @@ class ModularityTests {
     assertThat(MODULES.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
         .containsExactlyInAnyOrder(
             "agency",
+            "board",
             "booking",
             "calendar",
             "channel",

@@ -360,6 +360,15 @@ public class Bookings {
         .toList();
   }
 
+  /**
+   * A reference as it is stored, however people write it.
+   *
+   * @param written in whatever case, with whatever between its parts; other words are only stripped
+   */
+  public static String reference(String written) {
+    return BookingReferences.read(written);
+  }
+
   /** What of these details cannot be kept of a new booking; empty where all can. */
   @Transactional(readOnly = true)
   public List<Refusal> refusals(AgencyId agency, BookingDetails details) {

@@ -19,9 +19,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,15 +136,31 @@ public class Reminders {
   /** All that is known of a booking's reminders, the oldest plan first, each by its time. */
   @Transactional(readOnly = true)
   public List<LedgerRow> ledger(AgencyId agency, BookingId booking) {
-    return jdbc.sql(
+    return ledger(agency, List.of(booking)).getOrDefault(booking, List.of());
+  }
+
+  /**
+   * All that is known of the reminders of several bookings, of each the oldest plan first; a
+   * booking without any is not there.
+   */
+  @Transactional(readOnly = true)
+  public Map<BookingId, List<LedgerRow>> ledger(AgencyId agency, Collection<BookingId> bookings) {
+    var rows = new HashMap<BookingId, List<LedgerRow>>();
+    jdbc.sql(
             """
-            select reminder_id, plan_number, kind, due_at, shift, form, state, reason, accepted_at,
-              sent_at, delivered_at, read_at
-            from reminder_ledger where agency_id = ? and booking_id = ?
+            select booking_id, reminder_id, plan_number, kind, due_at, shift, form, state, reason,
+              accepted_at, sent_at, delivered_at, read_at
+            from reminder_ledger where agency_id = ? and booking_id = any (?)
             order by plan_number, due_at, kind""")
-        .params(agency.value(), booking.value())
-        .query((row, index) -> ledgerRow(row))
-        .list();
+        .params(agency.value(), bookings.stream().map(BookingId::value).toArray(UUID[]::new))
+        .query(
+            row -> {
+              rows.computeIfAbsent(
+                      new BookingId(row.getObject("booking_id", UUID.class)),
+                      id -> new ArrayList<>())
+                  .add(ledgerRow(row));
+            });
+    return rows;
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.ailuxe.talent;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,4 +17,6 @@ interface TalentRepository extends JpaRepository<Talent, UUID> {
 
   @Query("select t from Talent t where t.agencyId = :agencyId and t.id = :id")
   Optional<Talent> find(UUID agencyId, UUID id);
+
+  List<Talent> findByAgencyIdAndIdIn(UUID agencyId, Collection<UUID> ids);
 }

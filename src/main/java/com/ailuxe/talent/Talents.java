@@ -1,7 +1,9 @@
 package com.ailuxe.talent;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.Identifier;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -35,6 +37,11 @@ public class Talents {
         .find(agency.value(), id.value())
         .orElseThrow(() -> new NoSuchElementException("No talent " + id))
         .profile();
+  }
+
+  /** The profiles of several talents, in no order; what the agency does not have is left out. */
+  public List<TalentProfile> profiles(AgencyId agency, Collection<TalentId> ids) {
+    return profiles(repository.findByAgencyIdAndIdIn(agency.value(), Identifier.valuesOf(ids)));
   }
 
   /**

@@ -42,6 +42,7 @@ public @interface WorkersTest {
   @ComponentScan(
       basePackages = {
         "com.ailuxe.agency",
+        "com.ailuxe.board",
         "com.ailuxe.booking",
         "com.ailuxe.concierge",
         "com.ailuxe.contact",

@@ -1,0 +1,43 @@
+package com.ailuxe.board;
+
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.shared.BookingId;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Contracts as rows, for tests that only list them. */
+final class Documents {
+  private Documents() {}
+
+  static void insert(
+      JdbcClient jdbc,
+      AgencyId agency,
+      BookingId booking,
+      String kind,
+      String number,
+      String state,
+      String issuedAt) {
+    jdbc.sql(
+            """
+            insert into contract (id, agency_id, contact_id, conversation_id, booking_id, kind, number,
+              state, party, cancel_free_hours, cancel_late_percent, cancel_no_show_percent, terms,
+              terms_sha256, template_file, template_sha256, file_name, sha256, issued_at, ended_at,
+              end_reason, price_amount, price_currency, version)
+            select ?, ?, b.contact_id, b.conversation_id, b.id, ?, ?, ?, 'Ada Private', 48, 50, 100, '{}',
+              'a', 'service-agreement_en.ftlh', 'b', 'x.pdf', 'c', ?::timestamptz,
+              case when ? = 'SUPERSEDED' then now() end,
+              case when ? = 'SUPERSEDED' then 'replaced' end, 900, 'EUR', 0
+            from booking b where b.id = ?""")
+        .params(
+            UUID.randomUUID(),
+            agency.value(),
+            kind,
+            number,
+            state,
+            issuedAt,
+            state,
+            state,
+            booking.value())
+        .update();
+  }
+}

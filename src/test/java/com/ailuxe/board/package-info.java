@@ -1,0 +1,5 @@
+/** What staff see of bookings, against a real PostgreSQL. */
+@NullMarked
+package com.ailuxe.board;
+
+import org.jspecify.annotations.NullMarked;
