@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.console.ConversationController.Summary;
-import com.ailuxe.console.SignInController.SignedIn;
+import com.ailuxe.console.MeController.SignedIn;
 import com.ailuxe.contract.ContractAccepted;
 import com.ailuxe.contract.ContractDeclined;
 import com.ailuxe.conversation.AnsweredBy;
