@@ -3,6 +3,8 @@ package com.ailuxe.booking;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.Signature;
 import com.ailuxe.contact.ContactId;
+import com.ailuxe.replicas.EntityNews;
+import com.ailuxe.replicas.Newsworthy;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
@@ -10,6 +12,7 @@ import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -29,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * throws.
  */
 @Entity
-class Booking {
+@EntityListeners(EntityNews.class)
+class Booking implements Newsworthy {
   @Id private UUID id;
   private UUID agencyId;
   private UUID contactId;
@@ -451,5 +455,20 @@ class Booking {
     decisionId = Identifier.valueOf(by.decision());
     decidedAt = now;
     decisionNote = note;
+  }
+
+  @Override
+  public String newsTopic() {
+    return "booking";
+  }
+
+  @Override
+  public Identifier newsAgency() {
+    return new AgencyId(agencyId);
+  }
+
+  @Override
+  public Identifier newsSubject() {
+    return new BookingId(id);
   }
 }

@@ -1,12 +1,16 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.agency.AgencyId;
 import com.ailuxe.agency.Signature;
+import com.ailuxe.replicas.EntityNews;
+import com.ailuxe.replicas.Newsworthy;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.Money;
 import com.ailuxe.talent.TalentId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -24,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody wants a held or confirmed booking to be instead, and what became of that. */
 @Entity
-class BookingChange {
+@EntityListeners(EntityNews.class)
+class BookingChange implements Newsworthy {
   @Id private UUID id;
   private UUID agencyId;
   private UUID bookingId;
@@ -208,5 +213,20 @@ class BookingChange {
 
   String requestedBy() {
     return requestedBy;
+  }
+
+  @Override
+  public String newsTopic() {
+    return "booking";
+  }
+
+  @Override
+  public Identifier newsAgency() {
+    return new AgencyId(agencyId);
+  }
+
+  @Override
+  public Identifier newsSubject() {
+    return new BookingId(bookingId);
   }
 }

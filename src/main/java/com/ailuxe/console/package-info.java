@@ -1,6 +1,14 @@
 /** What staff see and do over HTTP, each within the agency they belong to. */
 @ApplicationModule(
-    allowedDependencies = {"shared", "agency", "contact", "conversation", "media", "staff"})
+    allowedDependencies = {
+      "shared",
+      "agency",
+      "contact",
+      "conversation",
+      "media",
+      "replicas",
+      "staff"
+    })
 @NullMarked
 package com.ailuxe.console;
 

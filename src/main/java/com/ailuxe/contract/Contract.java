@@ -5,11 +5,15 @@ import com.ailuxe.contact.ContactId;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.rendering.TemplateSource;
+import com.ailuxe.replicas.EntityNews;
+import com.ailuxe.replicas.Newsworthy;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ContractId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.MessageId;
 import com.ailuxe.shared.Money;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -25,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * does not fit the state throws.
  */
 @Entity
-class Contract {
+@EntityListeners(EntityNews.class)
+class Contract implements Newsworthy {
   @Id private UUID id;
   private UUID agencyId;
   private UUID contactId;
@@ -285,5 +290,20 @@ class Contract {
     state = end;
     endedAt = now;
     endReason = reason;
+  }
+
+  @Override
+  public String newsTopic() {
+    return "booking";
+  }
+
+  @Override
+  public Identifier newsAgency() {
+    return new AgencyId(agencyId);
+  }
+
+  @Override
+  public Identifier newsSubject() {
+    return new BookingId(bookingId);
   }
 }

@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationStore {
   private final JdbcClient jdbc;
+  private final ConversationNews news;
   private final Clock clock;
 
-  ConversationStore(JdbcClient jdbc, Clock clock) {
+  ConversationStore(JdbcClient jdbc, Clock clock, ConversationNews news) {
+    this.news = news;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -128,6 +130,7 @@ class ConversationStore {
         .param(conversation.epoch())
         .param(conversation.profile().id().value())
         .update();
+    news.changed(conversation.profile().agencyId(), conversation.profile().id());
   }
 
   /**

@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxEntries {
   private final JdbcClient jdbc;
+  private final ConversationNews news;
   private final Clock clock;
 
-  InboxEntries(JdbcClient jdbc, Clock clock) {
+  InboxEntries(JdbcClient jdbc, Clock clock, ConversationNews news) {
+    this.news = news;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -234,11 +236,11 @@ class InboxEntries {
         .param("sentAt", Timestamp.from(words.sentAt()))
         .param("now", now)
         .query(
-            (row, index) ->
-                new Thread(
-                    new ConversationId(row.getObject(1, UUID.class)),
-                    row.getBoolean(2),
-                    row.getLong(3)))
+            (row, index) -> {
+              var conversation = new ConversationId(row.getObject(1, UUID.class));
+              news.changed(agency.id(), conversation);
+              return new Thread(conversation, row.getBoolean(2), row.getLong(3));
+            })
         .optional();
   }
 

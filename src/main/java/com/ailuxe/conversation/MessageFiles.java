@@ -33,9 +33,11 @@ public class MessageFiles {
   private static final Duration GIVEN_UP_AFTER = Duration.ofDays(7);
 
   private final JdbcClient jdbc;
+  private final ConversationNews news;
   private final Clock clock;
 
-  MessageFiles(JdbcClient jdbc, Clock clock) {
+  MessageFiles(JdbcClient jdbc, Clock clock, ConversationNews news) {
+    this.news = news;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -122,6 +124,7 @@ public class MessageFiles {
         .param(Timestamp.from(clock.instant()))
         .param(message.value())
         .update();
+    news.changed(message);
   }
 
   /** We do not take it, however often it is fetched. */
@@ -166,6 +169,7 @@ public class MessageFiles {
             where message_id = ? and state = 'WAITING'""")
         .params(state.name(), reason, Timestamp.from(clock.instant()), message.value())
         .update();
+    news.changed(message);
   }
 
   private static FileToFetch toFetch(ResultSet row) throws SQLException {

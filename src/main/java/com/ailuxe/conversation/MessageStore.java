@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageStore {
   private final JdbcClient jdbc;
+  private final ConversationNews news;
 
-  MessageStore(JdbcClient jdbc) {
+  MessageStore(JdbcClient jdbc, ConversationNews news) {
     this.jdbc = jdbc;
+    this.news = news;
   }
 
   /**
@@ -56,6 +58,7 @@ class MessageStore {
   /** It has other words from now on. */
   void reword(MessageId id, @Nullable String text) {
     jdbc.sql("update message set text = ? where id = ?").param(text).param(id.value()).update();
+    news.changed(id);
   }
 
   /** Whoever wrote it has changed it, which counts unless a later change says otherwise. */
@@ -68,6 +71,7 @@ class MessageStore {
         .param("at", Timestamp.from(at))
         .param("id", id.value())
         .update();
+    news.changed(id);
   }
 
   /**
@@ -77,6 +81,7 @@ class MessageStore {
    * @return all that is gone
    */
   List<MessageId> takeBack(MessageId first, Instant at) {
+    news.changed(first);
     return jdbc.sql(
             """
             update message m set taken_back_at = coalesce(taken_back_at, :at),

@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.AgencyId;
 import com.ailuxe.conversation.OutboundContent.Attachment;
 import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.shared.ConversationId;
@@ -36,6 +37,7 @@ public class Outbox {
   private static final String BREAK = "\n\n";
 
   private final MessageStore messages;
+  private final ConversationNews news;
   private final TurnMessages turnMessages;
   private final ConversationStore conversations;
   private final MessageFiles files;
@@ -54,7 +56,9 @@ public class Outbox {
       ConversationProperties properties,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      ConversationNews news) {
+    this.news = news;
     this.messages = messages;
     this.turnMessages = turnMessages;
     this.conversations = conversations;
@@ -246,6 +250,7 @@ public class Outbox {
             .isPresent();
     if (withdrawn) {
       promises.withdrawn(List.of(id));
+      news.changed(id);
     }
     return withdrawn;
   }
@@ -289,7 +294,7 @@ public class Outbox {
                   on conflict (idempotency_key) do nothing
                   returning agency_id, channel),
                 said as (%s)
-                select channel from entry"""
+                select channel, agency_id from entry"""
                     .formatted(MessageStore.goesOut("entry")))
             .param("id", id.value())
             .param("conversation", message.conversationId().value())
@@ -309,7 +314,13 @@ public class Outbox {
             .param("author", message.author().name())
             .param("type", typeOf(content).name())
             .param("text", content.text())
-            .query(String.class)
+            .query(
+                (row, index) -> {
+                  news.changed(
+                      new AgencyId(row.getObject("agency_id", UUID.class)),
+                      message.conversationId());
+                  return row.getString("channel");
+                })
             .optional();
     channel.ifPresent(
         to -> {

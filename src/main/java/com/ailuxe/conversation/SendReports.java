@@ -34,6 +34,7 @@ public class SendReports {
   private static final Logger log = LoggerFactory.getLogger(SendReports.class);
 
   private final Outbox outbox;
+  private final ConversationNews news;
   private final MessageStore messages;
   private final PromiseRows promises;
   private final JdbcClient jdbc;
@@ -48,7 +49,9 @@ public class SendReports {
       JdbcClient jdbc,
       AuditTrail audit,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      ConversationNews news) {
+    this.news = news;
     this.outbox = outbox;
     this.messages = messages;
     this.promises = promises;
@@ -295,7 +298,13 @@ public class SendReports {
                         row.getInt("attempts"),
                         row.getString("provider_message_id")))
             .optional();
-    reported.filter(row -> row.before().canBecome(next)).ifPresent(row -> tell(row, next));
+    reported
+        .filter(row -> row.before().canBecome(next))
+        .ifPresent(
+            row -> {
+              news.changed(row.agencyId(), row.conversationId());
+              tell(row, next);
+            });
     return reported;
   }
 

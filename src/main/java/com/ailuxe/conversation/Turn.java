@@ -1,11 +1,15 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.AgencyId;
+import com.ailuxe.replicas.EntityNews;
+import com.ailuxe.replicas.Newsworthy;
 import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.TimeOrderedUuid;
 import com.ailuxe.shared.TurnId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the contact sent since the last answer, and the one answer to it. */
 @Entity
-class Turn {
+@EntityListeners(EntityNews.class)
+class Turn implements Newsworthy {
   @Id private UUID id;
   private UUID agencyId;
   private UUID conversationId;
@@ -196,5 +201,20 @@ class Turn {
             promise,
             pathKeeps,
             pathSays));
+  }
+
+  @Override
+  public String newsTopic() {
+    return "conversation";
+  }
+
+  @Override
+  public Identifier newsAgency() {
+    return new AgencyId(agencyId);
+  }
+
+  @Override
+  public Identifier newsSubject() {
+    return conversationId();
   }
 }

@@ -1,8 +1,14 @@
 package com.ailuxe.reminder;
 
+import com.ailuxe.agency.AgencyId;
 import com.ailuxe.booking.BookingFacts;
+import com.ailuxe.replicas.EntityNews;
+import com.ailuxe.replicas.Newsworthy;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.MessageId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -14,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of the ledger: one notice for a booking, and what became of it. */
 @Entity
-class Reminder {
+@EntityListeners(EntityNews.class)
+class Reminder implements Newsworthy {
   @Id private UUID id;
   private UUID agencyId;
   private UUID contactId;
@@ -131,5 +138,20 @@ class Reminder {
       throw new IllegalStateException(
           "Reminder %s of booking %s is %s".formatted(kind, bookingId, state));
     }
+  }
+
+  @Override
+  public String newsTopic() {
+    return "booking";
+  }
+
+  @Override
+  public Identifier newsAgency() {
+    return new AgencyId(agencyId);
+  }
+
+  @Override
+  public Identifier newsSubject() {
+    return new BookingId(bookingId);
   }
 }
