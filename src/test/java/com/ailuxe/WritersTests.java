@@ -43,6 +43,7 @@ class WritersTests {
           entry("contract_series", "ContractSeries"),
           entry("conversation", "ConversationStore"),
           entry("decision", "DecisionLedger"),
+          entry("desk_request", "DeskRequests"),
           entry("inbox", "InboxEntries"),
           entry("media", "MessageFiles"),
           entry("message", "MessageStore"),

@@ -1,5 +1,7 @@
 package com.ailuxe.agency;
 
+import com.ailuxe.shared.Identifier;
+
 /** Who does something. */
 public sealed interface Actor {
   /** The software, by its rules. */
@@ -32,4 +34,15 @@ public sealed interface Actor {
    * @param carriedOutIn the step that carries the task's answer out, and counts once
    */
   record TaskCompleter(long processInstance, String taskId, long carriedOutIn) implements Actor {}
+
+  /**
+   * A person who is signed in, and whose wish a process carries out.
+   *
+   * @param processInstance that carries it out
+   * @param taskId the step's id in its model
+   * @param carriedOutIn the step that carries it out, and counts once
+   * @param staff the person, of the agency's staff
+   */
+  record SignedIn(long processInstance, String taskId, long carriedOutIn, Identifier staff)
+      implements Actor {}
 }

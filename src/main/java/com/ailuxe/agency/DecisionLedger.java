@@ -1,6 +1,7 @@
 package com.ailuxe.agency;
 
 import com.ailuxe.agency.Actor.Named;
+import com.ailuxe.agency.Actor.SignedIn;
 import com.ailuxe.agency.Actor.TaskCompleter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,7 +59,30 @@ public class DecisionLedger {
     return switch (actor) {
       case Named named -> new Signature(named.name(), null);
       case TaskCompleter completer -> sign(agency, completer);
+      case SignedIn person -> sign(agency, person);
     };
+  }
+
+  /** The name is known, as the person is signed in. */
+  private Signature sign(AgencyId agency, SignedIn person) {
+    jdbc.sql(
+            """
+            insert into decision
+              (id, agency_id, process_instance, task_id, carried_out_in, decided_at, state, user_name,
+               staff_id, name)
+            select ?, s.agency_id, ?, ?, ?, ?, 'SIGNED', s.username, s.id, s.name
+            from staff s where s.agency_id = ? and s.id = ?
+            on conflict (carried_out_in) do nothing""")
+        .params(
+            DecisionId.next().value(),
+            person.processInstance(),
+            person.taskId(),
+            person.carriedOutIn(),
+            Timestamp.from(clock.instant()),
+            agency.value(),
+            person.staff().value())
+        .update();
+    return signature(person.carriedOutIn());
   }
 
   private Signature sign(AgencyId agency, TaskCompleter completer) {
@@ -76,9 +100,13 @@ public class DecisionLedger {
             completer.carriedOutIn(),
             Timestamp.from(clock.instant()))
         .update();
-    // The name must not become known meanwhile: it would pass what is written beside it here.
+    return signature(completer.carriedOutIn());
+  }
+
+  /** The name must not become known meanwhile: it would pass what is written beside it. */
+  private Signature signature(long carriedOutIn) {
     return jdbc.sql("select id, name from decision where carried_out_in = ? for share")
-        .param(completer.carriedOutIn())
+        .param(carriedOutIn)
         .query(
             (row, index) ->
                 new Signature(

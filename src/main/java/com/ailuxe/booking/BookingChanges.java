@@ -149,7 +149,7 @@ public class BookingChanges {
         terms.budget(),
         prices.price(change.price()),
         slots.conflicts(booking, talent, terms.slot()),
-        slots.alternatives(booking, talent, terms.slot()));
+        slots.alternatives(booking.agencyId(), talent, terms.slot()));
   }
 
   /**
@@ -264,7 +264,8 @@ public class BookingChanges {
     }
     var talent = talents.profile(booking.agencyId(), terms.talent());
     if (!slots.makeRoomFor(booking, terms.talent(), terms.slot())) {
-      return new ChangeOutcome.SlotTaken(slots.alternatives(booking, talent, terms.slot()));
+      return new ChangeOutcome.SlotTaken(
+          slots.alternatives(booking.agencyId(), talent, terms.slot()));
     }
     var agreement = prices.agree(booking, change.price(), agreed, by);
     if (agreement.problem() != null) {
@@ -309,7 +310,10 @@ public class BookingChanges {
 
   private Refusal isTaken(Booking booking, TalentProfile talent, Slot slot) {
     return Refusal.slotTaken(
-        talent.name(), slot, slots.alternatives(booking, talent, slot), booking.reference());
+        talent.name(),
+        slot,
+        slots.alternatives(booking.agencyId(), talent, slot),
+        booking.reference());
   }
 
   /**

@@ -375,6 +375,24 @@ public class Bookings {
     return check.check(agency, BookingDetails.NONE, details).refused();
   }
 
+  /**
+   * What is in the way of a new booking: details that cannot be kept, or else somebody who has the
+   * slot. Empty where it can be asked for.
+   */
+  @Transactional(readOnly = true)
+  public List<Refusal> obstacles(AgencyId agency, BookingDetails details) {
+    var checked = check.check(agency, BookingDetails.NONE, details);
+    var talent = checked.talent();
+    var slot = checked.slot();
+    if (!checked.refused().isEmpty() || talent == null || slot == null) {
+      return checked.refused();
+    }
+    return slots.isFree(agency, talent.id(), slot)
+        ? List.of()
+        : List.of(
+            Refusal.slotTaken(talent.name(), slot, slots.alternatives(agency, talent, slot), null));
+  }
+
   private void requireOwnContact(DetailsGiven given) {
     if (!contacts.profile(given.contact()).agencyId().equals(given.agency())) {
       throw new IllegalArgumentException(
@@ -429,7 +447,7 @@ public class Bookings {
     return slot == null
         ? List.of()
         : slots.alternatives(
-            booking, talents.profile(booking.agencyId(), booking.requireTalent()), slot);
+            booking.agencyId(), talents.profile(booking.agencyId(), booking.requireTalent()), slot);
   }
 
   private Booking lock(BookingId id) {

@@ -1,5 +1,6 @@
 package com.ailuxe.booking;
 
+import com.ailuxe.shared.EventTime;
 import com.ailuxe.talent.TalentProfile;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,4 +17,13 @@ record CheckedDetails(
     BookingDetails details,
     @Nullable TalentProfile talent,
     @Nullable ZoneId zone,
-    List<Refusal> refused) {}
+    List<Refusal> refused) {
+  /** The whole time that is wanted; null while it is not known. */
+  @Nullable Slot slot() {
+    var start = details.start();
+    var end = details.end();
+    return start == null || end == null || zone == null
+        ? null
+        : new Slot(new EventTime(start, zone), new EventTime(end, zone));
+  }
+}

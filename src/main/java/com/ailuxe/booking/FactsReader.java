@@ -27,7 +27,7 @@ class FactsReader {
     List<String> alternatives = List.of();
     if (talent != null && slot != null && !isSettled(booking.state())) {
       conflicts = slots.conflicts(booking, talent, slot);
-      alternatives = slots.alternatives(booking, talent, slot);
+      alternatives = slots.alternatives(booking.agencyId(), talent, slot);
     }
     return new BookingFacts(
         booking.id(),

@@ -60,7 +60,8 @@ public record Refusal(
     return new Refusal(reason, null, null, null, null, List.of(), reference);
   }
 
-  static Refusal slotTaken(String talent, Slot slot, List<String> alternatives, String reference) {
+  static Refusal slotTaken(
+      String talent, Slot slot, List<String> alternatives, @Nullable String reference) {
     return new Refusal(
         Reason.SLOT_TAKEN, talent, null, slot.start(), slot.end(), alternatives, reference);
   }

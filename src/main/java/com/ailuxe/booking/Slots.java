@@ -81,10 +81,10 @@ class Slots {
   }
 
   /** Names of other free talent of the same kind, those of the same city first. */
-  List<String> alternatives(Booking booking, TalentProfile talent, Slot slot) {
-    return talents.find(booking.agencyId(), talent.kind()).stream()
+  List<String> alternatives(AgencyId agency, TalentProfile talent, Slot slot) {
+    return talents.find(agency, talent.kind()).stream()
         .filter(other -> !other.id().equals(talent.id()))
-        .filter(other -> isFree(booking.agencyId(), other.id(), slot))
+        .filter(other -> isFree(agency, other.id(), slot))
         .sorted(
             Comparator.comparing(
                 (TalentProfile other) -> !other.city().equalsIgnoreCase(talent.city())))

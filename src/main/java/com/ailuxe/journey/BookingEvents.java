@@ -6,6 +6,7 @@ import com.ailuxe.booking.BookingChangeProposed;
 import com.ailuxe.booking.BookingDetailsChanged;
 import com.ailuxe.booking.BookingMoved;
 import com.ailuxe.booking.BookingRequested;
+import com.ailuxe.booking.DeskRequestFiled;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what happens to bookings. */
@@ -51,5 +52,10 @@ class BookingEvents {
   @EngineListener
   void on(BookingCancelled cancelled) {
     journey.bookingCancelled(cancelled.bookingId());
+  }
+
+  @EngineListener
+  void on(DeskRequestFiled filed) {
+    journey.deskRequestFiled(filed.requestId(), filed.newBooking());
   }
 }

@@ -50,6 +50,7 @@ class FailedJobs implements JobExceptionHandlingStrategy {
           "bookingId",
           "changeId",
           "contractId",
+          "deskRequestId",
           "reminderId",
           "sendAttempt",
           "turnId",

@@ -37,6 +37,8 @@ public final class JobTypes {
   public static final String PREPARE_NEW_BOOKING = "booking.prepare-new-booking";
   public static final String CREATE_BOOKING = "booking.create-booking";
   public static final String CARRY_OUT_REQUEST = "booking.carry-out-request";
+  public static final String CARRY_OUT_FILED_REQUEST = "booking.carry-out-filed-request";
+  public static final String CREATE_FILED_BOOKING = "booking.create-filed-booking";
   public static final String NOTIFY_CONTACT = "conversation.notify-contact";
   public static final String NOTIFY_STAFF = "staff.notify";
   public static final String REQUIRE_PARTY = "contact.require-party";

@@ -1,6 +1,7 @@
 package com.ailuxe.journey;
 
 import com.ailuxe.booking.ChangeId;
+import com.ailuxe.booking.DeskRequestId;
 import com.ailuxe.conversation.PromiseId;
 import com.ailuxe.conversation.SendAttempt;
 import com.ailuxe.shared.BookingId;
@@ -196,6 +197,20 @@ class Journey {
         "cancelled/" + booking,
         FACT_TTL,
         Map.of());
+  }
+
+  /**
+   * A person of an agency filed a wish about a booking; each has a case of its own.
+   *
+   * @param newBooking whether one is to be made
+   */
+  void deskRequestFiled(DeskRequestId request, boolean newBooking) {
+    publish(
+        newBooking ? MessageNames.NEW_BOOKING_FILED : MessageNames.REQUEST_FILED,
+        request.toString(),
+        "filed/" + request,
+        FACT_TTL,
+        Map.of("deskRequestId", request.toString()));
   }
 
   void legalNameGiven(BookingId booking, Instant at) {

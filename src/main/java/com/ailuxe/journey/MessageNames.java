@@ -13,6 +13,8 @@ final class MessageNames {
   static final String BOOKING_CHANGE_PROPOSED = "booking.change-proposed";
   static final String BOOKING_CHANGE_OUTDATED = "booking.change-outdated";
   static final String BOOKING_CANCELLED = "booking.cancelled";
+  static final String REQUEST_FILED = "booking.request-filed";
+  static final String NEW_BOOKING_FILED = "booking.new-booking-filed";
   static final String LEGAL_NAME_GIVEN = "contact.legal-name-given";
   static final String LEGAL_NAME_CHANGED = "contact.legal-name-changed";
   static final String CONTRACT_ACCEPTED = "contract.accepted";

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Contracts as rows, for tests that only list them. */
-final class Documents {
+public final class Documents {
   private Documents() {}
 
   static void insert(
@@ -38,6 +38,28 @@ final class Documents {
             state,
             state,
             booking.value())
+        .update();
+  }
+
+  /** An accepted agreement over EUR 900.00: free until 48 hours before, then half the price. */
+  public static void accepted(JdbcClient jdbc, AgencyId agency, BookingId booking) {
+    var answer = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into message (id, agency_id, conversation_id, direction, author, type, text,
+              occurred_at, recorded_at)
+            select ?, agency_id, conversation_id, 'INBOUND', 'CONTACT', 'TEXT', 'I accept', now(), now()
+            from booking where id = ?""")
+        .params(answer, booking.value())
+        .update();
+    var number = "M-" + answer;
+    insert(jdbc, agency, booking, "SERVICE_AGREEMENT", number, "ISSUED", "2026-12-01T09:00:00Z");
+    jdbc.sql(
+            """
+            update contract set state = 'ACCEPTED', answer_message_id = ?, answered_at = now(),
+              answer_identity_kind = 'PHONE', answer_identity_value = '+331', answer_text = 'I accept'
+            where number = ?""")
+        .params(answer, number)
         .update();
   }
 }

@@ -1,7 +1,9 @@
 package com.ailuxe.journey;
 
+import static com.ailuxe.journey.JobTypes.CARRY_OUT_FILED_REQUEST;
 import static com.ailuxe.journey.JobTypes.CARRY_OUT_REQUEST;
 import static com.ailuxe.journey.JobTypes.CREATE_BOOKING;
+import static com.ailuxe.journey.JobTypes.CREATE_FILED_BOOKING;
 import static com.ailuxe.journey.JobTypes.NOTIFY_STAFF;
 import static com.ailuxe.journey.JobTypes.PREPARE_NEW_BOOKING;
 import static com.ailuxe.journey.JobTypes.PREPARE_REQUEST;
@@ -165,6 +167,44 @@ class BookingDeskProcessTests {
                 .filter(job -> "desk-escalated".equals(job.getCustomHeaders().get("template")))
                 .map(job -> job.getVariable("staffGroup")))
         .containsExactly("supervisor", "owner");
+  }
+
+  @Test
+  void whatIsFiledInTheConsoleIsCarriedOutOnceWithoutAForm() {
+    var carryOutFiled = context.mockJobWorker(CARRY_OUT_FILED_REQUEST).thenComplete();
+    filed("booking.request-filed");
+
+    assertThat(byProcessId("booking-desk"))
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Event_SignedRequestFiled", "Task_CarryOutFiledRequest", "Event_FiledRequestAnswered");
+    assertThat(carryOutFiled.getActivatedJobs())
+        .singleElement()
+        .satisfies(
+            job -> assertThat(job.getVariablesAsMap()).isEqualTo(Map.of("deskRequestId", "r-1")));
+  }
+
+  @Test
+  void newBookingThatIsFiledInTheConsoleIsMadeOnceWithoutAForm() {
+    var createFiled = context.mockJobWorker(CREATE_FILED_BOOKING).thenComplete();
+    filed("booking.new-booking-filed");
+
+    assertThat(byProcessId("new-booking"))
+        .isCompleted()
+        .hasCompletedElementsInOrder(
+            "Event_SignedBookingFiled", "Task_CreateFiledBooking", "Event_FiledBookingAnswered");
+    assertThat(createFiled.getActivatedJobs()).hasSize(1);
+  }
+
+  private void filed(String message) {
+    client
+        .newPublishMessageCommand()
+        .messageName(message)
+        .correlationKey("r-1")
+        .messageId("filed/r-1")
+        .variables(Map.of("deskRequestId", "r-1"))
+        .send()
+        .join();
   }
 
   private void refusesOrDoes(JobClient jobs, ActivatedJob job) {

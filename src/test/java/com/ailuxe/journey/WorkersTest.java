@@ -78,7 +78,13 @@ public @interface WorkersTest {
     "com.ailuxe.staff"
   })
   @EnableConfigurationProperties(JourneyProperties.class)
-  @Import({CancellationRules.class, DecisionNames.class, FakeUserTasks.class, Given.class})
+  @Import({
+    BookingDesk.class,
+    CancellationRules.class,
+    DecisionNames.class,
+    FakeUserTasks.class,
+    Given.class
+  })
   class Workers {
     @Bean
     TestClock clock() {

@@ -63,5 +63,10 @@ public final class DeskInput {
       super(problem);
       this.problem = problem;
     }
+
+    /** What is wrong, in a sentence for who filled it in. */
+    public String problem() {
+      return problem;
+    }
   }
 }

@@ -6,10 +6,6 @@ import com.ailuxe.agency.AgencyProfile;
 import com.ailuxe.booking.BookingDetails;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.DetailsGiven;
-import com.ailuxe.contact.Contacts;
-import com.ailuxe.contact.Identity;
-import com.ailuxe.contact.IdentityKind;
-import com.ailuxe.conversation.Channel;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.journey.JobTypes;
@@ -19,12 +15,10 @@ import com.ailuxe.journey.form.DeskInput.Unusable;
 import com.ailuxe.journey.notice.NoticeTexts;
 import com.ailuxe.journey.notice.RefusalLines;
 import com.ailuxe.shared.ConversationId;
-import com.ailuxe.shared.PhoneNumber;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -39,19 +33,19 @@ import org.springframework.stereotype.Component;
 public class CreateBookingWorker {
   private final Agencies agencies;
   private final Bookings bookings;
-  private final Contacts contacts;
+  private final NewContacts newContacts;
   private final Conversations conversations;
   private final NoticeTexts texts;
 
   CreateBookingWorker(
       Agencies agencies,
       Bookings bookings,
-      Contacts contacts,
+      NewContacts newContacts,
       Conversations conversations,
       NoticeTexts texts) {
     this.agencies = agencies;
     this.bookings = bookings;
-    this.contacts = contacts;
+    this.newContacts = newContacts;
     this.conversations = conversations;
     this.texts = texts;
   }
@@ -150,15 +144,10 @@ public class CreateBookingWorker {
       var conversation = known(request.contact());
       return conversation.agencyId().equals(agency.id()) ? conversation : null;
     }
-    var phone = phone(request);
-    var account =
-        agencies
-            .account(agency.id(), Channel.WHATSAPP.name())
-            .orElseThrow(() -> new Unusable(agency.name() + " has no WhatsApp number."));
-    var identity = new Identity(IdentityKind.PHONE, phone.e164());
-    var contact = contacts.recognise(agency, List.of(identity), request.name(), null);
-    return conversations.profile(
-        conversations.begin(agency.id(), contact.id(), Channel.WHATSAPP, account, identity));
+    if (!Boolean.TRUE.equals(request.agreed())) {
+      throw new Unusable("Write only to who agreed to it: ask the contact first.");
+    }
+    return newContacts.reach(agency, request.name(), request.phone());
   }
 
   private ConversationProfile known(String conversation) {
@@ -166,18 +155,6 @@ public class CreateBookingWorker {
       return conversations.profile(ConversationId.parse(conversation));
     } catch (IllegalArgumentException | NoSuchElementException e) {
       throw new Unusable("Choose for whom the booking is.");
-    }
-  }
-
-  private static PhoneNumber phone(Request request) {
-    if (!Boolean.TRUE.equals(request.agreed())) {
-      throw new Unusable("Write only to who agreed to it: ask the contact first.");
-    }
-    try {
-      return PhoneNumber.parse(Objects.requireNonNullElse(request.phone(), ""));
-    } catch (IllegalArgumentException e) {
-      throw new Unusable(
-          "This is no phone number: begin with + and the country, as in +33 6 12 34 56 78.");
     }
   }
 }
