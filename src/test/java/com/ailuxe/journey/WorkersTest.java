@@ -4,6 +4,7 @@ import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.booking.Given;
 import com.ailuxe.local.WithPostgres;
+import com.ailuxe.staff.StaffSessions;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -68,7 +69,8 @@ public @interface WorkersTest {
       },
       excludeFilters = {
         @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
-        @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*")
+        @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*"),
+        @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = StaffSessions.class)
       })
   @ConfigurationPropertiesScan({
     "com.ailuxe.booking",
