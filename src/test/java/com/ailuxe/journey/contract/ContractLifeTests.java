@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ailuxe.TestClock;
 import com.ailuxe.WithJackson2;
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.board.ContractPapers;
 import com.ailuxe.booking.Bookings;
 import com.ailuxe.booking.Given;
 import com.ailuxe.contract.ContractState;
@@ -56,7 +57,7 @@ class ContractLifeTests {
   @Autowired NudgeContactWorker nudge;
   @Autowired ExpireContractWorker expire;
   @Autowired RecordAnswerWorker record;
-  @Autowired ContractEvidencePages evidence;
+  @Autowired ContractPapers papers;
   @Autowired Contracts contracts;
   @Autowired Bookings bookings;
   @Autowired SendReports reports;
@@ -239,11 +240,11 @@ class ContractLifeTests {
   void theEvidencePageTellsAllThatIsOnRecord() throws IOException {
     var contract = sent("service-agreement");
     var message = Objects.requireNonNull(contracts.evidence(contract).sentMessageId());
-    assertThat(text(evidence.pdf(contract))).contains("There is no answer", "QUEUED");
+    assertThat(text(papers.evidence(agency, contract))).contains("There is no answer", "QUEUED");
     reports.accepted(new SendAttempt(message, 1), "wamid.OUT");
     answers(contract, "decline-contract", "Rather not, 谢\u0007谢", null);
 
-    var page = text(evidence.pdf(contract));
+    var page = text(papers.evidence(agency, contract));
 
     var proof = contracts.evidence(contract);
     assertThat(page)
@@ -261,7 +262,7 @@ class ContractLifeTests {
         .param(contract.value())
         .update();
 
-    assertThat(text(evidence.pdf(contract)))
+    assertThat(text(papers.evidence(agency, contract)))
         .contains("The stored file is not the one that was issued")
         .contains("The document was not sent");
   }
@@ -369,7 +370,7 @@ class ContractLifeTests {
     CancellationRules.class,
     ModelDecisions.class,
     ContractNotices.class,
-    ContractEvidencePages.class,
+    ContractPapers.class,
     GatherFactsWorker.class,
     IssueContractWorker.class,
     SendContractWorker.class,
