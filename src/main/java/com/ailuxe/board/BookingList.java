@@ -139,6 +139,22 @@ public class BookingList {
     return lines(agency, rows).stream().findFirst();
   }
 
+  /** The bookings of one contact, the one that was asked for last first. */
+  public List<BookingLine> ofContact(AgencyId agency, ContactId contact, int most) {
+    var rows =
+        jdbc.sql(
+                """
+                with b as (
+                  select %s from booking b where agency_id = ? and contact_id = ?
+                  order by created_at desc, id desc limit ?)
+                %s order by created_at desc, id desc"""
+                    .formatted(COLUMNS, NAMES))
+            .params(agency.value(), contact.value(), most)
+            .query((row, index) -> Row.read(row, BookingOrder.NEWEST))
+            .list();
+    return lines(agency, rows);
+  }
+
   private List<BookingLine> lines(AgencyId agency, List<Row> rows) {
     var ids = rows.stream().map(Row::id).toList();
     var issued = contracts.ofBookings(agency, ids);

@@ -3,9 +3,14 @@
     allowedDependencies = {
       "shared",
       "agency",
+      "board",
+      "booking",
       "contact",
+      "contract",
       "conversation",
       "media",
+      "reminder",
+      "rendering",
       "replicas",
       "staff"
     })

@@ -12,12 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationSignatures {
   private final ConversationStore conversations;
+  private final MessageStore messages;
   private final PromiseRows promises;
   private final SendReports reports;
 
   ConversationSignatures(
-      ConversationStore conversations, PromiseRows promises, SendReports reports) {
+      ConversationStore conversations,
+      MessageStore messages,
+      PromiseRows promises,
+      SendReports reports) {
     this.conversations = conversations;
+    this.messages = messages;
     this.promises = promises;
     this.reports = reports;
   }
@@ -30,6 +35,7 @@ class ConversationSignatures {
     if (!signed.name().equals(DecisionLedger.UNSIGNED)) {
       conversations.signed(signed.decision(), signed.name());
     }
+    messages.signed(signed.decision(), signed.name());
     promises.signed(signed.decision(), signed.name());
     reports.signed(signed.decision(), signed.name());
   }

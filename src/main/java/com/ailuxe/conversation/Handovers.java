@@ -146,7 +146,9 @@ public class Handovers {
     var answered = answeredByPerson(conversation, null).orElse(null);
     audit(conversation, person, "conversation.person-wrote");
     promises.answered(id, new Signature(person, null), clock.instant());
-    var message = outbox.queue(new QueuedMessage(id, Author.PERSON, content, answered, key));
+    var message =
+        outbox.queue(
+            QueuedMessage.ofPerson(id, content, answered, key, new Signature(person, null)));
     promises.madeBy(message, answered, content.text());
     return message;
   }

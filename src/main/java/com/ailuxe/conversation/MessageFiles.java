@@ -162,6 +162,23 @@ public class MessageFiles {
         .optional();
   }
 
+  /** A document of ours that goes with a message; empty also when it is another agency's. */
+  @Transactional(readOnly = true)
+  public Optional<AttachedDocument> document(AgencyId agency, MessageId message) {
+    return jdbc.sql(
+            """
+            select file_name, media_type, content from attachment
+            where message_id = ? and agency_id = ?""")
+        .params(message.value(), agency.value())
+        .query(
+            (row, index) ->
+                new AttachedDocument(
+                    row.getString("file_name"),
+                    row.getString("media_type"),
+                    row.getBytes("content")))
+        .optional();
+  }
+
   private void settle(MessageId message, FileState state, String reason) {
     jdbc.sql(
             """

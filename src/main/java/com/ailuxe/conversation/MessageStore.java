@@ -1,5 +1,6 @@
 package com.ailuxe.conversation;
 
+import com.ailuxe.agency.DecisionId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.MessageId;
@@ -49,10 +50,20 @@ class MessageStore {
   static String goesOut(String entry) {
     return """
     insert into message (id, agency_id, conversation_id, turn_id, direction, author, type, text,
-      occurred_at, recorded_at)
-    select :id, agency_id, :conversation, :turn, 'OUTBOUND', :author, :type, :text, :now, :now
+      occurred_at, recorded_at, person_name, person_decision)
+    select :id, agency_id, :conversation, :turn, 'OUTBOUND', :author, :type, :text, :now, :now,
+      :person, :decision
     from %s"""
         .formatted(entry);
+  }
+
+  /** Whose words these are has become known. */
+  void signed(DecisionId decision, String name) {
+    jdbc.sql("update message set person_name = ? where person_decision = ? returning id")
+        .params(name, decision.value())
+        .query((row, index) -> new MessageId(row.getObject(1, UUID.class)))
+        .list()
+        .forEach(news::changed);
   }
 
   /** It has other words from now on. */

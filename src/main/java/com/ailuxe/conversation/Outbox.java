@@ -279,6 +279,7 @@ public class Outbox {
     var template = message.template();
     var expiry = message.expiry();
     var lead = draft == null ? null : draft.lead();
+    var decision = message.by() == null ? null : Identifier.valueOf(message.by().decision());
     var channel =
         jdbc.sql(
                 """
@@ -314,6 +315,8 @@ public class Outbox {
             .param("author", message.author().name())
             .param("type", typeOf(content).name())
             .param("text", content.text())
+            .param("person", message.by() == null ? null : message.by().name())
+            .param("decision", decision)
             .query(
                 (row, index) -> {
                   news.changed(

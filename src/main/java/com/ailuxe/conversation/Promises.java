@@ -117,8 +117,8 @@ public class Promises {
     rows.end(id, PromiseEnd.ANSWERED, by);
     var message =
         outbox.queue(
-            new QueuedMessage(
-                profile.id(), Author.PERSON, OutboundContent.text(text), null, idempotencyKey));
+            QueuedMessage.ofPerson(
+                profile.id(), OutboundContent.text(text), null, idempotencyKey, by));
     rows.madeBy(message, null, text);
     audit(profile, by, PromiseEnd.ANSWERED, null);
     if (turns.openIn(profile.id()).isPresent()) {

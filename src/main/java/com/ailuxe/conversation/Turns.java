@@ -360,12 +360,8 @@ public class Turns {
     }
     var answer =
         outbox.queue(
-            new QueuedMessage(
-                turn.conversationId(),
-                Author.PERSON,
-                OutboundContent.text(text),
-                id,
-                idempotencyKey));
+            QueuedMessage.ofPerson(
+                turn.conversationId(), OutboundContent.text(text), id, idempotencyKey, by));
     promises.madeBy(answer, id, text);
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -36,6 +37,14 @@ class PageFrame {
         () -> agency(staff),
         new Look(
             chosen(request, "theme", THEMES, ""), chosen(request, "direction", DIRECTIONS, "ltr")));
+  }
+
+  /** What a form sends back, so that nobody else's page can send it. */
+  @ModelAttribute("_csrf")
+  @Nullable CsrfToken csrf(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? token
+        : null;
   }
 
   private AgencyProfile agency(@Nullable StaffMember staff) {

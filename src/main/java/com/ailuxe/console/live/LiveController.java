@@ -1,0 +1,193 @@
+package com.ailuxe.console.live;
+
+import com.ailuxe.console.frame.Page;
+import com.ailuxe.conversation.AnsweredBy;
+import com.ailuxe.conversation.Conversations;
+import com.ailuxe.conversation.Handovers;
+import com.ailuxe.conversation.OutboundContent;
+import com.ailuxe.conversation.Readers;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.shared.Letters;
+import com.ailuxe.staff.StaffMember;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The live page and its parts. */
+@Page
+class LiveController {
+  private static final int ROWS = 40;
+  private static final int MOST_ROWS = 400;
+  private static final int MESSAGES = 50;
+
+  private final LiveViews views;
+  private final Conversations conversations;
+  private final Handovers handovers;
+  private final Readers readers;
+
+  LiveController(
+      LiveViews views, Conversations conversations, Handovers handovers, Readers readers) {
+    this.views = views;
+    this.conversations = conversations;
+    this.handovers = handovers;
+    this.readers = readers;
+  }
+
+  @GetMapping("/live")
+  String page(
+      @AuthenticationPrincipal StaffMember staff, @ModelAttribute LiveFilter filter, Model model) {
+    list(staff, filter, null, ROWS, null, model);
+    return "live";
+  }
+
+  @GetMapping("/live/{id}")
+  String chat(
+      @AuthenticationPrincipal StaffMember staff,
+      @PathVariable ConversationId id,
+      @ModelAttribute LiveFilter filter,
+      Model model) {
+    list(staff, filter, null, ROWS, id.toString(), model);
+    open(staff, id, model);
+    return "live";
+  }
+
+  /**
+   * The list alone.
+   *
+   * @param after where the page before ended; a page that follows is added to what is there
+   * @param size how many rows are shown already
+   */
+  @GetMapping("/live/list")
+  String list(
+      @AuthenticationPrincipal StaffMember staff,
+      @ModelAttribute LiveFilter filter,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = "" + ROWS) int size,
+      @RequestParam(required = false) @Nullable String chosen,
+      Model model) {
+    var rows = views.rows(staff, filter, after, Math.clamp(size, ROWS, MOST_ROWS), chosen);
+    model
+        .addAttribute("filter", filter)
+        .addAttribute("rows", rows.lines())
+        .addAttribute("next", rows.next() == null ? "" : rows.next());
+    return "live-list";
+  }
+
+  /** The chat alone, and what stands beside it. */
+  @GetMapping("/live/{id}/chat")
+  String chatAlone(
+      @AuthenticationPrincipal StaffMember staff, @PathVariable ConversationId id, Model model) {
+    open(staff, id, model);
+    return "live-chat";
+  }
+
+  @GetMapping("/live/{id}/head")
+  String head(
+      @AuthenticationPrincipal StaffMember staff, @PathVariable ConversationId id, Model model) {
+    model.addAttribute("head", views.head(staff, id));
+    return "live-head";
+  }
+
+  /**
+   * The messages alone.
+   *
+   * @param before the place of the message that follows; without it the end of the chat
+   */
+  @GetMapping("/live/{id}/messages")
+  String messages(
+      @AuthenticationPrincipal StaffMember staff,
+      @PathVariable ConversationId id,
+      @RequestParam(required = false) @Nullable Long before,
+      Model model) {
+    requireOwn(staff, id);
+    model.addAttribute("messages", views.messages(staff, id, before, MESSAGES));
+    return "live-messages";
+  }
+
+  @GetMapping("/live/{id}/side")
+  String side(
+      @AuthenticationPrincipal StaffMember staff, @PathVariable ConversationId id, Model model) {
+    model.addAttribute("side", views.side(staff, id)).addAttribute("id", id.toString());
+    return "live-side";
+  }
+
+  /** The page says while it is open that this person looks at the chat. */
+  @PostMapping("/live/{id}/looking")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void looking(@AuthenticationPrincipal StaffMember staff, @PathVariable ConversationId id) {
+    requireOwn(staff, id);
+    readers.looks(staff.agency(), id, staff.id(), staff.personName());
+  }
+
+  @PostMapping("/live/{id}/takeover")
+  String takeOver(
+      @AuthenticationPrincipal StaffMember staff, @PathVariable ConversationId id, Model model) {
+    handovers.takeOver(staff.agency(), id, staff.personName());
+    return head(staff, id, model);
+  }
+
+  @PostMapping("/live/{id}/hand-back")
+  String handBack(
+      @AuthenticationPrincipal StaffMember staff,
+      @PathVariable ConversationId id,
+      @RequestParam long epoch,
+      Model model) {
+    handovers.handBack(staff.agency(), id, staff.personName(), epoch);
+    return head(staff, id, model);
+  }
+
+  /**
+   * Sends what a person wrote, and takes the chat over for that.
+   *
+   * @param key the same key sends once, however often the page tries
+   * @param epoch as the person saw it
+   */
+  @PostMapping("/live/{id}/messages")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void write(
+      @AuthenticationPrincipal StaffMember staff,
+      @PathVariable ConversationId id,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestParam long epoch,
+      @RequestParam String text) {
+    var words = Letters.composed(text).strip().replace("\r\n", "\n");
+    var seen = epoch + (takesOver(staff, id, epoch) ? 1 : 0);
+    handovers.write(staff.agency(), id, staff.personName(), OutboundContent.text(words), seen, key);
+  }
+
+  /** Whether that made the epoch grow. */
+  private boolean takesOver(StaffMember staff, ConversationId id, long epoch) {
+    var conversation =
+        conversations
+            .of(staff.agency(), id)
+            .orElseThrow(() -> new NoSuchElementException("No conversation " + id));
+    if (conversation.handler() == AnsweredBy.PERSON || conversation.epoch() != epoch) {
+      return false;
+    }
+    handovers.takeOver(staff.agency(), id, staff.personName());
+    return true;
+  }
+
+  private void open(StaffMember staff, ConversationId id, Model model) {
+    model
+        .addAttribute("head", views.head(staff, id))
+        .addAttribute("messages", views.messages(staff, id, null, MESSAGES))
+        .addAttribute("side", views.side(staff, id))
+        .addAttribute("id", id.toString());
+  }
+
+  private void requireOwn(StaffMember staff, ConversationId id) {
+    if (conversations.of(staff.agency(), id).isEmpty()) {
+      throw new NoSuchElementException("No conversation " + id);
+    }
+  }
+}
