@@ -64,7 +64,9 @@ class ArchitectureTests {
           "talentId",
           "turnId");
 
-  @ArchTest static final ArchRule camundaLivesInTheJourney = livesOnlyIn("journey", "io.camunda..");
+  @ArchTest
+  static final ArchRule camundaLivesInTheJourney =
+      livesOnlyIn("journey", "io.camunda..", "org.camunda..");
 
   @ArchTest
   static final ArchRule camelLivesInTheChannel = livesOnlyIn("channel", "org.apache.camel..");
@@ -75,7 +77,7 @@ class ArchitectureTests {
 
   @ArchTest
   static final ArchRule freemarkerAndOpenPdfLiveInRendering =
-      livesOnlyIn("rendering", "freemarker..", "org.openpdf..");
+      livesOnlyIn("rendering", "freemarker..", "org.openpdf..", "org.commonmark..");
 
   @ArchTest
   static final ArchRule iCalendarLivesInTheCalendar =

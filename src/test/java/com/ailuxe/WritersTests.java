@@ -56,7 +56,10 @@ class WritersTests {
           entry("talent", "Talent"),
           entry("talent_rate", "TalentRate"),
           entry("turn", "Turn"),
-          entry("unknown_send_decision", "UnknownSends"));
+          entry("unknown_send_decision", "UnknownSends"),
+          entry("user_task", "UserTaskRows"),
+          entry("user_task_form", "UserTaskRows"),
+          entry("user_task_poll", "UserTaskRows"));
 
   /**
    * A row of the outbox is put in, given out and reported on. A trigger adds what is counted of

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -143,6 +144,7 @@ final class RestApi {
       case "GET process-instances/{}/sequence-flows" -> sequenceFlows(key);
       case "GET user-tasks/{}/form" ->
           found(find("user-tasks", key).flatMap(t -> find("forms", t.path("formKey").asText())));
+      case "POST user-tasks/{}/variables/search" -> variablesOf(key, body);
       case "POST user-tasks/{}/completion" ->
           userTask(key, UserTaskIntent.COMPLETE, withVariables(action(body, "complete"), body));
       case "POST user-tasks/{}/assignment" -> assign(key, body);
@@ -220,6 +222,27 @@ final class RestApi {
         .filter(flow -> flow.path("processInstanceKey").asText().equals(processInstanceKey))
         .forEach(items::add);
     return Response.json(result);
+  }
+
+  /** Those of the task's own scope and of all scopes around it. */
+  private Response variablesOf(String userTaskKey, JsonNode body) {
+    var task = find("user-tasks", userTaskKey);
+    if (task.isEmpty()) {
+      return found(task);
+    }
+    var scopes = new HashSet<String>();
+    var scope = task.get().path("elementInstanceKey").asText();
+    while (scopes.add(scope)) {
+      scope =
+          find("element-instances", scope)
+              .map(element -> element.path("elementInstanceScopeKey").asText())
+              .orElse(scope);
+    }
+    var seen =
+        camunda.readModel().all("variables").stream()
+            .filter(variable -> scopes.contains(variable.path("scopeKey").asText()))
+            .toList();
+    return Response.json(new SearchQuery(body).run(seen));
   }
 
   private Response assign(String key, JsonNode body) {

@@ -105,6 +105,9 @@ final class LocalStack {
       defaults.put("camunda.client.prefer-rest-over-grpc", "false");
       defaults.put("ailuxe.journey.tasks.username", "demo");
       defaults.put("ailuxe.journey.tasks.password", "demo");
+      defaults.put(
+          "ailuxe.journey.staff-tasks.tasklist",
+          "http://localhost:%d/tasklist".formatted(settings.camundaHttpPort()));
     }
     return defaults;
   }

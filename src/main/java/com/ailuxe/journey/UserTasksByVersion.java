@@ -2,6 +2,9 @@ package com.ailuxe.journey;
 
 import io.camunda.client.CamundaClient;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,12 +25,51 @@ class UserTasksByVersion implements UserTasks {
 
   @Override
   public List<SeenTask> of(long processInstance, String taskId) {
+    return tasks().of(processInstance, taskId);
+  }
+
+  @Override
+  public List<OpenTask> open() {
+    return tasks().open();
+  }
+
+  @Override
+  public Optional<Fate> fate(long key) {
+    return tasks().fate(key);
+  }
+
+  @Override
+  public Map<String, String> variables(long key, Set<String> wanted) {
+    return tasks().variables(key, wanted);
+  }
+
+  @Override
+  public Optional<String> form(OpenTask task) {
+    return tasks().form(task);
+  }
+
+  @Override
+  public Answer assign(long key, String person) {
+    return tasks().assign(key, person);
+  }
+
+  @Override
+  public Answer unassign(long key) {
+    return tasks().unassign(key);
+  }
+
+  @Override
+  public Answer complete(long key, Map<String, ?> values) {
+    return tasks().complete(key, values);
+  }
+
+  private UserTasks tasks() {
     var tasks = chosen;
     if (tasks == null) {
       tasks = choose();
       chosen = tasks;
     }
-    return tasks.of(processInstance, taskId);
+    return tasks;
   }
 
   private UserTasks choose() {
@@ -43,6 +85,7 @@ class UserTasksByVersion implements UserTasks {
     var client = engine.getConfiguration();
     var address = properties.tasklistUrl();
     return new TasklistUserTasks(
+        engine,
         address == null ? client.getRestAddress() : address,
         properties.username(),
         properties.password(),

@@ -14,6 +14,7 @@
       "contract",
       "reminder",
       "rendering",
+      "replicas",
       "staff"
     })
 @NullMarked

@@ -3,6 +3,7 @@ package com.ailuxe.journey;
 import static io.camunda.process.test.api.CamundaAssert.assertThat;
 import static io.camunda.process.test.api.assertions.UserTaskSelectors.byElementId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.DemoAgency;
@@ -12,8 +13,13 @@ import com.ailuxe.booking.Given;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.journey.tasks.StaffTasks;
+import com.ailuxe.journey.tasks.TaskPerson;
+import com.ailuxe.journey.tasks.TaskRefused;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.staff.StaffGroup;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
@@ -23,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +57,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
       DemoAgency.IN_DATABASE,
       "camel.main.routes-include-pattern=false",
       "ailuxe.journey.tasks.ask-every=PT0.2S",
+      "ailuxe.journey.staff-tasks.poll-every=PT0.2S",
       "ailuxe.journey.review=ALWAYS"
     })
 class DecisionNamesProcessTests {
@@ -70,6 +78,7 @@ class DecisionNamesProcessTests {
   @Autowired Given given;
   @Autowired Bookings bookings;
   @Autowired Inbox inbox;
+  @Autowired StaffTasks tasks;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
 
@@ -149,6 +158,43 @@ class DecisionNamesProcessTests {
                             .query(String.class)
                             .list())
                     .containsExactly("olivia", "peter"));
+  }
+
+  @Test
+  void whoeverDoesATaskInTheConsoleStandsUnderTheDecisionAndTheOtherLearnsIt() {
+    var conversation = says("May I bring my dog?");
+    var camille = new TaskPerson(DemoAgency.ID, "demo", Set.of(StaffGroup.CONCIERGE));
+    var peter = new TaskPerson(DemoAgency.ID, "peter", Set.of(StaffGroup.CONCIERGE));
+    var id = new ConversationId(conversation);
+    await().atMost(Duration.ofSeconds(60)).until(() -> !tasks.ofConversation(peter, id).isEmpty());
+    var task = tasks.ofConversation(peter, id).getFirst();
+    assertThat(task.name()).isEqualTo("Review reply");
+    assertThat(task.groups()).containsExactly("concierge");
+    assertThat(task.why()).isNotEmpty();
+    assertThat(tasks.sheet(peter, task.key()).form().rows().toString())
+        .contains("May I bring my dog?");
+
+    tasks.claim(peter, task.key());
+    tasks.release(peter, task.key());
+    tasks.complete(
+        camille,
+        task.key(),
+        Map.of("decision", List.of("approve"), "reply", List.of("Dogs are welcome.")));
+
+    assertThatThrownBy(() -> tasks.complete(peter, task.key(), Map.of()))
+        .isInstanceOfSatisfying(
+            TaskRefused.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(TaskRefused.Reason.DONE);
+              assertThat(refused.by()).isEqualTo("Camille Laurent");
+            });
+    awaitAudit("turn", turnOf(conversation), "Camille Laurent turn.approved");
+    assertThat(
+            jdbc.sql("select text from message where turn_id = ? and direction = 'OUTBOUND'")
+                .param(turnOf(conversation))
+                .query(String.class)
+                .list())
+        .anySatisfy(text -> assertThat(text).contains("Dogs are welcome."));
   }
 
   @Test

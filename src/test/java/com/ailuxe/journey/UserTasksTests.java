@@ -2,6 +2,7 @@ package com.ailuxe.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import com.ailuxe.journey.UserTaskProperties.Api;
 import com.ailuxe.journey.UserTasks.SeenTask;
@@ -144,7 +145,12 @@ class UserTasksTests {
 
   private UserTasks tasklist(@Nullable String username, @Nullable String password) {
     return new TasklistUserTasks(
-        address(), username, password, new Bearer("Bearer t1"), Duration.ofSeconds(5));
+        mock(CamundaClient.class),
+        address(),
+        username,
+        password,
+        new Bearer("Bearer t1"),
+        Duration.ofSeconds(5));
   }
 
   private CamundaClient engine() {
