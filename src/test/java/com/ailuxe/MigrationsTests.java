@@ -36,6 +36,7 @@ class MigrationsTests {
           entry("booking/V202612011005__booking_lists.sql", "e1f16dfca65c"),
           entry("contract/V202612011006__contract_lists.sql", "3c70a29d36af"),
           entry("booking/V202612011007__booking_desk.sql", "997c83bb4823"),
+          entry("conversation/V202612011020__conversation_lists.sql", "0539469ab534"),
           entry("journey/V202612011130__journey_user_tasks.sql", "c81dacb6047e"));
 
   @Test

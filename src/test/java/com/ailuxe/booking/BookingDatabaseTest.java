@@ -13,7 +13,6 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
@@ -28,8 +27,10 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @AutoConfigureDataJpa
 public @interface BookingDatabaseTest {
 
-  /** Nothing of the channels, the path and the concierge is started. */
-  @Configuration(proxyBeanMethods = false)
+  /**
+   * Nothing of the channels, the path and the concierge is started. Not a component, so the
+   * application's own scan passes it by.
+   */
   @ComponentScan({
     "com.ailuxe.agency",
     "com.ailuxe.contact",

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -30,7 +30,12 @@ class PageFrame {
   }
 
   @ModelAttribute("frame")
-  Frame frame(HttpServletRequest request, @AuthenticationPrincipal @Nullable StaffMember staff) {
+  Frame frame(HttpServletRequest request) {
+    var staff =
+        request.getUserPrincipal() instanceof Authentication signedIn
+                && signedIn.getPrincipal() instanceof StaffMember member
+            ? member
+            : null;
     return new Frame(
         files,
         staff,

@@ -18,6 +18,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(-1)
 @ControllerAdvice(annotations = Page.class)
 class PageProblems {
+  private final PageFrame frames;
+
+  PageProblems(PageFrame frames) {
+    this.frames = frames;
+  }
+
   @ExceptionHandler
   ModelAndView refused(HandoverRefused refused, HttpServletRequest request) {
     return problem(
@@ -43,10 +49,12 @@ class PageProblems {
         request);
   }
 
-  private static ModelAndView problem(
+  private ModelAndView problem(
       HttpStatus status, String title, String detail, HttpServletRequest request) {
     var view = request.getHeader("HX-Request") == null ? "problem" : "notice";
     return new ModelAndView(view, status)
+        .addObject("frame", frames.frame(request))
+        .addObject("_csrf", frames.csrf(request))
         .addObject("title", title)
         .addObject("detail", detail)
         .addObject("status", status.value());
