@@ -64,9 +64,11 @@ class ArchitectureTests {
           "talentId",
           "turnId");
 
+  @ArchTest static final ArchRule camundaLivesInTheJourney = livesOnlyIn("journey", "io.camunda..");
+
   @ArchTest
-  static final ArchRule camundaLivesInTheJourney =
-      livesOnlyIn("journey", "io.camunda..", "org.camunda..");
+  static final ArchRule theFormsExpressionsLiveInTheTasks =
+      livesOnlyIn("tasks", "org.camunda.feel..");
 
   @ArchTest
   static final ArchRule camelLivesInTheChannel = livesOnlyIn("channel", "org.apache.camel..");

@@ -180,7 +180,8 @@ class DeploymentFilesTests {
             "conversation",
             "journey",
             "media",
-            "staff")) {
+            "staff",
+            "tasks")) {
       for (var found : scanner.findCandidateComponents("com.ailuxe." + module)) {
         var type =
             ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null);

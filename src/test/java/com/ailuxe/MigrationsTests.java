@@ -37,7 +37,7 @@ class MigrationsTests {
           entry("contract/V202612011006__contract_lists.sql", "3c70a29d36af"),
           entry("booking/V202612011007__booking_desk.sql", "997c83bb4823"),
           entry("conversation/V202612011020__conversation_lists.sql", "0539469ab534"),
-          entry("journey/V202612011130__journey_user_tasks.sql", "c81dacb6047e"));
+          entry("tasks/V202612011130__tasks.sql", "c81dacb6047e"));
 
   @Test
   void aMigrationIsNeverEdited() throws IOException {

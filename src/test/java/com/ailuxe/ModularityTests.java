@@ -39,7 +39,8 @@ class ModularityTests {
             "shared",
             "staff",
             "system",
-            "talent");
+            "talent",
+            "tasks");
   }
 
   @Test

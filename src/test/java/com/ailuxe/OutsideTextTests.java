@@ -55,7 +55,7 @@ class OutsideTextTests {
           Map.of(
               "channel/MediaFetcher", "constant routes",
               "channel/OutboxDispatcher", "constant routes",
-              "journey/tasks/Feel", "a form's, with what people wrote as values: FilledFormTests"));
+              "tasks/Feel", "a form's, with what people wrote as values: FilledFormTests"));
 
   static Stream<Arguments> places() {
     return PLACES.entrySet().stream().map(kind -> Arguments.of(kind.getKey(), kind.getValue()));

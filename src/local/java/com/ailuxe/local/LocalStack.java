@@ -106,7 +106,7 @@ final class LocalStack {
       defaults.put("ailuxe.journey.tasks.username", "demo");
       defaults.put("ailuxe.journey.tasks.password", "demo");
       defaults.put(
-          "ailuxe.journey.staff-tasks.tasklist",
+          "ailuxe.tasks.tasklist",
           "http://localhost:%d/tasklist".formatted(settings.camundaHttpPort()));
     }
     return defaults;

@@ -14,8 +14,8 @@
       "contract",
       "reminder",
       "rendering",
-      "replicas",
-      "staff"
+      "staff",
+      "tasks"
     })
 @NullMarked
 package com.ailuxe.journey;

@@ -13,13 +13,13 @@ import com.ailuxe.booking.Given;
 import com.ailuxe.conversation.InboundEvent.Content;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
-import com.ailuxe.journey.tasks.StaffTasks;
-import com.ailuxe.journey.tasks.TaskPerson;
-import com.ailuxe.journey.tasks.TaskRefused;
 import com.ailuxe.local.WithPostgres;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.staff.StaffGroup;
+import com.ailuxe.tasks.StaffTasks;
+import com.ailuxe.tasks.TaskPerson;
+import com.ailuxe.tasks.TaskRefused;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
@@ -57,7 +57,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
       DemoAgency.IN_DATABASE,
       "camel.main.routes-include-pattern=false",
       "ailuxe.journey.tasks.ask-every=PT0.2S",
-      "ailuxe.journey.staff-tasks.poll-every=PT0.2S",
+      "ailuxe.tasks.poll-every=PT0.2S",
       "ailuxe.journey.review=ALWAYS"
     })
 class DecisionNamesProcessTests {

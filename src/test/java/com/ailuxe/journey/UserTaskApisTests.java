@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.journey.UserTaskProperties.Api;
-import com.ailuxe.journey.UserTasks.Answer;
-import com.ailuxe.journey.UserTasks.Fate;
-import com.ailuxe.journey.UserTasks.OpenTask;
-import com.ailuxe.journey.UserTasks.State;
 import com.ailuxe.local.LoopbackServer;
 import com.ailuxe.local.LoopbackServer.Request;
+import com.ailuxe.tasks.TaskEngine.Answer;
+import com.ailuxe.tasks.TaskEngine.Fate;
+import com.ailuxe.tasks.TaskEngine.OpenTask;
+import com.ailuxe.tasks.TaskEngine.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;

@@ -61,7 +61,7 @@ public @interface WorkersTest {
         "com.ailuxe.journey.pricing",
         "com.ailuxe.journey.promise",
         "com.ailuxe.journey.reminders",
-        "com.ailuxe.journey.tasks",
+        "com.ailuxe.tasks",
         "com.ailuxe.journey.unknownsend",
         "com.ailuxe.reminder",
         "com.ailuxe.rendering",
@@ -77,7 +77,7 @@ public @interface WorkersTest {
     "com.ailuxe.booking",
     "com.ailuxe.contract",
     "com.ailuxe.conversation",
-    "com.ailuxe.journey.tasks",
+    "com.ailuxe.tasks",
     "com.ailuxe.reminder",
     "com.ailuxe.staff"
   })

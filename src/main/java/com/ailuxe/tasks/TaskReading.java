@@ -1,4 +1,4 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import com.ailuxe.agency.Agencies;
 import com.ailuxe.agency.AgencyId;
@@ -7,11 +7,11 @@ import com.ailuxe.booking.Bookings;
 import com.ailuxe.contact.Contacts;
 import com.ailuxe.conversation.ConversationProfile;
 import com.ailuxe.conversation.Conversations;
-import com.ailuxe.journey.UserTasks.OpenTask;
 import com.ailuxe.rendering.Markdown;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Letters;
+import com.ailuxe.tasks.TaskEngine.OpenTask;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;

@@ -1,9 +1,9 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
-import com.ailuxe.journey.tasks.FormPart.Kind;
-import com.ailuxe.journey.tasks.FormPart.Limits;
-import com.ailuxe.journey.tasks.FormPart.Option;
 import com.ailuxe.rendering.Markdown;
+import com.ailuxe.tasks.FormPart.Kind;
+import com.ailuxe.tasks.FormPart.Limits;
+import com.ailuxe.tasks.FormPart.Option;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

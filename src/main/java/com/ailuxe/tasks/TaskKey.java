@@ -1,4 +1,4 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 /**
  * Identifies a task of people; the engine and Tasklist know it by the same number.

@@ -1,6 +1,6 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
-import com.ailuxe.journey.tasks.FormPart.Kind;
+import com.ailuxe.tasks.FormPart.Kind;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import com.ailuxe.agency.AgencyId;
-import com.ailuxe.journey.UserTasks.Fate;
-import com.ailuxe.journey.UserTasks.OpenTask;
-import com.ailuxe.journey.UserTasks.State;
 import com.ailuxe.replicas.News;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.PlainJson;
+import com.ailuxe.tasks.TaskEngine.Fate;
+import com.ailuxe.tasks.TaskEngine.OpenTask;
+import com.ailuxe.tasks.TaskEngine.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

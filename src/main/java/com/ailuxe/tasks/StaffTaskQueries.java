@@ -1,12 +1,12 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import com.ailuxe.agency.AgencyId;
-import com.ailuxe.journey.UserTasks.State;
-import com.ailuxe.journey.tasks.StaffTask.Holder;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.staff.StaffGroup;
+import com.ailuxe.tasks.StaffTask.Holder;
+import com.ailuxe.tasks.TaskEngine.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -8,11 +8,11 @@ import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.journey.Jobs;
-import com.ailuxe.journey.UserTasks.OpenTask;
 import com.ailuxe.replicas.Replica;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.PlainJson;
 import com.ailuxe.staff.StaffGroup;
+import com.ailuxe.tasks.TaskEngine.OpenTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
-import com.ailuxe.journey.tasks.FormPart.Kind;
 import com.ailuxe.shared.PlainJson;
+import com.ailuxe.tasks.FormPart.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,13 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
-import com.ailuxe.journey.UserTasks;
-import com.ailuxe.journey.UserTasks.Answer;
-import com.ailuxe.journey.UserTasks.Fate;
-import com.ailuxe.journey.UserTasks.State;
-import com.ailuxe.journey.tasks.StaffTaskQueries.Row;
-import com.ailuxe.journey.tasks.TaskRefused.Reason;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.staff.StaffGroup;
+import com.ailuxe.tasks.StaffTaskQueries.Row;
+import com.ailuxe.tasks.TaskEngine.Answer;
+import com.ailuxe.tasks.TaskEngine.Fate;
+import com.ailuxe.tasks.TaskEngine.State;
+import com.ailuxe.tasks.TaskRefused.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,13 +34,13 @@ public class StaffTasks {
 
   private final StaffTaskQueries queries;
   private final UserTaskRows rows;
-  private final UserTasks engine;
+  private final TaskEngine engine;
   private final StaffTaskProperties properties;
 
   StaffTasks(
       StaffTaskQueries queries,
       UserTaskRows rows,
-      UserTasks engine,
+      TaskEngine engine,
       StaffTaskProperties properties) {
     this.queries = queries;
     this.rows = rows;

@@ -1,4 +1,4 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *     http://localhost:8080/tasklist; null for no links there
  */
 @Validated
-@ConfigurationProperties("ailuxe.journey.staff-tasks")
+@ConfigurationProperties("ailuxe.tasks")
 record StaffTaskProperties(
     @NotNull @DefaultValue("PT1S") Duration pollEvery,
     @NotNull @DefaultValue("PT10S") Duration longestPause,

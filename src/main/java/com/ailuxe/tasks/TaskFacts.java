@@ -1,4 +1,4 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.shared.BookingId;

@@ -1,4 +1,4 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,10 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
-import com.ailuxe.journey.UserTasks;
-import com.ailuxe.journey.UserTasks.Fate;
-import com.ailuxe.journey.UserTasks.OpenTask;
-import com.ailuxe.journey.UserTasks.State;
 import com.ailuxe.replicas.Replica;
 import com.ailuxe.shared.PlainJson;
+import com.ailuxe.tasks.TaskEngine.Fate;
+import com.ailuxe.tasks.TaskEngine.OpenTask;
+import com.ailuxe.tasks.TaskEngine.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,7 +44,7 @@ class TaskPoll {
   private static final Duration READ_AGAIN = Duration.ofSeconds(1);
   private static final Duration READ_ONCE_MORE = Duration.ofSeconds(10);
 
-  private final UserTasks tasks;
+  private final TaskEngine tasks;
   private final UserTaskRows rows;
   private final TaskReading reading;
   private final Replica replica;
@@ -61,7 +60,7 @@ class TaskPoll {
   private volatile long notBefore = System.nanoTime();
 
   TaskPoll(
-      UserTasks tasks,
+      TaskEngine tasks,
       UserTaskRows rows,
       TaskReading reading,
       Replica replica,
@@ -76,7 +75,7 @@ class TaskPoll {
   }
 
   /** Asks at a fixed rate, as a call that hangs must not hold other work back. */
-  @Scheduled(fixedRateString = "${ailuxe.journey.staff-tasks.poll-every:PT1S}")
+  @Scheduled(fixedRateString = "${ailuxe.tasks.poll-every:PT1S}")
   void poll() {
     if (System.nanoTime() - notBefore < 0 || !polling.tryLock()) {
       return;

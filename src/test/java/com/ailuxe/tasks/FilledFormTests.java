@@ -1,12 +1,12 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.ailuxe.journey.tasks.FormPart.Kind;
-import com.ailuxe.journey.tasks.FormPart.Option;
 import com.ailuxe.shared.PlainJson;
+import com.ailuxe.tasks.FormPart.Kind;
+import com.ailuxe.tasks.FormPart.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 /** Tests of the tasks of people beside the engine. */
 @NullMarked
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import org.jspecify.annotations.NullMarked;

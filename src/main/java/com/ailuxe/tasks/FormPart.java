@@ -1,4 +1,4 @@
-package com.ailuxe.journey.tasks;
+package com.ailuxe.tasks;
 
 import java.math.BigDecimal;
 import java.util.List;
