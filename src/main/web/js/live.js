@@ -251,11 +251,29 @@ function refuse(title, detail) {
   byId("compose-notice").replaceChildren(notice);
 }
 
+function attach(file) {
+  const transfer = new DataTransfer();
+  if (file) {
+    transfer.items.add(file);
+  }
+  byId("file").files = transfer.files;
+  byId("attached").hidden = !file;
+  byId("attached-name").textContent = file?.name ?? "";
+  localStorage.removeItem(keyOf(chosen()));
+}
+
 async function send(form) {
   const id = chosen();
   const words = byId("words");
-  if (!words.value.trim() || form.classList.contains("htmx-request")) {
+  const file = byId("file").files[0];
+  if ((!words.value.trim() && !file) || form.classList.contains("htmx-request")) {
     return;
+  }
+  const body = file ? new FormData() : new URLSearchParams();
+  body.append("text", words.value);
+  body.append("epoch", byId("chat-head").dataset.epoch);
+  if (file) {
+    body.append("file", file);
   }
   if (!localStorage.getItem(keyOf(id))) {
     localStorage.setItem(keyOf(id), crypto.randomUUID());
@@ -263,7 +281,7 @@ async function send(form) {
   const token = document.querySelector("meta[name=csrf-token]");
   form.classList.add("htmx-request");
   try {
-    const answer = await fetch(form.action, {
+    const answer = await fetch(file ? `/live/${id}/files` : form.action, {
       method: "POST",
       headers: {
         "X-In-Page": "1",
@@ -271,10 +289,11 @@ async function send(form) {
         "Idempotency-Key": localStorage.getItem(keyOf(id)),
         [token.dataset.header]: token.content,
       },
-      body: new URLSearchParams({ text: words.value, epoch: byId("chat-head").dataset.epoch }),
+      body,
     });
     if (answer.ok) {
       words.value = "";
+      attach(null);
       localStorage.removeItem(draftOf(id));
       localStorage.removeItem(keyOf(id));
       byId("compose-notice").replaceChildren();
@@ -319,6 +338,37 @@ room.addEventListener("input", (event) => {
     localStorage.removeItem(keyOf(chosen()));
   }
 });
+
+room.addEventListener("change", (event) => {
+  if (event.target.id === "file") {
+    attach(event.target.files[0]);
+  }
+});
+room.addEventListener("click", (event) => {
+  if (event.target.closest("#detach")) {
+    attach(null);
+    byId("words").focus();
+  }
+});
+room.addEventListener("paste", (event) => {
+  const file = event.target.id === "words" && event.clipboardData.files[0];
+  if (file) {
+    event.preventDefault();
+    attach(file);
+  }
+});
+for (const type of ["dragover", "dragleave", "drop"]) {
+  room.addEventListener(type, (event) => {
+    const form = byId("compose");
+    if (form && event.dataTransfer?.types.includes("Files")) {
+      event.preventDefault();
+      form.classList.toggle("dragged", type === "dragover");
+      if (type === "drop") {
+        attach(event.dataTransfer.files[0]);
+      }
+    }
+  });
+}
 
 /* News */
 

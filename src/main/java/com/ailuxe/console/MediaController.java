@@ -1,19 +1,17 @@
 package com.ailuxe.console;
 
+import com.ailuxe.console.live.OutgoingMessages;
+import com.ailuxe.console.live.OutgoingMessages.WordsRefused;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.MessageFile;
 import com.ailuxe.conversation.MessageFiles;
-import com.ailuxe.conversation.OutboundContent;
-import com.ailuxe.conversation.OutboundContent.KeptFile;
 import com.ailuxe.media.MediaFile;
 import com.ailuxe.media.MediaFiles;
-import com.ailuxe.media.MediaKind;
 import com.ailuxe.media.MediaRefused;
 import com.ailuxe.media.MediaUnavailable;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.IdAsText;
-import com.ailuxe.shared.Letters;
 import com.ailuxe.shared.MessageId;
 import com.ailuxe.staff.StaffMember;
 import jakarta.validation.constraints.NotBlank;
@@ -21,7 +19,6 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.springframework.core.io.InputStreamResource;
@@ -53,16 +50,19 @@ class MediaController {
   private final MessageFiles messageFiles;
   private final Handovers handovers;
   private final MediaFiles files;
+  private final OutgoingMessages outgoing;
 
   MediaController(
       Conversations conversations,
       MessageFiles messageFiles,
       Handovers handovers,
-      MediaFiles files) {
+      MediaFiles files,
+      OutgoingMessages outgoing) {
     this.conversations = conversations;
     this.messageFiles = messageFiles;
     this.handovers = handovers;
     this.files = files;
+    this.outgoing = outgoing;
   }
 
   /** The file as it came, to be saved, never shown by the browser as a page of ours. */
@@ -124,38 +124,27 @@ class MediaController {
     if (conversations.of(staff.agency(), conversation).isEmpty()) {
       throw new NoSuchElementException("No conversation " + conversation);
     }
-    var words = Letters.composed(caption);
     var id =
         handovers.write(
             staff.agency(),
             conversation,
             staff.personName(),
-            new OutboundContent(words, List.of(), keep(staff, file, words)),
+            outgoing.message(staff.agency(), file, caption),
             epoch,
             key);
     return ResponseEntity.accepted().location(URI.create("/api/media/" + id)).body(new Queued(id));
   }
 
-  private KeptFile keep(StaffMember staff, MultipartFile file, String caption) throws IOException {
-    var name = file.getOriginalFilename();
-    try (var content = file.getInputStream();
-        var received = files.receive(content, MediaKind.DOCUMENT)) {
-      var kept = files.keep(staff.agency(), received, file.getContentType(), name);
-      var kind = files.kindOf(kept);
-      if (kind == MediaKind.AUDIO && !caption.isBlank()) {
-        throw problem(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "caption-not-possible",
-            "A voice note or sound has no caption; send the words as a message of their own");
-      }
-      if (caption.length() > OutboundContent.MAX_CAPTION_LENGTH) {
-        throw problem(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "caption-too-long",
-            "A caption has at most " + OutboundContent.MAX_CAPTION_LENGTH + " characters");
-      }
-      return new KeptFile(files.nameOf(kept, name), kind, kept);
-    }
+  @ExceptionHandler
+  ProblemDetail refused(WordsRefused refused) {
+    var type =
+        switch (refused.reason()) {
+          case CAPTION_NOT_POSSIBLE -> "caption-not-possible";
+          case CAPTION_TOO_LONG -> "caption-too-long";
+          case TEXT_TOO_LONG, EMPTY -> "invalid";
+        };
+    return ApiProblems.problem(
+        HttpStatus.UNPROCESSABLE_CONTENT, type, String.valueOf(refused.getMessage()));
   }
 
   @ExceptionHandler

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives each page its frame. */
 @ControllerAdvice(annotations = Page.class, assignableTypes = BasicErrorController.class)
-class PageFrame {
+public class PageFrame {
   private static final Set<String> THEMES = Set.of("light", "dark");
   private static final Set<String> DIRECTIONS = Set.of("ltr", "rtl");
 
@@ -29,8 +29,9 @@ class PageFrame {
     this.agencies = agencies;
   }
 
+  /** The frame of the page that is asked for, also where that failed. */
   @ModelAttribute("frame")
-  Frame frame(HttpServletRequest request) {
+  public Frame frame(HttpServletRequest request) {
     var staff =
         request.getUserPrincipal() instanceof Authentication signedIn
                 && signedIn.getPrincipal() instanceof StaffMember member

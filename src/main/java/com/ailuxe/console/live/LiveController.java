@@ -1,19 +1,26 @@
 package com.ailuxe.console.live;
 
 import com.ailuxe.console.frame.Page;
+import com.ailuxe.console.frame.PageFrame;
+import com.ailuxe.console.live.OutgoingMessages.WordsRefused;
 import com.ailuxe.conversation.AnsweredBy;
 import com.ailuxe.conversation.Conversations;
 import com.ailuxe.conversation.Handovers;
 import com.ailuxe.conversation.OutboundContent;
 import com.ailuxe.conversation.Readers;
+import com.ailuxe.media.MediaRefused;
+import com.ailuxe.media.MediaUnavailable;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Letters;
 import com.ailuxe.staff.StaffMember;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The live page and its parts. */
 @Page
@@ -33,13 +42,22 @@ class LiveController {
   private final Conversations conversations;
   private final Handovers handovers;
   private final Readers readers;
+  private final OutgoingMessages outgoing;
+  private final PageFrame frames;
 
   LiveController(
-      LiveViews views, Conversations conversations, Handovers handovers, Readers readers) {
+      LiveViews views,
+      Conversations conversations,
+      Handovers handovers,
+      Readers readers,
+      OutgoingMessages outgoing,
+      PageFrame frames) {
     this.views = views;
     this.conversations = conversations;
     this.handovers = handovers;
     this.readers = readers;
+    this.outgoing = outgoing;
+    this.frames = frames;
   }
 
   @GetMapping("/live")
@@ -162,6 +180,59 @@ class LiveController {
     var words = Letters.composed(text).strip().replace("\r\n", "\n");
     var seen = epoch + (takesOver(staff, id, epoch) ? 1 : 0);
     handovers.write(staff.agency(), id, staff.personName(), OutboundContent.text(words), seen, key);
+  }
+
+  /**
+   * Sends a file, and takes the chat over for that.
+   *
+   * @param key the same key sends once, however often the page tries
+   * @param epoch as the person saw it
+   * @param text stands under the file; may be empty
+   */
+  @PostMapping("/live/{id}/files")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void send(
+      @AuthenticationPrincipal StaffMember staff,
+      @PathVariable ConversationId id,
+      @RequestHeader("Idempotency-Key") String key,
+      @RequestParam long epoch,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam MultipartFile file)
+      throws IOException {
+    requireOwn(staff, id);
+    var content = outgoing.message(staff.agency(), file, text.strip().replace("\r\n", "\n"));
+    var seen = epoch + (takesOver(staff, id, epoch) ? 1 : 0);
+    handovers.write(staff.agency(), id, staff.personName(), content, seen, key);
+  }
+
+  @ExceptionHandler({MediaRefused.class, WordsRefused.class, MaxUploadSizeExceededException.class})
+  @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+  String notTaken(Exception refused, HttpServletRequest request, Model model) {
+    return notice(
+        "It was not sent",
+        refused instanceof MaxUploadSizeExceededException
+            ? "It is larger than any file may be."
+            : refused.getMessage() + ".",
+        request,
+        model);
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+  String notNow(MediaUnavailable unavailable, HttpServletRequest request, Model model) {
+    return notice(
+        "The file was not sent",
+        "The storage or the virus scanner is away; please try again in a moment.",
+        request,
+        model);
+  }
+
+  private String notice(String title, String detail, HttpServletRequest request, Model model) {
+    model
+        .addAttribute("frame", frames.frame(request))
+        .addAttribute("title", title)
+        .addAttribute("detail", detail);
+    return "notice";
   }
 
   /** Whether that made the epoch grow. */
