@@ -3,12 +3,12 @@ package com.ailuxe.local;
 import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 
-/** Where everything is, as a table for the console. */
+/** Where everything is, as a table for whoever started it. */
 record Addresses(LocalStackSettings settings, SimulatedProviders simulator) {
   @Override
   public String toString() {
     var rows = new LinkedHashMap<String, String>();
-    rows.put("App", "http://localhost:%d".formatted(settings.appPort()));
+    rows.put("Console", "http://localhost:%d (demo@luxe / demo)".formatted(settings.appPort()));
     rows.put(
         "Health", "http://localhost:%d/actuator/health".formatted(settings.appManagementPort()));
     rows.put("Simulator", simulator.page().toString());
