@@ -1,5 +1,11 @@
 # syntax=docker/dockerfile:1
 
+# The font of the console's headings.
+FROM node:24-slim AS web
+WORKDIR /web
+COPY src/main/web/package.json src/main/web/package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+
 FROM maven:3.9-eclipse-temurin-21 AS build
 WORKDIR /build
 COPY pom.xml ./
@@ -7,6 +13,7 @@ COPY bpmn bpmn
 COPY camel-routes camel-routes
 COPY templates templates
 COPY src/main src/main
+COPY --from=web /web target/web
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp package -Dmaven.test.skip=true -Dspotless.check.skip=true \
     && cp target/ai-luxe-*.jar ai-luxe.jar \

@@ -396,6 +396,13 @@ function begin() {
 setInterval(looking, LOOKING_EVERY);
 document.addEventListener("visibilitychange", looking);
 document.body.addEventListener("htmx:afterSwap", showWhetherItTakesOver);
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target.matches("[data-draft]") && event.detail.successful) {
+    document.activeElement?.blur();
+    refreshThread().then(toEnd);
+    refreshHead();
+  }
+});
 document.body.addEventListener("session:again", () => toast("Signed in again", "You can go on where you were.", "ok"));
 history.replaceState(chosen() ? { chat: chosen() } : {}, "");
 begin();

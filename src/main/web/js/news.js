@@ -1,12 +1,11 @@
 /**
  * What changed on the server, within a second. Whoever has data-news="topic" or "topic:id ..." gets an htmx trigger
- * "news" when one of these changed, and after every gap in which something may have been missed.
+ * "news" when one of these changed, and whenever the stream is open again, as something may have been missed until then.
  */
 import { sessionIsOver } from "./session.js";
 
 const PAUSE = 3_000;
 let source;
-let missed = false;
 
 function isConcerned(element, topic, id) {
   return element.dataset.news.split(" ").some((wish) => wish === topic || wish === `${topic}:${id}`);
@@ -22,7 +21,6 @@ function tell(concerned) {
 
 async function reopen() {
   source.close();
-  missed = true;
   try {
     const answer = await fetch("/console/me", { headers: { "X-In-Page": "1" } });
     if (answer.status === 401) {
@@ -39,10 +37,7 @@ function open() {
   source = new EventSource("/console/news");
   source.addEventListener("open", () => {
     delete document.body.dataset.offline;
-    if (missed) {
-      missed = false;
-      tell(() => true);
-    }
+    tell(() => true);
   });
   source.addEventListener("changed", (event) => {
     for (const change of event.data.split(" ")) {

@@ -2,6 +2,7 @@ package com.ailuxe.console;
 
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.MessageId;
+import com.ailuxe.tasks.TaskKey;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -13,5 +14,6 @@ class PathIds implements WebMvcConfigurer {
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(String.class, ConversationId.class, ConversationId::parse);
     registry.addConverter(String.class, MessageId.class, MessageId::parse);
+    registry.addConverter(String.class, TaskKey.class, TaskKey::parse);
   }
 }

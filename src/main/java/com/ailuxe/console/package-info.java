@@ -12,7 +12,8 @@
       "reminder",
       "rendering",
       "replicas",
-      "staff"
+      "staff",
+      "tasks"
     })
 @NullMarked
 package com.ailuxe.console;

@@ -57,7 +57,7 @@ class MessageStore {
         .formatted(entry);
   }
 
-  /** Whose words these are has become known. */
+  /** It has become known whose words those of this decision are. */
   void signed(DecisionId decision, String name) {
     jdbc.sql("update message set person_name = ? where person_decision = ? returning id")
         .params(name, decision.value())

@@ -14,12 +14,16 @@ import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.journey.FakeUserTasks;
+import com.ailuxe.shared.ConversationId;
+import com.ailuxe.tasks.GivenTasks;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ class ConsoleBrowserTests {
   @Autowired Inbox inbox;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
+  @Autowired FakeUserTasks engine;
 
   private String phone;
 
@@ -137,6 +142,44 @@ class ConsoleBrowserTests {
     assertThat(mine.locator("#compose-notice")).containsText("wrote since you looked");
     assertThat(mine.locator("#words")).hasValue("I answer");
     assertThat(mine.locator("#chat-head")).containsText("Nora Lind answers");
+  }
+
+  @Test
+  void aDraftThatWaitsIsChangedAndSentInTheChat() {
+    var task = GivenTasks.review(new ConversationId(conversation()));
+    GivenTasks.deployed(engine, "review-reply");
+    engine.open(task, GivenTasks.variables(new ConversationId(conversation())));
+    var page = signedIn(1440);
+    open(page, "/live/" + conversation());
+    var draft = page.locator(".draft");
+    assertThat(draft).containsText("Review reply");
+    assertThat(draft.locator("textarea")).hasValue("A colleague will tell you shortly.");
+
+    draft.locator("textarea").fill("Yes, with pleasure.");
+    draft.locator("button:has-text('Send')").first().click();
+
+    assertThat(draft).hasCount(0);
+    assertThat(engine.fate(task.key()).orElseThrow().assignee()).isEqualTo("demo");
+    var answers = Objects.requireNonNull(engine.answers(task.key()));
+    assertThat(answers.get("decision")).isEqualTo("approve");
+    assertThat(answers.get("reply")).isEqualTo("Yes, with pleasure.");
+  }
+
+  @Test
+  void whoeverIsSlowerAboutADraftLearnsWhoWas() {
+    var task = GivenTasks.review(new ConversationId(conversation()));
+    GivenTasks.deployed(engine, "review-reply");
+    engine.open(task, GivenTasks.variables(new ConversationId(conversation())));
+    var page = signedIn(1440);
+    open(page, "/live/" + conversation());
+    var draft = page.locator(".draft");
+    draft.locator("textarea").fill("My words");
+    engine.assign(task.key(), "nora");
+
+    draft.locator("button:has-text('Send')").first().click();
+
+    assertThat(page.locator("#toasts")).containsText("nora has this task at the moment");
+    assertThat(draft.locator("textarea")).hasValue("My words");
   }
 
   private Page signedIn(int width) {

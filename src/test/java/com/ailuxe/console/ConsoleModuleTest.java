@@ -2,6 +2,7 @@ package com.ailuxe.console;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
+import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.local.WithPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
       "ailuxe.staff.sign-in.refusal-takes=0s",
       "ailuxe.staff.sign-in.address-per-minute=10000",
       "ailuxe.staff.sign-in.address-per-hour=10000",
+      "ailuxe.tasks.poll-every=PT0.2S",
       "ailuxe.media.max-document=2KB",
       "spring.servlet.multipart.max-file-size=4KB"
     })
@@ -46,6 +48,11 @@ import org.springframework.test.context.TestPropertySource;
     @Bean
     TestClock clock() {
       return new TestClock();
+    }
+
+    @Bean
+    FakeUserTasks engine() {
+      return new FakeUserTasks();
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.ailuxe.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.DemoAgency;
 import com.ailuxe.contact.Identity;
@@ -12,8 +13,11 @@ import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.journey.FakeUserTasks;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.MessageId;
+import com.ailuxe.tasks.GivenTasks;
+import com.ailuxe.tasks.TaskKey;
 import java.lang.reflect.Parameter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -61,6 +66,7 @@ class RoutesTests {
   @Autowired TestRestTemplate http;
   @Autowired JdbcClient jdbc;
   @Autowired Inbox inbox;
+  @Autowired FakeUserTasks engine;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -114,7 +120,7 @@ class RoutesTests {
         .allSatisfy((route, status) -> assertThat(status).as(route).isEqualTo(404));
   }
 
-  /** The same calls by whoever has these things: else the other test would show nothing. */
+  /** Whoever has these things gets there by the same calls: else the other test shows nothing. */
   @Test
   void theSameIsThereForItsOwnAgency() {
     var owner = Session.of(http);
@@ -173,7 +179,27 @@ class RoutesTests {
             .query(UUID.class)
             .single();
     return Map.of(
-        ConversationId.class, conversation.toString(), MessageId.class, message.toString());
+        ConversationId.class,
+        conversation.toString(),
+        MessageId.class,
+        message.toString(),
+        TaskKey.class,
+        task(new ConversationId(conversation)));
+  }
+
+  private String task(ConversationId conversation) {
+    GivenTasks.deployed(engine, "review-reply");
+    var task = GivenTasks.review(conversation);
+    engine.open(task, GivenTasks.variables(conversation));
+    await()
+        .until(
+            () ->
+                jdbc.sql("select 1 from user_task where key = ?")
+                    .param(task.key())
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent());
+    return Long.toString(task.key());
   }
 
   private String filled(Route route, Map<Class<?>, String> ids) {
@@ -196,6 +222,10 @@ class RoutesTests {
     var headers = new HttpHeaders();
     var fields = new LinkedHashMap<String, String>();
     fill(route, headers, fields);
+    if (Arrays.stream(route.handler().getMethod().getParameters())
+        .anyMatch(parameter -> parameter.getType() == MultipartFile.class)) {
+      return who.send(path, fields, "a.pdf", "%PDF-1.4", headers).getStatusCode().value();
+    }
     return (route.method() == HttpMethod.GET
             ? who.call(HttpMethod.GET, path + query(fields), null, headers)
             : who.post(path, fields, headers))
@@ -237,6 +267,7 @@ class RoutesTests {
       }
       var field = parameter.getAnnotation(RequestParam.class);
       if (field != null
+          && parameter.getType() != MultipartFile.class
           && field.required()
           && field.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
         fields.put(name(parameter, field), parameter.getType() == String.class ? "x" : "0");

@@ -3,6 +3,7 @@ package com.ailuxe.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ailuxe.DemoAgency;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.resttestclient.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -89,10 +91,28 @@ final class Session {
     return call(HttpMethod.POST, path, form, headers);
   }
 
+  /** Sends a file with the other fields of its form. */
+  ResponseEntity<String> send(
+      String path, Map<String, String> fields, String name, String content, HttpHeaders headers) {
+    var form = new LinkedMultiValueMap<String, Object>();
+    fields.forEach(form::add);
+    form.add("_csrf", csrf);
+    form.add(
+        "file",
+        new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public String getFilename() {
+            return name;
+          }
+        });
+    headers.setContentType(MediaType.MULTIPART_FORM_DATA);
+    return call(HttpMethod.POST, path, form, headers);
+  }
+
   ResponseEntity<String> call(
       HttpMethod method,
       String path,
-      @Nullable MultiValueMap<String, String> body,
+      @Nullable MultiValueMap<String, ?> body,
       HttpHeaders headers) {
     headers.set(
         HttpHeaders.COOKIE,

@@ -27,14 +27,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks of the engine as a test starts from them. */
-final class GivenTasks {
+public final class GivenTasks {
   static final String REVIEW = "Task_ReviewReply";
   static final String REVIEW_FORM = "review-reply/1";
 
   private GivenTasks() {}
 
   /** A draft that waits for a look, with all that its form shows. */
-  static OpenTask review(ConversationId conversation) {
+  public static OpenTask review(ConversationId conversation) {
     return review(conversation, null);
   }
 
@@ -51,7 +51,7 @@ final class GivenTasks {
         TestClock.START.plus(Duration.ofMinutes(15)));
   }
 
-  static Map<String, String> variables(ConversationId conversation) {
+  public static Map<String, String> variables(ConversationId conversation) {
     return json(
         Map.of(
             "conversationId",
@@ -76,14 +76,14 @@ final class GivenTasks {
             "A colleague will tell you shortly."));
   }
 
-  static Map<String, String> json(Map<String, ?> values) {
+  public static Map<String, String> json(Map<String, ?> values) {
     var json = new HashMap<String, String>();
     values.forEach((name, value) -> json.put(name, PlainJson.write(value)));
     return json;
   }
 
   /** The engine has this form of {@code bpmn/} as its first version. */
-  static void deployed(FakeUserTasks engine, String form) {
+  public static void deployed(FakeUserTasks engine, String form) {
     engine.has(form + "/1", schema(form));
   }
 

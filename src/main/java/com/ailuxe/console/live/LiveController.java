@@ -13,8 +13,14 @@ import com.ailuxe.media.MediaUnavailable;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.Letters;
 import com.ailuxe.staff.StaffMember;
+import com.ailuxe.tasks.StaffTasks;
+import com.ailuxe.tasks.TaskKey;
+import com.ailuxe.tasks.TaskPerson;
+import com.ailuxe.tasks.TaskRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,6 +49,7 @@ class LiveController {
   private final Handovers handovers;
   private final Readers readers;
   private final OutgoingMessages outgoing;
+  private final StaffTasks tasks;
   private final PageFrame frames;
 
   LiveController(
@@ -51,12 +58,14 @@ class LiveController {
       Handovers handovers,
       Readers readers,
       OutgoingMessages outgoing,
+      StaffTasks tasks,
       PageFrame frames) {
     this.views = views;
     this.conversations = conversations;
     this.handovers = handovers;
     this.readers = readers;
     this.outgoing = outgoing;
+    this.tasks = tasks;
     this.frames = frames;
   }
 
@@ -127,7 +136,10 @@ class LiveController {
       @RequestParam(required = false) @Nullable Long before,
       Model model) {
     requireOwn(staff, id);
-    model.addAttribute("messages", views.messages(staff, id, before, MESSAGES));
+    model
+        .addAttribute("messages", views.messages(staff, id, before, MESSAGES))
+        .addAttribute("tasks", before == null ? views.tasks(staff, id) : List.of())
+        .addAttribute("id", id.toString());
     return "live-messages";
   }
 
@@ -205,6 +217,49 @@ class LiveController {
     handovers.write(staff.agency(), id, staff.personName(), content, seen, key);
   }
 
+  /**
+   * Decides about the draft that waits in the chat, as its task in Tasklist would.
+   *
+   * @param decision {@code approve}, {@code discard} or {@code take-over}
+   * @param reply the words as the person left them
+   */
+  @PostMapping("/live/{id}/drafts/{key}")
+  String decide(
+      @AuthenticationPrincipal StaffMember staff,
+      @PathVariable ConversationId id,
+      @PathVariable TaskKey key,
+      @RequestParam String decision,
+      @RequestParam(defaultValue = "") String reply,
+      @RequestParam(defaultValue = "false") boolean followUp,
+      Model model) {
+    requireOwn(staff, id);
+    var typed = new HashMap<String, List<String>>();
+    typed.put("decision", List.of(decision));
+    typed.put("reply", List.of(reply));
+    if (followUp) {
+      typed.put("followUp", List.of("true"));
+    }
+    tasks.complete(TaskPerson.of(staff), key, typed);
+    return messages(staff, id, null, model);
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.CONFLICT)
+  String notDone(TaskRefused refused, HttpServletRequest request, Model model) {
+    var by = refused.by();
+    var detail =
+        switch (refused.reason()) {
+          case DONE -> (by == null ? "Somebody" : by) + " has decided about this draft already.";
+          case TAKEN -> (by == null ? "Somebody else" : by) + " has this task at the moment.";
+          case OUTDATED -> "The contact or a colleague wrote meanwhile, so this draft is void.";
+          case NOT_YOURS -> "This task is offered to others.";
+          case INVALID -> "These words cannot be sent. A reply has 1 to 4,096 letters.";
+          case ENGINE_AWAY ->
+              "The engine of the path does not answer. What you changed is still here; please try again in a moment.";
+        };
+    return notice("The draft was not decided", detail, request, model);
+  }
+
   @ExceptionHandler({MediaRefused.class, WordsRefused.class, MaxUploadSizeExceededException.class})
   @ResponseStatus(HttpStatus.UNPROCESSABLE_CONTENT)
   String notTaken(Exception refused, HttpServletRequest request, Model model) {
@@ -252,6 +307,7 @@ class LiveController {
     model
         .addAttribute("head", views.head(staff, id))
         .addAttribute("messages", views.messages(staff, id, null, MESSAGES))
+        .addAttribute("tasks", views.tasks(staff, id))
         .addAttribute("side", views.side(staff, id))
         .addAttribute("id", id.toString());
   }

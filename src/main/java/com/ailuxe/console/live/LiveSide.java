@@ -15,11 +15,13 @@ public record LiveSide(String contact, List<Fact> facts, List<Booking> bookings,
 
   /**
    * @param kind of the tag of its state
+   * @param steps of its way; none where it was called off
    */
   public record Booking(
       String reference,
       String state,
       String kind,
+      List<Step> steps,
       List<Fact> facts,
       List<Reminder> reminders,
       List<Document> documents) {}
@@ -29,6 +31,11 @@ public record LiveSide(String contact, List<Fact> facts, List<Booking> bookings,
    * @param why empty where nothing is to say
    */
   public record Reminder(String name, String kind, String state, Moment at, String why) {}
+
+  /**
+   * @param kind {@code done} or {@code here}; empty for what is still to come
+   */
+  public record Step(String name, String kind) {}
 
   public record Document(String number, String title, String state, String kind) {}
 }

@@ -18,6 +18,6 @@ public record LiveTask(
     String why,
     Moment since,
     @Nullable Moment due,
-    boolean isLate,
+    boolean late,
     String holder,
     @Nullable String draft) {}

@@ -11,6 +11,7 @@ import com.ailuxe.board.Page;
 import com.ailuxe.console.frame.Moments;
 import com.ailuxe.console.live.LiveSide.Fact;
 import com.ailuxe.contact.Contacts;
+import com.ailuxe.contract.ContractState;
 import com.ailuxe.conversation.AnsweredBy;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.Channel;
@@ -24,6 +25,11 @@ import com.ailuxe.rendering.Wording;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.EventTime;
 import com.ailuxe.staff.StaffMember;
+import com.ailuxe.tasks.FormPart;
+import com.ailuxe.tasks.StaffTask;
+import com.ailuxe.tasks.StaffTasks;
+import com.ailuxe.tasks.TaskPerson;
+import com.ailuxe.tasks.TaskRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +41,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +49,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveViews {
   private static final int MOST_BOOKINGS = 10;
+  private static final List<String> WAY =
+      List.of("wish", "approval", "agreement", "reminders", "thanks");
+  private static final String REVIEW = "Task_ReviewReply";
+  private static final String REPLY = "reply";
   private static final Duration SERVICE_WINDOW = Duration.ofHours(24);
   private static final Wording ENGLISH = new Wording(Locale.ENGLISH);
   private static final DateTimeFormatter EVENT =
@@ -55,6 +66,7 @@ class LiveViews {
   private final Contacts contacts;
   private final Readers readers;
   private final BookingList bookings;
+  private final StaffTasks tasks;
   private final Clock clock;
 
   LiveViews(
@@ -65,6 +77,7 @@ class LiveViews {
       Contacts contacts,
       Readers readers,
       BookingList bookings,
+      StaffTasks tasks,
       Clock clock) {
     this.agencies = agencies;
     this.list = list;
@@ -73,6 +86,7 @@ class LiveViews {
     this.contacts = contacts;
     this.readers = readers;
     this.bookings = bookings;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -210,6 +224,46 @@ class LiveViews {
       day = its;
     }
     return messages;
+  }
+
+  /** What waits in the chat for this person or any other who may do it, the oldest first. */
+  List<LiveTask> tasks(StaffMember staff, ConversationId id) {
+    var moments = moments(staff);
+    var person = TaskPerson.of(staff);
+    return tasks.ofConversation(person, id).stream()
+        .map(task -> task(task, person, moments))
+        .toList();
+  }
+
+  private LiveTask task(StaffTask task, TaskPerson person, Moments moments) {
+    var holder = task.holder();
+    var due = task.dueAt();
+    var others = holder == null || task.isOf(person) ? "" : holder.name();
+    var draft = REVIEW.equals(task.taskId()) ? draft(person, task) : null;
+    return new LiveTask(
+        task.key().toString(),
+        Integer.toHexString(Objects.hash(others, draft, due)),
+        task.name(),
+        task.why(),
+        moments.ago(task.since()),
+        due == null ? null : moments.due(due),
+        due != null && due.isBefore(moments.now()),
+        others,
+        draft);
+  }
+
+  /** The words that wait; null where the task was done just now. */
+  private @Nullable String draft(TaskPerson person, StaffTask task) {
+    try {
+      return tasks.sheet(person, task.key()).form().rows().stream()
+          .flatMap(List::stream)
+          .filter(part -> part.key().equals(REPLY))
+          .map(FormPart::value)
+          .findFirst()
+          .orElse(null);
+    } catch (TaskRefused gone) {
+      return null;
+    }
   }
 
   private static LiveMessage message(
@@ -372,6 +426,7 @@ class LiveViews {
         line.reference(),
         LiveWords.of(line.state()),
         LiveWords.kind(line.state()),
+        steps(line),
         facts,
         line.reminders().stream().map(reminder -> reminder(reminder, moments)).toList(),
         line.contracts().stream()
@@ -383,6 +438,32 @@ class LiveViews {
                         contract.state().name().toLowerCase(Locale.ROOT),
                         contract.answeredAt() == null ? "wait" : "ok"))
             .toList());
+  }
+
+  /** How far a booking is on its way. */
+  private static List<LiveSide.Step> steps(BookingLine line) {
+    var here =
+        switch (line.state()) {
+          case INQUIRY -> 0;
+          case HELD, LAPSED -> 1;
+          case CONFIRMED -> isAgreed(line) ? 3 : 2;
+          case COMPLETED -> WAY.size();
+          case DECLINED, RELEASED, CANCELLED -> -1;
+        };
+    return here < 0
+        ? List.of()
+        : IntStream.range(0, WAY.size())
+            .mapToObj(
+                step ->
+                    new LiveSide.Step(
+                        WAY.get(step), step < here ? "done" : step == here ? "here" : ""))
+            .toList();
+  }
+
+  private static boolean isAgreed(BookingLine line) {
+    return !line.contracts().isEmpty()
+        && line.contracts().stream()
+            .allMatch(contract -> contract.state() == ContractState.ACCEPTED);
   }
 
   private static void add(List<Fact> facts, String name, @Nullable String value) {
