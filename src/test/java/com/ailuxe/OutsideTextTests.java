@@ -49,7 +49,8 @@ class OutsideTextTests {
           "ContentDisposition|addTextBody|addPart|InputStreamBody\\(",
           Map.of(
               "channel/Multipart", "names without quotes and control characters",
-              "console/MediaController", "MediaFiles.nameOf, encoded"),
+              "console/MediaController", "MediaFiles.nameOf, encoded",
+              "console/bookings/BookingsController", "a name of our own, encoded"),
           "resolvePropertyPlaceholders|ProducerTemplate|FluentProducerTemplate|createExpression"
               + "|parseExpression|newEvaluateExpression|SpelExpressionParser",
           Map.of(

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ public class BookingList {
   /**
    * @param after where the page before ended, as it said; null for the first page
    * @param size how many lines a page has at most
-   * @throws IllegalArgumentException when no page ended there
+   * @throws NoSuchElementException when no page ended there
    */
   public Page<BookingLine> page(
       AgencyId agency, BookingFilter filter, BookingOrder order, @Nullable String after, int size) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public class ContractList {
    *
    * @param after where the page before ended, as it said; null for the first page
    * @param size how many lines a page has at most
-   * @throws IllegalArgumentException when no page ended there
+   * @throws NoSuchElementException when no page ended there
    */
   public Page<ContractEntry> page(
       AgencyId agency, ContractFilter filter, @Nullable String after, int size) {

@@ -3,13 +3,15 @@ package com.ailuxe.board;
 import com.ailuxe.shared.Identifier;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page of a list ended: the next one begins behind it, whatever was added meanwhile. */
 record Cursor(@Nullable Instant key, RowId id) {
-  private static final Pattern WRITTEN = Pattern.compile("(-?[0-9]{1,17})?_([0-9a-f-]{36})");
+  private static final Pattern WRITTEN =
+      Pattern.compile("(-?[0-9]{1,17})?_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   /** Any row's. */
   record RowId(UUID value) implements Identifier {}
@@ -19,12 +21,12 @@ record Cursor(@Nullable Instant key, RowId id) {
   }
 
   /**
-   * @throws IllegalArgumentException for a text that is none of {@link #text()}
+   * @throws NoSuchElementException for a text that is none of {@link #text()}
    */
   static Cursor parse(String text) {
     var written = WRITTEN.matcher(text);
     if (!written.matches()) {
-      throw new IllegalArgumentException("No place in a list: " + text);
+      throw new NoSuchElementException("No place in a list: " + text);
     }
     var micros = written.group(1);
     return new Cursor(

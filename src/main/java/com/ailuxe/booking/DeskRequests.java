@@ -1,6 +1,7 @@
 package com.ailuxe.booking;
 
 import com.ailuxe.agency.AgencyId;
+import com.ailuxe.replicas.News;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.Identifier;
 import com.ailuxe.shared.PlainJson;
@@ -32,11 +33,13 @@ public class DeskRequests {
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
+  private final News news;
   private final Clock clock;
 
-  DeskRequests(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+  DeskRequests(JdbcClient jdbc, ApplicationEventPublisher events, News news, Clock clock) {
     this.jdbc = jdbc;
     this.events = events;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -124,7 +127,7 @@ public class DeskRequests {
   }
 
   /**
-   * From now on it cannot be taken back.
+   * Begins with a request, which can no longer be taken back then.
    *
    * @return the request as it was until now; empty where nothing is to be done any more
    * @throws NoSuchElementException when there is no such request
@@ -149,12 +152,13 @@ public class DeskRequests {
             """
             update desk_request set state = 'ANSWERED', answer = ?, answered_at = ?,
               booking_id = coalesce(booking_id, ?)
-            where id = ? and state = 'BEGUN'""")
+            where id = ? and state = 'BEGUN' returning agency_id, booking_id""")
         .param(PlainJson.write(answer))
         .param(Timestamp.from(clock.instant()))
         .param(Identifier.valueOf(answer.booking()))
         .param(id.value())
-        .update();
+        .query((row, index) -> tell(row))
+        .list();
   }
 
   /**
@@ -163,13 +167,24 @@ public class DeskRequests {
    * @return whether it is taken back now
    */
   public boolean withdraw(AgencyId agency, DeskRequestId id) {
-    return jdbc.sql(
-                """
-                update desk_request set state = 'WITHDRAWN', answered_at = ?
-                where agency_id = ? and id = ? and state = 'OPEN'""")
-            .params(Timestamp.from(clock.instant()), agency.value(), id.value())
-            .update()
-        == 1;
+    return !jdbc.sql(
+            """
+            update desk_request set state = 'WITHDRAWN', answered_at = ?
+            where agency_id = ? and id = ? and state = 'OPEN' returning agency_id, booking_id""")
+        .params(Timestamp.from(clock.instant()), agency.value(), id.value())
+        .query((row, index) -> tell(row))
+        .list()
+        .isEmpty();
+  }
+
+  /** Whoever looks at the booking sees that the request no longer waits. */
+  private boolean tell(ResultSet row) throws SQLException {
+    var booking = row.getObject("booking_id", UUID.class);
+    if (booking != null) {
+      news.changed(
+          "booking", new AgencyId(row.getObject("agency_id", UUID.class)), new BookingId(booking));
+    }
+    return true;
   }
 
   private void requireOwn(AgencyId agency, @Nullable BookingId booking) {

@@ -8,11 +8,13 @@
       "contact",
       "contract",
       "conversation",
+      "journey",
       "media",
       "reminder",
       "rendering",
       "replicas",
       "staff",
+      "talent",
       "tasks"
     })
 @NullMarked

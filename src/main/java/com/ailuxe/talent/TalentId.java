@@ -9,6 +9,13 @@ public record TalentId(UUID value) implements Identifier {
     return new TalentId(UUID.randomUUID());
   }
 
+  /**
+   * @throws IllegalArgumentException when the text is no UUID
+   */
+  public static TalentId parse(String text) {
+    return new TalentId(UUID.fromString(text));
+  }
+
   @Override
   public String toString() {
     return value.toString();

@@ -1,7 +1,7 @@
 package com.ailuxe.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.Actor;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,7 +188,7 @@ class BookingListTests {
   @ParameterizedTest
   @CsvSource({"''", "x", "12_", "_00000000", "1_00000000-0000-4000-8000-0000000000zz"})
   void placeInAListThatIsNoneIsRefused(String after) {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(NoSuchElementException.class)
         .isThrownBy(() -> list.page(agency, BookingFilter.NONE, BookingOrder.EVENT, after, 10));
   }
 

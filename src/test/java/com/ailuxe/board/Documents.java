@@ -2,13 +2,18 @@ package com.ailuxe.board;
 
 import com.ailuxe.agency.AgencyId;
 import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Contracts as rows, for tests that only list them. */
 public final class Documents {
+  private static final byte[] PDF = "%PDF-1.4".getBytes(StandardCharsets.UTF_8);
+
   private Documents() {}
 
+  /** One about the booking, with a file that is as it was issued. */
   static void insert(
       JdbcClient jdbc,
       AgencyId agency,
@@ -17,6 +22,7 @@ public final class Documents {
       String number,
       String state,
       String issuedAt) {
+    var id = UUID.randomUUID();
     jdbc.sql(
             """
             insert into contract (id, agency_id, contact_id, conversation_id, booking_id, kind, number,
@@ -24,20 +30,24 @@ public final class Documents {
               terms_sha256, template_file, template_sha256, file_name, sha256, issued_at, ended_at,
               end_reason, price_amount, price_currency, version)
             select ?, ?, b.contact_id, b.conversation_id, b.id, ?, ?, ?, 'Ada Private', 48, 50, 100, '{}',
-              'a', 'service-agreement_en.ftlh', 'b', 'x.pdf', 'c', ?::timestamptz,
+              'a', 'service-agreement_en.ftlh', 'b', 'x.pdf', ?, ?::timestamptz,
               case when ? = 'SUPERSEDED' then now() end,
               case when ? = 'SUPERSEDED' then 'replaced' end, 900, 'EUR', 0
             from booking b where b.id = ?""")
         .params(
-            UUID.randomUUID(),
+            id,
             agency.value(),
             kind,
             number,
             state,
+            Sha256.hex(PDF),
             issuedAt,
             state,
             state,
             booking.value())
+        .update();
+    jdbc.sql("insert into contract_file (contract_id, agency_id, content) values (?, ?, ?)")
+        .params(id, agency.value(), PDF)
         .update();
   }
 

@@ -37,7 +37,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConsoleBrowserTests {
   private static final Path PICTURES = Path.of("target/console");
   private static final List<Integer> WIDTHS = List.of(390, 1440);
-  private static final List<String> PAGES = List.of("/live", "/console/patterns");
+  private static final List<String> PAGES =
+      List.of(
+          "/live",
+          "/bookings",
+          "/bookings/calendar",
+          "/bookings/calendar?view=month",
+          "/bookings/contracts",
+          "/console/patterns");
 
   @RegisterExtension static final Chromium chromium = new Chromium();
 

@@ -3,6 +3,7 @@ package com.ailuxe.console;
 import com.ailuxe.DemoAgency;
 import com.ailuxe.TestClock;
 import com.ailuxe.journey.FakeUserTasks;
+import com.ailuxe.journey.NoEngine;
 import com.ailuxe.local.WithPostgres;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -40,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
     })
 @AutoConfigureTestRestTemplate
 @WithPostgres
-@Import(ConsoleModuleTest.MovableClock.class)
+@Import({ConsoleModuleTest.MovableClock.class, NoEngine.class})
 @interface ConsoleModuleTest {
 
   @TestConfiguration(proxyBeanMethods = false)

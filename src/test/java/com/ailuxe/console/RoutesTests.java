@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ailuxe.DemoAgency;
+import com.ailuxe.board.Documents;
+import com.ailuxe.booking.Bookings;
+import com.ailuxe.booking.CancelledBy;
+import com.ailuxe.booking.DeskRequestId;
+import com.ailuxe.booking.DeskRequests;
+import com.ailuxe.booking.DeskWish;
+import com.ailuxe.booking.Given;
 import com.ailuxe.contact.Identity;
 import com.ailuxe.contact.IdentityKind;
 import com.ailuxe.conversation.Channel;
@@ -13,7 +20,11 @@ import com.ailuxe.conversation.InboundEvent.Origin;
 import com.ailuxe.conversation.InboundEvent.Sender;
 import com.ailuxe.conversation.Inbox;
 import com.ailuxe.conversation.MessageType;
+import com.ailuxe.journey.DeskPerson;
 import com.ailuxe.journey.FakeUserTasks;
+import com.ailuxe.journey.NoEngine;
+import com.ailuxe.shared.BookingId;
+import com.ailuxe.shared.ContractId;
 import com.ailuxe.shared.ConversationId;
 import com.ailuxe.shared.MessageId;
 import com.ailuxe.tasks.GivenTasks;
@@ -33,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.resttestclient.TestRestTemplate;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -54,6 +66,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * fails until this test knows such a thing.
  */
 @ConsoleModuleTest
+@Import(Given.class)
 class RoutesTests {
   /** What anybody may call: the way in. */
   private static final Set<String> OPEN =
@@ -67,6 +80,10 @@ class RoutesTests {
   @Autowired JdbcClient jdbc;
   @Autowired Inbox inbox;
   @Autowired FakeUserTasks engine;
+  @Autowired Given given;
+  @Autowired Bookings bookings;
+  @Autowired DeskRequests desk;
+  @Autowired NoEngine.Desk process;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -178,13 +195,45 @@ class RoutesTests {
             .param(conversation)
             .query(UUID.class)
             .single();
+    var booking = booking();
     return Map.of(
         ConversationId.class,
         conversation.toString(),
         MessageId.class,
         message.toString(),
         TaskKey.class,
-        task(new ConversationId(conversation)));
+        task(new ConversationId(conversation)),
+        String.class,
+        bookings.facts(booking).reference(),
+        ContractId.class,
+        jdbc.sql("select id from contract where booking_id = ?")
+            .param(booking.value())
+            .query(UUID.class)
+            .single()
+            .toString(),
+        DeskRequestId.class,
+        request(booking).toString());
+  }
+
+  /** One that is confirmed and has an agreement. */
+  private BookingId booking() {
+    var talent = "Yacht " + UUID.randomUUID();
+    given.talent(DemoAgency.ID, talent, "yacht");
+    var booking = given.confirmed(DemoAgency.ID, talent, "2027-05-02T10:00", "2027-05-02T14:00");
+    Documents.accepted(jdbc, DemoAgency.ID, booking);
+    return booking;
+  }
+
+  /** One that nobody carries out. */
+  private DeskRequestId request(BookingId booking) {
+    process.away(true);
+    var person = DeskPerson.of(jdbc, DemoAgency.ID);
+    return desk.file(
+        DemoAgency.ID,
+        person.id(),
+        person.personName(),
+        UUID.randomUUID().toString(),
+        new DeskWish.Cancel(booking, CancelledBy.AGENCY, null, null, null));
   }
 
   private String task(ConversationId conversation) {

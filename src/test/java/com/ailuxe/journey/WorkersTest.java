@@ -9,7 +9,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -37,7 +36,7 @@ import org.springframework.context.annotation.Import;
     })
 public @interface WorkersTest {
 
-  @SpringBootConfiguration
+  /** Not a component, so the application's own scan passes it by. */
   @EnableAutoConfiguration
   @AutoConfigurationPackage(basePackages = "com.ailuxe")
   @ComponentScan(

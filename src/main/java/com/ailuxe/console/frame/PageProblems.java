@@ -1,11 +1,14 @@
 package com.ailuxe.console.frame;
 
+import com.ailuxe.contract.ContractTampered;
 import com.ailuxe.conversation.HandoverRefused;
+import com.ailuxe.journey.EngineAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.NoSuchElementException;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -37,6 +40,33 @@ class PageProblems {
         HttpStatus.NOT_FOUND,
         "There is no such thing here",
         "It may have another address, or belong to another agency. Look for it in one of the rooms.",
+        request);
+  }
+
+  @ExceptionHandler
+  ModelAndView notAllowed(AccessDeniedException refused, HttpServletRequest request) {
+    return problem(
+        HttpStatus.FORBIDDEN,
+        "You may look at this, and not change it",
+        "Nothing was changed. Ask a colleague who may.",
+        request);
+  }
+
+  @ExceptionHandler
+  ModelAndView away(EngineAway away, HttpServletRequest request) {
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The engine does not answer",
+        "Nothing was changed. Please try again in a moment.",
+        request);
+  }
+
+  @ExceptionHandler
+  ModelAndView changed(ContractTampered changed, HttpServletRequest request) {
+    return problem(
+        HttpStatus.CONFLICT,
+        "This is not the file that was issued",
+        "The stored document was changed afterwards, so it is not shown. Its evidence page still is.",
         request);
   }
 

@@ -2,7 +2,8 @@ package com.ailuxe.console.frame;
 
 /** The pages that the console offers at its side, in this order. */
 public enum Room {
-  LIVE("/live", "Live", "chat-dots");
+  LIVE("/live", "Live", "chat-dots"),
+  BOOKINGS("/bookings", "Bookings", "calendar-week");
 
   private final String path;
   private final String title;
