@@ -15,12 +15,23 @@ values
     '100001', 'Maison Luxe')
 on conflict (id) do nothing;
 
--- Signs in as demo@luxe with the password demo.
+-- They sign in as <username>@luxe, each with the password demo.
 insert into staff (id, agency_id, username, name, role, email, password_hash)
 values ('00000000-0000-4000-8000-000000000021', '00000000-0000-4000-8000-000000000001', 'demo',
   'Camille Laurent', 'OWNER', 'camille@maison-luxe.example',
   '{bcrypt}$2a$12$yLa4JVkRuj6Z0psAhlDQMOQ4aJriYkpT3wPOxEsHtPkEh7v7C3lay')
 on conflict (id) do update set email = excluded.email, password_hash = excluded.password_hash;
+
+insert into staff (id, agency_id, username, name, role, password_hash)
+select colleague.id::uuid, s.agency_id, colleague.username, colleague.name, colleague.role, s.password_hash
+from staff s,
+  (values
+    ('00000000-0000-4000-8000-000000000022', 'margaux', 'Margaux Petit', 'CONCIERGE'),
+    ('00000000-0000-4000-8000-000000000023', 'julien', 'Julien Caron', 'APPROVER'),
+    ('00000000-0000-4000-8000-000000000024', 'elise', 'Élise Fontaine', 'SUPERVISOR')
+  ) as colleague (id, username, name, role)
+where s.id = '00000000-0000-4000-8000-000000000021'
+on conflict (id) do update set password_hash = excluded.password_hash;
 
 insert into talent (id, agency_id, name, kind, city, zone, description, active)
 values

@@ -1,10 +1,18 @@
 package com.ailuxe.local;
 
+import com.ailuxe.agency.AuditTrail;
+import com.ailuxe.past.Past;
+import io.camunda.client.CamundaClient;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What the local stack adds to the app: its database, its contacts' channels, a mail server,
@@ -50,6 +58,28 @@ class LocalStackConfiguration {
   @Bean
   LocalMail localMail(LocalStackSettings settings, Progress progress) {
     return LocalMail.start(settings.mailPort(), progress);
+  }
+
+  /** The past is made as soon as the database has its tables and the demo agency. */
+  @Bean
+  @DependsOnDatabaseInitialization
+  @ConditionalOnBooleanProperty(name = "ailuxe.local.past", matchIfMissing = true)
+  LocalPast localPast(
+      JdbcConnectionDetails connection,
+      ConfigurableEnvironment settings,
+      CamundaClient engine,
+      SimulatedProviders providers,
+      AuditTrail audit,
+      JdbcClient database,
+      TransactionOperations transactions,
+      AdjustableClock clock,
+      Progress progress) {
+    return new LocalPast(
+        new Past(connection, settings),
+        new LivingCases(engine, providers, audit, database, transactions),
+        database,
+        clock,
+        progress);
   }
 
   @Bean

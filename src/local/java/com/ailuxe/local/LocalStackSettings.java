@@ -25,6 +25,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  *
  * @param camunda {@code full}: with Operate and Tasklist; {@code broker}: the engine alone; {@code
  *     none}: an engine elsewhere, named by {@code camunda.client.*}
+ * @param past whether the demo agency has a past when the data begin empty
  * @param startsAgain whether it is worth half a minute of work to make the next start quicker
  * @param directory where data and logs are kept between starts
  * @param programs where the downloaded programs are kept
@@ -43,6 +44,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 record LocalStackSettings(
     @DefaultValue("full") CamundaMode camunda,
+    @DefaultValue("true") boolean past,
     @DefaultValue("true") boolean startsAgain,
     @DefaultValue(".local") Path directory,
     @DefaultValue(".local/camunda") Path programs,

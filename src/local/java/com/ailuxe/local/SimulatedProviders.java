@@ -57,20 +57,37 @@ final class SimulatedProviders implements AutoCloseable {
    * and follow it here.
    */
   void bringClocksTogether() {
+    var answer = post("/simulator/api/clock/advance", "{\"by\":\"PT0S\"}");
+    if (answer.statusCode() != 200) {
+      throw new LocalStackException("The clocks did not come together: " + answer.body());
+    }
+  }
+
+  /**
+   * Adds a phone, unless there is one with that number.
+   *
+   * @param phone as the control API takes it, in JSON
+   */
+  void addPhone(String phone) {
+    var answer = post("/simulator/api/contacts", phone);
+    if (answer.statusCode() != 200 && answer.statusCode() != 409) {
+      throw new LocalStackException("There is no phone for it: " + answer.body());
+    }
+  }
+
+  private HttpResponse<String> post(String path, String json) {
     var request =
-        HttpRequest.newBuilder(page().resolve("/simulator/api/clock/advance"))
+        HttpRequest.newBuilder(page().resolve(path))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"by\":\"PT0S\"}"))
+            .POST(HttpRequest.BodyPublishers.ofString(json))
             .build();
     try (var http = HttpClient.newHttpClient()) {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new LocalStackException("The clocks did not come together: " + answer.body());
-      }
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new LocalStackException("The clocks did not come together", e);
+      throw new LocalStackException("The simulator does not answer: " + path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new LocalStackException("Interrupted: " + path, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package com.ailuxe.simulator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the business-scoped user id (BSUID) of WhatsApp
  * @param username the public handle, shown by both providers
  * @param telegramId the user id and, as chats are private, the chat id of Telegram
+ * @param wroteAt when this contact wrote last, of what is not in the chats here; null for never
  */
 record Contact(
     String id,
@@ -22,7 +24,8 @@ record Contact(
     @Nullable String username,
     @Nullable Long telegramId,
     String language,
-    PhoneState state) {
+    PhoneState state,
+    @Nullable Instant wroteAt) {
 
   /** Whether the phone takes messages. */
   enum PhoneState {
@@ -61,7 +64,8 @@ record Contact(
       @Nullable String username,
       @Nullable Long telegramId,
       String language) {
-    return new Contact(id, name, phone, userId, username, telegramId, language, PhoneState.ON);
+    return new Contact(
+        id, name, phone, userId, username, telegramId, language, PhoneState.ON, null);
   }
 
   @JsonProperty
@@ -87,11 +91,11 @@ record Contact(
   }
 
   Contact withPhone(String newPhone) {
-    return new Contact(id, name, newPhone, userId, username, telegramId, language, state);
+    return new Contact(id, name, newPhone, userId, username, telegramId, language, state, wroteAt);
   }
 
   Contact withState(PhoneState newState) {
-    return new Contact(id, name, phone, userId, username, telegramId, language, newState);
+    return new Contact(id, name, phone, userId, username, telegramId, language, newState, wroteAt);
   }
 
   static String idFrom(String name) {

@@ -263,7 +263,8 @@ final class SimulatorState implements AutoCloseable {
                 .stream()
                 .filter(entry -> entry.author() == Author.CONTACT)
                 .findFirst()
-                .map(Entry::at));
+                .map(Entry::at)
+                .or(() -> contact(known -> known.id().equals(contact)).map(Contact::wroteAt)));
   }
 
   Optional<Entry> entry(long seq) {

@@ -112,6 +112,7 @@ final class LocalStackProcess implements AutoCloseable {
             JavaCommand.shortLived("-cp", classPath(), "com.ailuxe.local.LocalStackApplication"));
     command.add("--ailuxe.local.camunda=full");
     command.add("--ailuxe.local.directory=" + directory);
+    command.add("--ailuxe.local.past=false");
     command.add("--ailuxe.local.starts-again=false");
     command.add("--ailuxe.channel.outbound.response-timeout=5s");
     command.add("--ailuxe.channel.outbound.call-timeout=15s");

@@ -273,6 +273,16 @@ class TelegramProtocolTests {
   }
 
   @Test
+  void whoWroteBeforeThereWereChatsHereCanBeWrittenTo() {
+    caller.post(
+        "/contacts",
+        "{\"name\":\"Greta\",\"telegramId\":700009,\"wroteAt\":\"2026-11-01T10:00:00Z\"}");
+
+    var reply = caller.bot("sendMessage", "{\"chat_id\":700009,\"text\":\"Hi\"}");
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
   void errorsLookLikeTelegrams() {
     var unauthorized = caller.plain("/bot1:wrong/getMe");
     assertThat(unauthorized.status()).isEqualTo(401);
