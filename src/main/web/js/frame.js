@@ -87,7 +87,8 @@ document.body.addEventListener("htmx:configRequest", (event) => {
 /** What was refused stands beside what is there already, unless its place is meant for it. */
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   const status = event.detail.xhr.status;
-  if (status >= 400 && status !== 422 && event.detail.shouldSwap) {
+  const hasPlace = status === 422 || event.detail.xhr.getResponseHeader("HX-Retarget");
+  if (status >= 400 && !hasPlace && event.detail.shouldSwap) {
     event.detail.target = toasts;
     event.detail.swapOverride = "beforeend";
   }

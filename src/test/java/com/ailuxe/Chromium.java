@@ -111,7 +111,7 @@ public final class Chromium
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")
-              && !message.text().matches(".*status of (400|401|409|502).*")) {
+              && !message.text().matches(".*status of (400|401|409|422|502).*")) {
             problems.add(message.text());
           }
         });

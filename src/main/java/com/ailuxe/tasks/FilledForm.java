@@ -104,7 +104,7 @@ final class FilledForm {
   }
 
   private @Nullable Object read(FormComponent field, List<String> given) {
-    var text = given.isEmpty() ? "" : given.getFirst().replace("\0", "");
+    var text = given.isEmpty() ? "" : given.getFirst().replace("\0", "").replace("\r\n", "\n");
     return switch (field.kind()) {
       case CHECKBOX -> !given.isEmpty();
       case CHECKLIST -> given.stream().map(value -> chosen(field, value)).toList();
@@ -164,7 +164,7 @@ final class FilledForm {
         component.id(),
         component.key(),
         words(label(component)),
-        words(component.text("description")),
+        words(description(component)),
         kind == Kind.TEXT ? Markdown.html(words(component.text("text"))) : "",
         texts(component),
         component.choices(values).stream()
@@ -182,10 +182,11 @@ final class FilledForm {
   }
 
   private static String label(FormComponent component) {
-    var label = component.text("label");
-    return label.isEmpty()
-        ? (component.text("dateLabel") + " " + component.text("timeLabel")).strip()
-        : label;
+    return component.text("label") + component.text("dateLabel");
+  }
+
+  private static String description(FormComponent component) {
+    return component.text("description") + component.text("timeLabel");
   }
 
   private String words(String text) {

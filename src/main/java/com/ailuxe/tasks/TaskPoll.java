@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,9 @@ class TaskPoll {
   private final StaffTaskProperties properties;
   private final Clock clock;
 
+  /** The tasks of which it was said already that they cannot be read. */
+  private final Set<Long> unreadable = ConcurrentHashMap.newKeySet();
+
   private final ReentrantLock polling = new ReentrantLock();
 
   /** How often the engine has not answered in a row. */
@@ -82,8 +87,9 @@ class TaskPoll {
     }
     try {
       if (replica.holds(DUTY)) {
-        look();
+        var open = tasks.open();
         answered();
+        compare(open);
       }
     } catch (RuntimeException e) {
       failed(e);
@@ -92,15 +98,16 @@ class TaskPoll {
     }
   }
 
-  private void look() {
+  private void compare(List<OpenTask> listed) {
     var open =
-        tasks.open().stream()
+        listed.stream()
             .collect(Collectors.toMap(OpenTask::key, task -> task, (one, again) -> again));
     var known = rows.known(open.keySet());
+    unreadable.retainAll(open.keySet());
     for (var task : open.values()) {
       var row = known.get(task.key());
       if (row == null || (row.isOpen() && row.readAgain())) {
-        read(task);
+        readIfPossible(task);
       } else if (row.isOpen() && !row.isAsIn(task)) {
         rows.changed(task);
       }
@@ -111,6 +118,18 @@ class TaskPoll {
             settle(key);
           }
         });
+  }
+
+  /** What is wrong with one task holds no other one back. */
+  private void readIfPossible(OpenTask task) {
+    try {
+      read(task);
+      unreadable.remove(task.key());
+    } catch (RuntimeException e) {
+      if (unreadable.add(task.key())) {
+        log.warn("Task {} cannot be read; this is tried again and again", task.key(), e);
+      }
+    }
   }
 
   private void settle(long key) {

@@ -40,6 +40,7 @@ class ConsoleBrowserTests {
   private static final List<String> PAGES =
       List.of(
           "/live",
+          "/tasks",
           "/bookings",
           "/bookings/calendar",
           "/bookings/calendar?view=month",

@@ -213,6 +213,64 @@ class TasklistFormsBrowserTests {
     assertThat(hosts).doesNotContain("x.example");
   }
 
+  /** Whoever does the same kinds of tasks in the console does them under their name. */
+  @Tag("nightly")
+  @Test
+  @Order(4)
+  void theSameTasksAreDoneInTheConsole() {
+    var nils = Phone.withTelegram(simulator, "Nils Console", 900_912L);
+    nils.says("May I bring my parrot?");
+    var page = page();
+    page.navigate(stack.app() + "/sign-in");
+    page.locator("#name").fill("demo@luxe");
+    page.locator("#password").fill("demo");
+    page.locator("button").click();
+    page.waitForURL("**/live");
+    page.navigate(stack.app() + "/tasks");
+
+    does(
+        page, "Review reply", "Nils Console", "Reply to the contact", "A colleague will tell you.");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(nils.texts()).anyMatch(text -> text.contains("tell you.")));
+    does(page, "Keep promise", "Nils Console", "Reply to the contact", "Parrots are welcome.");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(nils.texts()).endsWith("Parrots are welcome."));
+    nils.says("I want to talk to a person");
+    does(page, "Answer by hand", "Nils Console", "Reply to the contact", "Here I am.");
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(nils.texts()).endsWith("Here I am."));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        database
+                            .sql(
+                                """
+                                select distinct d.name from decision d
+                                join user_task t on t.key = d.user_task
+                                where t.conversation_id = (select id from conversation
+                                  where recipient_value = '900912')""")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("Camille Laurent"));
+  }
+
+  /**
+   * Opens the task in the list, where it appears by itself, fills in one field and completes it.
+   */
+  private static void does(Page page, String what, String who, String label, String words) {
+    var row =
+        page.locator(".task", new Page.LocatorOptions().setHasText(what))
+            .filter(new Locator.FilterOptions().setHasText(who));
+    row.locator("a").click();
+    box(page, label).fill(words);
+    page.getByText("Complete task").click();
+    assertThat(page.locator("#task-done")).containsText(what + " for " + who + " is done");
+  }
+
   private static Page page() {
     var page = chromium.page(WIDTH);
     page.setViewportSize(WIDTH, HEIGHT);

@@ -279,6 +279,19 @@ class TaskPollTests {
   }
 
   @Test
+  void aTaskThatCannotBeReadHoldsNoOtherOneBack() {
+    var broken = task("Task_OfSomebody", "broken/1");
+    engine.has("broken/1", "no schema");
+    engine.open(broken, variables(conversation));
+    engine.open(review(conversation), variables(conversation));
+
+    poll.poll();
+
+    assertThat(open()).extracting(StaffTask::taskId).containsExactly(REVIEW);
+    assertThat(tasks.engineAwaySince()).isEmpty();
+  }
+
+  @Test
   void aReplicaWithoutTheDutyAsksNothing() {
     when(replica.holds(any())).thenReturn(false);
     var asked = engine.questions();

@@ -3,6 +3,7 @@ package com.ailuxe.console.frame;
 /** The pages that the console offers at its side, in this order. */
 public enum Room {
   LIVE("/live", "Live", "chat-dots"),
+  TASKS("/tasks", "Tasks", "check2-square"),
   BOOKINGS("/bookings", "Bookings", "calendar-week");
 
   private final String path;
