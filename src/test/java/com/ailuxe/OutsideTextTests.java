@@ -50,7 +50,8 @@ class OutsideTextTests {
           Map.of(
               "channel/Multipart", "names without quotes and control characters",
               "console/MediaController", "MediaFiles.nameOf, encoded",
-              "console/bookings/BookingsController", "a name of our own, encoded"),
+              "console/bookings/BookingsController", "a name of our own, encoded",
+              "console/live/LiveFiles", "MediaFiles.nameOf, or a name of our own, encoded"),
           "resolvePropertyPlaceholders|ProducerTemplate|FluentProducerTemplate|createExpression"
               + "|parseExpression|newEvaluateExpression|SpelExpressionParser",
           Map.of(

@@ -42,6 +42,7 @@ class WritersTests {
           entry("contract_file", "ContractFiles"),
           entry("contract_series", "ContractSeries"),
           entry("conversation", "ConversationStore"),
+          entry("conversation_reader", "Readers"),
           entry("decision", "DecisionLedger"),
           entry("desk_request", "DeskRequests"),
           entry("inbox", "InboxEntries"),

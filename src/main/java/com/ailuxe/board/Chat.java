@@ -1,7 +1,7 @@
 package com.ailuxe.board;
 
 import com.ailuxe.agency.AgencyId;
-import com.ailuxe.board.ChatLine.File;
+import com.ailuxe.board.ChatLine.Attached;
 import com.ailuxe.board.ChatLine.Quote;
 import com.ailuxe.conversation.Author;
 import com.ailuxe.conversation.DeliveryState;
@@ -115,11 +115,11 @@ public class Chat {
         : Arrays.stream(PlainJson.read(json, Button[].class)).map(Button::title).toList();
   }
 
-  private static @Nullable File file(ResultSet row) throws SQLException {
+  private static @Nullable Attached file(ResultSet row) throws SQLException {
     var state = row.getString("file_state");
     return state == null
         ? null
-        : new File(
+        : new Attached(
             FileState.valueOf(state),
             row.getString("file_reason"),
             row.getString("file_name"),

@@ -45,7 +45,7 @@ public record ChatLine(
     @Nullable Duration responseTime,
     @Nullable MessageForm form,
     List<String> buttons,
-    @Nullable File file) {
+    @Nullable Attached file) {
   public ChatLine {
     buttons = List.copyOf(buttons);
   }
@@ -64,7 +64,7 @@ public record ChatLine(
    * @param mediaType null while it is not here
    * @param size in bytes; null while it is not here
    */
-  public record File(
+  public record Attached(
       FileState state,
       @Nullable String reason,
       @Nullable String name,

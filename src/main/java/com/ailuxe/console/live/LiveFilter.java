@@ -4,14 +4,14 @@ import com.ailuxe.board.ConversationFilter;
 import com.ailuxe.booking.BookingState;
 import com.ailuxe.conversation.Channel;
 import com.ailuxe.staff.StaffMember;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What the list shows, as its address has it.
@@ -68,18 +68,17 @@ public record LiveFilter(
 
   /** The filter as the part of an address behind the question mark; empty for all. */
   public String query() {
-    var query = UriComponentsBuilder.newInstance();
-    put(query, "view", view);
-    put(query, "channel", channel);
-    put(query, "state", state);
-    put(query, "q", q);
-    var text = query.encode().build().getQuery();
-    return text == null ? "" : "?" + text;
+    var fields = new ArrayList<String>();
+    put(fields, "view", view);
+    put(fields, "channel", channel);
+    put(fields, "state", state);
+    put(fields, "q", q);
+    return fields.isEmpty() ? "" : "?" + String.join("&", fields);
   }
 
-  private static void put(UriComponentsBuilder query, String name, @Nullable String value) {
+  private static void put(List<String> fields, String name, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+      fields.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
   }
 
