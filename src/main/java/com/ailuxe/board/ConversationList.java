@@ -13,6 +13,7 @@ import com.ailuxe.shared.Identifier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +84,7 @@ public class ConversationList {
    * @param reader the person of the staff who looks
    * @param after where the page before ended, as it said; null for the first page
    * @param size how many lines a page has at most
-   * @throws IllegalArgumentException when no page ended there
+   * @throws NoSuchElementException when no page ended there
    */
   public Page<ConversationLine> page(
       AgencyId agency,

@@ -1,7 +1,7 @@
 package com.ailuxe.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ailuxe.TestClock;
 import com.ailuxe.agency.AgencyId;
@@ -20,6 +20,7 @@ import com.ailuxe.shared.MessageId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -60,8 +61,8 @@ class ConversationListTests {
     var rest = list.page(agency, camille, ConversationFilter.ALL, page.next(), 2);
     assertThat(rest.lines()).extracting(ConversationLine::id).containsExactly(first);
     assertThat(rest.next()).isNull();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> list.page(agency, camille, ConversationFilter.ALL, "behind", 2));
+    assertThatThrownBy(() -> list.page(agency, camille, ConversationFilter.ALL, "behind", 2))
+        .isInstanceOf(NoSuchElementException.class);
   }
 
   @Test

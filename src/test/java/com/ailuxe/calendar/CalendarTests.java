@@ -92,7 +92,8 @@ class CalendarTests {
         "com.ailuxe.rendering",
         "com.ailuxe.staff"
       },
-      excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests?(\\$.*)?"))
+      excludeFilters =
+          @Filter(type = FilterType.REGEX, pattern = ".*Tests?(\\$.*)?|.*StaffSessions"))
   @EntityScan({
     "com.ailuxe.agency",
     "com.ailuxe.contact",

@@ -83,7 +83,7 @@ import org.springframework.test.context.TestPropertySource;
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
     webEnvironment = WebEnvironment.DEFINED_PORT,
-    extraIncludes = "system",
+    extraIncludes = {"staff", "system"},
     verifyAutomatically = false)
 @TestPropertySource(
     properties = {

@@ -61,7 +61,7 @@ import org.springframework.test.context.TestPropertySource;
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    extraIncludes = "system",
+    extraIncludes = {"staff", "system"},
     verifyAutomatically = false)
 @TestPropertySource(
     properties = {

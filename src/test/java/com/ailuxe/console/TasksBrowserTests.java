@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,7 @@ class TasksBrowserTests {
   }
 
   @Test
+  @Tag("nightly")
   void everyFormCanBeReadByAllAtEveryWidthInEveryLook() {
     var tasks = new HashMap<String, OpenTask>();
     FORMS.keySet().forEach(form -> tasks.put(form, waits(form)));

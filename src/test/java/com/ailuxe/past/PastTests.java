@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -30,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WithPostgres
 @JdbcTest(properties = DemoAgency.IN_DATABASE)
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("nightly")
 class PastTests {
   /** Long before the day of the test: what the database dates by its own clock is found. */
   private static final Clock PRESENT =

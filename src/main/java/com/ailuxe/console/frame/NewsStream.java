@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -81,6 +83,12 @@ class NewsStream {
                 page ->
                     writing.execute(
                         () -> write(agency, page, SseEmitter.event().comment("still here")))));
+  }
+
+  /** A replica that stops waits for nobody's page; the pages open the stream at another one. */
+  @EventListener(ContextClosedEvent.class)
+  void close() {
+    pages.values().forEach(open -> open.forEach(SseEmitter::complete));
   }
 
   private void write(AgencyId agency, SseEmitter page, SseEmitter.SseEventBuilder event) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ailuxe.console.frame;
+
+import org.jspecify.annotations.NullMarked;
