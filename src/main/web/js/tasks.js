@@ -58,6 +58,16 @@ async function fill() {
   }
 }
 
+/** What was typed while the server made the fields anew stays. */
+function retype() {
+  const draft = new URLSearchParams(localStorage.getItem(draftOf(chosen())) ?? "");
+  for (const field of byId("task-fields")?.querySelectorAll("textarea, input:not([type=radio], [type=checkbox])") ?? []) {
+    if (draft.has(field.name) && field.value !== draft.get(field.name)) {
+      field.value = draft.get(field.name);
+    }
+  }
+}
+
 async function open(key, push = true) {
   const answer = await fetch(`/tasks/${key}/sheet`, { headers: { "X-In-Page": "1", "HX-Request": "true" } });
   if (answer.status === 401) {
@@ -178,6 +188,7 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
     fill();
     refreshList();
   }
+  retype();
   byId("task-fields")?.querySelector("[aria-invalid]")?.focus();
 });
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,6 +121,7 @@ class BookingsBrowserTests {
   }
 
   @Test
+  @Tag("nightly")
   void newBookingIsMadeFromTheCalendarForAContactWhoIsLookedFor() {
     var page = signedIn(1440, "/bookings/calendar?day=2026-12-01");
     assertThat(page.locator("table.calendar")).containsText("Ada Private");
@@ -151,6 +153,7 @@ class BookingsBrowserTests {
   }
 
   @Test
+  @Tag("nightly")
   void wishWaitsWhileTheEngineIsAwayAndCanBeTakenBack() {
     desk.away(true);
     var page = signedIn(1440, "/bookings/" + reference);
@@ -166,6 +169,7 @@ class BookingsBrowserTests {
   }
 
   @Test
+  @Tag("nightly")
   void documentOpensBesideTheList() {
     var page = signedIn(1440, "/bookings/contracts");
     page.getByRole(AriaRole.BUTTON, named("Preview")).first().click();

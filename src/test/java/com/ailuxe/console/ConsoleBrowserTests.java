@@ -123,6 +123,7 @@ class ConsoleBrowserTests {
   }
 
   @Test
+  @Tag("nightly")
   void whatWasTypedIsThereAfterTheSessionWasOverAndAfterAReload() {
     var page = signedIn(1440);
     open(page, "/live/" + conversation());
@@ -143,6 +144,7 @@ class ConsoleBrowserTests {
   }
 
   @Test
+  @Tag("nightly")
   void whoeverIsSlowerIsToldInPlaceAndTheirWordsStay() {
     var mine = signedIn(1440);
     open(mine, "/live/" + conversation());

@@ -173,6 +173,7 @@ class TasksBrowserTests {
   }
 
   @Test
+  @Tag("nightly")
   void whileTheEngineIsAwayThePageSaysSoAndKeepsWhatWasTyped() {
     var task = waits("enter-legal-name");
     var page = signedIn(1440);
@@ -190,6 +191,7 @@ class TasksBrowserTests {
   }
 
   @Test
+  @Tag("nightly")
   void theListIsNarrowedByWhoseAndByKind() {
     var mine = waits("review-reply");
     waits("approve-booking");

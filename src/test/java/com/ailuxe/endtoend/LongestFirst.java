@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What takes longest begins first: the tests on the one stack, which run one after the other, then
- * those on the one engine, and all others beside them.
+ * those on the one engine, then the pages in a browser, and all others beside them.
  */
 public final class LongestFirst implements ClassOrderer {
   private static final List<String> LOCKS = List.of("stack", "engine");
@@ -38,7 +38,10 @@ public final class LongestFirst implements ClassOrderer {
         .map(lock -> LOCKS.indexOf(lock.value()))
         .filter(place -> place >= 0)
         .min(Comparator.naturalOrder())
-        .orElse(LOCKS.size());
+        .orElse(
+            test.getTestClass().getSimpleName().endsWith("BrowserTests")
+                ? LOCKS.size()
+                : LOCKS.size() + 1);
   }
 
   private static boolean needsTheStack(ClassDescriptor test) {
