@@ -2,6 +2,7 @@ package com.ailuxe.system;
 
 import com.ailuxe.staff.SignInDetails;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -91,14 +92,19 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** Browsers: they sign in once, and say with each change that the page was ours. */
+  /**
+   * The chain for browsers: they sign in once, and say with each change that the page was ours. On
+   * the port for operators there are no pages.
+   */
   @Bean
   @Order(2)
-  SecurityFilterChain console(HttpSecurity http, ConsoleDoor door, SessionOfStaff sessions)
+  SecurityFilterChain console(
+      HttpSecurity http, ConsoleDoor door, SessionOfStaff sessions, ServletContext world)
       throws Exception {
     var paths = PathPatternRequestMatcher.withDefaults();
+    var pages = new OrRequestMatcher(CONSOLE.stream().<RequestMatcher>map(paths::matcher).toList());
     return http.securityMatcher(
-            new OrRequestMatcher(CONSOLE.stream().<RequestMatcher>map(paths::matcher).toList()))
+            request -> request.getServletContext().equals(world) && pages.matches(request))
         .authorizeHttpRequests(
             requests ->
                 requests

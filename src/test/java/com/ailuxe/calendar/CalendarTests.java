@@ -15,6 +15,7 @@ import com.ailuxe.booking.ChangeWish;
 import com.ailuxe.booking.Given;
 import com.ailuxe.local.LoopbackServer.Request;
 import com.ailuxe.local.WithPostgres;
+import com.ailuxe.replicas.News;
 import com.ailuxe.shared.BookingId;
 import com.ailuxe.shared.TurnId;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,7 @@ class CalendarTests {
   })
   @ConfigurationPropertiesScan({"com.ailuxe.booking", "com.ailuxe.calendar", "com.ailuxe.staff"})
   @WithJackson2
-  @Import({TestClock.class, Given.class})
+  @Import({TestClock.class, Given.class, News.class})
   static class Modules {}
 
   @DynamicPropertySource

@@ -134,7 +134,6 @@ class DoorsTests {
         "/error",
         "/error/",
         "/errors",
-        "/",
         "/nothing",
         "/actuator",
         "/actuator/health",

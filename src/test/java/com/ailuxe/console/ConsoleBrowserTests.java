@@ -195,7 +195,7 @@ class ConsoleBrowserTests {
 
     draft.locator("button:has-text('Send')").first().click();
 
-    assertThat(page.locator("#toasts")).containsText("nora has this task at the moment");
+    assertThat(page.locator("#toasts")).containsText("has this task at the moment");
     assertThat(draft.locator("textarea")).hasValue("My words");
   }
 
