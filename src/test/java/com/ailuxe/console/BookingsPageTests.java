@@ -87,6 +87,30 @@ class BookingsPageTests {
   }
 
   @Test
+  void theListNamesPriceAndDeposit() throws Exception {
+    var price = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into booking_price (id, agency_id, booking_id, currency, deposit_percent, priced_at)
+            values (?, ?, ?, 'EUR', 50, now())""")
+        .params(price, DemoAgency.ID.value(), booking.value())
+        .update();
+    jdbc.sql(
+            "insert into booking_price_line (price_id, position, text, minor) values (?, 0, '4 h', 740000)")
+        .param(price)
+        .update();
+    jdbc.sql("update booking set price_id = ? where id = ?")
+        .params(price, booking.value())
+        .update();
+
+    assertThat(
+            signedIn("luxe", employed(DemoAgency.ID.value(), "APPROVER"))
+                .get("/bookings?q=" + reference)
+                .body())
+        .contains("EUR 7,400.00", "deposit EUR 3,700.00");
+  }
+
+  @Test
   void whoApprovesLooksAtBookingsAndChangesNone() throws Exception {
     var approver = signedIn("luxe", employed(DemoAgency.ID.value(), "APPROVER"));
 
