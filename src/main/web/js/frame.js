@@ -1,6 +1,6 @@
 /** What every page does by itself: its look, its news, its notices, and a session that ends meanwhile. */
 import { listen } from "./news.js";
-import { watchSession } from "./session.js";
+import { proof, watchSession } from "./session.js";
 
 const YEAR = 365 * 24 * 60 * 60;
 
@@ -58,8 +58,8 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** Shows what happened and what to do, long enough to be read. */
-export function toast(title, detail, kind = "bad") {
+/** What happened and what to do. */
+export function noticeOf(title, detail, kind = "bad") {
   const notice = document.createElement("div");
   notice.className = `notice ${kind}`;
   const words = document.createElement("div");
@@ -67,7 +67,12 @@ export function toast(title, detail, kind = "bad") {
   strong.textContent = title;
   words.append(strong, document.createElement("br"), detail);
   notice.append(document.createElement("span"), words);
-  document.getElementById("toasts").append(notice);
+  return notice;
+}
+
+/** Shows what happened and what to do, long enough to be read. */
+export function toast(title, detail, kind) {
+  toasts.append(noticeOf(title, detail, kind));
 }
 
 const toasts = document.getElementById("toasts");
@@ -80,8 +85,7 @@ new MutationObserver((changes) => {
 }).observe(toasts, { childList: true });
 
 document.body.addEventListener("htmx:configRequest", (event) => {
-  const token = document.querySelector("meta[name=csrf-token]");
-  event.detail.headers[token.dataset.header] = token.content;
+  Object.assign(event.detail.headers, proof());
 });
 
 /** What was refused stands beside what is there already, unless its place is meant for it. */

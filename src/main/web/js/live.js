@@ -1,7 +1,7 @@
 /** The live page: the list and the chat stay true by themselves, and a person answers. */
-import { toast } from "./frame.js";
+import { noticeOf, toast } from "./frame.js";
 import { merge, part } from "./merge.js";
-import { sessionIsOver } from "./session.js";
+import { proof, sessionIsOver } from "./session.js";
 
 const LOOKING_EVERY = 15_000;
 const NEAR = 80;
@@ -151,10 +151,9 @@ async function older() {
 
 function looking() {
   if (chosen() && document.visibilityState === "visible") {
-    const token = document.querySelector("meta[name=csrf-token]");
     fetch(`/live/${chosen()}/looking`, {
       method: "POST",
-      headers: { "X-In-Page": "1", [token.dataset.header]: token.content },
+      headers: proof(),
     }).catch(() => {});
   }
 }
@@ -241,14 +240,7 @@ const draftOf = (id) => `draft:${id}`;
 const keyOf = (id) => `key:${id}`;
 
 function refuse(title, detail) {
-  const notice = document.createElement("div");
-  notice.className = "notice bad";
-  const words = document.createElement("div");
-  const strong = document.createElement("strong");
-  strong.textContent = title;
-  words.append(strong, " ", detail);
-  notice.append(document.createElement("span"), words);
-  byId("compose-notice").replaceChildren(notice);
+  byId("compose-notice").replaceChildren(noticeOf(title, detail));
 }
 
 function attach(file) {
@@ -278,16 +270,14 @@ async function send(form) {
   if (!localStorage.getItem(keyOf(id))) {
     localStorage.setItem(keyOf(id), crypto.randomUUID());
   }
-  const token = document.querySelector("meta[name=csrf-token]");
   form.classList.add("htmx-request");
   try {
     const answer = await fetch(file ? `/live/${id}/files` : form.action, {
       method: "POST",
       headers: {
-        "X-In-Page": "1",
+        ...proof(),
         "HX-Request": "true",
         "Idempotency-Key": localStorage.getItem(keyOf(id)),
-        [token.dataset.header]: token.content,
       },
       body,
     });
